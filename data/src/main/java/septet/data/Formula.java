@@ -1,0 +1,22 @@
+package septet.data;
+
+import septet.design.Type;
+
+/// A compiled expression over one row, without aggregates: typed when compiled, total when evaluated
+/// (what cannot be computed is missing).
+public interface Formula {
+    Type type();
+
+    /// The value, encoded as [Values] says.
+    long value(Row row);
+
+    /// The words of a text; empty for other types and where it is missing.
+    default String text(Row row) {
+        return "";
+    }
+
+    /// `where` takes missing as false.
+    default boolean holds(Row row) {
+        return value(row) == 1;
+    }
+}
