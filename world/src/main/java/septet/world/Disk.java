@@ -1,12 +1,15 @@
 package septet.world;
 
-import java.io.Closeable;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 
 /// The files of the world. A path is only a name here.
+///
+/// What was written, made, renamed, truncated or deleted is seen at once by every reader of this process and survives the end of
+/// the process, but **not** a power cut: the content of a file is safe after [Appender#sync], its name after [#syncFolder].
+///
 /// Every method throws [UncheckedIOException] when the device refuses; a file that lacks is a
 /// `NoSuchFileException` inside it, a full disk the system's own message.
 public interface Disk {
@@ -22,29 +25,46 @@ public interface Disk {
     /// Opens a file for writing at its end; makes the file (not its folder) where it lacks.
     Appender append(Path file);
 
-    /// Puts `content` in the place of the file, whole or not at all, and durably: temporary file, sync, rename, sync of the folder.
-    void replace(Path file, byte[] content);
+    /// Gives a file another name in the same folder, in the place of what had that name, whole or not at all.
+    void rename(Path from, Path to);
 
-    /// Makes the folder and its parents, durably.
-    void createFolders(Path folder);
-
-    /// The entries of a folder, sorted by name; empty where the folder lacks.
-    List<Path> list(Path folder);
-
+    /// Cuts the file to its first `size` bytes; safe after the file's next sync.
     void truncate(Path file, long size);
 
     /// Deletes the file, if it is there.
     void delete(Path file);
 
-    /// Holds the file for this process alone until closed.
+    /// Returns after every name made, changed or deleted in the folder is on the device.
+    void syncFolder(Path folder);
+
+    /// Makes the folder and its parents, durably.
+    void createFolders(Path folder);
+
+    /// The entries of a folder, files and folders, sorted by name; empty where the folder lacks.
+    List<Path> list(Path folder);
+
+    /// Holds the file until closed: no other process gets it, nor another part of this one.
+    /// The file itself is only a name for the lock; nothing else may read or write it.
     /// @throws Held when another holder has it
-    Closeable lock(Path file);
+    Lock lock(Path file);
+
+    /// Puts `content` in the place of the file, whole or not at all, and durably. A file `NAME.tmp` may be left by a crash.
+    default void replace(Path file, byte[] content) {
+        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        delete(temporary);
+        try (Appender appender = append(temporary)) {
+            appender.write(ByteBuffer.wrap(content));
+            appender.sync();
+        }
+        rename(temporary, file);
+        syncFolder(file.toAbsolutePath().getParent());
+    }
 
     /// Bytes of one file, read at positions.
     interface Input extends AutoCloseable {
         long size();
 
-        /// Reads up to `into.remaining()` bytes from `position`; fewer only at the end of the file, -1 beyond it.
+        /// Reads up to `into.remaining()` bytes from `position`; fewer only at the end of the file, -1 at or beyond it.
         int read(ByteBuffer into, long position);
 
         @Override
@@ -53,6 +73,7 @@ public interface Disk {
 
     /// A file that only grows.
     interface Appender extends AutoCloseable {
+        /// Writes all of it; after a failure any part of it may stand in the file.
         void write(ByteBuffer bytes);
 
         /// Returns after everything written so far is on the device. After a failure the appender is dead:
@@ -65,10 +86,24 @@ public interface Disk {
         void close();
     }
 
+    /// A file that is held.
+    interface Lock extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /// Somebody else holds the lock.
     final class Held extends RuntimeException {
-        public Held(Path file) {
-            super(file.toString());
+        private final String holder;
+
+        /// @param holder who has it, as far as that is known: `process 4711`
+        public Held(Path file, String holder) {
+            super(file + " is held by " + holder);
+            this.holder = holder;
+        }
+
+        public String holder() {
+            return holder;
         }
     }
 }
