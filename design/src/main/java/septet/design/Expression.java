@@ -10,11 +10,17 @@ import java.util.Optional;
 public sealed interface Expression {
     Mark mark();
 
+    /// The expression as it would be written in a design; reads as the same tree.
+    default String text() {
+        return ExpressionText.of(this);
+    }
+
     /// `5`, `0.5`, `true`, `'text'`, `7d`, `220 EUR`, `3..10`.
     record Literal(Mark mark, Constant value) implements Expression {}
 
     /// `amount`, `payments.amount`, `ad.bid`.
     record Path(Mark mark, List<String> names) implements Expression {
+        @Override
         public String text() {
             return String.join(".", names);
         }
@@ -82,5 +88,10 @@ public sealed interface Expression {
         record Measure(BigDecimal value, String unit) implements Constant {}
 
         record Range(Constant low, Constant high) implements Constant {}
+
+        /// As it would be written in a design.
+        default String text() {
+            return ExpressionText.of(this);
+        }
     }
 }
