@@ -1,0 +1,120 @@
+package septet.loop;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import septet.loop.RunReport.Interval;
+import septet.loop.RunReport.Measure;
+
+/// How good each contestant is on the test rows, and how the operating point was chosen.
+///
+/// @param contestants the baseline first, then the learners from simple to strong
+/// @param slices      of the one that serves
+/// @param leftOut     what `evaluation.where` keeps out of the evaluation
+/// @param replicates  resampled metrics of the one that serves, for paired comparison with another run on the same rows
+public record RunQuality(List<Contestant> contestants, List<Threshold> thresholds, List<Gate> gates, List<Slice> slices,
+        Optional<LeftOut> leftOut, List<Search> searches, Optional<Replicates> replicates) {
+    public RunQuality {
+        contestants = List.copyOf(contestants);
+        thresholds = List.copyOf(thresholds);
+        gates = List.copyOf(gates);
+        slices = List.copyOf(slices);
+        searches = List.copyOf(searches);
+    }
+
+    /// One row of the comparison: the baseline or a learner.
+    ///
+    /// @param kind        `rule`, `logistic regression`, `boosted trees`
+    /// @param settings    the chosen ones
+    /// @param modelBytes  size of the artifact; 0 for a rule
+    /// @param fitMicros   how long the final fit took
+    /// @param metrics     on test rows, in the order of the design; the same names for each contestant where they apply
+    /// @param chosen      where its decisions stand on the precision-recall plot
+    /// @param curve       precision over recall, thinned for drawing
+    /// @param calibration estimated against observed share of positives
+    /// @param scores      how the scores lie, by class
+    public record Contestant(String name, String kind, boolean served, Map<String, String> settings, long modelBytes, long fitMicros,
+            List<Metric> metrics, Optional<Point> chosen, List<Point> curve, List<Bin> calibration, List<Bar> scores) {
+        public Contestant {
+            settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
+            metrics = List.copyOf(metrics);
+            curve = List.copyOf(curve);
+            calibration = List.copyOf(calibration);
+            scores = List.copyOf(scores);
+        }
+    }
+
+    /// @param name  the sentence of the design (`card precision at 100 per 1d`)
+    /// @param unit  empty for a plain number; a currency; `ms`
+    public record Metric(String name, Measure measure, boolean lowerIsBetter, String unit) {}
+
+    /// A point of a precision-recall curve and the score at which it is reached.
+    public record Point(double recall, double precision, double score) {}
+
+    /// Rows of similar score.
+    ///
+    /// @param estimated mean score
+    /// @param observed  share of positives among them
+    public record Bin(double estimated, double observed, Interval interval, long rows) {}
+
+    /// Rows with a score in [low, high).
+    public record Bar(double low, double high, long negatives, long positives) {}
+
+    /// How one threshold of `serving.decide` was chosen, the others standing where they were chosen.
+    ///
+    /// @param on    the rows that it was chosen on (`validation`)
+    /// @param total the rows, and the days that they cover (0: rows have no time)
+    public record Threshold(String decision, double chosen, String on, long total, double days, List<Outcome> curve) {
+        public Threshold {
+            curve = List.copyOf(curve);
+        }
+    }
+
+    /// What would have happened with another threshold.
+    ///
+    /// @param cost  money, over all rows
+    /// @param rows  how many rows get this decision
+    public record Outcome(double threshold, double cost, double precision, double recall, long rows) {}
+
+    /// A gate and what it found.
+    ///
+    /// @param evidence one sentence with the numbers
+    /// @param needed   positives that it needs to be decidable; 0 where not computed
+    /// @param had      positives that it had
+    public record Gate(String sentence, Ruling ruling, String evidence, long needed, long had) {}
+
+    public enum Ruling { PASS, FAIL, UNDECIDED }
+
+    /// One value of a slice.
+    ///
+    /// @param slice the sentence of the design (`4 bands of amount`)
+    /// @param value the band or the value (`58.10 to 102.40`)
+    public record Slice(String slice, String value, long rows, long positives, List<Metric> metrics) {}
+
+    /// What `evaluation.where` leaves out of the test rows, and what that does to the figures of the one that serves.
+    public record LeftOut(String condition, long rows, long positives, List<Effect> effects) {}
+
+    public record Effect(String metric, double counted, double everything) {}
+
+    /// The trials of one learner.
+    public record Search(String learner, String metric, boolean lowerIsBetter, List<Trial> trials) {}
+
+    /// @param settings in the words of the design; numbers in their shortest form
+    public record Trial(Map<String, String> settings, double value, long micros, boolean chosen) {
+        public Trial {
+            settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
+        }
+    }
+
+    /// Metrics of the one that serves on resampled test rows. Replicate i of two runs with equal `rows` weighs each row alike,
+    /// so that the difference of the two is a paired one.
+    ///
+    /// @param rows    fingerprint of the test rows (their ids and labels)
+    /// @param byMetric the replicates by the metric's name; `cost` is money per row
+    public record Replicates(String rows, Map<String, List<Double>> byMetric) {
+        public Replicates {
+            byMetric = java.util.Collections.unmodifiableMap(new TreeMap<>(byMetric));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package septet.loop;
+
+import java.util.List;
+import java.util.Optional;
+import septet.design.Problem;
+
+/// What one run found out, as plain values: the report draws it, `compare` reads it again from `run.json` ([RunJson]).
+/// Lists without entries and empty optionals mean "does not apply" or "not measured", and are said so.
+///
+/// @param format   the version of this shape; fields are only added within one
+/// @param sources  what was read, source by source
+/// @param resolved every value that was used, written or default, with its origin
+/// @param text     the design file as it was read
+/// @param warnings what `check` found and the run went on with
+public record RunReport(int format, About about, Verdict verdict, Optional<Money> money, Outline outline, RunFlow flow,
+        List<Requirement> requirements, RunQuality quality, List<RunSource> sources, RunLineage lineage, List<Setting> resolved,
+        String text, List<Problem> warnings) {
+    public static final int FORMAT = 1;
+
+    public RunReport {
+        requirements = List.copyOf(requirements);
+        sources = List.copyOf(sources);
+        resolved = List.copyOf(resolved);
+        warnings = List.copyOf(warnings);
+    }
+
+    /// What was run.
+    ///
+    /// @param run      names the run
+    /// @param version  the version that it registered; empty where it registered none
+    /// @param served   the learner that serves, or `baseline`
+    /// @param positive what is looked for, in the words of the design (`fraud`)
+    /// @param row      what a row is, in the words of the design (`payments`)
+    public record About(String system, String about, String goal, String run, String version, String served, String task, String positive, String row) {}
+
+    /// Whether what the run made may serve, and why, in one sentence.
+    public record Verdict(boolean promoted, String why) {}
+
+    /// What the decisions cost on the test rows, in the design's own costs.
+    ///
+    /// @param saved        baseline less served, with the 95% interval of that difference; below zero the baseline was cheaper
+    /// @param doingNothing what the last decision for every row would have cost
+    /// @param days         how many days the test rows cover; 0 where rows have no time
+    /// @param wholeTraffic whether the test rows are all that arrived in those days, so that a day of them is a day of the system
+    public record Money(String currency, double doingNothing, double baseline, double served, Measure saved, long rows, double days, boolean wholeTraffic) {}
+
+    /// A number, and the 95% interval around it where one can be given.
+    public record Measure(double value, Optional<Interval> interval) {
+        public static Measure of(double value) {
+            return new Measure(value, Optional.empty());
+        }
+
+        public static Measure of(double value, double low, double high) {
+            return new Measure(value, Optional.of(new Interval(low, high)));
+        }
+    }
+
+    /// Both ends of a 95% interval.
+    public record Interval(double low, double high) {}
+
+    /// One requirement: asked, estimated by arithmetic, measured by this run.
+    ///
+    /// @param path      `requirements.latency.p99`
+    /// @param asked     with its unit, as people write it: `p99 <= 20 ms`
+    /// @param estimated the arithmetic's result; empty where there is none
+    /// @param measured  the measured value; empty where this run could not measure it
+    /// @param note      how it was measured, or why not
+    public record Requirement(String path, String asked, String estimated, String measured, Met met, String note) {}
+
+    public enum Met { MET, MISSED, UNDECIDED, NOT_MEASURED }
+
+    /// One value that the run used.
+    ///
+    /// @param origin the place in the file (`card-fraud.yaml:12:3`), or `default`
+    public record Setting(String path, String value, String origin) {}
+}

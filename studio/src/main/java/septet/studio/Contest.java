@@ -1,0 +1,75 @@
+package septet.studio;
+
+import static septet.studio.Markup.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import septet.loop.RunQuality.Contestant;
+import septet.loop.RunQuality.Gate;
+import septet.loop.RunQuality.Metric;
+import septet.loop.RunReport;
+
+/// The baseline and the learners beside each other, and the gates between them.
+final class Contest {
+    private Contest() {}
+
+    static Section of(RunReport report) {
+        return new Section("learners", "Learners and gates", html("{}{}", metrics(report), gates(report.quality().gates())));
+    }
+
+    private static Markup metrics(RunReport report) {
+        List<Contestant> contestants = report.quality().contestants();
+        List<String> names = contestants.stream().flatMap(contestant -> contestant.metrics().stream().map(Metric::name)).distinct().toList();
+        List<Markup> rows = new ArrayList<>();
+        for (String name : names) rows.add(row(name, contestants));
+        rows.add(plain("settings", contestants.stream().map(contestant -> contestant.settings().entrySet().stream()
+                .map(setting -> setting.getKey() + " " + setting.getValue()).collect(Collectors.joining(", "))).toList()));
+        rows.add(plain("size of the model", contestants.stream().map(contestant -> contestant.modelBytes() == 0 ? "" : Numbers.bytes(contestant.modelBytes())).toList()));
+        rows.add(plain("time of the last fit", contestants.stream().map(contestant -> contestant.fitMicros() == 0 ? "" : Numbers.duration(contestant.fitMicros())).toList()));
+        Markup table = html("<table class=\"contest\"><thead><tr><th scope=\"col\">on test rows</th>{}</tr></thead><tbody>{}</tbody></table>", heads(contestants), rows);
+        return html("<p>On the test rows, which were read once. Bars are 95% intervals, drawn to one scale in each line; an arrow says which way is better.</p>{}", Tables.scrolling("Metrics of each learner", table));
+    }
+
+    private static List<Markup> heads(List<Contestant> contestants) {
+        List<Markup> heads = new ArrayList<>();
+        for (int i = 0; i < contestants.size(); i++) {
+            Contestant contestant = contestants.get(i);
+            heads.add(html("<th scope=\"col\"{}><span class=\"swatch\" style=\"--swatch:var(--{})\" aria-hidden=\"true\"></span>{}<small>{}</small>{}</th>",
+                    contestant.served() ? new Markup(" class=\"served\"") : Markup.NONE, Contestants.colour(i), contestant.name(), contestant.kind(),
+                    contestant.served() ? Badge.badge("plain", "\u25B8", "serves") : Markup.NONE));
+        }
+        return heads;
+    }
+
+    private static Markup row(String name, List<Contestant> contestants) {
+        List<Metric> metrics = contestants.stream().flatMap(contestant -> Contestants.metric(contestant, name).stream()).toList();
+        Whiskers whiskers = Whiskers.over(metrics);
+        List<Markup> cells = new ArrayList<>();
+        for (int i = 0; i < contestants.size(); i++) {
+            Optional<Metric> metric = Contestants.metric(contestants.get(i), name);
+            String colour = Contestants.colour(i);
+            cells.add(html("<td{}>{}</td>", contestants.get(i).served() ? new Markup(" class=\"served\"") : Markup.NONE,
+                    metric.map(value -> html("<b>{}</b><small>{}</small>{}", Numbers.metric(value.unit(), value.measure().value()), Numbers.interval(value).strip(), whiskers.draw(value, colour)))
+                            .orElse(html("<span class=\"none\">does not apply</span>"))));
+        }
+        boolean lower = metrics.getFirst().lowerIsBetter();
+        return html("<tr><th scope=\"row\">{} <span class=\"better\" title=\"{}\">{}</span></th>{}</tr>", name, lower ? "lower is better" : "higher is better", lower ? "\u2193" : "\u2191", cells);
+    }
+
+    private static Markup plain(String name, List<String> values) {
+        return html("<tr class=\"quiet\"><th scope=\"row\">{}</th>{}</tr>", name,
+                values.stream().map(value -> html("<td>{}</td>", value.isEmpty() ? html("<span class=\"none\">\u2013</span>") : value)).toList());
+    }
+
+    private static Markup gates(List<Gate> gates) {
+        if (gates.isEmpty()) return html("<p>The design has no gate beyond the baseline.</p>");
+        return html("<h3>Gates</h3><ul class=\"gates\">{}</ul>", gates.stream().map(Contest::gate).toList());
+    }
+
+    private static Markup gate(Gate gate) {
+        String needs = gate.needed() == 0 ? "" : " It needs about " + Numbers.count(gate.needed()) + " positives to be decided; there were " + Numbers.count(gate.had()) + ".";
+        return html("<li>{}<div><code>{}</code><p>{}{}</p></div></li>", Badge.of(gate.ruling()), gate.sentence(), gate.evidence(), needs);
+    }
+}

@@ -1,0 +1,44 @@
+package septet.studio;
+
+import java.util.List;
+import java.util.Optional;
+import septet.loop.RunQuality.Contestant;
+import septet.loop.RunQuality.Metric;
+import septet.loop.RunReport;
+
+/// How a contestant looks, the same in each chart and table: colour, dash and symbol.
+final class Contestants {
+    private static final List<String> DASHES = List.of("dotted", "dashed", "solid");
+    private static final List<String> SYMBOLS = List.of("rect", "triangle", "circle", "diamond", "pin");
+
+    private Contestants() {}
+
+    static String colour(int place) {
+        return "series-" + (place == 0 ? 0 : 1 + (place - 1) % (Palette.SERIES - 1));
+    }
+
+    static String dash(int place, boolean served) {
+        return served ? "solid" : DASHES.get(place % 2);
+    }
+
+    static String symbol(int place) {
+        return SYMBOLS.get(place % SYMBOLS.size());
+    }
+
+    static Optional<Contestant> served(RunReport report) {
+        return report.quality().contestants().stream().filter(Contestant::served).findFirst();
+    }
+
+    static Optional<Contestant> baseline(RunReport report) {
+        return report.quality().contestants().stream().findFirst().filter(first -> !first.served());
+    }
+
+    static Optional<Metric> metric(Contestant contestant, String name) {
+        return contestant.metrics().stream().filter(metric -> metric.name().equals(name)).findFirst();
+    }
+
+    /// `strong, boosted trees`.
+    static String title(Contestant contestant) {
+        return contestant.kind().isEmpty() ? contestant.name() : contestant.name() + ", " + contestant.kind();
+    }
+}

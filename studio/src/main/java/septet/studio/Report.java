@@ -1,0 +1,52 @@
+package septet.studio;
+
+
+import java.util.ArrayList;
+import java.util.List;
+import septet.loop.RunReport;
+
+/// The report of a run: one HTML file that opens offline. The same report gives the same bytes.
+public final class Report {
+    private Report() {}
+
+    public static String html(RunReport report) {
+        List<Section> sections = sections(report);
+        Markup body = Markup.html("""
+                <a class="skip" href="#main">Skip to the report</a>
+                {}
+                <div class="columns">
+                <nav aria-label="Contents"><ol>{}</ol></nav>
+                <main id="main">
+                {}
+                </main>
+                </div>
+                <footer><p>Written by Septet {}. This file needs no network and sends nothing. Charts: Apache ECharts 6, Apache License 2.0.</p></footer>
+                """, Headline.of(report), sections.stream().map(Section::entry).toList(), sections.stream().map(Section::markup).toList(), report.lineage().program());
+        String title = report.about().system() + ": run " + report.about().run();
+        String description = report.money().isPresent() ? Money.sentence(report) : report.verdict().why();
+        return Page.whole(title, description, body, List.of(Library.CHARTS, Library.own("report.js")));
+    }
+
+    private static List<Section> sections(RunReport report) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(Asked.of(report));
+        sections.add(Contest.of(report));
+        sections.add(charts(report));
+        Slices.of(report).ifPresent(sections::add);
+        sections.add(Inputs.of(report));
+        sections.add(Lineage.of(report));
+        sections.add(Written.of(report));
+        Written.warnings(report).ifPresent(sections::add);
+        return sections;
+    }
+
+    private static Section charts(RunReport report) {
+        List<Chart> charts = new ArrayList<>();
+        ThresholdCost.of(report).forEach(charts::add);
+        PrecisionRecall.of(report).ifPresent(charts::add);
+        Calibration.of(report).ifPresent(charts::add);
+        Scores.of(report).ifPresent(charts::add);
+        Markup none = Markup.html("<p>This task has no scores of two classes to draw.</p>");
+        return new Section("charts", "Scores, thresholds and money", charts.isEmpty() ? none : Markup.html("<div class=\"charts\">{}</div>", charts.stream().map(Chart::figure).toList()));
+    }
+}
