@@ -1,25 +1,21 @@
 package septet.model;
 
 import java.util.List;
+import septet.data.Dictionary;
 
-/// A fitted model: data and arithmetic. The same inputs give the same bits in training, evaluation and serving,
-/// because all of them call this.
+/// A fitted model: data only, safe to share. It speaks in words; to estimate, it is bound to a running dictionary.
 public interface Model {
     Provenance provenance();
 
-    /// The names of the inputs, in the order in which they are handed in.
-    List<String> inputs();
+    /// The inputs, in the order in which they are handed in.
+    List<Input> inputs();
 
     /// What it estimates; one head in a binary classification.
     List<String> heads();
 
-    /// @param inputs one row by [septet.data.Values#input]; a missing value is NaN
-    /// @param heads  receives one estimate for each head
-    void predict(double[] inputs, double[] heads);
+    /// The arithmetic, bound to this dictionary.
+    Scorer scorer(Dictionary words);
 
-    /// How much each input moves the score of this row (in the model's own additive scale: log-odds).
-    void contributions(double[] inputs, double[] contributions);
-
-    /// The data-only artifact from which the registry reads it again.
+    /// The data-only artifact from which [Artifacts] reads it again.
     byte[] artifact();
 }

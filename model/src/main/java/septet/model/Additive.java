@@ -1,0 +1,20 @@
+package septet.model;
+
+/// A score that is a sum of what each column adds: the fitted part of a model, over the columns of an [Encoder].
+/// Data only, safe to share.
+public sealed interface Additive permits Linear, Trees {
+    /// How many columns it reads.
+    int width();
+
+    /// The arithmetic, made ready; belongs to one thread.
+    Adder adder();
+
+    /// The arithmetic of an [Additive]. Does not allocate.
+    interface Adder {
+        /// The score (log-odds in a classification) of the columns of one row.
+        double sum(double[] columns);
+
+        /// What each column adds to the score of the average training row, which is returned.
+        double contributions(double[] columns, double[] into);
+    }
+}

@@ -1,0 +1,38 @@
+package septet.model;
+
+import java.util.List;
+
+/// How much the rows of each class count beyond their own weight: against imbalance. Whatever is chosen moves the
+/// scores away from probabilities, which calibration puts right afterwards.
+public final class ClassWeight {
+    /// The setting, the same for every classifier.
+    public static final Parameter PARAMETER = new Parameter("weight", new Parameter.Form.OneOfOrReal(List.of("none", "balanced"), 1e-3, 1e6),
+            new Setting.Word("none"), "How much a positive row counts: none (as much as any), balanced (both classes weigh the same in sum), "
+            + "or a factor. Rarely helps trees; calibrate when you use it.");
+
+    private ClassWeight() {}
+
+    /// The weights of the rows under this setting; with `balanced` their sum stays the same.
+    public static double[] of(Rows rows, Setting setting) {
+        double[] weights = rows.weight().clone();
+        switch (setting) {
+            case Setting.Word word when word.value().equals("balanced") -> balance(weights, rows.target());
+            case Setting.Number factor -> {
+                for (int i = 0; i < weights.length; i++) if (rows.target()[i] == 1) weights[i] *= factor.value();
+            }
+            case Setting.Word _ -> { }
+            case Setting.Range range -> throw new IllegalArgumentException("weight " + range);
+        }
+        return weights;
+    }
+
+    private static void balance(double[] weights, double[] target) {
+        double positive = 0;
+        double all = 0;
+        for (int i = 0; i < weights.length; i++) {
+            all += weights[i];
+            if (target[i] == 1) positive += weights[i];
+        }
+        for (int i = 0; i < weights.length; i++) weights[i] *= all / (2 * (target[i] == 1 ? positive : all - positive));
+    }
+}

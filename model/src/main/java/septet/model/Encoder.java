@@ -1,0 +1,107 @@
+package septet.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import septet.data.Dictionary;
+
+/// From inputs to the columns of a fitted function; fitted on training rows only and kept inside the model.
+/// It speaks in words: [#bind] gives the same for a running dictionary.
+public final class Encoder {
+    /// A word has its own column if at least so many training rows hold it ...
+    static final int LEAST_ROWS = 10;
+    /// ... and it is among so many most frequent ones of its input.
+    static final int MOST_WORDS = 200;
+
+    private final List<Input> inputs;
+    private final List<Encoding> encodings;
+    /// The first column of each input; then the number of columns.
+    private final int[] starts;
+
+    Encoder(List<Input> inputs, List<Encoding> encodings) {
+        this.inputs = List.copyOf(inputs);
+        this.encodings = List.copyOf(encodings);
+        this.starts = new int[inputs.size() + 1];
+        for (int i = 0; i < inputs.size(); i++) starts[i + 1] = starts[i] + encodings.get(i).width();
+    }
+
+    /// Numbers as they are and missing as NaN: for trees.
+    public static Encoder plain(Rows train) {
+        return fit(train, false);
+    }
+
+    /// Numbers standardised and missing ones marked: for linear models.
+    static Encoder standardising(Rows train) {
+        return fit(train, true);
+    }
+
+    private static Encoder fit(Rows train, boolean standardise) {
+        List<Encoding> encodings = new ArrayList<>();
+        for (int i = 0; i < train.inputs().size(); i++) {
+            double[] column = train.column(i);
+            encodings.add(switch (train.inputs().get(i).kind()) {
+                case NUMBER -> standardise ? standardised(column) : new Encoding.Plain();
+                case CATEGORY -> words(column, train.words(), standardise ? 0 : Double.NaN);
+            });
+        }
+        return new Encoder(train.inputs(), encodings);
+    }
+
+    public List<Input> inputs() {
+        return inputs;
+    }
+
+    List<Encoding> encodings() {
+        return encodings;
+    }
+
+    /// How many columns a row has.
+    public int width() {
+        return starts[inputs.size()];
+    }
+
+    int start(int input) {
+        return starts[input];
+    }
+
+    /// The input that each column comes from.
+    int[] inputOfColumn() {
+        int[] origin = new int[width()];
+        for (int i = 0; i < inputs.size(); i++) Arrays.fill(origin, starts[i], starts[i + 1], i);
+        return origin;
+    }
+
+    /// The same for codes of this dictionary; belongs to one thread.
+    public BoundEncoder bind(Dictionary words) {
+        return new BoundEncoder(this, words);
+    }
+
+    private static Encoding.Standardised standardised(double[] column) {
+        double sum = 0;
+        int known = 0;
+        for (double value : column) {
+            if (Double.isNaN(value)) continue;
+            sum += value;
+            known++;
+        }
+        double mean = known == 0 ? 0 : sum / known;
+        double squares = 0;
+        for (double value : column) if (!Double.isNaN(value)) squares += (value - mean) * (value - mean);
+        double deviation = known == 0 ? 0 : Math.sqrt(squares / known);
+        // A column that does not vary carries nothing; 1 keeps its values finite. So does a spread lost to rounding.
+        boolean varies = deviation > Math.abs(mean) * 1e-13 && Double.isFinite(deviation);
+        return new Encoding.Standardised(Double.isFinite(mean) ? mean : 0, varies ? deviation : 1, known < column.length);
+    }
+
+    private static Encoding.Words words(double[] column, Dictionary dictionary, double absent) {
+        int[] counts = new int[dictionary.size()];
+        for (double value : column) if (!Double.isNaN(value)) counts[(int) value]++;
+        List<Counted> frequent = new ArrayList<>();
+        for (int code = 0; code < counts.length; code++) if (counts[code] >= LEAST_ROWS) frequent.add(new Counted(dictionary.word(code), counts[code]));
+        frequent.sort(Comparator.comparingInt(Counted::rows).reversed().thenComparing(Counted::word));
+        return new Encoding.Words(frequent.stream().limit(MOST_WORDS).map(Counted::word).sorted().toList(), absent);
+    }
+
+    private record Counted(String word, int rows) {}
+}

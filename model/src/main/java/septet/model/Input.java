@@ -1,0 +1,36 @@
+package septet.model;
+
+import java.util.List;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
+import septet.design.Type;
+import septet.features.Feature;
+
+/// What a learner knows of an input: its name and how its values are to be read.
+public record Input(String name, Kind kind) {
+    public enum Kind {
+        /// A size: number, money, duration, and truth as 0 and 1.
+        NUMBER,
+        /// One of a set of words; a value is the code of the word in the running dictionary.
+        CATEGORY
+    }
+
+    /// The inputs that these features make.
+    ///
+    /// @throws Refused with `MODEL-INPUT-TYPE` where a type (text, time) gives a learner nothing to compare
+    public static List<Input> of(List<Feature> features) {
+        return features.stream().map(Input::of).toList();
+    }
+
+    private static Input of(Feature feature) {
+        return switch (feature.type()) {
+            case Type.Number _, Type.Money _, Type.Duration _, Type.Bool _ -> new Input(feature.name(), Kind.NUMBER);
+            case Type.Category _, Type.Key _ -> new Input(feature.name(), Kind.CATEGORY);
+            case Type.Text _, Type.Time _, Type.Raw _, Type.Terms _, Type.Later _ -> throw new Refused(Fault.DESIGN, Problem.error(
+                    "model.inputs", feature.name() + " is neither a number nor a category", "no learner here can use it",
+                    "Compute a number or a category from it, for instance length(" + feature.name() + ") or hour(" + feature.name() + ").",
+                    "MODEL-INPUT-TYPE"));
+        };
+    }
+}

@@ -1,0 +1,160 @@
+package septet.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// How a [FittedModel] stands in an artifact.
+final class ModelFormat {
+    private static final int NUMBER = 0;
+    private static final int CATEGORY = 1;
+    private static final int PLAIN = 0;
+    private static final int STANDARDISED = 1;
+    private static final int WORDS = 2;
+    private static final int LINEAR = 0;
+    private static final int TREES = 1;
+    /// A node: column and direction of missing values, value, cover.
+    private static final int NODE_BYTES = 10;
+    private static final int LEAF_COLUMN = 0x7FFF;
+    private static final int MISSING_LEFT = 0x8000;
+
+    private ModelFormat() {}
+
+    static void write(FittedModel model, ArtifactWriter writer) {
+        writeProvenance(model.provenance(), writer);
+        writer.texts(model.heads());
+        writeEncoder(model.encoder(), writer);
+        switch (model.score()) {
+            case Linear linear -> {
+                writer.tag(LINEAR);
+                writer.real(linear.intercept());
+                writer.reals(linear.weights());
+                writer.reals(linear.means());
+            }
+            case Trees trees -> {
+                writer.tag(TREES);
+                writer.whole(trees.width());
+                writer.real(trees.base());
+                writer.whole(trees.trees().size());
+                trees.trees().forEach(tree -> writeTree(tree, writer));
+            }
+        }
+    }
+
+    static FittedModel read(ArtifactReader reader) {
+        Provenance provenance = readProvenance(reader);
+        List<String> heads = reader.texts();
+        Encoder encoder = readEncoder(reader);
+        Additive score = switch (reader.tag()) {
+            case LINEAR -> new Linear(reader.finite(), reader.reals(), reader.reals());
+            case TREES -> readTrees(reader);
+            default -> throw new ArtifactReader.Damaged("an unknown kind of score");
+        };
+        return new FittedModel(provenance, heads, encoder, score);
+    }
+
+    static void writeProvenance(Provenance provenance, ArtifactWriter writer) {
+        writer.text(provenance.design());
+        writer.text(provenance.data());
+        writer.text(provenance.learner());
+        writer.whole(provenance.settings().size());
+        provenance.settings().forEach((name, value) -> {
+            writer.text(name);
+            writer.text(value);
+        });
+        writer.large(provenance.seed());
+        writer.large(provenance.from());
+        writer.large(provenance.until());
+        writer.large(provenance.rows());
+        writer.text(provenance.program());
+    }
+
+    static Provenance readProvenance(ArtifactReader reader) {
+        String design = reader.text();
+        String data = reader.text();
+        String learner = reader.text();
+        Map<String, String> settings = new TreeMap<>();
+        for (int i = reader.count(8); i > 0; i--) settings.put(reader.text(), reader.text());
+        return new Provenance(design, data, learner, settings, reader.large(), reader.large(), reader.large(), reader.large(), reader.text());
+    }
+
+    private static void writeEncoder(Encoder encoder, ArtifactWriter writer) {
+        writer.whole(encoder.inputs().size());
+        for (int i = 0; i < encoder.inputs().size(); i++) {
+            Input input = encoder.inputs().get(i);
+            writer.text(input.name());
+            writer.tag(input.kind() == Input.Kind.NUMBER ? NUMBER : CATEGORY);
+            switch (encoder.encodings().get(i)) {
+                case Encoding.Plain _ -> writer.tag(PLAIN);
+                case Encoding.Standardised standard -> {
+                    writer.tag(STANDARDISED);
+                    writer.real(standard.mean());
+                    writer.real(standard.deviation());
+                    writer.tag(standard.marksMissing() ? 1 : 0);
+                }
+                case Encoding.Words words -> {
+                    writer.tag(WORDS);
+                    writer.texts(words.words());
+                    writer.tag(Double.isNaN(words.absent()) ? 1 : 0);
+                }
+            }
+        }
+    }
+
+    private static Encoder readEncoder(ArtifactReader reader) {
+        List<Input> inputs = new ArrayList<>();
+        List<Encoding> encodings = new ArrayList<>();
+        for (int i = reader.count(6); i > 0; i--) {
+            String name = reader.text();
+            Input.Kind kind = switch (reader.tag()) {
+                case NUMBER -> Input.Kind.NUMBER;
+                case CATEGORY -> Input.Kind.CATEGORY;
+                default -> throw new ArtifactReader.Damaged("an unknown kind of input");
+            };
+            inputs.add(new Input(name, kind));
+            encodings.add(switch (reader.tag()) {
+                case PLAIN -> new Encoding.Plain();
+                case STANDARDISED -> new Encoding.Standardised(reader.finite(), reader.finite(), reader.truth());
+                case WORDS -> new Encoding.Words(reader.texts(), reader.truth() ? Double.NaN : 0);
+                default -> throw new ArtifactReader.Damaged("an unknown encoding");
+            });
+        }
+        return new Encoder(inputs, encodings);
+    }
+
+    private static void writeTree(Tree tree, ArtifactWriter writer) {
+        writer.whole(tree.nodes());
+        for (int i = 0; i < tree.nodes(); i++) {
+            int column = tree.column()[i] == Tree.LEAF ? LEAF_COLUMN : tree.column()[i];
+            writer.half(column | (tree.missingLeft()[i] ? MISSING_LEFT : 0));
+            writer.single(tree.value()[i]);
+            writer.single(tree.cover()[i]);
+        }
+    }
+
+    private static Trees readTrees(ArtifactReader reader) {
+        int width = reader.whole();
+        double base = reader.finite();
+        List<Tree> trees = new ArrayList<>();
+        for (int i = reader.count(4 + NODE_BYTES); i > 0; i--) trees.add(readTree(reader));
+        return new Trees(width, base, trees);
+    }
+
+    private static Tree readTree(ArtifactReader reader) {
+        int nodes = reader.count(NODE_BYTES);
+        if (nodes > Tree.MOST_NODES) throw new ArtifactReader.Damaged("a tree of " + nodes + " nodes");
+        int[] column = new int[nodes];
+        float[] value = new float[nodes];
+        float[] cover = new float[nodes];
+        boolean[] missingLeft = new boolean[nodes];
+        for (int i = 0; i < nodes; i++) {
+            int packed = reader.half();
+            missingLeft[i] = (packed & MISSING_LEFT) != 0;
+            column[i] = (packed & LEAF_COLUMN) == LEAF_COLUMN ? Tree.LEAF : packed & LEAF_COLUMN;
+            value[i] = reader.single();
+            cover[i] = reader.single();
+        }
+        return new Tree(column, value, missingLeft, cover);
+    }
+}

@@ -1,0 +1,100 @@
+package septet.model;
+
+import java.util.Arrays;
+import java.util.List;
+import septet.data.Dictionary;
+
+/// Training rows, column by column, in an order that depends on nothing but their content: however the rows stood
+/// and whatever codes the dictionary gave, the same rows are the same training set, bit for bit.
+public final class Rows {
+    private final List<Input> inputs;
+    private final double[][] columns;
+    private final double[] target;
+    private final double[] weight;
+    private final Dictionary words;
+
+    private Rows(List<Input> inputs, double[][] columns, double[] target, double[] weight, Dictionary words) {
+        this.inputs = inputs;
+        this.columns = columns;
+        this.target = target;
+        this.weight = weight;
+        this.words = words;
+    }
+
+    /// Takes the rows in any order; the arrays are not kept.
+    ///
+    /// @param columns one array for each input, as [septet.data.Values#input] gives it (missing is NaN, a category its code)
+    /// @param target  one value for each row: 1 or 0 in a binary classification; never missing
+    /// @param weight  how much each row counts; positive
+    /// @param words   the dictionary behind the codes
+    public static Rows of(List<Input> inputs, double[][] columns, double[] target, double[] weight, Dictionary words) {
+        check(inputs, columns, target, weight);
+        int[] order = new RowOrder(inputs, columns, target, weight, words).sorted();
+        double[][] sorted = new double[columns.length][];
+        for (int i = 0; i < columns.length; i++) sorted[i] = gather(columns[i], order);
+        return new Rows(List.copyOf(inputs), sorted, gather(target, order), gather(weight, order), words);
+    }
+
+    /// Rows that all count alike.
+    public static Rows of(List<Input> inputs, double[][] columns, double[] target, Dictionary words) {
+        double[] weight = new double[target.length];
+        Arrays.fill(weight, 1);
+        return of(inputs, columns, target, weight, words);
+    }
+
+    public int size() {
+        return target.length;
+    }
+
+    public List<Input> inputs() {
+        return inputs;
+    }
+
+    /// The values of one input; not to be changed.
+    public double[] column(int input) {
+        return columns[input];
+    }
+
+    /// Not to be changed.
+    public double[] target() {
+        return target;
+    }
+
+    /// Not to be changed.
+    public double[] weight() {
+        return weight;
+    }
+
+    public Dictionary words() {
+        return words;
+    }
+
+    /// How many rows have this target.
+    public int count(double value) {
+        int count = 0;
+        for (double each : target) if (each == value) count++;
+        return count;
+    }
+
+    /// Copies the inputs of one row.
+    public void load(int row, double[] into) {
+        for (int i = 0; i < columns.length; i++) into[i] = columns[i][row];
+    }
+
+    private static void check(List<Input> inputs, double[][] columns, double[] target, double[] weight) {
+        if (columns.length != inputs.size()) throw new IllegalArgumentException(columns.length + " columns for " + inputs.size() + " inputs");
+        for (double[] column : columns) {
+            if (column.length != target.length) throw new IllegalArgumentException(column.length + " values for " + target.length + " rows");
+            for (double value : column) if (Double.isInfinite(value)) throw new IllegalArgumentException("an infinite input");
+        }
+        if (weight.length != target.length) throw new IllegalArgumentException(weight.length + " weights for " + target.length + " rows");
+        for (double value : target) if (!Double.isFinite(value)) throw new IllegalArgumentException("target " + value);
+        for (double value : weight) if (!(value > 0 && Double.isFinite(value))) throw new IllegalArgumentException("weight " + value);
+    }
+
+    private static double[] gather(double[] values, int[] order) {
+        double[] gathered = new double[order.length];
+        for (int i = 0; i < order.length; i++) gathered[i] = values[order[i]];
+        return gathered;
+    }
+}

@@ -1,0 +1,35 @@
+package septet.model;
+
+/// A value that the design gives to a learner.
+public sealed interface Setting {
+    record Number(double value) implements Setting {
+        @Override
+        public String toString() {
+            return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        }
+    }
+
+    record Word(String value) implements Setting {
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
+
+    /// "Choose for me": drawn by the search, both ends included.
+    record Range(double low, double high) implements Setting {
+        public Range {
+            if (!(low < high)) throw new IllegalArgumentException(low + ".." + high);
+        }
+
+        /// Ranges whose ends are positive and 100 times apart or more are drawn on a logarithmic scale.
+        public boolean logarithmic() {
+            return low > 0 && high / low >= 100;
+        }
+
+        @Override
+        public String toString() {
+            return new Number(low) + ".." + new Number(high);
+        }
+    }
+}
