@@ -1,0 +1,59 @@
+package septet.evaluation;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import septet.design.Problem;
+
+/// Collects the role of each row, then counts.
+final class Assignment {
+    private final SplitRows rows;
+    private final Role[] roles;
+    private final boolean[] refit;
+
+    Assignment(SplitRows rows) {
+        this.rows = rows;
+        roles = new Role[rows.size()];
+        refit = new boolean[rows.size()];
+        Arrays.fill(roles, Role.OUTSIDE);
+    }
+
+    /// Gives the row to a part, if its label was known when that part was used.
+    void put(int row, Role role, boolean known) {
+        roles[row] = known ? role : Role.UNKNOWN;
+    }
+
+    void refit(int row) {
+        refit[row] = true;
+    }
+
+    /// A row that belongs together with a row of an earlier part is left out: it would be judged on what was learned by heart.
+    void separateTwins() {
+        Set<Long> seen = new HashSet<>();
+        for (Role part : List.of(Role.TRAIN, Role.VALIDATE, Role.TEST)) {
+            Set<Long> here = new HashSet<>();
+            for (int row = 0; row < roles.length; row++) {
+                if (roles[row] != part) continue;
+                if (seen.contains(rows.together()[row])) roles[row] = Role.TWIN;
+                else here.add(rows.together()[row]);
+            }
+            seen.addAll(here);
+        }
+    }
+
+    Part part(Role role, long from, long until) {
+        int count = 0;
+        int positives = 0;
+        for (int row = 0; row < roles.length; row++) {
+            if (roles[row] != role) continue;
+            count++;
+            if (rows.positive(row)) positives++;
+        }
+        return new Part(role, from, until, count, positives);
+    }
+
+    Split split(Part train, Part validate, Part test, List<Problem> warnings) {
+        return new Split(roles, refit, train, validate, test, part(Role.UNKNOWN, 0, 0).rows(), part(Role.TWIN, 0, 0).rows(), warnings);
+    }
+}

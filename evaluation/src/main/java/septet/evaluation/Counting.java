@@ -1,0 +1,19 @@
+package septet.evaluation;
+
+/// Counts at a [Point], from rows whose clusters count this often.
+interface Counting {
+    Counts of(int[] weights);
+
+    static Counting at(Point point, Scored scored, Ranking ranking, Clusters clusters) {
+        return switch (point) {
+            case Point.Decisions _ -> {
+                Decided decided = scored.decided().orElseThrow(() -> new IllegalArgumentException("nothing is decided"));
+                yield new FixedCounting(scored.rows(), clusters, decided::positive);
+            }
+            case Point.Threshold threshold -> new FixedCounting(scored.rows(), clusters, row -> scored.scores()[row] >= threshold.score());
+            case Point.FalseAlarms alarms -> new SweptCounting(ranking, scored.rows(), clusters, (_, wrong, _, negatives) -> wrong / (double) negatives <= alarms.rate());
+            case Point.AtPrecision precise -> new SweptCounting(ranking, scored.rows(), clusters, (hits, wrong, _, _) -> hits / (double) (hits + wrong) >= precise.precision());
+            case Point.Highest highest -> new HighestCounting(ranking, scored.rows(), clusters, highest.rows());
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package septet.evaluation;
+
+/// What was decided for each row, and what it cost.
+///
+/// @param decisions the place of the decision in the design's list; all but the last count as positive
+/// @param last      the place of the last decision
+/// @param costs     money in units of [septet.design.Type.Money#SCALE]; empty where the design prices nothing
+public record Decided(int[] decisions, int last, long[] costs) {
+    boolean positive(int row) {
+        return decisions[row] != last;
+    }
+
+    /// The exact sum over all rows.
+    public long total() {
+        long total = 0;
+        for (long cost : costs) total = Math.addExact(total, cost);
+        return total;
+    }
+}

@@ -1,0 +1,35 @@
+package septet.evaluation;
+
+import septet.world.Chance;
+
+/// How often a cluster counts in a replicate: Poisson with mean 1, drawn from the replicate's chance and the cluster's identity alone,
+/// so that it is the same in every order of rows, in every slice, and for every predictor on the same rows.
+/// (Hanley and MacGibbon, Creating non-parametric bootstrap samples using Poisson frequencies, 2006.)
+final class Poisson {
+    /// Bounds of the 63 high bits of a draw: below the first the weight is 0, below the second 1, ...
+    private static final long[] BOUNDS = bounds();
+
+    private Poisson() {}
+
+    static void draw(Clusters clusters, Chance replicate, int[] weights) {
+        for (int cluster = 0; cluster < weights.length; cluster++) weights[cluster] = weight(replicate.at(clusters.identity(cluster)).nextLong() >>> 1);
+    }
+
+    private static int weight(long draw) {
+        int weight = 0;
+        while (weight < BOUNDS.length && draw >= BOUNDS[weight]) weight++;
+        return weight;
+    }
+
+    private static long[] bounds() {
+        long[] bounds = new long[16];
+        double probability = StrictMath.exp(-1);
+        double sum = 0;
+        for (int i = 0; i < bounds.length; i++) {
+            sum += probability;
+            bounds[i] = (long) (sum * 0x1p63);
+            probability /= i + 1;
+        }
+        return bounds;
+    }
+}

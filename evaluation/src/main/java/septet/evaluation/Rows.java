@@ -1,0 +1,29 @@
+package septet.evaluation;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The rows that are judged, one entry each, in any order. Every predictor that is compared is judged on the same rows.
+///
+/// @param from     microseconds: where the rows' part begins; days are counted from there
+/// @param times    microseconds, t0; empty where the source has no time
+/// @param labels   whether the row is positive
+/// @param clusters rows with the same number depend on each other (one card); they are resampled as one.
+///                 Numbers are identities (see [Identity]); the rows' own where nothing joins them
+/// @param entities for each entity that a metric names, the identity of the row's entity
+public record Rows(long from, long[] times, boolean[] labels, long[] clusters, Map<String, long[]> entities) {
+    public Rows {
+        entities = java.util.Collections.unmodifiableMap(new TreeMap<>(entities));
+        if (clusters.length != labels.length) throw new IllegalArgumentException(clusters.length + " clusters for " + labels.length + " rows");
+    }
+
+    public int size() {
+        return labels.length;
+    }
+
+    public int positives() {
+        int count = 0;
+        for (boolean label : labels) if (label) count++;
+        return count;
+    }
+}

@@ -1,0 +1,46 @@
+package septet.evaluation;
+
+import java.time.Instant;
+import java.util.List;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
+
+/// What can be wrong with a part of a split, in words.
+record SplitProblems(String place, List<Problem> problems) {
+    void part(Part part, String consequence) {
+        String name = part.role().name().toLowerCase(java.util.Locale.ROOT);
+        if (part.empty()) {
+            problems.add(Problem.error(place, "no row with a known label lies in " + name + bounds(part), consequence,
+                    "Give it another length, or more data.", "EVALUATION-EMPTY-PART"));
+        } else if (part.positives() == 0 || part.negatives() == 0) {
+            String lacking = part.positives() == 0 ? "no positive" : "no negative";
+            problems.add(Problem.error(place, "the " + part.rows() + " rows of " + name + bounds(part) + " have " + lacking + " label", consequence,
+                    "Give it another length, or check how the label is read.", "EVALUATION-ONE-CLASS"));
+        }
+    }
+
+    static String bounds(Part part) {
+        return part.from() == part.until() ? "" : " (" + time(part.from()) + " to " + time(part.until()) + ")";
+    }
+
+    static Refused noLabels(String place) {
+        return new Refused(Fault.DATA, Problem.error(place, "no row has a label that is known by the end of the data",
+                "there is nothing to learn from", "Check the column that framing.predict names and when it becomes known.", "EVALUATION-NO-LABELS"));
+    }
+
+    static Refused noTime(String place) {
+        return new Refused(Fault.DESIGN, Problem.error(place, "the split is by time, but the source has no time", "the parts cannot be told apart",
+                "Name the column as time of the source, or split by shares: {train: 60%, validate: 20%, test: 20%}.", "EVALUATION-NO-TIME"));
+    }
+
+    static Problem tooLong(String place, long begin, long first) {
+        return Problem.warning(place, "training would begin at " + time(begin) + ", but the first row is of " + time(first),
+                "learners see less than the design says", "Shorten a part or the gap, move until, or give more data.", "EVALUATION-SPLIT-TOO-LONG");
+    }
+
+    static String time(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L))
+                .plusNanos(Math.floorMod(micros, 1_000_000L) * 1_000).toString();
+    }
+}
