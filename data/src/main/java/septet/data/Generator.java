@@ -1,0 +1,16 @@
+package septet.data;
+
+import java.util.Map;
+import java.util.Optional;
+import septet.design.Mark;
+import septet.design.Problems;
+
+/// Makes the rows of a source from settings instead of reading them: `generate NAME`.
+public interface Generator {
+    /// As it stands after `generate`.
+    String name();
+
+    /// The rows for what stands under `with`; empty, with problems added, where a setting is wrong.
+    /// The first days are the same rows whatever `days` is.
+    Optional<TextTable> rows(Map<String, String> with, Mark mark, String path, Problems problems);
+}

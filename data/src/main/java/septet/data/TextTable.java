@@ -1,0 +1,29 @@
+package septet.data;
+
+import java.util.List;
+
+/// Rows of text with named columns: a file before its values have types.
+public interface TextTable extends AutoCloseable {
+    /// The names of the columns as they stand in the file, in its order; `column1`, `column2` ... where it has no header.
+    List<String> headers();
+
+    /// Reads all rows in the order of the file, each once.
+    ///
+    /// @param columns the places of the columns that are wanted, from 0
+    void read(int[] columns, Sink into);
+
+    @Override
+    void close();
+
+    /// Takes what is read.
+    interface Sink {
+        /// The batch is reused after the call.
+        void rows(TextBatch batch);
+
+        /// A line that is no row of the table, so that it has no columns.
+        ///
+        /// @param code why, such as `DATA-RAGGED-ROW`
+        /// @param raw  the line as it stands in the file, cut where it is very long
+        void broken(long line, String code, String raw);
+    }
+}
