@@ -61,6 +61,11 @@ public final class Encoder {
         return starts[inputs.size()];
     }
 
+    /// How many columns of a row come from this input.
+    public int width(int input) {
+        return starts[input + 1] - starts[input];
+    }
+
     int start(int input) {
         return starts[input];
     }

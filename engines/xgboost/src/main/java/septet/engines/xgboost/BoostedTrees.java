@@ -1,0 +1,160 @@
+package septet.engines.xgboost;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
+import septet.model.ClassWeight;
+import septet.model.Encoder;
+import septet.model.Fit;
+import septet.model.FittedModel;
+import septet.model.Fitting;
+import septet.model.GrowingLearner;
+import septet.model.Parameter;
+import septet.model.Rows;
+import septet.model.Setting;
+import septet.model.Settings;
+import septet.model.Teachable;
+import septet.model.Trees;
+
+/// Gradient boosted trees, grown by XGBoost (Chen and Guestrin 2016) with one thread. What it leaves is our own data,
+/// scored by our own arithmetic; nothing of XGBoost is needed to serve it.
+///
+/// Histograms over our own [Cuts]; the first score is 0.5 for every row, as XGBoost had it before it began to
+/// start from the mean: in rare-event data the first trees then see every row with its full weight.
+public final class BoostedTrees implements GrowingLearner {
+    private static final String ROUNDS = "rounds";
+    private static final List<Parameter> PARAMETERS = List.of(
+            new Parameter("loss", new Parameter.Form.OneOf(List.of("log")), new Setting.Word("log"), "What the trees lower; log loss."),
+            whole(ROUNDS, 1, 5_000, 200, "How many trees. More trees need a smaller learning rate; too many learn the noise."),
+            whole("depth", 1, 15, 4, "How many questions lead to a leaf: how many inputs can act together. Deeper needs more rows."),
+            real("learning rate", 1e-3, 1, 0.1, "How much of each tree is added. Halve it and double the rounds for a little more quality."),
+            real("min child weight", 0, 1e6, 5, "The least a leaf may rest on, in rows that are still undecided (sum of hessians). Raise it against noise."),
+            real("row share", 0.05, 1, 1, "The share of the rows, drawn anew for each tree. Less than 1 may help noisy data."),
+            real("column share", 0.05, 1, 1, "The share of the columns, drawn anew for each tree. Less than 1 helps when many inputs say the same."),
+            real("l2", 0, 1e6, 1, "Penalty on the squared values of the leaves."),
+            ClassWeight.PARAMETER);
+
+    private static Parameter whole(String name, long low, long high, double otherwise, String meaning) {
+        return new Parameter(name, new Parameter.Form.Whole(low, high), new Setting.Number(otherwise), meaning);
+    }
+
+    private static Parameter real(String name, double low, double high, double otherwise, String meaning) {
+        return new Parameter(name, new Parameter.Form.Real(low, high), new Setting.Number(otherwise), meaning);
+    }
+
+    @Override
+    public String kind() {
+        return "boosted trees";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return PARAMETERS;
+    }
+
+    @Override
+    public String along() {
+        return ROUNDS;
+    }
+
+    @Override
+    public Fit fit(Rows train, Settings settings, Fitting fitting) throws InterruptedException {
+        int rounds = settings.completed(PARAMETERS).whole(ROUNDS);
+        return grow(train, settings, fitting, new Growth() {
+            @Override
+            public List<Integer> sizes() {
+                return List.of(rounds);
+            }
+
+            @Override
+            public boolean reached(int size, septet.model.Model model) {
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public Fit grow(Rows train, Settings settings, Fitting fitting, Growth growth) throws InterruptedException {
+        Optional<Problem> objection = Teachable.objection(train, fitting);
+        if (objection.isPresent()) return new Fit.NotLearned(objection.get());
+        Encoder encoder = Encoder.plain(train);
+        if (encoder.width() > Trees.MOST_COLUMNS) return new Fit.NotLearned(tooWide(encoder, fitting));
+        Settings all = settings.completed(PARAMETERS);
+        try {
+            DMatrix matrix = Matrix.training(train, encoder, ClassWeight.of(train, all.get("weight")));
+            try {
+                return new Fit.Learned(grow(matrix, parameters(all, fitting.seed()), growth, (trees, rounds) ->
+                        new FittedModel(fitting.provenance(all.with(ROUNDS, rounds), train.size()), fitting.heads(), encoder, trees)));
+            } finally {
+                matrix.dispose();
+            }
+        } catch (XGBoostError | LinkageError e) {
+            throw new Refused(Fault.ENGINE, Problem.error(fitting.place(), "XGBoost failed: " + firstLine(e), "no trees were grown",
+                    "Run septet doctor; it says whether XGBoost works on this machine.", "MODEL-XGBOOST-FAILED"));
+        }
+    }
+
+    private interface Finish {
+        FittedModel model(Trees trees, int rounds);
+    }
+
+    private static FittedModel grow(DMatrix matrix, Map<String, Object> parameters, Growth growth, Finish finish) throws XGBoostError, InterruptedException {
+        Booster booster = XGBoost.train(matrix, parameters, 0, Map.of(), null, null);
+        try {
+            int round = 0;
+            FittedModel model = null;
+            for (int size : growth.sizes()) {
+                for (; round < size; round++) {
+                    if (Thread.interrupted()) throw new InterruptedException();
+                    booster.update(matrix, round);
+                }
+                model = finish.model(SavedTrees.read(booster.toByteArray("ubj")), size);
+                if (!growth.reached(size, model)) break;
+            }
+            if (model == null) throw new IllegalArgumentException("no size to grow to");
+            return model;
+        } finally {
+            booster.dispose();
+        }
+    }
+
+    /// Everything that matters is said, so that no default of another version acts.
+    private static Map<String, Object> parameters(Settings settings, long seed) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("objective", "binary:logistic");
+        parameters.put("tree_method", "hist");
+        parameters.put("max_bin", Cuts.MOST + 1);
+        parameters.put("base_score", 0.5);
+        parameters.put("grow_policy", "depthwise");
+        parameters.put("max_depth", settings.whole("depth"));
+        parameters.put("eta", settings.number("learning rate"));
+        parameters.put("min_child_weight", settings.number("min child weight"));
+        parameters.put("subsample", settings.number("row share"));
+        parameters.put("colsample_bytree", settings.number("column share"));
+        parameters.put("lambda", settings.number("l2"));
+        parameters.put("alpha", 0);
+        parameters.put("gamma", 0);
+        parameters.put("max_delta_step", 0);
+        parameters.put("nthread", 1);
+        parameters.put("seed", seed & Integer.MAX_VALUE);
+        parameters.put("verbosity", 0);
+        return parameters;
+    }
+
+    private static Problem tooWide(Encoder encoder, Fitting fitting) {
+        return Problem.error(fitting.place(), "the inputs make " + encoder.width() + " columns, " + Trees.MOST_COLUMNS + " are the most",
+                "this learner cannot be fitted", "Leave out categories of many words.", "MODEL-TOO-WIDE");
+    }
+
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("").strip();
+    }
+}
