@@ -5,7 +5,7 @@ final class ClassSizes {
     private final int[] positives;
     private final int[] negatives;
 
-    ClassSizes(Rows rows, Clusters clusters) {
+    ClassSizes(Judged rows, Clusters clusters) {
         positives = new int[clusters.count()];
         negatives = new int[clusters.count()];
         for (int row = 0; row < rows.size(); row++) (rows.labels()[row] ? positives : negatives)[clusters.of(row)]++;

@@ -17,7 +17,7 @@ final class EntityStatistic implements Statistic {
 
     /// @param entities the clusters of this statistic: the metric's entities themselves are resampled
     EntityStatistic(Scored scored, Measure.EntityPrecision measure, Clusters entities) {
-        Rows rows = scored.rows();
+        Judged rows = scored.rows();
         n = measure.n();
         this.entities = entities.count();
         long period = measure.per().toNanos() / 1_000;

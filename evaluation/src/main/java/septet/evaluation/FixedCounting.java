@@ -8,7 +8,7 @@ final class FixedCounting implements Counting {
     private final int[] hits;
     private final int[] alarms;
 
-    FixedCounting(Rows rows, Clusters clusters, IntPredicate positive) {
+    FixedCounting(Judged rows, Clusters clusters, IntPredicate positive) {
         sizes = new ClassSizes(rows, clusters);
         hits = new int[clusters.count()];
         alarms = new int[clusters.count()];

@@ -6,7 +6,7 @@ final class HighestCounting implements Counting {
     private final ClassSizes sizes;
     private final int rows;
 
-    HighestCounting(Ranking ranking, Rows rows, Clusters clusters, int highest) {
+    HighestCounting(Ranking ranking, Judged rows, Clusters clusters, int highest) {
         this.ranking = ranking;
         this.rows = highest;
         sizes = new ClassSizes(rows, clusters);

@@ -15,7 +15,7 @@ record Instrument(Statistic statistic, Clusters clusters, int units, Shape shape
     static Instrument of(Measure measure, Prepared prepared) {
         Ranking ranking = prepared.ranking();
         Clusters clusters = prepared.clusters();
-        Rows rows = prepared.rows();
+        Judged rows = prepared.rows();
         ClassSizes sizes = new ClassSizes(rows, clusters);
         return switch (measure) {
             case Measure.AveragePrecision _ -> share(RankStatistics.averagePrecision(ranking), clusters, sizes.fewerClusters());

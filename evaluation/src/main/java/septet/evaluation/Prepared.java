@@ -7,7 +7,7 @@ record Prepared(Scored scored, Clusters clusters, Ranking ranking) {
         return new Prepared(scored, clusters, Ranking.of(scored, clusters));
     }
 
-    Rows rows() {
+    Judged rows() {
         return scored.rows();
     }
 }

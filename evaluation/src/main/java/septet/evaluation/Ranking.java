@@ -15,7 +15,7 @@ final class Ranking {
     }
 
     static Ranking of(Scored scored, Clusters clusters) {
-        Rows rows = scored.rows();
+        Judged rows = scored.rows();
         double[] scores = scored.scores();
         int[] plain = new int[rows.size()];
         for (int row = 0; row < plain.length; row++) plain[row] = row;

@@ -26,7 +26,7 @@ final class SumStatistics {
     }
 
     /// He et al., Practical lessons from predicting clicks on ads at Facebook, 2014.
-    static Statistic normalisedEntropy(Ranking ranking, Rows rows, Clusters clusters) {
+    static Statistic normalisedEntropy(Ranking ranking, Judged rows, Clusters clusters) {
         double[] losses = losses(ranking, clusters);
         ClassSizes sizes = new ClassSizes(rows, clusters);
         return weights -> {
@@ -38,7 +38,7 @@ final class SumStatistics {
         };
     }
 
-    static Statistic cost(Rows rows, Decided decided, Clusters clusters) {
+    static Statistic cost(Judged rows, Decided decided, Clusters clusters) {
         double[] money = new double[clusters.count()];
         double[] counts = new double[clusters.count()];
         for (int row = 0; row < rows.size(); row++) {

@@ -11,7 +11,7 @@ final class SweptCounting implements Counting {
     private final ClassSizes sizes;
     private final Rule rule;
 
-    SweptCounting(Ranking ranking, Rows rows, Clusters clusters, Rule rule) {
+    SweptCounting(Ranking ranking, Judged rows, Clusters clusters, Rule rule) {
         this.ranking = ranking;
         this.rule = rule;
         sizes = new ClassSizes(rows, clusters);

@@ -78,7 +78,7 @@ class CoverageTest {
 
     private static Scored alone(Scored scored) {
         long[] each = java.util.stream.LongStream.range(0, scored.rows().size()).map(Identity::of).toArray();
-        return new Scored(new Rows(0, scored.rows().times(), scored.rows().labels(), each, Map.of()), scored.scores(), Optional.empty());
+        return new Scored(new Judged(0, scored.rows().times(), scored.rows().labels(), each, Map.of()), scored.scores(), Optional.empty());
     }
 
     private static double sigmoid(double x) {

@@ -44,7 +44,7 @@ class MetricsTest {
         for (int seed = 0; seed < 40; seed++) {
             Chance chance = Chance.of(seed);
             Scored scored = Samples.random(chance, 2 + chance.nextInt(200), 1 + chance.nextInt(30), 0.3);
-            Rows rows = scored.rows();
+            Judged rows = scored.rows();
             if (rows.positives() == 0 || rows.positives() == rows.size()) continue;
             assertThat(value(new Measure.AveragePrecision(), scored)).as("seed %d", seed)
                     .isCloseTo(NaiveMetrics.averagePrecision(rows.labels(), scored.scores()), within(1e-12));

@@ -48,7 +48,7 @@ final class NaiveMetrics {
     /// The protocol word by word: each day the n cards with the highest score of that day, a hit is a card with a fraud that day,
     /// hit cards leave the later days, the mean of the days.
     static double entityPrecision(Scored scored, int n, long period) {
-        Rows rows = scored.rows();
+        Judged rows = scored.rows();
         Map<Long, List<Integer>> days = new TreeMap<>();
         for (int row = 0; row < rows.size(); row++) days.computeIfAbsent(Math.floorDiv(rows.times()[row] - rows.from(), period), _ -> new ArrayList<>()).add(row);
         Set<Long> found = new HashSet<>();

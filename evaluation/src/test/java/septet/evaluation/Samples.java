@@ -43,7 +43,7 @@ final class Samples {
     }
 
     static Scored scored(boolean[] labels, double[] scores, long[] clusters) {
-        return new Scored(new Rows(0, new long[labels.length], labels, clusters, Map.of("card", clusters)), scores, Optional.empty());
+        return new Scored(new Judged(0, new long[labels.length], labels, clusters, Map.of("card", clusters)), scores, Optional.empty());
     }
 
     /// Rows of some cards over a week; scores follow the label, in steps so that there are ties.
@@ -63,17 +63,17 @@ final class Samples {
             decisions[row] = scores[row] >= 0.5 ? 0 : scores[row] >= 0.3 ? 1 : 2;
             costs[row] = 10_000L * (labels[row] ? 40 : decisions[row] == 2 ? 0 : 3);
         }
-        Rows all = new Rows(0, times, labels, clusters, Map.of("card", clusters));
+        Judged all = new Judged(0, times, labels, clusters, Map.of("card", clusters));
         return new Scored(all, scores, Optional.of(new Decided(decisions, 2, costs)));
     }
 
     /// The same rows in the order given.
     static Scored ordered(Scored scored, int[] order) {
-        Rows rows = scored.rows();
+        Judged rows = scored.rows();
         long[] clusters = IntStream.of(order).mapToLong(row -> rows.clusters()[row]).toArray();
         boolean[] labels = new boolean[order.length];
         for (int i = 0; i < order.length; i++) labels[i] = rows.labels()[order[i]];
-        Rows moved = new Rows(rows.from(), IntStream.of(order).mapToLong(row -> rows.times()[row]).toArray(), labels, clusters, Map.of("card", clusters));
+        Judged moved = new Judged(rows.from(), IntStream.of(order).mapToLong(row -> rows.times()[row]).toArray(), labels, clusters, Map.of("card", clusters));
         return new Scored(moved, IntStream.of(order).mapToDouble(row -> scored.scores()[row]).toArray(), scored.decided().map(decided -> new Decided(
                 IntStream.of(order).map(row -> decided.decisions()[row]).toArray(), decided.last(),
                 IntStream.of(order).mapToLong(row -> decided.costs()[row]).toArray())));

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /// @param clusters rows with the same number depend on each other (one card); they are resampled as one.
 ///                 Numbers are identities (see [Identity]); the rows' own where nothing joins them
 /// @param entities for each entity that a metric names, the identity of the row's entity
-public record Rows(long from, long[] times, boolean[] labels, long[] clusters, Map<String, long[]> entities) {
-    public Rows {
+public record Judged(long from, long[] times, boolean[] labels, long[] clusters, Map<String, long[]> entities) {
+    public Judged {
         entities = java.util.Collections.unmodifiableMap(new TreeMap<>(entities));
         if (clusters.length != labels.length) throw new IllegalArgumentException(clusters.length + " clusters for " + labels.length + " rows");
     }
