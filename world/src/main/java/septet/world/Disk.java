@@ -71,7 +71,7 @@ public interface Disk {
         void close();
     }
 
-    /// A file that only grows.
+    /// A file that only grows. One thread may write while another one syncs.
     interface Appender extends AutoCloseable {
         /// Writes all of it; after a failure any part of it may stand in the file.
         void write(ByteBuffer bytes);

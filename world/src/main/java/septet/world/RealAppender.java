@@ -9,7 +9,7 @@ import java.nio.channels.FileChannel;
 final class RealAppender implements Disk.Appender {
     private final FileChannel channel;
     private long size;
-    private boolean dead;
+    private volatile boolean dead;
 
     RealAppender(FileChannel channel) throws IOException {
         this.channel = channel;
@@ -46,9 +46,12 @@ final class RealAppender implements Disk.Appender {
         try {
             RealDisk.io(() -> {
                 if (dead) throw new IOException("not written: an earlier write or sync of this file failed");
-                dead = true;
-                work.go();
-                dead = false;
+                try {
+                    work.go();
+                } catch (IOException e) {
+                    dead = true;
+                    throw e;
+                }
                 return this;
             });
         } finally {
