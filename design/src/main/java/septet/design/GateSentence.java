@@ -63,7 +63,7 @@ public sealed interface GateSentence {
 
     private static GateSentence bound(Phrase line, Mark mark, MetricSentence metric, Relation relation) {
         Constant threshold = line.literal();
-        if (threshold instanceof Constant.Range) throw line.wrong(mark, "a gate with a range", "A gate is a promise: give it one value.");
+        if (threshold instanceof Constant.Range) throw Phrase.wrong(mark, "a gate with a range", "A gate is a promise: give it one value.");
         boolean each = line.take("on", "each", "slice");
         return new Bound(mark, where(line, metric), relation, threshold, each);
     }

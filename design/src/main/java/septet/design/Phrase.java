@@ -23,6 +23,11 @@ public final class Phrase {
         this.tokens = Lexer.tokens(text, mark);
     }
 
+    /// A part of a line, for grammars that cut it themselves; [#end] must follow.
+    public static Phrase of(String text, Mark mark) {
+        return new Phrase(text, mark);
+    }
+
     /// Reads the whole line; empty, with a problem added, where it does not follow its grammar.
     public static <R> Optional<R> read(String text, Mark mark, String path, Problems problems, Function<Phrase, R> grammar) {
         try {
@@ -154,7 +159,7 @@ public final class Phrase {
     }
 
     /// The same, at an earlier place.
-    public RuntimeException wrong(Mark place, String cause, String remedy) {
+    public static RuntimeException wrong(Mark place, String cause, String remedy) {
         return new Unreadable(place, cause, remedy, Codes.SENTENCE);
     }
 
@@ -167,7 +172,8 @@ public final class Phrase {
         return tokens.get(next);
     }
 
-    private void end() {
+    /// Nothing may follow.
+    public void end() {
         if (!ended()) throw new Unreadable(mark(), "expected the end of the line, found '" + token().text() + "'", "", Codes.SENTENCE);
     }
 }

@@ -19,7 +19,7 @@ public record Rate(BigDecimal count, Duration per) {
         line.expect("/");
         Mark mark = line.mark();
         Duration per = TIMES.get(line.name());
-        if (per == null) throw line.wrong(mark, "an unknown time after /", "Write /s, /m, /h or /d.");
+        if (per == null) throw Phrase.wrong(mark, "an unknown time after /", "Write /s, /m, /h or /d.");
         return per;
     }
 

@@ -3,7 +3,6 @@ package septet.design;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -95,17 +94,6 @@ class ExpressionParserTest {
         }
         assertThatThrownBy(() -> ExpressionParser.parse("a + ".repeat(2_000) + "a")).isInstanceOf(Refused.class).hasMessageContaining("characters");
         assertThat(ExpressionParser.parse("a + ".repeat(400) + "a").text()).hasSize(4 * 400 + 1);
-    }
-
-    @Test
-    void aSettingIsSearchedOnTheScaleOfItsEnds() {
-        assertThat(setting("1e-6..1")).isEqualTo(new Setting.Range(new BigDecimal("1e-6"), BigDecimal.ONE)).matches(s -> ((Setting.Range) s).logarithmic());
-        assertThat(setting("3..10")).matches(s -> !((Setting.Range) s).logarithmic() && ((Setting.Range) s).whole());
-        assertThat(setting("-1")).isEqualTo(new Setting.Fixed(BigDecimal.ONE.negate()));
-    }
-
-    private static Setting setting(String text) {
-        return Phrase.read(text, new Mark("f", 1, 1), "p", new Problems(), Setting::read).orElseThrow();
     }
 
     private record Place() {

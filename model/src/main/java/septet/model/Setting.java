@@ -1,5 +1,9 @@
 package septet.model;
 
+import septet.design.Expression.Constant;
+import septet.design.Mark;
+import septet.design.Phrase;
+
 /// A value that the design gives to a learner.
 public sealed interface Setting {
     record Number(double value) implements Setting {
@@ -31,5 +35,17 @@ public sealed interface Setting {
         public String toString() {
             return new Number(low) + ".." + new Number(high);
         }
+    }
+
+    /// A number or a range of numbers.
+    static Setting read(Phrase line) {
+        Mark mark = line.mark();
+        double sign = line.take("-") ? -1 : 1;
+        return switch (line.literal()) {
+            case Constant.Number number -> new Number(sign * number.value().doubleValue());
+            case Constant.Range(Constant.Number low, Constant.Number high) when low.value().doubleValue() < high.value().doubleValue() ->
+                new Range(sign * low.value().doubleValue(), high.value().doubleValue());
+            case Constant other -> throw Phrase.wrong(mark, "expected a number or a range of numbers, found " + other.text(), "Write it like 6 or 3..10.");
+        };
     }
 }

@@ -1,0 +1,37 @@
+package septet.data;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import septet.design.Expression;
+import septet.design.Key;
+
+/// One source of rows.
+public record SourceSection(
+        @Key(says = "A file or a glob beside the design (its kind by its ending), an https address, generate NAME, or another source.",
+                examples = {"payments/*.parquet", "generate card payments"}) Origin from,
+        @Key(says = "Settings of what stands in from, and the zone of times without an offset.", byDefault = "{}",
+                examples = "{zone: Europe/Berlin}") Map<String, String> with,
+        @Key(says = "What the file's bytes must hash to; on another value it is refused.") Optional<String> sha256,
+        @Key(says = "How the file is written, where that is not plain.", byDefault = "{}") FileFormat format,
+        @Key(says = "When the event happened: a column, or from TIME every DURATION for rows in file order. Without it, rows have no order.",
+                examples = {"at", "from 1996-05-07 every 30m"}) Optional<TimeOfRow> time,
+        @Key(says = "The column that says when the system learned of the row; without it, rows arrive on time.") Optional<String> arrival,
+        @Key(says = "The column that names the event; a second row of the same id is ignored.") Optional<String> id,
+        @Key(says = "The entity whose table this is; with time, its versions.", wave = 2) Optional<String> key,
+        @Key(says = "Lateness that is allowed; later events are only logged.", wave = 2, examples = "10m") Optional<Duration> lateBy,
+        @Key(says = "The column whose equal values mark the rows of one answer.", wave = 3) Optional<String> request,
+        @Key(says = "How one row becomes many.", wave = 4, examples = "body into 300 tokens overlapping 50") Optional<Splitting> split,
+        @Key(says = "Your columns and their types; what is not listed is not read. When a value becomes known is said here, once.", byDefault = "{}",
+                examples = "{amount: money EUR, fraud: boolean known after 7d}") Map<String, ColumnType> columns,
+        @Key(says = "What must hold for each row; rows that fail are quarantined and counted, requests refused.", byDefault = "[]",
+                examples = "[amount between 0 and 100000]") List<Expression> checks) {
+    public SourceSection {
+        Map<String, ColumnType> named = new LinkedHashMap<>();
+        columns.forEach((name, type) -> named.put(name, type.named(name)));
+        columns = Collections.unmodifiableMap(named);
+    }
+}

@@ -1,0 +1,4 @@
+package septet.model;
+
+/// What a regression is fitted on.
+public enum Target { LOG }

@@ -1,0 +1,20 @@
+package septet.serving;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import septet.design.Phrase;
+import septet.design.Share;
+
+/// One step of a rollout: `shadow for 1d`, `5% for 1d`, `all`.
+///
+/// @param share  of the answers that the new version gives; 0 in shadow, 1 in the last
+/// @param length empty in the last
+public record RolloutStep(BigDecimal share, Optional<Duration> length) {
+    public static RolloutStep read(Phrase line) {
+        if (line.take("all")) return new RolloutStep(BigDecimal.ONE, Optional.empty());
+        BigDecimal share = line.take("shadow") ? BigDecimal.ZERO : Share.read(line).value();
+        line.expect("for");
+        return new RolloutStep(share, Optional.of(line.duration()));
+    }
+}
