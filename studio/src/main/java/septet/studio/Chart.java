@@ -34,13 +34,14 @@ record Chart(String id, String title, String message, Axis x, Axis y, List<Serie
         return html("""
                 <figure class="chart-figure" id="{}">
                 <h3>{}</h3>
+                <p class="axis-name">{}</p>
                 <div class="chart" tabindex="0" role="img" aria-label="{}" data-chart="{}-data"></div>
                 <p class="spoken" aria-live="polite"></p>
                 <figcaption>{}</figcaption>
                 {}
                 {}
                 </figure>
-                """, id, title, title + ". " + message, id, message, Tables.disclosed("The numbers behind it", sheet), Page.data(id + "-data", json()));
+                """, id, title, y.name(), title + ". " + message, id, message, Tables.disclosed("The numbers behind it", sheet), Page.data(id + "-data", json()));
     }
 
     private String json() {

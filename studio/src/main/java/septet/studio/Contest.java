@@ -25,7 +25,7 @@ final class Contest {
         List<Markup> rows = new ArrayList<>();
         for (String name : names) rows.add(row(name, contestants));
         rows.add(plain("settings", contestants.stream().map(contestant -> contestant.settings().entrySet().stream()
-                .map(setting -> setting.getKey() + " " + setting.getValue()).collect(Collectors.joining(", "))).toList()));
+                .map(setting -> setting.getKey() + " " + setting.getValue()).collect(Collectors.joining("\n"))).toList()));
         rows.add(plain("size of the model", contestants.stream().map(contestant -> contestant.modelBytes() == 0 ? "" : Numbers.bytes(contestant.modelBytes())).toList()));
         rows.add(plain("time of the last fit", contestants.stream().map(contestant -> contestant.fitMicros() == 0 ? "" : Numbers.duration(contestant.fitMicros())).toList()));
         Markup table = html("<table class=\"contest\"><thead><tr><th scope=\"col\">on test rows</th>{}</tr></thead><tbody>{}</tbody></table>", heads(contestants), rows);

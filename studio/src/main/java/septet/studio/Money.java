@@ -17,13 +17,29 @@ final class Money {
 
     private Money() {}
 
-    /// `This design saves EUR 5,432 [4,900, 6,010] against the baseline on the test rows.`
-    static String sentence(RunReport report) {
-        RunReport.Money money = report.money().orElseThrow();
-        double saved = money.saved().value();
-        String verb = saved >= 0 ? "saves " : "loses ";
-        return "This design " + verb + Numbers.money(money.currency(), saved >= 0 ? money.saved() : negated(money.saved())) + " against the baseline"
-                + (money.days() > 0 ? " in " + Numbers.days(money.days()) + " days" : " on " + Numbers.count(money.rows()) + " rows") + ".";
+    /// `This design saves EUR 5,432 [4,900, 6,010] in 7 days against the baseline.`
+    static String sentence(RunReport.Money money) {
+        return "This design " + verb(money) + " " + Numbers.money(money.currency(), shown(money)) + " " + period(money) + " against the baseline.";
+    }
+
+    static String verb(RunReport.Money money) {
+        return money.saved().value() >= 0 ? "saves" : "loses";
+    }
+
+    /// The difference without its sign, which the verb says.
+    static Measure shown(RunReport.Money money) {
+        return money.saved().value() >= 0 ? money.saved() : negated(money.saved());
+    }
+
+    static String period(RunReport.Money money) {
+        return money.days() > 0 ? "in " + Numbers.days(money.days()) + (money.days() == 1 ? " day" : " days") : "on " + Numbers.plural(money.rows(), "row");
+    }
+
+    /// What the sum rests on, and what it would be in a day and a year.
+    static String basis(RunReport.Money money) {
+        String sure = money.saved().interval().isEmpty() ? "No interval could be given. " : certain(money) ? "" : "The interval holds zero: the difference may be chance. ";
+        return sure + pace(money).map(pace -> pace + " ").orElse("") + "Judged on " + Numbers.plural(money.rows(), "test row")
+                + ", in the costs that the design gives its decisions; brackets are 95% intervals.";
     }
 
     /// Whether the interval leaves out zero; without an interval nothing is certain.

@@ -51,9 +51,16 @@ final class Numbers {
         return (rounded < 0 ? "\u2212" : "") + format(Math.abs(rounded) >= 10 ? "%,.0f" : "%,.2f", Math.abs(rounded));
     }
 
-    /// Three decimals: `0.693`.
+    /// Three decimals, more for what is small: `0.693`, `0.00082`.
     static String decimal(double value) {
-        return (value < 0 && value <= -0.0005 ? "\u2212" : "") + format("%.3f", Math.abs(value));
+        return decimal(value, value);
+    }
+
+    /// With as many decimals as `like` has, so that an interval reads like its value.
+    static String decimal(double value, double like) {
+        double size = Math.abs(like);
+        String digits = format(size >= 0.1 || size == 0 ? "%.3f" : size >= 0.01 ? "%.4f" : "%.5f", Math.abs(value));
+        return (value < 0 && digits.chars().anyMatch(c -> c >= '1' && c <= '9') ? "\u2212" : "") + digits;
     }
 
     /// `0.693 [0.661, 0.724]`, or money where the metric's unit is a currency.
@@ -71,7 +78,8 @@ final class Numbers {
         Optional<Interval> interval = metric.measure().interval();
         if (interval.isEmpty()) return "";
         if (isCurrency(metric.unit())) return amounts(interval.get());
-        return " [" + decimal(interval.get().low()) + ", " + decimal(interval.get().high()) + "]";
+        double value = metric.measure().value();
+        return " [" + decimal(interval.get().low(), value) + ", " + decimal(interval.get().high(), value) + "]";
     }
 
     static String measure(Measure measure) {

@@ -48,8 +48,8 @@ final class PrecisionRecall {
             served.chosen().ifPresent(chosen -> words.append("At the chosen point ").append(served.name()).append(" finds ").append(Numbers.share(chosen.recall()))
                     .append(" of ").append(report.about().positive()).append(", and ").append(Numbers.share(chosen.precision())).append(" of its alarms are right. "));
             if (!served.curve().isEmpty()) {
-                words.append("To find half of it, ").append(served.name()).append(" would raise ").append(Numbers.short3(1 / precisionAt(served, 0.5)))
-                        .append(" alarms for each right one.");
+                double half = precisionAt(served, 0.5);
+                words.append("To find half of it, ").append(half > 0.95 ? "nearly every alarm would be right." : Numbers.short3(1 / half) + " alarms would be raised for each right one.");
             }
         });
         if (words.isEmpty()) words.append("Nearer to the upper right corner is better.");

@@ -23,7 +23,7 @@ public final class Report {
                 <footer><p>Written by Septet {}. This file needs no network and sends nothing. Charts: Apache ECharts 6, Apache License 2.0.</p></footer>
                 """, Headline.of(report), sections.stream().map(Section::entry).toList(), sections.stream().map(Section::markup).toList(), report.lineage().program());
         String title = report.about().system() + ": run " + report.about().run();
-        String description = report.money().isPresent() ? Money.sentence(report) : report.verdict().why();
+        String description = report.money().isPresent() ? Money.sentence(report.money().get()) : report.verdict().why();
         return Page.whole(title, description, body, List.of(Library.CHARTS, Library.own("report.js")));
     }
 
@@ -33,6 +33,7 @@ public final class Report {
         sections.add(Contest.of(report));
         sections.add(charts(report));
         Slices.of(report).ifPresent(sections::add);
+        Tuning.of(report).ifPresent(sections::add);
         sections.add(Inputs.of(report));
         sections.add(Lineage.of(report));
         sections.add(Written.of(report));

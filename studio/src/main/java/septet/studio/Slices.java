@@ -60,7 +60,7 @@ final class Slices {
 
     private static Markup leftOut(LeftOut left) {
         Sheet sheet = new Sheet(List.of("metric", "as counted", "with all rows", "difference"), left.effects().stream().map(effect ->
-                List.of(effect.metric(), Numbers.decimal(effect.counted()), Numbers.decimal(effect.everything()), Numbers.decimal(effect.counted() - effect.everything()))).toList());
+                List.of(effect.metric(), Numbers.decimal(effect.counted()), Numbers.decimal(effect.everything()), Numbers.decimal(effect.counted() - effect.everything(), effect.everything()))).toList());
         return html("<h3>Left out of the evaluation</h3><p>Only rows with <code>{}</code> count. That leaves out {} of the test part, {} among them. They are served all the same; with them the figures are:</p>{}",
                 left.condition(), Numbers.plural(left.rows(), "row"), Numbers.plural(left.positives(), "positive"), Tables.table("With and without the rows left out", sheet));
     }

@@ -14,8 +14,9 @@ import septet.studio.Chart.Sheet;
 
 /// What the decisions would have cost at another threshold, one chart for each.
 final class ThresholdCost {
-    private static final double LOG_BELOW = 0.1;
+    private static final double LOG_BELOW = 0.05;
     private static final int ROWS = 40;
+    private static final double STEEP = 3;
 
     private ThresholdCost() {}
 
@@ -31,15 +32,28 @@ final class ThresholdCost {
     private static Chart chart(RunReport report, Threshold threshold, String currency, int place) {
         int served = report.quality().contestants().indexOf(Contestants.served(report).orElse(report.quality().contestants().getFirst()));
         String colour = Contestants.colour(served);
-        boolean log = threshold.chosen() > 0 && threshold.chosen() < LOG_BELOW;
+        boolean log = threshold.curve().stream().anyMatch(outcome -> outcome.threshold() > 0 && outcome.threshold() < LOG_BELOW);
         List<Outcome> drawn = threshold.curve().stream().filter(outcome -> !log || outcome.threshold() > 0).toList();
         List<double[]> points = drawn.stream().map(outcome -> new double[] {outcome.threshold(), per(threshold, outcome.cost())}).toList();
         Outcome chosen = nearest(threshold);
         return new Chart("cost-" + place, "Cost by the threshold of " + threshold.decision(), message(threshold, currency),
                 new Axis(threshold.decision() + " when score >= ...", log ? "log" : "value", Optional.empty(), Optional.empty(), "score"),
-                new Axis("cost " + unit(threshold) + ", on " + threshold.on(), "value", Optional.empty(), Optional.empty(), currency.isEmpty() ? "decimal" : "money " + currency),
+                new Axis("cost " + unit(threshold) + ", on " + threshold.on(), "value", Optional.of(0.0), top(threshold), currency.isEmpty() ? "decimal" : "money " + currency),
                 List.of(new Series("cost", "line", colour, "solid", "none", points)),
                 List.of(new Note("chosen " + Numbers.score(threshold.chosen()), threshold.chosen(), Optional.of(per(threshold, chosen.cost())), colour)), sheet(threshold, currency));
+    }
+
+    /// Where the frame ends, so that the way around the chosen point is seen; what is dearer by far runs out of it.
+    private static Optional<Double> top(Threshold threshold) {
+        double most = threshold.curve().stream().mapToDouble(Outcome::cost).max().orElse(0);
+        double frame = Math.max(STEEP * nearest(threshold).cost(), 1.25 * threshold.curve().getLast().cost());
+        return most <= frame || frame <= 0 ? Optional.empty() : Optional.of(round(per(threshold, frame)));
+    }
+
+    /// Up to a number with one digit that carries meaning.
+    private static double round(double value) {
+        double unit = StrictMath.pow(10, Math.floor(StrictMath.log10(value)));
+        return Math.ceil(value / unit) * unit;
     }
 
     private static String message(Threshold threshold, String currency) {
@@ -47,7 +61,7 @@ final class ThresholdCost {
         Outcome least = threshold.curve().stream().min(Comparator.comparingDouble(Outcome::cost)).orElseThrow();
         Outcome strict = threshold.curve().getLast();
         String words = "Chosen on " + threshold.on() + ": " + threshold.decision() + " from a score of " + Numbers.score(threshold.chosen()) + " on, at "
-                + money(threshold, currency, chosen.cost()) + " " + unit(threshold) + "; it reaches " + Numbers.plural(chosen.rows(), "row") + " of " + Numbers.count(threshold.total()) + ". ";
+                + money(threshold, currency, chosen.cost()) + " " + unit(threshold) + "; " + Numbers.count(chosen.rows()) + " of " + Numbers.plural(threshold.total(), "row") + " get it. ";
         words += chosen.cost() <= least.cost() * 1.000001 ? "No other threshold is cheaper. "
                 : "The cheapest, " + Numbers.score(least.threshold()) + " at " + money(threshold, currency, least.cost()) + ", was out of reach (capacity or another rule). ";
         return words + "At " + Numbers.score(strict.threshold()) + " it would be " + money(threshold, currency, strict.cost()) + ".";

@@ -8,10 +8,10 @@
   const group = (value, digits) => value.toLocaleString('en-US', {minimumFractionDigits: digits, maximumFractionDigits: digits});
   const formats = {
     share: value => (value * 100).toLocaleString('en-US', {maximumFractionDigits: value < 0.01 ? 2 : 1}) + '%',
-    count: value => group(Math.round(value), 0),
+    count: value => value > 0 && value < 1 ? '' : group(Math.round(value), 0),
     decimal: value => value.toLocaleString('en-US', {maximumFractionDigits: 3}),
     score: value => value.toLocaleString('en-US', {maximumSignificantDigits: 3}),
-    money: (value, currency) => currency + '\u00a0' + (Math.abs(value) >= 100 ? group(value, 0) : group(value, 2)),
+    money: (value, currency) => currency + '\u00a0' + (Math.abs(value) >= 100 || value === 0 ? group(value, 0) : group(value, 2)),
   };
   const show = (axis, value) => {
     const [kind, unit] = axis.format.split(' ');
@@ -19,10 +19,10 @@
   };
 
   const axisOf = (axis, place) => ({
-    type: axis.kind, name: axis.name, nameLocation: 'middle', nameGap: place === 'x' ? 30 : 12,
+    type: axis.kind, name: place === 'x' ? axis.name : '', nameLocation: 'middle', nameGap: 30,
     min: axis.min ?? (place === 'y' || axis.kind === 'log' ? undefined : 'dataMin'), max: axis.max ?? (place === 'x' ? 'dataMax' : undefined),
     scale: place === 'y' && axis.min == null, splitNumber: 5, logBase: 10,
-    nameTextStyle: {color: style('soft'), fontSize: 12, align: place === 'y' ? 'left' : 'center'},
+    nameTextStyle: {color: style('soft'), fontSize: 12},
     axisLabel: {color: style('soft'), fontSize: 12, hideOverlap: true, formatter: value => show(axis, value)},
     axisLine: {show: place === 'x', lineStyle: {color: style('soft')}},
     axisTick: {show: place === 'x', lineStyle: {color: style('soft')}},
@@ -39,7 +39,7 @@
   };
 
   const dashes = {solid: 'solid', dashed: [7, 5], dotted: [2, 4]};
-  const seriesOf = (series, chart) => {
+  const seriesOf = (series, width) => {
     const colour = style(series.colour);
     const few = series.points.length <= 24;
     const common = {
@@ -48,7 +48,7 @@
     };
     if (series.kind === 'bar') {
       return {...common, data: series.points.map(point => [point[0], point[1] > 0 ? point[1] : null]), barGap: '0%', barCategoryGap: '12%',
-        barWidth: Math.max(3, Math.floor(560 / series.points.length / 2.6)),
+        barWidth: Math.max(3, Math.floor((width - 110) / series.points.length / 2.6)),
         itemStyle: {color: colour, decal: series.dash === 'decal' ? {symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: -0.7, color: style('card')} : undefined}};
     }
     if (series.kind === 'scatter') return {...common, symbolSize: 12};
@@ -88,14 +88,14 @@
     },
   });
 
-  const option = chart => ({
+  const option = (chart, width) => ({
     animation: !still.matches, animationDuration: 300, textStyle: {fontFamily: getComputedStyle(document.body).fontFamily},
-    grid: {left: 8, right: 22, top: chart.series.length > 1 ? 64 : 46, bottom: 34, containLabel: true},
+    grid: {left: 8, right: 22, top: (chart.series.length > 1 ? 34 : 8) + (chart.notes.some(note => note.y == null) ? 34 : 6), bottom: 34, containLabel: true},
     legend: {show: chart.series.length > 1, top: 0, left: 0, itemWidth: 30, itemHeight: 10, itemGap: 18, textStyle: {color: style('ink'), fontSize: 13}, inactiveColor: style('soft'),
       data: chart.series.map(series => series.name)},
     xAxis: axisOf(chart.x, 'x'),
-    yAxis: {...axisOf(chart.y, 'y'), nameLocation: 'end'},
-    tooltip: tooltip(chart), series: [...chart.series.map(series => seriesOf(series, chart)), marks(chart)],
+    yAxis: axisOf(chart.y, 'y'),
+    tooltip: tooltip(chart), series: [...chart.series.map(series => seriesOf(series, width)), marks(chart)],
   });
 
   const walk = (box, chart, drawn) => {
@@ -120,12 +120,12 @@
   const charts = [...document.querySelectorAll('.chart')].map(box => {
     const chart = JSON.parse(document.getElementById(box.dataset.chart).textContent);
     const drawn = echarts.init(box, null, {renderer: 'svg'});
-    drawn.setOption(option(chart));
+    drawn.setOption(option(chart, box.clientWidth));
     walk(box, chart, drawn);
     new ResizeObserver(() => drawn.resize()).observe(box);
-    return {chart, drawn};
+    return {chart, drawn, box};
   });
-  const again = () => charts.forEach(({chart, drawn}) => drawn.setOption(option(chart), true));
+  const again = () => charts.forEach(({chart, drawn, box}) => drawn.setOption(option(chart, box.clientWidth), true));
   dark.addEventListener('change', again);
   still.addEventListener('change', again);
   addEventListener('beforeprint', () => charts.forEach(({drawn}) => drawn.resize({animation: {duration: 0}})));

@@ -10,6 +10,7 @@ import septet.loop.RunLineage;
 import septet.loop.RunQuality;
 import septet.loop.RunQuality.Contestant;
 import septet.loop.RunQuality.Metric;
+import septet.loop.RunQuality.Outcome;
 import septet.loop.RunQuality.Ruling;
 import septet.loop.RunQuality.Search;
 import septet.loop.RunQuality.Threshold;
@@ -25,9 +26,9 @@ import septet.world.Chance;
 final class Fixture {
     static final long START = 1_530_000_000_000_000L;
     static final long DAY = 86_400_000_000L;
-    static final Scored STRONG = Scored.draw(Chance.of(1), 67_240, 7.4);
-    static final Scored SIMPLE = Scored.draw(Chance.of(2), 67_240, 5.4);
-    private static final Scored VALIDATION = Scored.draw(Chance.of(3), 67_010, 7.4);
+    static final Scored STRONG = Scored.draw(Chance.of(1), 67_240, 6.6);
+    static final Scored SIMPLE = Scored.draw(Chance.of(2), 67_240, 5.0);
+    private static final Scored VALIDATION = Scored.draw(Chance.of(3), 67_010, 6.6);
 
     private Fixture() {}
 
@@ -78,7 +79,7 @@ final class Fixture {
         Contestant simple = new Contestant("simple", "logistic regression", false, Map.of("l2", "0.00031"), 3_180, 310_000, metrics(0.602, 0.871, 0.281, 0.0021, 0.204), Optional.empty(),
                 SIMPLE.curve(150), SIMPLE.calibration(8), SIMPLE.bars(25));
         Contestant strong = new Contestant("strong", "boosted trees", true, Map.of("depth", "6", "learning rate", "0.057", "rounds", "310"), 412_000, 3_870_000,
-                metrics(0.693, 0.894, 0.304, 0.0008, 0.148), Optional.of(new RunQuality.Point(0.612, 0.774, 0.18)), STRONG.curve(150), STRONG.calibration(8), STRONG.bars(25));
+                metrics(0.693, 0.894, 0.304, 0.0008, 0.148), Optional.of(STRONG.at(0.04)), STRONG.curve(150), STRONG.calibration(8), STRONG.bars(25));
         return new RunQuality(List.of(baseline, simple, strong), thresholds(), gates(), slices(),
                 Optional.of(new RunQuality.LeftOut("not card_hit", 412, 96, List.of(new RunQuality.Effect("average precision", 0.693, 0.721), new RunQuality.Effect("roc auc", 0.894, 0.903)))),
                 searches(), Optional.empty());
@@ -91,8 +92,9 @@ final class Fixture {
     }
 
     private static List<Threshold> thresholds() {
-        return List.of(new Threshold("block", 0.4225, "validation", 67_010, 7, VALIDATION.outcomes(80, row -> row.fraud() ? 0 : 5, row -> row.score() >= 0.03 ? 3 : row.fraud() ? row.amount() : 0)),
-                new Threshold("review", 0.025, "validation", 67_010, 7, VALIDATION.outcomes(80, row -> row.score() >= 0.4225 ? (row.fraud() ? 0 : 5) : 3, row -> row.fraud() ? row.amount() : 0)));
+        List<Outcome> block = VALIDATION.outcomes(80, row -> row.fraud() ? 0 : 5, row -> row.score() >= 0.03 ? 3 : row.fraud() ? row.amount() : 0);
+        List<Outcome> review = VALIDATION.outcomes(80, row -> row.score() >= 0.4225 ? (row.fraud() ? 0 : 5) : 3, row -> row.fraud() ? row.amount() : 0);
+        return List.of(new Threshold("block", 0.4225, "validation", 67_010, 7, block), new Threshold("review", Scored.best(review), "validation", 67_010, 7, review));
     }
 
     private static List<RunQuality.Gate> gates() {

@@ -3,15 +3,81 @@ package septet.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import septet.loop.RunJson;
 
 class ReportTest {
+    private static final int LARGEST = 2_000_000;
+    private static final String PAGE = Report.html(Fixture.report());
+
     @Test
-    void theSameReportGivesTheSameBytes() throws IOException {
-        String page = Report.html(Fixture.report());
-        assertThat(Report.html(Fixture.report())).isEqualTo(page);
-        Files.writeString(Path.of("target/report.html"), page);
+    void isOneWellFormedFileThatLoadsNothing() throws IOException {
+        Files.writeString(Path.of("target/report.html"), PAGE);
+        assertThat(HtmlCheck.of(PAGE).wrong).isEmpty();
+        assertThat(PAGE.startsWith("<!doctype html>") && PAGE.contains("content=\"default-src &#39;none&#39;;")).isTrue();
+        String own = PAGE.replace(Library.CHARTS, "");
+        assertThat(Pattern.compile("https?://[^\"' <]*").matcher(own).results().map(MatchResult::group).distinct()).containsOnly("http://www.w3.org/2000/svg");
+        assertThat(List.of("@import", "url(http", "fetch(", "XMLHttpRequest", " eval(").stream().filter(own::contains)).isEmpty();
+        assertThat(PAGE.getBytes(StandardCharsets.UTF_8).length).isLessThan(LARGEST);
+    }
+
+    @Test
+    void theSameReportGivesTheSameBytes() {
+        assertThat(Report.html(Fixture.report())).isEqualTo(PAGE);
+        assertThat(Report.html(RunJson.read(RunJson.write(Fixture.report()), "run.json"))).isEqualTo(PAGE);
+    }
+
+    @Test
+    void namesOfColumnsAndFilesStayText() {
+        String page = Report.html(Hostile.of(Fixture.report()));
+        HtmlCheck check = HtmlCheck.of(page);
+        assertThat(check.wrong).isEmpty();
+        assertThat(check.scripts).hasSameSizeAs(HtmlCheck.of(PAGE).scripts);
+        String own = page.replace(Library.CHARTS, "");
+        assertThat(own.contains("&lt;script&gt;alert(1)") && !own.contains("<script>alert")).isTrue();
+    }
+
+    @Test
+    void onePlaceThatForgetsToEscapeIsFound() {
+        String planted = PAGE.replace("<main id=\"main\">", "<main id=\"main\">" + Hostile.TEXT);
+        assertThat(HtmlCheck.of(planted).wrong).isNotEmpty();
+        assertThat(HtmlCheck.of(PAGE.replace("<main id=\"main\">", "<main id=\"main\"><img src=\"https://a.example/x.png\">")).wrong).isNotEmpty();
+        assertThat(HtmlCheck.of(PAGE.replaceFirst("</section>", "")).wrong).isNotEmpty();
+    }
+
+    @Test
+    void onlyScriptsOfItsPolicyRun() {
+        assertThat(HtmlCheck.of(PAGE).scripts.stream().filter(String::isEmpty)).hasSize(2);
+        assertThat(missing("script-src &#39;sha256-")).isEmpty();
+        assertThat(PAGE.contains("script-src &#39;unsafe")).isFalse();
+    }
+
+    @Test
+    void everyChartIsToldInWordsAndNumbersAndReachedByKeyboard() {
+        MatchResult[] charts = Pattern.compile("<div class=\"chart\" tabindex=\"0\" role=\"img\" aria-label=\"([^\"]*)\"").matcher(PAGE).results().toArray(MatchResult[]::new);
+        assertThat(charts).hasSize(5).allSatisfy(chart -> assertThat(chart.group(1)).matches("(?s).*\\d.*").hasSizeGreaterThan(60));
+        assertThat(PAGE.split("class=\"chart-figure\"", -1)).hasSize(6);
+        assertThat(PAGE.split("The numbers behind it</summary>", -1)).hasSize(6);
+    }
+
+    @Test
+    void theFirstLineSpeaksOfMoney() {
+        assertThat(missing("This design saves <em>EUR\u00A011,433</em><small> [9,871, 13,005]</small> in 7 days against the baseline",
+                "a year of such days would be about EUR\u00A0600,000 [510,000, 680,000]")).isEmpty();
+    }
+
+    @Test
+    void whatWasNotMeasuredSaysSo() {
+        assertThat(missing("not measured</span>", "5 of 7 requirements met, 1 missed, 1 not measured by this run.")).isEmpty();
+    }
+
+    private static List<String> missing(String... words) {
+        return List.of(words).stream().filter(word -> !PAGE.contains(word)).toList();
     }
 }

@@ -21,7 +21,7 @@ record Scored(List<Row> rows) {
         for (int i = 0; i < size; i++) {
             boolean fraud = chance.nextDouble() < 0.0084;
             boolean hard = chance.nextDouble() < 0.35;
-            double odds = -6.2 + 0.9 * chance.nextGaussian() + (fraud ? (hard ? 0.4 : 1) * skill : 0);
+            double odds = -6.4 + 1.1 * chance.nextGaussian() + (fraud ? (hard ? 0.35 : 1) * skill + 0.8 * chance.nextGaussian() : 0);
             double amount = Math.max(1, fraud ? 90 + 70 * chance.nextGaussian() : 52 + 30 * chance.nextGaussian());
             rows.add(new Row(1 / (1 + StrictMath.exp(-odds)), fraud, Math.round(amount * 100) / 100.0));
         }
@@ -71,6 +71,17 @@ record Scored(List<Row> rows) {
             bars.add(new Bar(low, high, part.size() - positives, positives));
         }
         return bars;
+    }
+
+    /// Where the costs are least.
+    static double best(List<Outcome> outcomes) {
+        return outcomes.stream().min(Comparator.comparingDouble(Outcome::cost)).orElseThrow().threshold();
+    }
+
+    Point at(double threshold) {
+        List<Row> alarms = rows.stream().filter(row -> row.score() >= threshold).toList();
+        double hits = alarms.stream().filter(Row::fraud).count();
+        return new Point(hits / positives(), hits / alarms.size(), threshold);
     }
 
     /// @param reached what a row costs that gets the decision

@@ -1,0 +1,25 @@
+package septet.studio;
+
+import java.util.List;
+
+/// A system as lanes from the sources to serving, with what flows between them, and the loop back.
+///
+/// @param flows   one fewer than lanes
+/// @param loop    monitoring, which closes the circle
+/// @param back    what flows back to the sources
+/// @param told    the whole in words, for those who do not see it
+record Shape(String title, List<Lane> lanes, List<Flow> flows, Lane loop, Flow down, String back, String told) {
+    /// @param budgets asked, and measured where a run is at hand
+    record Lane(String name, List<Box> boxes, List<Budget> budgets) {}
+
+    /// @param lit whether it is what serves
+    record Box(String title, List<String> lines, boolean lit) {}
+
+    record Budget(String asked, String measured) {}
+
+    /// @param what  counts, in the order in which they matter
+    /// @param time  how long it took; empty where not measured
+    record Flow(List<String> what, String time) {
+        static final Flow NONE = new Flow(List.of(), "");
+    }
+}

@@ -1,0 +1,59 @@
+package septet.studio;
+
+import static septet.studio.Markup.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import septet.loop.RunQuality.Search;
+import septet.loop.RunQuality.Trial;
+import septet.loop.RunReport;
+import septet.studio.Chart.Sheet;
+
+/// Which settings were tried, and which knob mattered.
+final class Tuning {
+    private Tuning() {}
+
+    static Optional<Section> of(RunReport report) {
+        List<Search> searches = report.quality().searches().stream().filter(search -> !search.trials().isEmpty()).toList();
+        if (searches.isEmpty()) return Optional.empty();
+        return Optional.of(new Section("tuning", "Tuning", html("<p>Each line is one trial, judged on validation rows; the thick one was chosen.</p>{}", searches.stream().map(Tuning::search).toList())));
+    }
+
+    private static Markup search(Search search) {
+        List<String> names = search.trials().stream().flatMap(trial -> trial.settings().keySet().stream()).distinct().sorted().toList();
+        return html("<h3>{}</h3>{}<p class=\"caption\">{}</p>{}", search.learner(), Parallel.draw(search, names, message(search)), message(search), Tables.disclosed(Numbers.plural(search.trials().size(), "trial"), sheet(search, names)));
+    }
+
+    private static String message(Search search) {
+        List<Trial> sorted = sorted(search);
+        Optional<Trial> chosen = search.trials().stream().filter(Trial::chosen).findFirst();
+        double best = sorted.getFirst().value();
+        double worst = sorted.getLast().value();
+        return Numbers.plural(sorted.size(), "trial") + " of " + search.learner() + ": " + search.metric() + " from " + Numbers.decimal(worst) + " to " + Numbers.decimal(best) + "."
+                + chosen.map(trial -> " Chosen: " + settings(trial) + ".").orElse("");
+    }
+
+    private static String settings(Trial trial) {
+        return String.join(", ", trial.settings().entrySet().stream().map(setting -> setting.getKey() + " " + setting.getValue()).toList());
+    }
+
+    private static List<Trial> sorted(Search search) {
+        int sign = search.lowerIsBetter() ? 1 : -1;
+        return search.trials().stream().sorted((a, b) -> sign * Double.compare(a.value(), b.value())).toList();
+    }
+
+    private static Sheet sheet(Search search, List<String> names) {
+        List<String> headers = Stream.of(List.of(search.metric()), names, List.of("time", "")).flatMap(List::stream).toList();
+        List<List<String>> rows = new ArrayList<>();
+        for (Trial trial : sorted(search)) {
+            List<String> row = new ArrayList<>(List.of(Numbers.decimal(trial.value())));
+            names.forEach(name -> row.add(trial.settings().getOrDefault(name, "")));
+            row.add(Numbers.duration(trial.micros()));
+            row.add(trial.chosen() ? "chosen" : "");
+            rows.add(row);
+        }
+        return new Sheet(headers, rows);
+    }
+}
