@@ -1,0 +1,75 @@
+package septet.serving;
+
+import java.util.List;
+import java.util.Map;
+import septet.design.Problem;
+import septet.design.Refused;
+import tools.jackson.core.JsonGenerator;
+
+/// Answers that say no: `{error, code, problems: [{place, cause, consequence, remedy, code}]}`.
+public final class Answers {
+    private static final Json JSON = new Json(Limits.DEFAULT);
+
+    /// The HTTP status of each code that is not plain 400.
+    private static final Map<String, Integer> STATUS = Map.ofEntries(
+            Map.entry("SERVING-UNKNOWN-HOST", 403),
+            Map.entry("SERVING-FOREIGN-ORIGIN", 403),
+            Map.entry("SERVING-UNKNOWN-PATH", 404),
+            Map.entry("SERVING-UNKNOWN-SOURCE", 404),
+            Map.entry("SERVING-UNKNOWN-MODEL", 404),
+            Map.entry("SERVING-UNKNOWN-ID", 404),
+            Map.entry("SERVING-METHOD", 405),
+            Map.entry("SERVING-SLOW-REQUEST", 408),
+            Map.entry("SERVING-ID-REUSED", 409),
+            Map.entry("SERVING-LABEL-CONTRADICTS", 409),
+            Map.entry("SERVING-BODY-TOO-LARGE", 413),
+            Map.entry("SERVING-LINE-TOO-LONG", 414),
+            Map.entry("SERVING-CHECK-FAILED", 422),
+            Map.entry("SERVING-MISSING-FIELD", 422),
+            Map.entry("SERVING-TIME-IN-FUTURE", 422),
+            Map.entry("SERVING-TIME-TOO-OLD", 422),
+            Map.entry("SERVING-HEADERS-TOO-LARGE", 431),
+            Map.entry("SERVING-BUG", 500),
+            Map.entry("SERVING-NO-MODEL", 503),
+            Map.entry("SERVING-LOG-FAILED", 503),
+            Map.entry("SERVING-DRAINING", 503));
+
+    private Answers() {}
+
+    /// The HTTP status that goes with a code.
+    public static int status(String code) {
+        return STATUS.getOrDefault(code, 400);
+    }
+
+    /// The answer to a refusal; its first error gives the status.
+    public static Response refused(Refused refusal) {
+        return refused(refusal.problems());
+    }
+
+    public static Response refused(Problem problem) {
+        return refused(List.of(problem));
+    }
+
+    private static Response refused(List<Problem> problems) {
+        Problem first = problems.stream().filter(Problem::isError).findFirst().orElse(problems.getFirst());
+        return Response.json(status(first.code()), JSON.write(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("error", first.line());
+            json.writeStringProperty("code", first.code());
+            json.writeArrayPropertyStart("problems");
+            for (Problem problem : problems) write(json, problem);
+            json.writeEndArray();
+            json.writeEndObject();
+        }));
+    }
+
+    private static void write(JsonGenerator json, Problem problem) {
+        json.writeStartObject();
+        json.writeStringProperty("place", problem.place());
+        json.writeStringProperty("cause", problem.cause());
+        json.writeStringProperty("consequence", problem.consequence());
+        json.writeStringProperty("remedy", problem.remedy());
+        json.writeStringProperty("code", problem.code());
+        json.writeEndObject();
+    }
+}

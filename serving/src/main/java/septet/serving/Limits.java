@@ -1,0 +1,17 @@
+package septet.serving;
+
+import java.time.Duration;
+
+/// What the server takes from a client before it says no.
+///
+/// @param line        bytes of the request line
+/// @param headers     bytes of all headers
+/// @param body        bytes of a body
+/// @param depth       levels of nested JSON
+/// @param rows        rows of one request
+/// @param connections open at a time
+/// @param read        from the first byte that is due to the last one of a request
+/// @param idle        between two requests of a connection
+public record Limits(int line, int headers, int body, int depth, int rows, int connections, Duration read, Duration idle) {
+    public static final Limits DEFAULT = new Limits(4 << 10, 16 << 10, 1 << 20, 32, 10_000, 1_000, Duration.ofSeconds(10), Duration.ofSeconds(60));
+}
