@@ -55,6 +55,11 @@ final class Damage {
                 "Send less at once.", "DATA-LOG-RECORD-TOO-LARGE"));
     }
 
+    static Refused textTooLong(int length) {
+        return new Refused(Fault.DATA, Problem.error("record", "a text of " + length + " bytes exceeds " + RecordWriter.LONGEST_TEXT, "it is not written",
+                "Send less at once.", "DATA-LOG-RECORD-TOO-LARGE"));
+    }
+
     static Refused record(String what) {
         return new Refused(Fault.ENGINE, Problem.error("record", what, "the record is not read",
                 "It was written by another version of Septet, or by a defect; please report it.", "DATA-LOG-RECORD"));

@@ -82,6 +82,12 @@ public final class Log implements AutoCloseable {
         }
     }
 
+    /// Adds a record to the buffer.
+    /// @return its offset
+    public long append(LogRecord record) {
+        return append(record.kind(), Records.write(record));
+    }
+
     /// Hands everything appended to the operating system.
     public void flush() {
         lock.lock();

@@ -1,0 +1,60 @@
+package septet.data;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/// Puts values into bytes. Whole numbers take 7 bits a byte, the least first, and a continuation bit (LEB128); signed ones are folded
+/// first (0, -1, 1, -2, ...); texts are UTF-8 after their length in bytes; doubles are 8 bytes, little-endian.
+final class RecordWriter {
+    static final int LONGEST_TEXT = 1 << 20;
+    private byte[] bytes = new byte[256];
+    private int size;
+
+    void octet(int value) {
+        room(1);
+        bytes[size++] = (byte) value;
+    }
+
+    /// A number that is not negative.
+    void count(long value) {
+        room(10);
+        long rest = value;
+        for (; (rest & ~0x7FL) != 0; rest >>>= 7) bytes[size++] = (byte) (rest | 0x80);
+        bytes[size++] = (byte) rest;
+    }
+
+    void signed(long value) {
+        count(value << 1 ^ value >> 63);
+    }
+
+    void real(double value) {
+        room(8);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putDouble(size, value);
+        size += 8;
+    }
+
+    void text(String text) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        if (encoded.length > LONGEST_TEXT) throw Damage.textTooLong(encoded.length);
+        count(encoded.length);
+        room(encoded.length);
+        System.arraycopy(encoded, 0, bytes, size, encoded.length);
+        size += encoded.length;
+    }
+
+    void texts(List<String> texts) {
+        count(texts.size());
+        texts.forEach(this::text);
+    }
+
+    ByteBuffer bytes() {
+        return ByteBuffer.wrap(bytes, 0, size);
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) bytes = Arrays.copyOf(bytes, Math.max(size + more, size * 2));
+    }
+}

@@ -1,0 +1,53 @@
+package septet.data;
+
+import java.util.Arrays;
+
+/// The values of one row as text; each may lack, and an empty text is a value.
+public final class TextRow {
+    private final String[] texts;
+
+    /// A row of which everything lacks.
+    public TextRow(int columns) {
+        texts = new String[columns];
+    }
+
+    /// A row of which nothing lacks.
+    public static TextRow of(String... texts) {
+        TextRow row = new TextRow(texts.length);
+        for (int i = 0; i < texts.length; i++) row.set(i, texts[i]);
+        return row;
+    }
+
+    public int size() {
+        return texts.length;
+    }
+
+    public boolean lacks(int column) {
+        return texts[column] == null;
+    }
+
+    public String text(int column) {
+        String text = texts[column];
+        if (text == null) throw new IllegalStateException("the row lacks column " + column);
+        return text;
+    }
+
+    public void set(int column, String text) {
+        texts[column] = text;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TextRow that && Arrays.equals(texts, that.texts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(texts);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(texts);
+    }
+}
