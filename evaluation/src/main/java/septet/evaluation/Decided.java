@@ -1,5 +1,7 @@
 package septet.evaluation;
 
+import java.util.stream.IntStream;
+
 /// What was decided for each row, and what it cost.
 ///
 /// @param decisions the place of the decision in the design's list; all but the last count as positive
@@ -15,5 +17,10 @@ public record Decided(int[] decisions, int last, long[] costs) {
         long total = 0;
         for (long cost : costs) total = Math.addExact(total, cost);
         return total;
+    }
+
+    Decided only(int[] picked) {
+        long[] some = costs.length == 0 ? costs : IntStream.of(picked).mapToLong(row -> costs[row]).toArray();
+        return new Decided(IntStream.of(picked).map(row -> decisions[row]).toArray(), last, some);
     }
 }

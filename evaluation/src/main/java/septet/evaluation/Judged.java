@@ -2,6 +2,7 @@ package septet.evaluation;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// The rows that are judged, one entry each, in any order. Every predictor that is compared is judged on the same rows.
 ///
@@ -25,5 +26,18 @@ public record Judged(long from, long[] times, boolean[] labels, long[] clusters,
         int count = 0;
         for (boolean label : labels) if (label) count++;
         return count;
+    }
+
+    /// Some of the rows, in the order given.
+    public Judged only(int[] picked) {
+        boolean[] some = new boolean[picked.length];
+        for (int i = 0; i < picked.length; i++) some[i] = labels[picked[i]];
+        Map<String, long[]> named = new TreeMap<>();
+        entities.forEach((name, identities) -> named.put(name, pick(identities, picked)));
+        return new Judged(from, times.length == 0 ? times : pick(times, picked), some, pick(clusters, picked), named);
+    }
+
+    private static long[] pick(long[] values, int[] picked) {
+        return IntStream.of(picked).mapToLong(row -> values[row]).toArray();
     }
 }
