@@ -13,7 +13,7 @@ public final class ClassWeight {
     private ClassWeight() {}
 
     /// The weights of the rows under this setting; with `balanced` their sum stays the same.
-    public static double[] of(Rows rows, Setting setting) {
+    public static double[] of(TrainingRows rows, Setting setting) {
         double[] weights = rows.weight().clone();
         switch (setting) {
             case Setting.Word word when word.value().equals("balanced") -> balance(weights, rows.target());

@@ -10,7 +10,7 @@ import java.util.Arrays;
 /// @param hot   the columns of the categories that hold 1, row after row
 /// @param hots  how many of them a row has
 record DesignMatrix(int rows, int width, double[] dense, int[] denseColumn, int[] hot, int hots) {
-    static DesignMatrix of(Rows rows, Encoder encoder) {
+    static DesignMatrix of(TrainingRows rows, Encoder encoder) {
         int[] denseColumn = new int[encoder.width()];
         int[] categories = new int[encoder.inputs().size()];
         int denses = 0;

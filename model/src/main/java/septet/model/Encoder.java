@@ -27,16 +27,16 @@ public final class Encoder {
     }
 
     /// Numbers as they are and missing as NaN: for trees.
-    public static Encoder plain(Rows train) {
+    public static Encoder plain(TrainingRows train) {
         return fit(train, false);
     }
 
     /// Numbers standardised and missing ones marked: for linear models.
-    static Encoder standardising(Rows train) {
+    static Encoder standardising(TrainingRows train) {
         return fit(train, true);
     }
 
-    private static Encoder fit(Rows train, boolean standardise) {
+    private static Encoder fit(TrainingRows train, boolean standardise) {
         List<Encoding> encodings = new ArrayList<>();
         for (int i = 0; i < train.inputs().size(); i++) {
             double[] column = train.column(i);

@@ -12,7 +12,7 @@ public interface GrowingLearner extends Learner {
     /// [#fit] with that size gives.
     ///
     /// @return the model at the last size reached
-    Fit grow(Rows train, Settings settings, Fitting fitting, Growth growth) throws InterruptedException;
+    Fit grow(TrainingRows train, Settings settings, Fitting fitting, Growth growth) throws InterruptedException;
 
     /// What looks on while a model grows.
     interface Growth {

@@ -13,5 +13,5 @@ public interface Learner {
 
     /// @param settings values within the bounds of [#parameters], no ranges; what is left out has its default
     /// @throws InterruptedException when the thread was interrupted; nothing is left behind
-    Fit fit(Rows train, Settings settings, Fitting fitting) throws InterruptedException;
+    Fit fit(TrainingRows train, Settings settings, Fitting fitting) throws InterruptedException;
 }

@@ -26,7 +26,7 @@ public final class LogisticRegression implements Learner {
     }
 
     @Override
-    public Fit fit(Rows train, Settings settings, Fitting fitting) throws InterruptedException {
+    public Fit fit(TrainingRows train, Settings settings, Fitting fitting) throws InterruptedException {
         Optional<Problem> objection = Teachable.objection(train, fitting);
         if (objection.isPresent()) return new Fit.NotLearned(objection.get());
         Settings all = settings.completed(parameters());

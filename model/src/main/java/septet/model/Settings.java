@@ -1,6 +1,7 @@
 package septet.model;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,8 +29,14 @@ public record Settings(SortedMap<String, Setting> values) {
         return new Settings(changed);
     }
 
+    public Settings without(String name) {
+        SortedMap<String, Setting> changed = new TreeMap<>(values);
+        changed.remove(name);
+        return new Settings(changed);
+    }
+
     /// These settings, and the defaults of whatever they leave out.
-    public Settings completed(java.util.List<Parameter> parameters) {
+    public Settings completed(List<Parameter> parameters) {
         SortedMap<String, Setting> all = new TreeMap<>();
         for (Parameter parameter : parameters) all.put(parameter.name(), parameter.otherwise());
         all.putAll(values);

@@ -8,7 +8,7 @@ public final class Teachable {
     private Teachable() {}
 
     /// Why not; empty where they can.
-    public static Optional<Problem> objection(Rows rows, Fitting fitting) {
+    public static Optional<Problem> objection(TrainingRows rows, Fitting fitting) {
         String head = fitting.heads().getFirst();
         if (rows.size() == 0) {
             return Optional.of(Problem.error(fitting.place(), "no training row is left", "there is nothing to learn from",

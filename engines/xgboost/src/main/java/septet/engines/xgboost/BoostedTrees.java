@@ -18,7 +18,7 @@ import septet.model.FittedModel;
 import septet.model.Fitting;
 import septet.model.GrowingLearner;
 import septet.model.Parameter;
-import septet.model.Rows;
+import septet.model.TrainingRows;
 import septet.model.Setting;
 import septet.model.Settings;
 import septet.model.Teachable;
@@ -66,7 +66,7 @@ public final class BoostedTrees implements GrowingLearner {
     }
 
     @Override
-    public Fit fit(Rows train, Settings settings, Fitting fitting) throws InterruptedException {
+    public Fit fit(TrainingRows train, Settings settings, Fitting fitting) throws InterruptedException {
         int rounds = settings.completed(PARAMETERS).whole(ROUNDS);
         return grow(train, settings, fitting, new Growth() {
             @Override
@@ -82,7 +82,7 @@ public final class BoostedTrees implements GrowingLearner {
     }
 
     @Override
-    public Fit grow(Rows train, Settings settings, Fitting fitting, Growth growth) throws InterruptedException {
+    public Fit grow(TrainingRows train, Settings settings, Fitting fitting, Growth growth) throws InterruptedException {
         Optional<Problem> objection = Teachable.objection(train, fitting);
         if (objection.isPresent()) return new Fit.NotLearned(objection.get());
         Encoder encoder = Encoder.plain(train);

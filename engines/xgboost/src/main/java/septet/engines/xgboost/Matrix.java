@@ -6,14 +6,14 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 import septet.model.BoundEncoder;
 import septet.model.Encoder;
 import septet.model.Input;
-import septet.model.Rows;
+import septet.model.TrainingRows;
 
 /// Encoded rows as XGBoost takes them: row by row, without what is missing.
 final class Matrix {
     private Matrix() {}
 
     /// Training rows with their numbers at their [Cuts]. The caller disposes of it.
-    static DMatrix training(Rows rows, Encoder encoder, double[] weight) throws XGBoostError {
+    static DMatrix training(TrainingRows rows, Encoder encoder, double[] weight) throws XGBoostError {
         float[][] columns = encode(rows, encoder);
         int column = 0;
         for (int input = 0; input < rows.inputs().size(); input++) {
@@ -27,7 +27,7 @@ final class Matrix {
     }
 
     /// Column by column.
-    static float[][] encode(Rows rows, Encoder encoder) {
+    static float[][] encode(TrainingRows rows, Encoder encoder) {
         BoundEncoder bound = encoder.bind(rows.words());
         float[][] columns = new float[encoder.width()][rows.size()];
         double[] inputs = new double[rows.inputs().size()];

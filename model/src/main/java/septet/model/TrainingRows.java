@@ -6,14 +6,14 @@ import septet.data.Dictionary;
 
 /// Training rows, column by column, in an order that depends on nothing but their content: however the rows stood
 /// and whatever codes the dictionary gave, the same rows are the same training set, bit for bit.
-public final class Rows {
+public final class TrainingRows {
     private final List<Input> inputs;
     private final double[][] columns;
     private final double[] target;
     private final double[] weight;
     private final Dictionary words;
 
-    private Rows(List<Input> inputs, double[][] columns, double[] target, double[] weight, Dictionary words) {
+    private TrainingRows(List<Input> inputs, double[][] columns, double[] target, double[] weight, Dictionary words) {
         this.inputs = inputs;
         this.columns = columns;
         this.target = target;
@@ -27,16 +27,16 @@ public final class Rows {
     /// @param target  one value for each row: 1 or 0 in a binary classification; never missing
     /// @param weight  how much each row counts; positive
     /// @param words   the dictionary behind the codes
-    public static Rows of(List<Input> inputs, double[][] columns, double[] target, double[] weight, Dictionary words) {
+    public static TrainingRows of(List<Input> inputs, double[][] columns, double[] target, double[] weight, Dictionary words) {
         check(inputs, columns, target, weight);
         int[] order = new RowOrder(inputs, columns, target, weight, words).sorted();
         double[][] sorted = new double[columns.length][];
         for (int i = 0; i < columns.length; i++) sorted[i] = gather(columns[i], order);
-        return new Rows(List.copyOf(inputs), sorted, gather(target, order), gather(weight, order), words);
+        return new TrainingRows(List.copyOf(inputs), sorted, gather(target, order), gather(weight, order), words);
     }
 
-    /// Rows that all count alike.
-    public static Rows of(List<Input> inputs, double[][] columns, double[] target, Dictionary words) {
+    /// TrainingRows that all count alike.
+    public static TrainingRows of(List<Input> inputs, double[][] columns, double[] target, Dictionary words) {
         double[] weight = new double[target.length];
         Arrays.fill(weight, 1);
         return of(inputs, columns, target, weight, words);

@@ -1,0 +1,105 @@
+package septet.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import septet.data.Dictionary;
+import septet.data.Row;
+import septet.data.Values;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
+import septet.features.Feature;
+
+/// From a row to the answer: slots, encoder, model, calibration. Evaluation and serving run this very class, one row at a
+/// time, so that their bits are the same. It keeps scratch space and belongs to one thread; [#predict] does not allocate.
+public final class Predictor {
+    private final CalibratedModel calibrated;
+    private final Feature[] features;
+    private final Scorer scorer;
+    private final double[] inputs;
+    private final double[] contributions;
+
+    private Predictor(CalibratedModel calibrated, Feature[] features, Scorer scorer) {
+        this.calibrated = calibrated;
+        this.features = features;
+        this.scorer = scorer;
+        this.inputs = new double[features.length];
+        this.contributions = new double[features.length];
+    }
+
+    /// @param features what the rows offer; the model takes what it knows by name
+    /// @param words    the dictionary behind the codes in the rows
+    /// @throws Refused with `MODEL-INPUT-LACKS` or `MODEL-INPUT-CHANGED` where the rows do not offer what the model learned from
+    public static Predictor of(CalibratedModel calibrated, List<Feature> features, Dictionary words) {
+        List<Problem> problems = new ArrayList<>();
+        List<Input> inputs = calibrated.model().inputs();
+        Feature[] chosen = new Feature[inputs.size()];
+        for (int i = 0; i < chosen.length; i++) {
+            Input input = inputs.get(i);
+            Feature feature = features.stream().filter(each -> each.name().equals(input.name())).findFirst().orElse(null);
+            if (feature == null) {
+                problems.add(mismatch(input, "the rows have no " + input.name() + ", from which the model learned", "MODEL-INPUT-LACKS"));
+            } else if (!Input.of(List.of(feature)).getFirst().equals(input)) {
+                problems.add(mismatch(input, input.name() + " was a " + input.kind().name().toLowerCase(Locale.ROOT)
+                        + " when the model learned, and is none now", "MODEL-INPUT-CHANGED"));
+            }
+            chosen[i] = feature;
+        }
+        if (!problems.isEmpty()) throw new Refused(Fault.DESIGN, problems);
+        return new Predictor(calibrated, chosen, calibrated.model().scorer(words));
+    }
+
+    private static Problem mismatch(Input input, String cause, String code) {
+        return Problem.error("model.inputs " + input.name(), cause, "it cannot score them", "Serve the design that the model came from, or run this one.", code);
+    }
+
+    /// The model that stands behind the answers.
+    public Provenance provenance() {
+        return calibrated.model().provenance();
+    }
+
+    public List<String> heads() {
+        return calibrated.model().heads();
+    }
+
+    /// The inputs, in the order of [#predict(double[], double[])].
+    public List<Input> inputs() {
+        return calibrated.model().inputs();
+    }
+
+    /// @param heads receives one calibrated estimate for each head
+    public void predict(Row row, double[] heads) {
+        read(row);
+        predict(inputs, heads);
+    }
+
+    /// The same for inputs that come from elsewhere, as [Values#input] gives them.
+    public void predict(double[] inputs, double[] heads) {
+        scorer.predict(inputs, heads);
+        heads[0] = calibrated.calibration().apply(heads[0]);
+    }
+
+    /// What moves the score of this row most, strongest first; at most so many, none that moves nothing.
+    public List<Reason> reasons(Row row, int most) {
+        read(row);
+        scorer.contributions(inputs, contributions);
+        List<Reason> reasons = new ArrayList<>(most);
+        for (int rank = 0; rank < most; rank++) {
+            int strongest = -1;
+            for (int i = 0; i < contributions.length; i++) {
+                double moves = Math.abs(contributions[i]);
+                if (moves > 0 && (strongest < 0 || moves > Math.abs(contributions[strongest]))) strongest = i;
+            }
+            if (strongest < 0) break;
+            Feature feature = features[strongest];
+            reasons.add(new Reason(feature.name(), feature.type(), row.values[feature.slot()], contributions[strongest]));
+            contributions[strongest] = 0;
+        }
+        return reasons;
+    }
+
+    private void read(Row row) {
+        for (int i = 0; i < features.length; i++) inputs[i] = Values.input(features[i].type(), row.values[features[i].slot()]);
+    }
+}

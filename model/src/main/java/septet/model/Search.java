@@ -1,0 +1,102 @@
+package septet.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import septet.design.Problem;
+import septet.world.Chance;
+
+/// Chooses the settings that the design leaves open: a fixed number of fits, whose settings are drawn beforehand (see
+/// [Space]), each judged by a score that is handed in. The result depends on the seed, never on threads or time.
+///
+/// Along the setting by which a learner grows ([GrowingLearner]) nothing is drawn. Each fit grows from the low end of that
+/// range to the high one, is judged at [#STOPS] sizes in equal proportions, and gives up when [#PATIENCE] of them in a row
+/// bring nothing better (early stopping, Prechelt 1998). Its best size counts as the trial.
+///
+/// @param settings with or without ranges; without, there is one trial
+/// @param trials   fits, where there is a range
+public record Search(Learner learner, Settings settings, int trials) {
+    static final int STOPS = 10;
+    static final int PATIENCE = 2;
+
+    public Search {
+        if (trials < 1) throw new IllegalArgumentException("trials " + trials);
+    }
+
+    /// How well a model does on the validation rows, higher is better; called from several threads.
+    public interface Score {
+        double of(Model model);
+    }
+
+    public Found run(TrainingRows train, Fitting fitting, Score score, Workers workers) throws InterruptedException {
+        List<Settings> points = points(fitting);
+        List<Callable<Attempt>> attempts = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            int number = i + 1;
+            Settings point = points.get(i);
+            attempts.add(() -> attempt(number, point, train, fitting, score, workers));
+        }
+        List<Attempt> ended = workers.scheduler().all(workers.threads(), attempts);
+        return choose(ended, fitting);
+    }
+
+    /// How many fits it will take.
+    public int fits() {
+        return Space.of(drawn()).isEmpty() ? 1 : trials;
+    }
+
+    private List<Settings> points(Fitting fitting) {
+        Space space = Space.of(drawn());
+        return space.isEmpty() ? List.of(drawn()) : space.points(drawn(), trials, Chance.of(fitting.seed()).of("search").of(fitting.learner()), learner.parameters());
+    }
+
+    /// The settings less the one that is grown along.
+    private Settings drawn() {
+        return grown().isPresent() ? settings.without(((GrowingLearner) learner).along()) : settings;
+    }
+
+    private Optional<Setting.Range> grown() {
+        return learner instanceof GrowingLearner growing && settings.values().get(growing.along()) instanceof Setting.Range range
+                ? Optional.of(range) : Optional.empty();
+    }
+
+    private sealed interface Attempt {
+        record Done(Trial trial) implements Attempt {}
+
+        record Failed(Problem problem) implements Attempt {}
+    }
+
+    private Attempt attempt(int number, Settings point, TrainingRows train, Fitting fitting, Score score, Workers workers) throws InterruptedException {
+        Best best = new Best(score);
+        Fit fit;
+        if (learner instanceof GrowingLearner growing && grown().isPresent()) {
+            fit = growing.grow(train, point, fitting, new Stops(grown().get(), (size, model) -> best.judge(number, point.with(growing.along(), size), model)));
+        } else {
+            fit = learner.fit(train, point, fitting);
+            if (fit instanceof Fit.Learned learned) best.judge(number, point, learned.model());
+        }
+        if (fit instanceof Fit.NotLearned not) return new Attempt.Failed(not.problem());
+        workers.ended().accept(best.trial());
+        return new Attempt.Done(best.trial());
+    }
+
+    private static Found choose(List<Attempt> attempts, Fitting fitting) {
+        List<Trial> trials = new ArrayList<>();
+        Trial best = null;
+        for (Attempt attempt : attempts) {
+            switch (attempt) {
+                case Attempt.Failed failed -> {
+                    return new Found.NotFound(failed.problem());
+                }
+                case Attempt.Done(Trial trial) -> {
+                    trials.add(trial);
+                    if (!Double.isNaN(trial.score()) && (best == null || trial.score() > best.score())) best = trial;
+                }
+            }
+        }
+        if (best != null) return new Found.Chosen(best, trials);
+        return new Found.NotFound(Problem.error(fitting.place(), "the tuning metric is not defined on the validation rows",
+                "nothing can be chosen", "Make split.validate longer, so that it holds rows of both classes.", "MODEL-NOTHING-TO-TUNE-ON"));
+    }
+}

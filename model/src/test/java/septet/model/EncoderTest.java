@@ -1,0 +1,108 @@
+package septet.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import septet.data.Dictionary;
+import septet.design.Refused;
+import septet.design.Type;
+import septet.features.Feature;
+
+class EncoderTest {
+    private static final int LEAST = Encoder.LEAST_ROWS;
+
+    /// As many rows of each word as stand behind it.
+    private static TrainingRows rows(Dictionary words, Object... wordsAndCounts) {
+        double[] column = new double[10_000];
+        int rows = 0;
+        for (int i = 0; i < wordsAndCounts.length; i += 2) {
+            double code = wordsAndCounts[i].equals("") ? Double.NaN : words.code((String) wordsAndCounts[i]);
+            for (int times = (int) wordsAndCounts[i + 1]; times > 0; times--) column[rows++] = code;
+        }
+        return TrainingRows.of(List.of(Examples.category("country")), new double[][] {Arrays.copyOf(column, rows)}, new double[rows], words);
+    }
+
+    private static double[] encoded(Encoder encoder, Dictionary words, double value) {
+        double[] columns = new double[encoder.width()];
+        encoder.bind(words).encode(new double[] {value}, columns);
+        return columns;
+    }
+
+    @Test
+    void frequentWordsHaveColumnsInTheOrderOfWords() {
+        Dictionary words = new Dictionary();
+        Encoder encoder = Encoder.standardising(rows(words, "PT", LEAST, "ES", LEAST + 5, "XX", LEAST - 1, "", 3));
+        assertThat(encoder.encodings()).containsExactly(new Encoding.Words(List.of("ES", "PT"), 0));
+        assertThat(encoded(encoder, words, words.code("ES"))).containsExactly(1, 0, 0, 0);
+        assertThat(encoded(encoder, words, words.code("PT"))).containsExactly(0, 1, 0, 0);
+        assertThat(encoded(encoder, words, words.code("XX"))).containsExactly(0, 0, 1, 0);
+        assertThat(encoded(encoder, words, words.code("never seen"))).containsExactly(0, 0, 1, 0);
+        assertThat(encoded(encoder, words, Double.NaN)).containsExactly(0, 0, 0, 1);
+    }
+
+    @Test
+    void treesSeeOnlyTheColumnThatHolds() {
+        Dictionary words = new Dictionary();
+        Encoder encoder = Encoder.plain(rows(words, "PT", LEAST, "ES", LEAST));
+        assertThat(encoded(encoder, words, words.code("PT"))).containsExactly(Double.NaN, 1, Double.NaN, Double.NaN);
+    }
+
+    @Test
+    void anotherDictionaryGivesTheSameColumns() {
+        Dictionary words = new Dictionary();
+        Encoder encoder = Encoder.standardising(rows(words, "PT", LEAST, "ES", LEAST));
+        Dictionary other = new Dictionary();
+        BoundEncoder bound = encoder.bind(other);
+        double[] columns = new double[encoder.width()];
+        for (int i = 0; i < 1000; i++) other.code("filler " + i);
+        int portugal = other.code("PT");
+        for (int i = 0; i < 1000; i++) other.code("later " + i);
+        bound.encode(new double[] {portugal}, columns);
+        assertThat(columns).containsExactly(0, 1, 0, 0);
+        bound.encode(new double[] {other.code("later 999")}, columns);
+        assertThat(columns).containsExactly(0, 0, 1, 0);
+        bound.encode(new double[] {other.code("ES")}, columns);
+        assertThat(columns).containsExactly(1, 0, 0, 0);
+    }
+
+    @Test
+    void aWideCategoryKeepsItsMostFrequentWords() {
+        Dictionary words = new Dictionary();
+        Object[] counts = new Object[2 * (Encoder.MOST_WORDS + 50)];
+        for (int i = 0; i < counts.length; i += 2) {
+            counts[i] = "agent " + i / 2;
+            counts[i + 1] = LEAST + (i < 100 ? 1 : 0);
+        }
+        Encoder encoder = Encoder.plain(rows(words, counts));
+        List<String> kept = ((Encoding.Words) encoder.encodings().getFirst()).words();
+        assertThat(kept).hasSize(Encoder.MOST_WORDS).isSorted().contains("agent 0", "agent 49");
+    }
+
+    @Test
+    void numbersAreStandardisedAndMissingOnesMarked() {
+        TrainingRows rows = TrainingRows.of(List.of(Examples.number("full"), Examples.number("gaps"), Examples.number("same"), Examples.number("none")),
+                new double[][] {{1, 2, 3, 4}, {2, Double.NaN, 4, Double.NaN}, {0.1, 0.1, 0.1, 0.1}, {Double.NaN, Double.NaN, Double.NaN, Double.NaN}},
+                new double[4], new Dictionary());
+        Encoder encoder = Encoder.standardising(rows);
+        double[] columns = new double[encoder.width()];
+        encoder.bind(rows.words()).encode(new double[] {2.5, Double.NaN, 0.3, Double.NaN}, columns);
+        assertThat(columns[0]).isZero();
+        assertThat(columns[1]).isZero();
+        assertThat(columns[2]).isEqualTo(1);
+        assertThat(columns[3]).isEqualTo(0.2, within(1e-12));
+        assertThat(columns[4]).isZero();
+        assertThat(columns[5]).isEqualTo(1);
+        assertThat(encoder.inputOfColumn()).containsExactly(0, 1, 1, 2, 3, 3);
+    }
+
+    @Test
+    void textIsNoInput() {
+        Feature message = new Feature("message", "message", new Type.Text(), 0);
+        assertThatThrownBy(() -> Input.of(List.of(message)))
+                .isInstanceOf(Refused.class).hasMessageContaining("MODEL-INPUT-TYPE");
+    }
+}
