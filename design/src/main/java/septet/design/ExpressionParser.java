@@ -98,7 +98,7 @@ public final class ExpressionParser {
             line.expect("and");
             return new Expression.Between(left.mark(), left, low, sum(), negated);
         }
-        if (line.take("in")) return new Expression.In(left.mark(), left, options(), negated);
+        if (!line.atFirstPlaces() && line.take("in")) return new Expression.In(left.mark(), left, options(), negated);
         if (line.take("is")) {
             negated = line.take("not");
             line.expect("missing");

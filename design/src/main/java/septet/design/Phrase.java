@@ -168,6 +168,11 @@ public final class Phrase {
         return new Unreadable(mark(), "expected " + what + ", found " + found, "", Codes.SENTENCE);
     }
 
+    /// `in first 10` belongs to a rule for a list, not to a condition before it.
+    boolean atFirstPlaces() {
+        return at("in", "first") && tokens.get(next + 2).kind() == Token.Kind.LITERAL;
+    }
+
     Token token() {
         return tokens.get(next);
     }

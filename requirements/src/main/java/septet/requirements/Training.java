@@ -8,5 +8,5 @@ import septet.design.Key;
 /// What one training may take.
 public record Training(
         @Key(says = "The longest time of one run, search included; plan refuses a search that cannot fit.", examples = "3m") Optional<Duration> within,
-        @Key(says = "The most that one run may cost.", wave = 2, examples = "1 EUR") Optional<Constant.Money> cost) {
+        @Key(says = "The most that one run may cost; needs the price of a machine in site.yaml.", examples = "1 EUR") Optional<Constant.Money> cost) {
 }

@@ -1,0 +1,54 @@
+package septet.loop;
+
+import java.util.List;
+import java.util.Optional;
+import septet.design.Binder;
+import septet.design.Bound;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Problems;
+import septet.design.Refused;
+import septet.design.Resolved;
+import septet.design.Tree;
+import septet.design.TreeReader;
+
+/// A design file that was read: what is in it, as far as it could be understood, and every problem of its form.
+///
+/// @param name     as problems name it
+/// @param bound    empty where something that is required is broken or not there
+/// @param problems of the file's form; what the design means is looked at by `check`
+public record DesignFile(String name, Optional<Bound<SystemDesign>> bound, List<Problem> problems) {
+    public static DesignFile read(String text, String name) {
+        Problems problems = new Problems();
+        return of(TreeReader.read(text, name, problems), name, problems);
+    }
+
+    /// The same for bytes, which may be no text.
+    public static DesignFile read(byte[] bytes, String name) {
+        Problems problems = new Problems();
+        return of(TreeReader.read(bytes, name, problems), name, problems);
+    }
+
+    private static DesignFile of(Optional<Tree> tree, String name, Problems problems) {
+        Optional<Bound<SystemDesign>> bound = tree.flatMap(root -> Binder.bind(SystemDesign.class, root, problems));
+        return new DesignFile(name, bound, problems.list());
+    }
+
+    /// @throws Refused when there is an error
+    public SystemDesign design() {
+        if (problems.stream().anyMatch(Problem::isError)) throw new Refused(Fault.DESIGN, problems);
+        return bound.orElseThrow().value();
+    }
+
+    /// Every value that is used with its origin, as a design: `resolved-design.yaml`.
+    public String resolved() {
+        design();
+        return Resolved.text(bound.orElseThrow().resolved());
+    }
+
+    /// Hexadecimal SHA-256 of the values; comments and the order of a mapping's keys do not count.
+    public String fingerprint() {
+        design();
+        return Resolved.fingerprint(bound.orElseThrow().resolved());
+    }
+}
