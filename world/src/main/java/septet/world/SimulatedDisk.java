@@ -155,8 +155,8 @@ public final class SimulatedDisk implements Disk {
     public Lock lock(Path file) {
         alive(life);
         Path whole = whole(file);
-        folder(whole);
         if (locks.containsKey(whole)) throw new Held(file, "this process");
+        append(file).close();
         Lock lock = new Lock() {
             @Override
             public void close() {

@@ -1,0 +1,125 @@
+package septet.model;
+
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import septet.data.Log;
+import septet.data.LogLimits;
+import septet.data.LogReader;
+import septet.design.Refused;
+import septet.world.Disk;
+
+/// The folder in which a system lives: `log/` (events, labels, decisions), `registry/`, `artifacts/`, `data/` (ingested columns),
+/// `runs/` (reports). One process at a time writes to it; others may read.
+public final class Store implements AutoCloseable {
+    static final String FORMAT = "septet store 1";
+    private static final String MARKER = "septet.store";
+    private static final String LOCK = "lock";
+    private final Path folder;
+    private final Disk.Lock lock;
+    private final ArtifactFolder artifacts;
+    private final Registry registry;
+    private final Log log;
+
+    private Store(Disk disk, Path folder, Disk.Lock lock) {
+        this.folder = folder;
+        this.lock = lock;
+        artifacts = new ArtifactFolder(disk, folder.resolve("artifacts"));
+        registry = Registry.open(disk, folder.resolve("registry"), artifacts);
+        try {
+            log = Log.open(disk, folder.resolve("log"), LogLimits.DEFAULT);
+        } catch (RuntimeException e) {
+            registry.close();
+            throw e;
+        }
+    }
+
+    /// Opens the store, or makes it in a new or empty folder, and recovers it.
+    /// @throws Refused MODEL-STORE-HELD, MODEL-STORE-FOREIGN, MODEL-STORE-LATER-VERSION, or what is wrong with a log in it
+    public static Store open(Disk disk, Path folder) {
+        try {
+            disk.createFolders(folder);
+            Disk.Lock lock = disk.lock(folder.resolve(LOCK));
+            try {
+                settle(disk, folder);
+                return new Store(disk, folder, lock);
+            } catch (RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (Disk.Held e) {
+            throw StoreProblems.held(folder, e);
+        } catch (UncheckedIOException e) {
+            throw StoreProblems.device(folder, e);
+        }
+    }
+
+    private static void settle(Disk disk, Path folder) {
+        Path marker = folder.resolve(MARKER);
+        if (disk.exists(marker)) {
+            check(disk, marker);
+        } else {
+            List<Path> begun = List.of(folder.resolve(LOCK), folder.resolve(MARKER + ".tmp"));
+            if (!begun.containsAll(disk.list(folder))) throw StoreProblems.foreign(folder);
+            disk.replace(marker, (FORMAT + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        for (String part : List.of("artifacts", "data", "runs")) disk.createFolders(folder.resolve(part));
+    }
+
+    private static void check(Disk disk, Path marker) {
+        String format = new String(disk.read(marker), StandardCharsets.UTF_8).strip();
+        if (!format.equals(FORMAT)) throw StoreProblems.laterVersion(marker, format.substring(0, Math.min(40, format.length())));
+    }
+
+    /// What a store holds, for reading only and without its lock; another process may be writing.
+    ///
+    /// @param versions as of this moment
+    public record View(Versions versions, ArtifactFolder artifacts, Path log, Disk disk) {
+        /// Reads events, labels and decisions from offset `from` on; the caller closes it.
+        public LogReader reader(long from) {
+            return LogReader.open(disk, log, from);
+        }
+    }
+
+    /// @throws Refused MODEL-STORE-MISSING, or what is wrong with it
+    public static View view(Disk disk, Path folder) {
+        try {
+            if (!disk.exists(folder.resolve(MARKER))) throw StoreProblems.missing(folder);
+            check(disk, folder.resolve(MARKER));
+            return new View(Registry.read(disk, folder.resolve("registry")), new ArtifactFolder(disk, folder.resolve("artifacts")), folder.resolve("log"), disk);
+        } catch (UncheckedIOException e) {
+            throw StoreProblems.device(folder, e);
+        }
+    }
+
+    public Registry registry() {
+        return registry;
+    }
+
+    public ArtifactFolder artifacts() {
+        return artifacts;
+    }
+
+    /// Events, labels and decisions.
+    public Log log() {
+        return log;
+    }
+
+    /// Where ingested data stands.
+    public Path data() {
+        return folder.resolve("data");
+    }
+
+    /// Where each run keeps its report.
+    public Path runs() {
+        return folder.resolve("runs");
+    }
+
+    @Override
+    public void close() {
+        try (lock; registry; log) {
+            // in this order from the right: the lock last
+        }
+    }
+}

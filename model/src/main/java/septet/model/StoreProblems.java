@@ -1,0 +1,49 @@
+package septet.model;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
+import septet.world.Disk;
+
+/// What can be wrong with a store, said so that a person can act.
+final class StoreProblems {
+    private StoreProblems() {}
+
+    static Refused device(Path file, UncheckedIOException refusal) {
+        String message = String.valueOf(refusal.getCause().getMessage());
+        boolean full = message.contains("No space left") || message.contains("quota");
+        return new Refused(Fault.ENGINE, Problem.error(file.toString(), message, "nothing was registered", full ? "Free some space, then try again." : "Check the device and the rights.",
+                full ? "DATA-DISK-FULL" : "MODEL-STORE-DEVICE"));
+    }
+
+    static Refused held(Path folder, Disk.Held held) {
+        return new Refused(Fault.ENGINE, Problem.error(folder.toString(), held.holder() + " holds this store", "two writers would spoil it, so nothing was begun",
+                "Stop the other one, or give this one a store of its own (--store).", "MODEL-STORE-HELD"));
+    }
+
+    static Refused foreign(Path folder) {
+        return new Refused(Fault.DESIGN, Problem.error(folder.toString(), "is not empty and not a store", "nothing was written into it",
+                "Name an empty or a new folder.", "MODEL-STORE-FOREIGN"));
+    }
+
+    static Refused missing(Path folder) {
+        return new Refused(Fault.DESIGN, Problem.error(folder.toString(), "there is no store", "nothing can be read", "Run the design first (septet run), or name its store (--store).",
+                "MODEL-STORE-MISSING"));
+    }
+
+    static Refused laterVersion(Path marker, String format) {
+        return new Refused(Fault.ENGINE, Problem.error(marker.toString(), "says '" + format + "', this program knows '" + Store.FORMAT + "'", "nothing is read or changed",
+                "Use the version of Septet that made it.", "MODEL-STORE-LATER-VERSION"));
+    }
+
+    static Refused unknownVersion(String id) {
+        return new Refused(Fault.DESIGN, Problem.error(id, "is no registered version", "nothing was changed", "List the versions first.", "MODEL-VERSION-UNKNOWN"));
+    }
+
+    static Refused nothingBefore() {
+        return new Refused(Fault.DESIGN, Problem.error("rollback", "no earlier version has served", "the present one goes on serving", "Promote another version instead.",
+                "MODEL-NOTHING-BEFORE"));
+    }
+}
