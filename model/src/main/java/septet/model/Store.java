@@ -39,6 +39,7 @@ public final class Store implements AutoCloseable {
     /// @throws Refused MODEL-STORE-HELD, MODEL-STORE-FOREIGN, MODEL-STORE-LATER-VERSION, or what is wrong with a log in it
     public static Store open(Disk disk, Path folder) {
         try {
+            refuseForeign(disk, folder);
             disk.createFolders(folder);
             Disk.Lock lock = disk.lock(folder.resolve(LOCK));
             try {
@@ -60,11 +61,15 @@ public final class Store implements AutoCloseable {
         if (disk.exists(marker)) {
             check(disk, marker);
         } else {
-            List<Path> begun = List.of(folder.resolve(LOCK), folder.resolve(MARKER + ".tmp"));
-            if (!begun.containsAll(disk.list(folder))) throw StoreProblems.foreign(folder);
+            refuseForeign(disk, folder);
             disk.replace(marker, (FORMAT + "\n").getBytes(StandardCharsets.UTF_8));
         }
         for (String part : List.of("artifacts", "data", "runs")) disk.createFolders(folder.resolve(part));
+    }
+
+    private static void refuseForeign(Disk disk, Path folder) {
+        List<Path> begun = List.of(folder.resolve(LOCK), folder.resolve(MARKER + ".tmp"));
+        if (!disk.exists(folder.resolve(MARKER)) && !begun.containsAll(disk.list(folder))) throw StoreProblems.foreign(folder);
     }
 
     private static void check(Disk disk, Path marker) {
