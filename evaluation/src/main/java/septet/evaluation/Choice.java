@@ -4,17 +4,17 @@ import java.util.List;
 
 /// All that thresholds are chosen from: the rows of one part, what each line of `serving.decide` would cost there, and what may be afforded.
 ///
-/// @param rules      in their order, the last being [DecisionRule.Otherwise]
+/// @param rules      in their order, the last being [Branch.Otherwise]
 /// @param scores     one for each row
 /// @param costs      for each rule and row the money that its decision would cost, in units of [septet.design.Type.Money#SCALE]
 /// @param capacities at most one for each decision
 /// @param from       microseconds: where the part begins
 /// @param times      microseconds, t0 of each row; empty where nothing is limited
-public record Choice(List<DecisionRule> rules, double[] scores, long[][] costs, List<Capacity> capacities, long from, long[] times) {
+public record Choice(List<Branch> rules, double[] scores, long[][] costs, List<Capacity> capacities, long from, long[] times) {
     public Choice {
         rules = List.copyOf(rules);
         capacities = List.copyOf(capacities);
-        if (!(rules.getLast() instanceof DecisionRule.Otherwise)) throw new IllegalArgumentException("the last rule has a condition");
+        if (!(rules.getLast() instanceof Branch.Otherwise)) throw new IllegalArgumentException("the last rule has a condition");
         if (costs.length != rules.size()) throw new IllegalArgumentException(costs.length + " costs for " + rules.size() + " rules");
     }
 
@@ -42,9 +42,9 @@ public record Choice(List<DecisionRule> rules, double[] scores, long[][] costs, 
 
     private boolean holds(int rule, int row, double threshold) {
         return switch (rules.get(rule)) {
-            case DecisionRule.FromScore _ -> scores[row] >= threshold;
-            case DecisionRule.When when -> when.holds()[row];
-            case DecisionRule.Otherwise _ -> true;
+            case Branch.FromScore _ -> scores[row] >= threshold;
+            case Branch.When when -> when.holds()[row];
+            case Branch.Otherwise _ -> true;
         };
     }
 

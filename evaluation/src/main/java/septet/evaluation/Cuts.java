@@ -16,8 +16,8 @@ final class Cuts {
     private Cuts() {}
 
     static int[] cheapest(Choice choice, Steps steps, String place) {
-        List<DecisionRule> rules = choice.rules();
-        int[] thresholds = IntStream.range(0, rules.size()).filter(rule -> rules.get(rule) instanceof DecisionRule.FromScore).toArray();
+        List<Branch> rules = choice.rules();
+        int[] thresholds = IntStream.range(0, rules.size()).filter(rule -> rules.get(rule) instanceof Branch.FromScore).toArray();
         Segments segments = Segments.of(choice, steps, thresholds);
         int size = steps.count() + 1;
         long[] best = new long[size];
@@ -25,7 +25,7 @@ final class Cuts {
         best[0] = 0;
         int[][] from = new int[thresholds.length][];
         for (int j = 0; j < thresholds.length; j++) {
-            DecisionRule.FromScore range = (DecisionRule.FromScore) rules.get(thresholds[j]);
+            Branch.FromScore range = (Branch.FromScore) rules.get(thresholds[j]);
             from[j] = new int[size];
             best = next(best, segments.price(j), segments.earliest(j), steps.cut(range.high()), steps.cut(range.low()), from[j]);
         }

@@ -11,15 +11,15 @@ public sealed interface Gate {
     /// `average precision >= 0.60`: cleared by the near end of the interval.
     ///
     /// @param onEachSlice whether it must hold on each slice, and not on all rows alone
-    record Bound(String text, Asked asked, Relation relation, double threshold, boolean onEachSlice) implements Gate {}
+    record Bound(String text, NamedMeasure asked, Relation relation, double threshold, boolean onEachSlice) implements Gate {}
 
     /// `calibration error between 0 and 0.01`: the whole interval lies within, or outside.
-    record Band(String text, Asked asked, double low, double high, boolean outside, boolean onEachSlice) implements Gate {}
+    record Band(String text, NamedMeasure asked, double low, double high, boolean outside, boolean onEachSlice) implements Gate {}
 
     /// `strong > simple > baseline`: the first whose lead over each later one passes is taken.
     ///
     /// @param learners from the strongest to the plainest
-    record Order(String text, List<String> learners, Asked by) implements Gate {
+    record Order(String text, List<String> learners, NamedMeasure by) implements Gate {
         public Order {
             learners = List.copyOf(learners);
         }
@@ -28,13 +28,7 @@ public sealed interface Gate {
     /// `strong within 2% of served by average precision`: no worse than by that share of it.
     ///
     /// @param learner empty for the one that is taken
-    record Margin(String text, Optional<String> learner, String reference, double share, Asked by) implements Gate {}
-
-    /// A metric, where it counts.
-    ///
-    /// @param name  as the design says it
-    /// @param where the text of a condition of its own
-    record Asked(String name, Measure measure, Optional<String> where) {}
+    record Margin(String text, Optional<String> learner, String reference, double share, NamedMeasure by) implements Gate {}
 
     enum Relation { AT_LEAST, GREATER, AT_MOST, LESS }
 }

@@ -29,7 +29,7 @@ record GateJudge(Contest contest) {
         if (!onEachSlice) return rule.find(here, "");
         List<Finding> findings = new ArrayList<>();
         for (Sliced sliced : here.slicings()) {
-            for (Sliced.Slice slice : sliced.slices()) findings.add(rule.find(here.only(slice.rows()), " on " + slice.sentence() + ": " + slice.name()));
+            for (Sliced.Group slice : sliced.groups()) findings.add(rule.find(here.only(slice.rows()), " on " + slice.sentence() + ": " + slice.name()));
         }
         if (findings.isEmpty()) return new Finding(Finding.Outcome.UNDECIDED, "there is no slice to judge", 0);
         return Finding.all(findings, "; ");
@@ -40,7 +40,7 @@ record GateJudge(Contest contest) {
         return Finding.bound(figure, bound.relation(), bound.threshold(), sentence(bound.asked(), taken, name, figure), rows.positives());
     }
 
-    private static String sentence(Gate.Asked asked, String taken, String slice, Figure figure) {
+    private static String sentence(NamedMeasure asked, String taken, String slice, Figure figure) {
         return asked.name() + " of " + taken + slice + " is " + Wording.figure(figure);
     }
 
@@ -55,7 +55,7 @@ record GateJudge(Contest contest) {
         return Finding.all(findings, "; ");
     }
 
-    static Finding lead(Contest rows, Gate.Asked by, String first, String second) {
+    static Finding lead(Contest rows, NamedMeasure by, String first, String second) {
         Figure lead = rows.lead(by.measure(), first, second);
         return Finding.bound(lead, Gate.Relation.GREATER, 0, first + " leads " + second + " by " + Wording.figure(lead) + " in " + by.name(), rows.positives());
     }

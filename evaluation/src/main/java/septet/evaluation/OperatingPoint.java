@@ -15,7 +15,7 @@ import septet.design.Refused;
 /// @param rows       how many rows they were chosen on
 /// @param taken      how often each decision was taken, in the order of the rules
 /// @param busiest    for each limited decision, how often it was taken in its busiest period
-public record OperatingPoint(List<DecisionRule> rules, double[] thresholds, long cost, int rows, Map<String, Integer> taken, Map<String, Long> busiest) {
+public record OperatingPoint(List<Branch> rules, double[] thresholds, long cost, int rows, Map<String, Integer> taken, Map<String, Long> busiest) {
     /// The least cost over all thresholds, exactly; of equal ones the thresholds that act on fewer rows.
     ///
     /// @param place where `serving.decide` stands, for problems
@@ -29,8 +29,8 @@ public record OperatingPoint(List<DecisionRule> rules, double[] thresholds, long
 
     private static void refuseTwice(Choice choice, String place) {
         Set<String> seen = new HashSet<>();
-        for (DecisionRule rule : choice.rules()) {
-            if (rule instanceof DecisionRule.When || seen.add(rule.decision())) continue;
+        for (Branch rule : choice.rules()) {
+            if (rule instanceof Branch.When || seen.add(rule.decision())) continue;
             throw new Refused(Fault.DESIGN, Problem.error(place, rule.decision() + " stands in two lines that look at the score alone",
                     "one of them would never act", "Leave one of them out.", "EVALUATION-DECISION-TWICE"));
         }

@@ -22,7 +22,7 @@ final class Segments {
         rest = new int[choice.size()];
         for (int row = 0; row < reach.length; row++) {
             int rule = 0;
-            for (; !takes(choice.rules().get(rule), row); rule++) if (choice.rules().get(rule) instanceof DecisionRule.FromScore) reach[row]++;
+            for (; !takes(choice.rules().get(rule), row); rule++) if (choice.rules().get(rule) instanceof Branch.FromScore) reach[row]++;
             rest[row] = rule;
         }
     }
@@ -31,11 +31,11 @@ final class Segments {
         return new Segments(choice, steps, thresholds);
     }
 
-    private static boolean takes(DecisionRule rule, int row) {
+    private static boolean takes(Branch rule, int row) {
         return switch (rule) {
-            case DecisionRule.FromScore _ -> false;
-            case DecisionRule.When when -> when.holds()[row];
-            case DecisionRule.Otherwise _ -> true;
+            case Branch.FromScore _ -> false;
+            case Branch.When when -> when.holds()[row];
+            case Branch.Otherwise _ -> true;
         };
     }
 
@@ -84,10 +84,10 @@ final class Segments {
     /// Rows that rules without score give to the limited decision; where a threshold stands before, they count as if it never took them.
     private Map<Long, Long> fixed(Capacity capacity) {
         Map<Long, Long> fixed = new TreeMap<>();
-        List<DecisionRule> rules = choice.rules();
+        List<Branch> rules = choice.rules();
         for (int row = 0; row < rest.length; row++) {
-            DecisionRule rule = rules.get(rest[row]);
-            if (rule instanceof DecisionRule.When && rule.decision().equals(capacity.decision())) fixed.merge(choice.period(capacity, row), 1L, Long::sum);
+            Branch rule = rules.get(rest[row]);
+            if (rule instanceof Branch.When && rule.decision().equals(capacity.decision())) fixed.merge(choice.period(capacity, row), 1L, Long::sum);
         }
         return fixed;
     }

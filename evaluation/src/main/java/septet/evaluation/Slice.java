@@ -10,7 +10,7 @@ public sealed interface Slice {
     /// As it is written in a design.
     String text();
 
-    /// A part for each value of it; a condition: the rows for which it holds.
+    /// A part for each value of it; of a condition, where it holds and where not.
     record Values(Expression of) implements Slice {
         @Override
         public String text() {

@@ -18,7 +18,7 @@ public record SliceFigures(String sentence, String name, int rows, int positives
     public static List<SliceFigures> of(Scored scored, List<Sliced> slicings, List<Measure> measures, Chance chance) {
         List<SliceFigures> all = new ArrayList<>();
         for (Sliced sliced : slicings) {
-            for (Sliced.Slice slice : sliced.slices()) {
+            for (Sliced.Group slice : sliced.groups()) {
                 Judged rows = scored.rows().only(slice.rows());
                 all.add(new SliceFigures(slice.sentence(), slice.name(), rows.size(), rows.positives(),
                         Measurement.of(scored.only(rows, slice.rows()), measures, chance)));

@@ -9,18 +9,18 @@ import java.util.stream.IntStream;
 /// @param ofRow for each row the place of its slice in the names of the slicing
 public record Sliced(Slicing slicing, int[] ofRow) {
     /// The rows of one slice.
-    record Slice(String sentence, String name, int[] rows) {}
+    record Group(String sentence, String name, int[] rows) {}
 
     /// Slices that have a row.
-    List<Slice> slices() {
+    List<Group> groups() {
         List<String> names = slicing.names();
-        List<Slice> slices = new ArrayList<>();
+        List<Group> groups = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             int slice = i;
             int[] rows = IntStream.range(0, ofRow.length).filter(row -> ofRow[row] == slice).toArray();
-            if (rows.length > 0) slices.add(new Slice(slicing.sentence(), names.get(i), rows));
+            if (rows.length > 0) groups.add(new Group(slicing.sentence(), names.get(i), rows));
         }
-        return slices;
+        return groups;
     }
 
     /// The same for some of the rows.

@@ -1,8 +1,10 @@
 package septet.evaluation;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalLong;
+import septet.design.Problems;
 
 /// How rows are divided into those that are learned from, chosen on, and judged.
 public sealed interface SplitRule {
@@ -25,5 +27,12 @@ public sealed interface SplitRule {
                 throw new IllegalArgumentException("shares " + train + ", " + validate + ", " + test);
             }
         }
+    }
+
+    /// @param zone  in which `until` is read: that of the source
+    /// @param place where the split stands in the design
+    /// @return empty, with problems added, where the split is not one that is built (DESIGN-NOT-YET) or its parts do not fit (EVALUATION-SPLIT-PARTS)
+    static Optional<SplitRule> of(SplitSection section, ZoneId zone, String place, Problems problems) {
+        return new SplitReader(section, zone, place, problems).rule();
     }
 }

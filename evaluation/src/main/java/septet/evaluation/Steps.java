@@ -38,13 +38,13 @@ record Steps(double[] scores, int[] rows, int[] ends) {
         double[] thresholds = new double[choice.rules().size()];
         int next = 0;
         for (int rule = 0; rule < thresholds.length; rule++) {
-            thresholds[rule] = choice.rules().get(rule) instanceof DecisionRule.FromScore range ? threshold(range, cuts[next++]) : Double.NaN;
+            thresholds[rule] = choice.rules().get(rule) instanceof Branch.FromScore range ? threshold(range, cuts[next++]) : Double.NaN;
         }
         return thresholds;
     }
 
     /// The shortest number between the two scores that a cut lies between; where it takes no row or every row, the end of the range.
-    private double threshold(DecisionRule.FromScore range, int cut) {
+    private double threshold(Branch.FromScore range, int cut) {
         double above = cut == 0 ? range.high() : Math.min(range.high(), scores[cut - 1]);
         if (cut == 0 || above <= range.low()) return cut == 0 ? range.high() : range.low();
         if (cut == scores.length) return range.low();

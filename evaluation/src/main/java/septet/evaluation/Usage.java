@@ -10,7 +10,7 @@ final class Usage {
 
     static Map<String, Integer> taken(Choice choice, int[] decided) {
         Map<String, Integer> taken = new LinkedHashMap<>();
-        for (DecisionRule rule : choice.rules()) taken.put(rule.decision(), 0);
+        for (Branch rule : choice.rules()) taken.put(rule.decision(), 0);
         for (int rule : decided) taken.merge(choice.rules().get(rule).decision(), 1, Integer::sum);
         return taken;
     }

@@ -31,7 +31,7 @@ class OperatingPointTest {
             assertThat(point.cost()).as("seed %d: %s", seed, choice.rules()).isEqualTo(least.getAsLong());
             assertThat(withinCapacity(choice, choice.decide(point.thresholds()))).as("seed %d", seed).isTrue();
             for (int rule = 0; rule < choice.rules().size(); rule++) {
-                if (choice.rules().get(rule) instanceof DecisionRule.FromScore range) assertThat(point.thresholds()[rule]).isBetween(range.low(), range.high());
+                if (choice.rules().get(rule) instanceof Branch.FromScore range) assertThat(point.thresholds()[rule]).isBetween(range.low(), range.high());
             }
         }
     }
@@ -86,7 +86,7 @@ class OperatingPointTest {
 
     @Test
     void oneDecisionHasOneThreshold() {
-        List<DecisionRule> rules = List.of(new DecisionRule.FromScore("block", 0, 1), new DecisionRule.FromScore("block", 0, 1), new DecisionRule.Otherwise("approve"));
+        List<Branch> rules = List.of(new Branch.FromScore("block", 0, 1), new Branch.FromScore("block", 0, 1), new Branch.Otherwise("approve"));
         Choice choice = new Choice(rules, new double[] {0.5}, new long[3][1], List.of(), 0, new long[0]);
         assertThatThrownBy(() -> OperatingPoint.choose(choice, PLACE)).isInstanceOfSatisfying(Refused.class,
                 refused -> assertThat(refused.problems()).extracting(Problem::code).containsExactly("EVALUATION-DECISION-TWICE"));
@@ -96,7 +96,7 @@ class OperatingPointTest {
     void aThresholdIsTheShortestNumberThatCutsThere() {
         double[] scores = {0.1, 0.2, 0.71, 0.78, 0.9};
         long[][] costs = {{5, 5, 5, 0, 0}, {0, 0, 0, 5, 5}};
-        List<DecisionRule> rules = List.of(new DecisionRule.FromScore("block", 0, 1), new DecisionRule.Otherwise("approve"));
+        List<Branch> rules = List.of(new Branch.FromScore("block", 0, 1), new Branch.Otherwise("approve"));
         assertThat(OperatingPoint.choose(new Choice(rules, scores, costs, List.of(), 0, new long[0]), PLACE).thresholds()[0]).isEqualTo(0.74);
         long[][] never = {{5, 5, 5, 5, 5}, {0, 0, 0, 0, 0}};
         assertThat(OperatingPoint.choose(new Choice(rules, scores, never, List.of(), 0, new long[0]), PLACE).thresholds()[0]).isEqualTo(1);
@@ -104,8 +104,8 @@ class OperatingPointTest {
         assertThat(OperatingPoint.choose(new Choice(rules, scores, always, List.of(), 0, new long[0]), PLACE).thresholds()[0]).isEqualTo(0);
     }
 
-    private static List<DecisionRule> rules() {
-        return List.of(new DecisionRule.FromScore("block", 0, 1), new DecisionRule.FromScore("review", 0, 1), new DecisionRule.Otherwise("approve"));
+    private static List<Branch> rules() {
+        return List.of(new Branch.FromScore("block", 0, 1), new Branch.FromScore("review", 0, 1), new Branch.Otherwise("approve"));
     }
 
     /// A week of some hundred rows with the costs of the card fraud design.
@@ -126,13 +126,13 @@ class OperatingPointTest {
     /// Few rows, many ties, narrow ranges, conditions before and behind thresholds, capacities on any decision.
     private static Choice random(Chance chance) {
         int rows = 1 + chance.nextInt(14);
-        List<DecisionRule> rules = new ArrayList<>();
-        if (chance.nextInt(3) == 0) rules.add(new DecisionRule.When("remove", some(chance, rows)));
+        List<Branch> rules = new ArrayList<>();
+        if (chance.nextInt(3) == 0) rules.add(new Branch.When("remove", some(chance, rows)));
         rules.add(range(chance, "block"));
-        if (chance.nextInt(4) == 0) rules.add(new DecisionRule.When("check", some(chance, rows)));
+        if (chance.nextInt(4) == 0) rules.add(new Branch.When("check", some(chance, rows)));
         if (chance.nextInt(4) > 0) rules.add(range(chance, "review"));
         if (chance.nextInt(4) == 0) rules.add(range(chance, "limit"));
-        rules.add(new DecisionRule.Otherwise("approve"));
+        rules.add(new Branch.Otherwise("approve"));
         long[][] costs = new long[rules.size()][rows];
         for (long[] line : costs) for (int row = 0; row < rows; row++) line[row] = chance.nextInt(20) - 5;
         List<Capacity> capacities = Stream.of("block", "review", "approve", "remove").filter(_ -> chance.nextInt(2) == 0)
@@ -141,10 +141,10 @@ class OperatingPointTest {
         return new Choice(rules, scores, costs, capacities, 0, IntStream.range(0, rows).mapToLong(_ -> chance.nextInt(3) * Samples.DAY).toArray());
     }
 
-    private static DecisionRule range(Chance chance, String decision) {
+    private static Branch range(Chance chance, String decision) {
         int low = chance.nextInt(3) == 0 ? chance.nextInt(8) : 0;
         int high = chance.nextInt(3) == 0 ? Math.min(10, low + chance.nextInt(5)) : 10;
-        return new DecisionRule.FromScore(decision, low / 10.0, high / 10.0);
+        return new Branch.FromScore(decision, low / 10.0, high / 10.0);
     }
 
     private static boolean[] some(Chance chance, int rows) {
@@ -160,7 +160,7 @@ class OperatingPointTest {
 
     private static Stream<double[]> everyThreshold(Choice choice, int rule, double[] thresholds) {
         if (rule == thresholds.length) return Stream.of(thresholds.clone());
-        if (!(choice.rules().get(rule) instanceof DecisionRule.FromScore range)) return everyThreshold(choice, rule + 1, thresholds);
+        if (!(choice.rules().get(rule) instanceof Branch.FromScore range)) return everyThreshold(choice, rule + 1, thresholds);
         return IntStream.rangeClosed(0, 20).mapToDouble(twentieth -> twentieth / 20.0).filter(value -> value >= range.low() && value <= range.high()).boxed()
                 .flatMap(value -> {
                     thresholds[rule] = value;

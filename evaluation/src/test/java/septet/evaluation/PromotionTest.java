@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import septet.world.Chance;
 
 class PromotionTest {
-    private static final Gate.Asked BY = new Gate.Asked("average precision", new Measure.AveragePrecision(), Optional.empty());
+    private static final NamedMeasure BY = new NamedMeasure("average precision", new Measure.AveragePrecision(), Optional.empty());
     private static final Gate.Order ORDER = new Gate.Order("strong > simple > baseline", List.of("strong", "simple", "baseline"), BY);
     private static final Gate.Margin MARGIN = new Gate.Margin("within 2% of served", Optional.empty(), "served", 0.02, BY);
 
@@ -88,7 +88,7 @@ class PromotionTest {
         assertThat(Promotion.ofRefresh(same, List.of(), narrow, "strong").verdicts().getFirst()).isInstanceOf(Verdict.Undecided.class);
         Contest worse = contest(6, 4_000, Map.of("baseline", 0.3, "served", 3.0, "strong", 0.5));
         assertThat(Promotion.ofRefresh(worse, List.of(), wide, "strong").verdicts().getFirst()).isInstanceOf(Verdict.Failed.class);
-        Gate.Asked loss = new Gate.Asked("log loss", new Measure.LogLoss(), Optional.empty());
+        NamedMeasure loss = new NamedMeasure("log loss", new Measure.LogLoss(), Optional.empty());
         assertThat(Promotion.ofRefresh(worse, List.of(), new Gate.Margin("m", Optional.empty(), "served", 0.02, loss), "strong").promoted()).isFalse();
         assertThat(Promotion.ofRefresh(same, List.of(), new Gate.Margin("m", Optional.empty(), "served", 0.2, loss), "strong").promoted()).isTrue();
     }
