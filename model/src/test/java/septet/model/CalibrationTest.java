@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import septet.world.Chance;
 
 class CalibrationTest {
-    private static final Provenance PROVENANCE = Examples.FITTING.provenance(Settings.NONE, 10);
+    private static final Provenance PROVENANCE = Samples.FITTING.provenance(Settings.NONE, 10);
 
     /// Scores that are too sure of themselves by a factor of two in log-odds, and shifted.
     private record Drawn(double[] scores, double[] truth) {
@@ -136,7 +136,7 @@ class CalibrationTest {
     /// Slope and shift by SciPy (BFGS) on Platt's smoothed targets.
     @Test
     void plattFindsTheCurveThatAnotherToolFinds() {
-        TrainingRows rows = Examples.payments(false);
+        TrainingRows rows = Samples.payments(false);
         double[] scores = Arrays.stream(rows.column(0)).map(a -> Math.rint(100 / (1 + Math.exp(3 - a))) / 100).toArray();
         Calibration.Platt platt = (Calibration.Platt) Calibrator.PLATT.fit(scores, rows.target(), PROVENANCE);
         assertThat(platt.slope()).isCloseTo(0.6077769128882743, within(1e-5));

@@ -23,7 +23,7 @@ class EncoderTest {
             double code = wordsAndCounts[i].equals("") ? Double.NaN : words.code((String) wordsAndCounts[i]);
             for (int times = (int) wordsAndCounts[i + 1]; times > 0; times--) column[rows++] = code;
         }
-        return TrainingRows.of(List.of(Examples.category("country")), new double[][] {Arrays.copyOf(column, rows)}, new double[rows], words);
+        return TrainingRows.of(List.of(Samples.category("country")), new double[][] {Arrays.copyOf(column, rows)}, new double[rows], words);
     }
 
     private static double[] encoded(Encoder encoder, Dictionary words, double value) {
@@ -84,7 +84,7 @@ class EncoderTest {
 
     @Test
     void numbersAreStandardisedAndMissingOnesMarked() {
-        TrainingRows rows = TrainingRows.of(List.of(Examples.number("full"), Examples.number("gaps"), Examples.number("same"), Examples.number("none")),
+        TrainingRows rows = TrainingRows.of(List.of(Samples.number("full"), Samples.number("gaps"), Samples.number("same"), Samples.number("none")),
                 new double[][] {{1, 2, 3, 4}, {2, Double.NaN, 4, Double.NaN}, {0.1, 0.1, 0.1, 0.1}, {Double.NaN, Double.NaN, Double.NaN, Double.NaN}},
                 new double[4], new Dictionary());
         Encoder encoder = Encoder.standardising(rows);

@@ -29,7 +29,7 @@ class LogisticRegressionTest {
     @MethodSource("published")
     void findsTheWeightsThatAnotherToolFinds(double l2, boolean weighted, String balance, double[] expected) {
         Settings settings = Settings.NONE.with("l2", l2).with("weight", new Setting.Word(balance));
-        Linear linear = (Linear) ((FittedModel) Examples.logistic(Examples.payments(weighted), settings)).score();
+        Linear linear = (Linear) ((FittedModel) Samples.logistic(Samples.payments(weighted), settings)).score();
         double[] found = Arrays.copyOf(linear.weights(), 5);
         found[4] = linear.intercept();
         assertThat(found).containsExactly(expected, within(1e-6));
@@ -37,7 +37,7 @@ class LogisticRegressionTest {
 
     @Test
     void slopeIsWhatSmallStepsShow() {
-        TrainingRows rows = Examples.mixed(3, 400).rows(1);
+        TrainingRows rows = Samples.mixed(3, 400).rows(1);
         LogisticLoss loss = loss(rows, 0.3);
         Chance chance = Chance.of(4);
         double[] point = new double[loss.size()];
@@ -63,7 +63,7 @@ class LogisticRegressionTest {
     @Test
     void nothingIsLeftToGainWhereItRests() throws InterruptedException {
         for (double l2 : new double[] {1e-6, 1, 100}) {
-            LogisticLoss loss = loss(Examples.mixed(5, 2_000).rows(1), l2);
+            LogisticLoss loss = loss(Samples.mixed(5, 2_000).rows(1), l2);
             double[] point = new double[loss.size()];
             assertThat(Newton.minimise(loss, point)).isTrue();
             double[] slope = new double[point.length];
@@ -76,23 +76,23 @@ class LogisticRegressionTest {
     void classesThatOneLinePartsGiveFiniteWeights() {
         double[] values = IntStream.range(0, 100).asDoubleStream().toArray();
         double[] target = Arrays.stream(values).map(value -> value < 50 ? 0 : 1).toArray();
-        TrainingRows rows = TrainingRows.of(List.of(Examples.number("x")), new double[][] {values}, target, new Dictionary());
-        Model model = Examples.logistic(rows, Settings.NONE.with("l2", 1e-6));
-        double[] scores = Examples.scores(model, rows);
+        TrainingRows rows = TrainingRows.of(List.of(Samples.number("x")), new double[][] {values}, target, new Dictionary());
+        Model model = Samples.logistic(rows, Settings.NONE.with("l2", 1e-6));
+        double[] scores = Samples.scores(model, rows);
         for (int row = 0; row < rows.size(); row++) assertThat(scores[row]).isCloseTo(rows.target()[row], within(0.01));
     }
 
     @Test
     void neitherOrderNorCodesNorAnEarlierFitChangeABit() {
-        Examples.Mixed mixed = Examples.mixed(6, 3_000);
-        byte[] first = Examples.logistic(mixed.rows(1), Settings.NONE).artifact();
-        for (int order = 2; order < 6; order++) assertThat(Examples.logistic(mixed.rows(order), Settings.NONE).artifact()).isEqualTo(first);
+        Samples.Mixed mixed = Samples.mixed(6, 3_000);
+        byte[] first = Samples.logistic(mixed.rows(1), Settings.NONE).artifact();
+        for (int order = 2; order < 6; order++) assertThat(Samples.logistic(mixed.rows(order), Settings.NONE).artifact()).isEqualTo(first);
     }
 
     /// The planted bug: a fit over rows as they come. Sums of doubles depend on their order, and the test above sees it.
     @Test
     void rowsInTheOrderOfTheFileWouldChangeBits() {
-        Examples.Mixed mixed = Examples.mixed(6, 3_000);
+        Samples.Mixed mixed = Samples.mixed(6, 3_000);
         TrainingRows rows = mixed.rows(1);
         double forwards = 0;
         double backwards = 0;
@@ -105,7 +105,7 @@ class LogisticRegressionTest {
     void aRowOfWeightTwoIsTwoRows() {
         double[][] values = {{1, 2, 3, 4, 5, 6}};
         double[] target = {0, 1, 0, 1, 1, 0};
-        List<Input> inputs = List.of(Examples.number("x"));
+        List<Input> inputs = List.of(Samples.number("x"));
         LogisticLoss doubled = loss(TrainingRows.of(inputs, values, target, new double[] {1, 1, 1, 1, 1, 2}, new Dictionary()), 1, 3.5, 2);
         double[][] longer = {{1, 2, 3, 4, 5, 6, 6}};
         LogisticLoss repeated = loss(TrainingRows.of(inputs, longer, new double[] {0, 1, 0, 1, 1, 0, 0}, new Dictionary()), 1, 3.5, 2);
@@ -115,9 +115,9 @@ class LogisticRegressionTest {
 
     @Test
     void missingValuesHaveAWeightOfTheirOwn() {
-        Examples.Mixed mixed = Examples.mixed(7, 5_000);
+        Samples.Mixed mixed = Samples.mixed(7, 5_000);
         TrainingRows rows = mixed.rows(1);
-        Model model = Examples.logistic(rows, Settings.NONE);
+        Model model = Samples.logistic(rows, Settings.NONE);
         Scorer scorer = model.scorer(rows.words());
         double[] known = new double[1];
         double[] missing = new double[1];
@@ -132,8 +132,8 @@ class LogisticRegressionTest {
 
     @Test
     void extremeInputsStillGiveAProbability() {
-        TrainingRows rows = Examples.mixed(8, 500).rows(1);
-        Scorer scorer = Examples.logistic(rows, Settings.NONE).scorer(rows.words());
+        TrainingRows rows = Samples.mixed(8, 500).rows(1);
+        Scorer scorer = Samples.logistic(rows, Settings.NONE).scorer(rows.words());
         double[] heads = new double[1];
         for (double value : new double[] {Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_VALUE, 0, -0.0}) {
             scorer.predict(new double[] {value, -value, Double.NaN}, heads);
@@ -143,19 +143,19 @@ class LogisticRegressionTest {
 
     @Test
     void oneClassOrNoRowTeachesNothing() throws InterruptedException {
-        List<Input> inputs = List.of(Examples.number("x"));
+        List<Input> inputs = List.of(Samples.number("x"));
         TrainingRows alike = TrainingRows.of(inputs, new double[][] {{1, 2}}, new double[] {0, 0}, new Dictionary());
         TrainingRows none = TrainingRows.of(inputs, new double[1][0], new double[0], new Dictionary());
-        assertThat(((Fit.NotLearned) new LogisticRegression().fit(alike, Settings.NONE, Examples.FITTING)).problem().line()).isEqualTo(
+        assertThat(((Fit.NotLearned) new LogisticRegression().fit(alike, Settings.NONE, Samples.FITTING)).problem().line()).isEqualTo(
                 "fraud.yaml:44:5 model.learners.simple: fraud is false in all 2 training rows; there is nothing to tell apart. "
                 + "Take a longer split.train, or correct how fraud is read. [MODEL-ONE-CLASS]");
-        assertThat(((Fit.NotLearned) new LogisticRegression().fit(none, Settings.NONE, Examples.FITTING)).problem().code()).isEqualTo("MODEL-NO-ROWS");
+        assertThat(((Fit.NotLearned) new LogisticRegression().fit(none, Settings.NONE, Samples.FITTING)).problem().code()).isEqualTo("MODEL-NO-ROWS");
     }
 
     @Test
     void contributionsCountFromTheAverageRow() {
-        TrainingRows rows = Examples.mixed(9, 2_000).rows(1);
-        Model model = Examples.logistic(rows, Settings.NONE);
+        TrainingRows rows = Samples.mixed(9, 2_000).rows(1);
+        Model model = Samples.logistic(rows, Settings.NONE);
         Scorer scorer = model.scorer(rows.words());
         double[] inputs = new double[3];
         double[] contributions = new double[3];

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import septet.data.Dictionary;
 
 class TrainingRowsTest {
-    private static final List<Input> ONE = List.of(Examples.number("x"));
+    private static final List<Input> ONE = List.of(Samples.number("x"));
 
     @Test
     void theOrderComesFromTheContent() {
         for (long seed = 1; seed <= 20; seed++) {
-            Examples.Mixed mixed = Examples.mixed(seed, 500);
+            Samples.Mixed mixed = Samples.mixed(seed, 500);
             TrainingRows one = mixed.rows(2 * seed);
             TrainingRows other = mixed.rows(2 * seed + 1);
             assertThat(one.target()).as("seed " + seed).isEqualTo(other.target());
@@ -31,7 +31,7 @@ class TrainingRowsTest {
     /// Were codes compared in the place of words, two dictionaries would give two orders.
     @Test
     void anOrderByCodesWouldDependOnTheDictionary() {
-        Examples.Mixed mixed = Examples.mixed(1, 500);
+        Samples.Mixed mixed = Samples.mixed(1, 500);
         assertThat(mixed.rows(2).column(2)).isNotEqualTo(mixed.rows(3).column(2));
     }
 

@@ -11,16 +11,16 @@ import septet.data.Dictionary;
 import septet.world.Chance;
 
 /// Rows to learn from.
-final class Examples {
+final class Samples {
     static final Fitting FITTING = new Fitting("fraud.yaml:44:5 model.learners.simple", "d1", "d2", "simple", List.of("fraud"), 1, 0, 7, "0.1.0");
 
-    private Examples() {}
+    private Samples() {}
 
     /// Inputs `a` to `d`, a weight, a target: 300 rows of `payments.csv`.
     static TrainingRows payments(boolean weighted) {
         double[][] columns = new double[6][300];
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Examples.class.getResourceAsStream("payments.csv"), StandardCharsets.US_ASCII))) {
+                Samples.class.getResourceAsStream("payments.csv"), StandardCharsets.US_ASCII))) {
             lines.readLine();
             for (int row = 0; row < 300; row++) {
                 String[] cells = lines.readLine().split(",");
@@ -29,7 +29,7 @@ final class Examples {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<Input> inputs = List.of("a", "b", "c", "d").stream().map(Examples::number).toList();
+        List<Input> inputs = List.of("a", "b", "c", "d").stream().map(Samples::number).toList();
         double[][] values = {columns[0], columns[1], columns[2], columns[3]};
         if (!weighted) return TrainingRows.of(inputs, values, columns[5], new Dictionary());
         return TrainingRows.of(inputs, values, columns[5], columns[4], new Dictionary());
