@@ -23,7 +23,12 @@ public final class Encoder {
         this.inputs = List.copyOf(inputs);
         this.encodings = List.copyOf(encodings);
         this.starts = new int[inputs.size() + 1];
-        for (int i = 0; i < inputs.size(); i++) starts[i + 1] = starts[i] + encodings.get(i).width();
+        if (inputs.size() != encodings.size()) throw new IllegalArgumentException(encodings.size() + " encodings for " + inputs.size() + " inputs");
+        for (int i = 0; i < inputs.size(); i++) {
+            boolean words = encodings.get(i) instanceof Encoding.Words;
+            if (words != (inputs.get(i).kind() == Input.Kind.CATEGORY)) throw new IllegalArgumentException("an encoding of another kind for " + inputs.get(i).name());
+            starts[i + 1] = starts[i] + encodings.get(i).width();
+        }
     }
 
     /// Numbers as they are and missing as NaN: for trees.

@@ -9,6 +9,7 @@ import septet.design.Problem;
 /// half of `l2` times the sum of the squared weights. The loss is a sum over rows, not a mean, so that `l2` is what other
 /// tools call 1/C, and fades as rows come in.
 public final class LogisticRegression implements Learner {
+    static final String KIND = "logistic regression";
     /// So many columns are still solved exactly in reasonable time.
     private static final int MOST_COLUMNS = 3_000;
     private static final Parameter L2 = new Parameter("l2", new Parameter.Form.Real(1e-9, 1e9), new Setting.Number(1),
@@ -17,7 +18,7 @@ public final class LogisticRegression implements Learner {
 
     @Override
     public String kind() {
-        return "logistic regression";
+        return KIND;
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import septet.model.Tree;
 import septet.model.Trees;
 
@@ -40,6 +39,9 @@ final class SavedTrees {
         int[] defaultLeft = wholes(saved, "default_left");
         float[] condition = singles(saved, "split_conditions");
         float[] hessian = singles(saved, "sum_hessian");
+        for (int length : new int[] {right.length, column.length, type.length, defaultLeft.length, condition.length, hessian.length}) {
+            if (length != left.length) throw new IllegalArgumentException("arrays of different length");
+        }
         int[] order = levels(left, right);
         int[] columns = new int[order.length];
         float[] values = new float[order.length];
@@ -65,10 +67,15 @@ final class SavedTrees {
             int node = order[i];
             if (left[node] < 0) continue;
             if (count + 2 > order.length) throw new IllegalArgumentException("a node with two parents");
-            order[count++] = Objects.checkIndex(left[node], left.length);
-            order[count++] = Objects.checkIndex(right[node], left.length);
+            order[count++] = child(left[node], left.length);
+            order[count++] = child(right[node], left.length);
         }
         return Arrays.copyOf(order, count);
+    }
+
+    private static int child(int node, int nodes) {
+        if (node < 0 || node >= nodes) throw new IllegalArgumentException("the node " + node + " of " + nodes);
+        return node;
     }
 
     @SuppressWarnings("unchecked")

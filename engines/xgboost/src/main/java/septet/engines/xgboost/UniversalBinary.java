@@ -75,8 +75,13 @@ final class UniversalBinary {
             return values;
         }
         int[] values = new int[count];
-        for (int i = 0; i < count; i++) values[i] = Math.toIntExact(whole(type));
+        for (int i = 0; i < count; i++) values[i] = narrow(whole(type));
         return values;
+    }
+
+    private static int narrow(long value) {
+        if (value != (int) value) throw new IllegalArgumentException("the number " + value);
+        return (int) value;
     }
 
     private static int size(char type) {

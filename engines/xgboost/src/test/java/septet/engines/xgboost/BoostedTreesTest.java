@@ -1,0 +1,146 @@
+package septet.engines.xgboost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.junit.jupiter.api.Test;
+import septet.model.Additive;
+import septet.model.BoundEncoder;
+import septet.model.Encoder;
+import septet.model.Fit;
+import septet.model.Fitting;
+import septet.model.GrowingLearner;
+import septet.model.Learner;
+import septet.model.Model;
+import septet.model.Settings;
+import septet.model.TrainingRows;
+import septet.model.Trees;
+
+class BoostedTreesTest extends LearnerContract {
+    @Override
+    Learner learner() {
+        return new BoostedTrees();
+    }
+
+    @Override
+    Settings small() {
+        return Settings.NONE.with("rounds", 40).with("depth", 3);
+    }
+
+    /// Our scorer against XGBoost's own, on rows that it did not learn from, missing values and unseen words included.
+    @Test
+    void scoresAreThoseOfXGBoost() throws XGBoostError {
+        TrainingRows train = Payments.of(3, 4_000).rows(1);
+        Encoder encoder = Encoder.plain(train);
+        TrainingRows fresh = Payments.of(4, 100_000).rows(2);
+        for (int depth : new int[] {1, 6, 12}) {
+            DMatrix matrix = Matrix.training(train, encoder, train.weight());
+            DMatrix others = Matrix.of(Matrix.encode(fresh, encoder), fresh.size());
+            Booster booster = XGBoost.train(matrix, Map.of("objective", "binary:logistic", "tree_method", "hist", "max_bin", 256, "base_score", 0.3,
+                    "max_depth", depth, "min_child_weight", 0, "nthread", 1, "verbosity", 0), 60, Map.of(), null, null);
+            float[][] margins = booster.predict(others, true);
+            Trees trees = SavedTrees.read(booster.toByteArray("ubj"));
+            assertSame(trees, encoder, fresh, margins);
+            booster.dispose();
+            matrix.dispose();
+            others.dispose();
+        }
+    }
+
+    private static void assertSame(Trees trees, Encoder encoder, TrainingRows rows, float[][] margins) {
+        assertThat(trees.trees()).hasSize(60);
+        Additive.Adder adder = trees.adder();
+        BoundEncoder bound = encoder.bind(rows.words());
+        double[] inputs = new double[rows.inputs().size()];
+        double[] columns = new double[encoder.width()];
+        double largest = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            rows.load(row, inputs);
+            bound.encode(inputs, columns);
+            largest = Math.max(largest, Math.abs(adder.sum(columns) - margins[row][0]) / Math.max(1, Math.abs(margins[row][0])));
+        }
+        assertThat(largest).isLessThan(1e-6);
+    }
+
+    /// A tree grown on values at their cuts parts the true values just as well.
+    @Test
+    void trueValuesFallWhereTheirCutsFall() throws XGBoostError {
+        TrainingRows train = Payments.of(5, 20_000).rows(1);
+        Encoder encoder = Encoder.plain(train);
+        DMatrix atCuts = Matrix.training(train, encoder, train.weight());
+        DMatrix asTheyAre = Matrix.of(Matrix.encode(train, encoder), train.size());
+        Booster booster = XGBoost.train(atCuts, Map.of("objective", "binary:logistic", "tree_method", "hist", "max_bin", 256, "max_depth", 8,
+                "nthread", 1, "verbosity", 0), 30, Map.of(), null, null);
+        assertThat(booster.predict(asTheyAre, true)).isDeepEqualTo(booster.predict(atCuts, true));
+        booster.dispose();
+        atCuts.dispose();
+        asTheyAre.dispose();
+    }
+
+    @Test
+    void aModelOnTheWayIsTheModelOfSoManyRounds() throws InterruptedException {
+        TrainingRows rows = Payments.of(6, 2_000).rows(1);
+        Settings settings = Settings.NONE.with("row share", 0.7).with("column share", 0.6);
+        Map<Integer, byte[]> onTheWay = new HashMap<>();
+        new BoostedTrees().grow(rows, settings, Payments.FITTING, growth(List.of(5, 20, 60, 100), (size, model) -> {
+            onTheWay.put(size, model.artifact());
+            return size < 60;
+        }));
+        assertThat(onTheWay).containsOnlyKeys(5, 20, 60);
+        for (int size : onTheWay.keySet()) assertThat(learned(rows, settings.with("rounds", size)).artifact()).isEqualTo(onTheWay.get(size));
+    }
+
+    private interface Reached {
+        boolean reached(int size, Model model);
+    }
+
+    private static GrowingLearner.Growth growth(List<Integer> sizes, Reached reached) {
+        return new GrowingLearner.Growth() {
+            @Override
+            public List<Integer> sizes() {
+                return sizes;
+            }
+
+            @Override
+            public boolean reached(int size, Model model) {
+                return reached.reached(size, model);
+            }
+        };
+    }
+
+    @Test
+    void theSeedActsOnlyWhereSomethingIsDrawn() throws InterruptedException {
+        TrainingRows rows = Payments.of(7, 2_000).rows(1);
+        Fitting other = new Fitting("p", "d1", "d2", "strong", List.of("fraud"), 99, 0, 7, "0.1.0");
+        List<double[]> scores = new ArrayList<>();
+        for (double share : new double[] {1, 0.5}) {
+            Settings settings = small().with("row share", share);
+            scores.add(scores(learned(rows, settings), rows));
+            scores.add(scores(((Fit.Learned) new BoostedTrees().fit(rows, settings, other)).model(), rows));
+        }
+        assertThat(scores.get(0)).isEqualTo(scores.get(1));
+        assertThat(scores.get(2)).isNotEqualTo(scores.get(3));
+    }
+
+    @Test
+    void scoresAreStableWhateverElseWasScored() throws InterruptedException {
+        TrainingRows rows = Payments.of(8, 2_000).rows(1);
+        Model model = learned(rows, small());
+        double[] all = scores(model, rows);
+        double[] inputs = new double[4];
+        double[] heads = new double[1];
+        for (int row = 0; row < rows.size(); row += 37) {
+            rows.load(row, inputs);
+            model.scorer(rows.words()).predict(inputs, heads);
+            assertThat(heads[0]).isEqualTo(all[row], within(0.0));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package septet.engines.xgboost;
+
+import septet.model.Learner;
+import septet.model.LogisticRegression;
+import septet.model.Settings;
+
+/// The other learner keeps the same contract.
+class LogisticRegressionContractTest extends LearnerContract {
+    @Override
+    Learner learner() {
+        return new LogisticRegression();
+    }
+
+    @Override
+    Settings small() {
+        return Settings.NONE;
+    }
+}

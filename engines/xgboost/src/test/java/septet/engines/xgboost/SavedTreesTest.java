@@ -1,0 +1,62 @@
+package septet.engines.xgboost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.junit.jupiter.api.Test;
+import septet.model.Encoder;
+import septet.model.TrainingRows;
+import septet.model.Trees;
+import septet.world.Chance;
+
+class SavedTreesTest {
+    private static byte[] saved(Map<String, Object> parameters) throws XGBoostError {
+        TrainingRows rows = Payments.of(1, 500).rows(1);
+        DMatrix matrix = Matrix.training(rows, Encoder.plain(rows), rows.weight());
+        Booster booster = XGBoost.train(matrix, parameters, 3, Map.of(), null, null);
+        byte[] saved = booster.toByteArray("ubj");
+        booster.dispose();
+        matrix.dispose();
+        return saved;
+    }
+
+    @Test
+    void theFirstScoreIsRead() throws XGBoostError {
+        Trees trees = SavedTrees.read(saved(Map.of("objective", "binary:logistic", "base_score", 0.5, "verbosity", 0)));
+        assertThat(trees.base()).isZero();
+        assertThat(trees.trees()).hasSize(3);
+    }
+
+    @Test
+    void anotherObjectiveOrBoosterIsNoModelOfOurs() throws XGBoostError {
+        byte[] squared = saved(Map.of("objective", "reg:squarederror", "verbosity", 0));
+        byte[] dart = saved(Map.of("objective", "binary:logistic", "booster", "dart", "verbosity", 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> SavedTrees.read(squared)).withMessageContaining("reg:squarederror");
+        assertThatIllegalArgumentException().isThrownBy(() -> SavedTrees.read(dart)).withMessageContaining("dart");
+    }
+
+    @Test
+    void anyBytesAreReadOrRefused() throws XGBoostError {
+        byte[] saved = saved(Map.of("objective", "binary:logistic", "max_depth", 3, "verbosity", 0));
+        int read = 0;
+        for (long seed = 0; seed < 20_000; seed++) {
+            Chance chance = Chance.of(seed);
+            byte[] mutated = saved.clone();
+            for (int changes = 1 + chance.nextInt(3); changes > 0; changes--) mutated[chance.nextInt(mutated.length)] = (byte) chance.nextLong();
+            try {
+                SavedTrees.read(mutated).adder();
+                read++;
+            } catch (IllegalArgumentException expected) {
+                assertThat(expected).isNotNull();
+            } catch (RuntimeException | Error e) {
+                throw new AssertionError("seed " + seed, e);
+            }
+        }
+        assertThat(read).isBetween(1, 19_999);
+    }
+}

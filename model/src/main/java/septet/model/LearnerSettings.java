@@ -1,0 +1,32 @@
+package septet.model;
+
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
+
+/// What the design says of a learner, as the learner takes it.
+///
+/// @param kind names the [Learner]
+public record LearnerSettings(String kind, Settings settings) {
+    /// @throws Refused with `MODEL-NO-LEARNER` for kinds that nothing here can fit
+    public static LearnerSettings of(LearnerSection section) {
+        return switch (section) {
+            case LearnerSection.LogisticRegression logistic -> new LearnerSettings(LogisticRegression.KIND, weighted(logistic.keys()).with("l2", logistic.l2()));
+            case LearnerSection.BoostedTrees trees -> new LearnerSettings("boosted trees", weighted(trees.keys())
+                    .with("rounds", trees.rounds()).with("depth", trees.depth()).with("learning rate", trees.learningRate())
+                    .with("min child weight", trees.minChildWeight()).with("row share", trees.rowShare()).with("column share", trees.columnShare())
+                    .with("l2", trees.l2()));
+            case LearnerSection.NaiveBayes _, LearnerSection.LinearSvm _, LearnerSection.LinearRegression _, LearnerSection.Brought _, LaterLearner _ ->
+                throw new Refused(Fault.DESIGN, Problem.error("model.learners", "nothing here can fit " + section.getClass().getSimpleName(),
+                        "there would be no model", "Use logistic regression or boosted trees.", "MODEL-NO-LEARNER"));
+        };
+    }
+
+    private static Settings weighted(LearnerKeys keys) {
+        return switch (keys.weight()) {
+            case Weight.OfPositives positives -> Settings.NONE.with("weight", positives.setting());
+            // Rows that weigh by an expression bring their weights themselves.
+            case Weight.OfRow _ -> Settings.NONE;
+        };
+    }
+}
