@@ -1,0 +1,100 @@
+package septet.monitoring;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Where a value is counted. Fixed at training, so that counts of any two times can be compared and added.
+/// The last bin is for what is missing.
+public sealed interface Bins {
+    /// How many bins there are.
+    int count();
+
+    /// What stands in a bin, for a person.
+    String name(int bin);
+
+    /// Numbers, cut at rising edges: bin 0 holds what is below the first, bin i what is at or above edge i - 1.
+    record Numbers(double[] edges) implements Bins {
+        public Numbers {
+            edges = edges.clone();
+            for (int i = 0; i < edges.length; i++) {
+                if (!Double.isFinite(edges[i]) || i > 0 && !(edges[i] > edges[i - 1])) throw new IllegalArgumentException("edges " + Arrays.toString(edges));
+            }
+        }
+
+        /// Cut so that each bin holds about the same number of these values; fewer bins where values repeat.
+        /// A value that many rows share gets a bin of its own.
+        public static Numbers quantiles(double[] values, int most) {
+            double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+            List<Double> edges = new ArrayList<>();
+            for (int i = 1; i < most; i++) {
+                int at = (int) ((long) i * sorted.length / most);
+                if (at < sorted.length) edge(edges, sorted, sorted[at]);
+            }
+            return new Numbers(edges.stream().mapToDouble(Double::doubleValue).toArray());
+        }
+
+        /// The value begins a bin. Where it is also the least of all, the next greater one does, so that no bin stays empty.
+        private static void edge(List<Double> edges, double[] sorted, double value) {
+            double edge = value;
+            if (edge == sorted[0]) edge = Arrays.stream(sorted).filter(each -> each > sorted[0]).findFirst().orElse(edge);
+            if (edge > sorted[0] && (edges.isEmpty() || edge > edges.getLast())) edges.add(edge);
+        }
+
+        /// NaN is missing.
+        public int bin(double value) {
+            if (Double.isNaN(value)) return edges.length + 1;
+            int low = 0;
+            for (int high = edges.length; low < high;) {
+                int middle = (low + high) >>> 1;
+                if (edges[middle] <= value) low = middle + 1;
+                else high = middle;
+            }
+            return low;
+        }
+
+        @Override
+        public int count() {
+            return edges.length + 2;
+        }
+
+        @Override
+        public String name(int bin) {
+            if (bin > edges.length) return "missing";
+            if (edges.length == 0) return "any";
+            if (bin == 0) return "below " + shown(edges[0]);
+            if (bin == edges.length) return "from " + shown(edges[bin - 1]);
+            return shown(edges[bin - 1]) + " to " + shown(edges[bin]);
+        }
+
+        private static String shown(double edge) {
+            String text = Double.toString((double) (float) edge);
+            return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        }
+    }
+
+    /// Words that were frequent in training; then one bin for all others.
+    record Words(List<String> words) implements Bins {
+        public Words {
+            words = List.copyOf(words);
+        }
+
+        /// An empty word is missing.
+        public int bin(String word) {
+            if (word.isEmpty()) return words.size() + 1;
+            int place = words.indexOf(word);
+            return place < 0 ? words.size() : place;
+        }
+
+        @Override
+        public int count() {
+            return words.size() + 2;
+        }
+
+        @Override
+        public String name(int bin) {
+            if (bin == words.size()) return "others";
+            return bin > words.size() ? "missing" : words.get(bin);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package septet.monitoring;
+
+import java.util.Arrays;
+
+/// How many values fell into each bin: exact, and the same however they were cut into parts and added.
+public final class Counts {
+    private final long[] counts;
+
+    public Counts(int bins) {
+        counts = new long[bins];
+    }
+
+    public static Counts of(long... counts) {
+        Counts made = new Counts(counts.length);
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] < 0) throw new IllegalArgumentException("count " + counts[i]);
+            made.counts[i] = counts[i];
+        }
+        return made;
+    }
+
+    public void add(int bin) {
+        counts[bin]++;
+    }
+
+    public void add(Counts others) {
+        if (others.counts.length != counts.length) throw new IllegalArgumentException(others.counts.length + " bins, not " + counts.length);
+        for (int i = 0; i < counts.length; i++) counts[i] += others.counts[i];
+    }
+
+    public void subtract(Counts others) {
+        for (int i = 0; i < counts.length; i++) counts[i] -= others.counts[i];
+    }
+
+    public void clear() {
+        Arrays.fill(counts, 0);
+    }
+
+    public int bins() {
+        return counts.length;
+    }
+
+    public long get(int bin) {
+        return counts[bin];
+    }
+
+    public long total() {
+        long total = 0;
+        for (long count : counts) total += count;
+        return total;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Counts that && Arrays.equals(counts, that.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(counts);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(counts);
+    }
+}

@@ -1,0 +1,55 @@
+package septet.monitoring;
+
+/// Whether values still fall where they fell in training.
+///
+/// The size of a change is the population stability index, the sum over bins of (p - q) ln(p / q); half a count is added to each bin
+/// (Jeffreys), so that an empty one has a logarithm. Chance alone makes it positive: for counts n and m from one distribution,
+/// PSI / (1/n + 1/m) follows a chi-squared distribution with one degree of freedom less than there are bins (Yurdakul 2018). So a
+/// verdict needs both: a size that matters, and more than chance explains.
+public sealed interface Drift {
+    /// A change of this size matters: the common reading of the index.
+    double MATTERS = 0.2;
+
+    double psi();
+
+    /// No change that matters, and one would have been seen.
+    record Stable(double psi) implements Drift {}
+
+    /// A change that matters and that chance does not explain.
+    record Drifted(double psi) implements Drift {}
+
+    /// Too few values to tell.
+    ///
+    /// @param needed how many would be enough
+    record TooFew(double psi, long needed) implements Drift {}
+
+    static Drift of(Counts training, Counts now) {
+        double psi = psi(training, now);
+        double chance = ChiSquared.rarelyAbove(bins(training, now) - 1);
+        double spread = 1.0 / Math.max(1, training.total()) + 1.0 / Math.max(1, now.total());
+        if (psi > chance * spread && psi >= MATTERS) return new Drifted(psi);
+        if (chance * spread <= MATTERS) return new Stable(psi);
+        double left = MATTERS / chance - 1.0 / Math.max(1, training.total());
+        return new TooFew(psi, left <= 0 ? Long.MAX_VALUE : (long) Math.ceil(1 / left));
+    }
+
+    static double psi(Counts training, Counts now) {
+        double psi = 0;
+        int bins = training.bins();
+        double before = training.total() + bins / 2.0;
+        double after = now.total() + bins / 2.0;
+        for (int i = 0; i < bins; i++) {
+            double q = (training.get(i) + 0.5) / before;
+            double p = (now.get(i) + 0.5) / after;
+            psi += (p - q) * StrictMath.log(p / q);
+        }
+        return psi;
+    }
+
+    /// Bins that are empty in both say nothing.
+    private static int bins(Counts training, Counts now) {
+        int bins = 0;
+        for (int i = 0; i < training.bins(); i++) if (training.get(i) + now.get(i) > 0) bins++;
+        return Math.max(2, bins);
+    }
+}

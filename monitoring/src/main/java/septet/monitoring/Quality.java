@@ -1,0 +1,101 @@
+package septet.monitoring;
+
+import java.util.OptionalDouble;
+
+/// How good the answers were whose truth has become known, from exact counts: scores are counted in narrow bins of log-odds, so that
+/// parts can be added and a replay gives the same bits. Within a bin scores count as equal.
+public final class Quality {
+    /// Log-odds from -16 to 16 in steps of 1/64; the ends hold what is beyond.
+    private static final int BINS = 2_048;
+    private static final int GROUPS = 10;
+    /// Scores are added as whole multiples of 2^-40.
+    private static final double UNIT = 0x1p40;
+    private final long[] positives = new long[BINS];
+    private final long[] negatives = new long[BINS];
+    private final long[] scores = new long[BINS];
+    private long cost;
+    private long baselineCost;
+
+    /// @param score        the answer's estimate, from 0 to 1
+    /// @param cost         of the decision that was taken, in units of [septet.design.Type.Money#SCALE]
+    /// @param baselineCost of the decision that the baseline would have taken
+    public void add(double score, boolean truth, long cost, long baselineCost) {
+        int bin = bin(score);
+        (truth ? positives : negatives)[bin]++;
+        scores[bin] += Math.round(score * UNIT);
+        this.cost = Math.addExact(this.cost, cost);
+        this.baselineCost = Math.addExact(this.baselineCost, baselineCost);
+    }
+
+    public void add(Quality others) {
+        for (int i = 0; i < BINS; i++) {
+            positives[i] += others.positives[i];
+            negatives[i] += others.negatives[i];
+            scores[i] += others.scores[i];
+        }
+        cost = Math.addExact(cost, others.cost);
+        baselineCost = Math.addExact(baselineCost, others.baselineCost);
+    }
+
+    public long positives() {
+        return total(positives);
+    }
+
+    public long rows() {
+        return total(positives) + total(negatives);
+    }
+
+    public long cost() {
+        return cost;
+    }
+
+    public long baselineCost() {
+        return baselineCost;
+    }
+
+    /// The mean over positives of the precision at their score; empty without positives.
+    public OptionalDouble averagePrecision() {
+        long all = positives();
+        if (all == 0) return OptionalDouble.empty();
+        double sum = 0;
+        long hits = 0;
+        long seen = 0;
+        for (int bin = BINS - 1; bin >= 0; bin--) {
+            hits += positives[bin];
+            seen += positives[bin] + negatives[bin];
+            if (positives[bin] > 0) sum += positives[bin] * ((double) hits / seen);
+        }
+        return OptionalDouble.of(sum / all);
+    }
+
+    /// Expected calibration error in ten groups of about equal size, in the order of the scores: the mean by size of
+    /// |mean score - share of positives|; empty without rows.
+    public OptionalDouble calibrationError() {
+        long rows = rows();
+        if (rows == 0) return OptionalDouble.empty();
+        double[] gaps = new double[GROUPS];
+        long begin = 0;
+        for (int bin = BINS - 1; bin >= 0; bin--) {
+            long here = positives[bin] + negatives[bin];
+            if (here == 0) continue;
+            int group = (int) Math.min(GROUPS - 1, GROUPS * (2 * begin + here) / (2 * rows));
+            gaps[group] += scores[bin] / UNIT - positives[bin];
+            begin += here;
+        }
+        double error = 0;
+        for (double gap : gaps) error += Math.abs(gap);
+        return OptionalDouble.of(error / rows);
+    }
+
+    private static int bin(double score) {
+        double inside = Math.clamp(score, 1e-15, 1 - 1e-15);
+        double odds = StrictMath.log(inside / (1 - inside));
+        return (int) Math.clamp(Math.floor(odds * 64) + BINS / 2, 0, BINS - 1);
+    }
+
+    private static long total(long[] counts) {
+        long total = 0;
+        for (long count : counts) total += count;
+        return total;
+    }
+}

@@ -1,0 +1,45 @@
+package septet.monitoring;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Counts over the last while: panes of equal length, the oldest dropped when a new one begins. Driven by the times that are handed
+/// in, so a replay counts alike; what comes late is counted in its own pane while that is kept.
+final class Window {
+    private final long paneMicros;
+    private final List<Counts> panes = new ArrayList<>();
+    private final Counts sum;
+    private long newest = Long.MIN_VALUE;
+
+    Window(int bins, Duration length, int panes) {
+        paneMicros = length.toNanos() / 1_000 / panes;
+        for (int i = 0; i < panes; i++) this.panes.add(new Counts(bins));
+        sum = new Counts(bins);
+    }
+
+    void add(int bin, long at) {
+        long pane = Math.floorDiv(at, paneMicros);
+        move(pane);
+        if (pane <= newest - panes.size()) return;
+        panes.get(Math.floorMod(pane, panes.size())).add(bin);
+        sum.add(bin);
+    }
+
+    /// What was counted in the panes that end at `at` or later; valid until the next call.
+    Counts until(long at) {
+        move(Math.floorDiv(at, paneMicros));
+        return sum;
+    }
+
+    private void move(long pane) {
+        if (newest == Long.MIN_VALUE) newest = pane;
+        long first = Math.max(newest + 1, pane - panes.size() + 1);
+        for (long each = first; each <= pane; each++) {
+            Counts dropped = panes.get(Math.floorMod(each, panes.size()));
+            sum.subtract(dropped);
+            dropped.clear();
+        }
+        newest = Math.max(newest, pane);
+    }
+}
