@@ -38,7 +38,7 @@ final class ClassSizes {
         return sum;
     }
 
-    private static int some(int[] counts) {
+    static int some(int[] counts) {
         int some = 0;
         for (int count : counts) if (count > 0) some++;
         return some;

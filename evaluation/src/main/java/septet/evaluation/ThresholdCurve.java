@@ -1,0 +1,73 @@
+package septet.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import septet.design.Type;
+
+/// What would have happened on the rows that a threshold was chosen on, had it stood elsewhere, the others standing where they are.
+///
+/// @param chosen where it stands
+/// @param points from the highest threshold down, a few hundred; both ends of the range and the chosen one are among them
+public record ThresholdCurve(String decision, double chosen, List<Outcome> points) {
+    private static final int MOST = 300;
+
+    public ThresholdCurve {
+        points = List.copyOf(points);
+    }
+
+    /// @param cost   money over all rows, in whole coins
+    /// @param precision of all decisions but the last, the positive ones; 1 where there is none
+    /// @param rows   how many rows get this decision
+    /// @param within whether all capacities are kept
+    public record Outcome(double threshold, double cost, double precision, double recall, int rows, boolean within) {}
+
+    /// One curve for each threshold that was chosen from a range.
+    ///
+    /// @param labels whether each row is positive
+    public static List<ThresholdCurve> of(Choice choice, boolean[] labels, double[] thresholds) {
+        List<ThresholdCurve> curves = new ArrayList<>();
+        for (int rule = 0; rule < thresholds.length; rule++) {
+            if (!(choice.rules().get(rule) instanceof Branch.FromScore range) || range.low() == range.high()) continue;
+            int moved = rule;
+            List<Outcome> points = candidates(choice, range, thresholds[rule]).mapToObj(threshold -> {
+                double[] others = thresholds.clone();
+                others[moved] = threshold;
+                return outcome(choice, labels, others, moved);
+            }).toList();
+            curves.add(new ThresholdCurve(range.decision(), thresholds[rule], points));
+        }
+        return curves;
+    }
+
+    /// Scores evenly through the rows that lie highest, where thresholds matter: ranks grow by a constant factor.
+    private static java.util.stream.DoubleStream candidates(Choice choice, Branch.FromScore range, double chosen) {
+        double[] steps = Sorting.distinctDescending(choice.scores());
+        double factor = Math.pow(Math.max(2, steps.length), 1.0 / MOST);
+        IntStream.Builder places = IntStream.builder();
+        for (double place = 1; place <= steps.length; place = Math.max(place + 1, place * factor)) places.add((int) place - 1);
+        java.util.stream.DoubleStream ends = java.util.stream.DoubleStream.of(range.high(), range.low(), chosen);
+        return java.util.stream.DoubleStream.concat(ends, places.build().mapToDouble(place -> steps[place]))
+                .filter(score -> score >= range.low() && score <= range.high()).distinct().map(score -> -score).sorted().map(score -> -score);
+    }
+
+    private static Outcome outcome(Choice choice, boolean[] labels, double[] thresholds, int rule) {
+        int[] decided = choice.decide(thresholds);
+        int last = choice.rules().size() - 1;
+        long cost = 0;
+        int rows = 0;
+        int hits = 0;
+        int answers = 0;
+        int positives = 0;
+        for (int row = 0; row < decided.length; row++) {
+            cost = Math.addExact(cost, choice.costs()[decided[row]][row]);
+            if (decided[row] == rule) rows++;
+            if (labels[row]) positives++;
+            if (decided[row] == last) continue;
+            answers++;
+            if (labels[row]) hits++;
+        }
+        boolean within = choice.capacities().stream().allMatch(capacity -> Usage.busiest(choice, decided).get(capacity.decision()) <= capacity.most());
+        return new Outcome(thresholds[rule], cost / (double) Type.Money.SCALE, answers == 0 ? 1 : hits / (double) answers, hits / (double) positives, rows, within);
+    }
+}

@@ -1,0 +1,111 @@
+package septet.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import septet.world.Chance;
+
+class CurvesTest {
+    @Test
+    void pointsAreTrueThresholdsAndTheEndsAreExact() {
+        Scored scored = Samples.random(Chance.of(1), 20_000, 2_000, 0.02);
+        Curves curves = Curves.of(scored, Chance.of(1));
+        assertThat(curves.precisionRecall()).hasSizeBetween(50, 400);
+        for (Curves.PrecisionRecall point : curves.precisionRecall()) {
+            Counts counts = NaiveMetrics.at(scored.rows().labels(), scored.scores(), point.score());
+            assertThat(point).isEqualTo(new Curves.PrecisionRecall(counts.recall(), counts.precision(), point.score()));
+        }
+        for (Curves.Roc point : curves.roc()) {
+            Counts counts = NaiveMetrics.at(scored.rows().labels(), scored.scores(), point.score());
+            assertThat(point).isEqualTo(new Curves.Roc(counts.falseAlarmRate(), counts.recall(), point.score()));
+        }
+        assertThat(curves.roc().getFirst()).extracting(Curves.Roc::falseAlarmRate, Curves.Roc::recall).containsExactly(0.0, 0.0);
+        assertThat(curves.roc().getLast()).extracting(Curves.Roc::falseAlarmRate, Curves.Roc::recall).containsExactly(1.0, 1.0);
+        assertThat(curves.precisionRecall().getLast().recall()).isEqualTo(1);
+    }
+
+    @Test
+    void binsAndBarsHoldEveryRowOnce() {
+        Scored scored = Samples.random(Chance.of(2), 5_000, 500, 0.1);
+        Curves curves = Curves.of(scored, Chance.of(1));
+        assertThat(curves.calibration().stream().mapToInt(Curves.Bin::rows).sum()).isEqualTo(5_000);
+        assertThat(curves.calibration()).isSortedAccordingTo(Comparator.comparingDouble(Curves.Bin::estimated));
+        double error = curves.calibration().stream().mapToDouble(bin -> bin.rows() / 5_000.0 * Math.abs(bin.estimated() - ((Figure.Measured) bin.observed()).value())).sum();
+        assertThat(error).isCloseTo(Measurement.value(Measure.calibrationError(), scored), within(1e-12));
+        assertThat(curves.histogram().stream().mapToInt(bar -> bar.negatives() + bar.positives()).sum()).isEqualTo(5_000);
+        assertThat(curves.histogram().stream().mapToInt(Curves.Bar::positives).sum()).isEqualTo(scored.rows().positives());
+    }
+
+    @Test
+    void theThresholdCurveIsCheapestWhereTheThresholdStands() {
+        Chance chance = Chance.of(3);
+        Scored scored = Samples.random(chance, 5_000, 500, 0.05);
+        long[][] costs = new long[3][5_000];
+        for (int row = 0; row < 5_000; row++) {
+            boolean fraud = scored.rows().labels()[row];
+            costs[0][row] = fraud ? 0 : 50_000;
+            costs[1][row] = 30_000;
+            costs[2][row] = fraud ? 10_000L * chance.nextInt(200) : 0;
+        }
+        List<Branch> rules = List.of(new Branch.FromScore("block", 0, 1), new Branch.FromScore("review", 0, 1), new Branch.Otherwise("approve"));
+        Choice choice = new Choice(rules, scored.scores(), costs, List.of(new Capacity("review", 20, Duration.ofDays(1))), 0, scored.rows().times());
+        OperatingPoint point = OperatingPoint.choose(choice, "serving.decide");
+        List<ThresholdCurve> curves = ThresholdCurve.of(choice, scored.rows().labels(), point.thresholds());
+        assertThat(curves).extracting(ThresholdCurve::decision).containsExactly("block", "review");
+        for (ThresholdCurve curve : curves) {
+            ThresholdCurve.Outcome chosen = curve.points().stream().filter(outcome -> outcome.threshold() == curve.chosen()).findFirst().orElseThrow();
+            assertThat(chosen.cost()).isEqualTo(point.cost() / 10_000.0);
+            assertThat(chosen.within()).isTrue();
+            assertThat(curve.points()).filteredOn(ThresholdCurve.Outcome::within).allSatisfy(outcome -> assertThat(outcome.cost()).isGreaterThanOrEqualTo(chosen.cost()));
+            assertThat(curve.points()).anyMatch(outcome -> !outcome.within());
+            assertThat(curve.points().getFirst().threshold()).isEqualTo(1);
+            assertThat(curve.points().getLast().threshold()).isEqualTo(0);
+            assertThat(curve.points().size()).isLessThan(400);
+        }
+        assertThat(curves.getFirst().points().getLast().recall()).isEqualTo(1);
+    }
+
+    /// The arithmetic of `check` against samples: the spread of a metric, and how often a bound is cleared by a model that deserves it.
+    @Test
+    void powerIsWhatSamplesShow() {
+        int positives = 0;
+        int samples = 300;
+        double[] precision = new double[samples];
+        double[] auc = new double[samples];
+        for (int i = 0; i < samples; i++) {
+            Scored scored = Samples.random(Chance.of(500 + i), 4_000, 1_000_000, 0.05);
+            positives += scored.rows().positives();
+            precision[i] = Measurement.value(new Measure.AveragePrecision(), scored);
+            auc[i] = Measurement.value(new Measure.RocAuc(), scored);
+        }
+        long cases = positives / samples;
+        double value = java.util.Arrays.stream(precision).average().orElseThrow();
+        double spread = 1.96 * Math.sqrt(Interval.variance(precision));
+        assertThat(Power.width(new Measure.AveragePrecision(), value, cases) / spread).isCloseTo(1, Offset.offset(0.2));
+        double area = java.util.Arrays.stream(auc).average().orElseThrow();
+        assertThat(Power.width(new Measure.RocAuc(), area, cases) / (1.96 * Math.sqrt(Interval.variance(auc)))).as("errs on the safe side").isBetween(0.95, 1.4);
+
+        double bound = value - Power.leadOverBound(new Measure.AveragePrecision(), value, cases);
+        int cleared = 0;
+        for (int i = 0; i < 100; i++) {
+            Scored scored = Samples.random(Chance.of(2_000 + i), 4_000, 1_000_000, 0.05);
+            Figure.Measured figure = (Figure.Measured) Measurement.of(scored, List.of(new Measure.AveragePrecision()), Chance.of(i)).getFirst();
+            if (figure.low() >= bound) cleared++;
+        }
+        assertThat(cleared).isBetween(68, 92);
+    }
+
+    @Test
+    void powerFunctionsAgreeWithEachOther() {
+        Measure measure = new Measure.AveragePrecision();
+        assertThat(Power.width(measure, 0.65, Power.forWidth(measure, 0.65, 0.05))).isCloseTo(0.05, Offset.offset(1e-4));
+        assertThat(Power.leadOverBound(measure, 0.6, Power.forBound(measure, 0.6, 0.05))).isCloseTo(0.05, Offset.offset(1e-4));
+        long cases = Power.forMargin(measure, 0.65, Power.REFRESHED, 0.05);
+        assertThat(Power.leadOverOther(measure, 0.65, Power.REFRESHED, cases)).isCloseTo(0.05 * 0.65, Offset.offset(1e-4));
+    }
+}
