@@ -4,7 +4,7 @@ package septet.design;
 final class Codes {
     static final String EXPRESSION = "DESIGN-EXPRESSION";
     static final String UNIT = "DESIGN-UNIT";
-    static final String SENTENCE = "DESIGN-SENTENCE";
+    static final String SYNTAX = "DESIGN-SYNTAX";
 
     private Codes() {}
 }

@@ -155,17 +155,17 @@ public final class Phrase {
 
     /// What ends the line, because the next word cannot stand there.
     public RuntimeException wrong(String cause, String remedy) {
-        return new Unreadable(mark(), cause, remedy, Codes.SENTENCE);
+        return new Unreadable(mark(), cause, remedy, Codes.SYNTAX);
     }
 
     /// The same, at an earlier place.
     public static RuntimeException wrong(Mark place, String cause, String remedy) {
-        return new Unreadable(place, cause, remedy, Codes.SENTENCE);
+        return new Unreadable(place, cause, remedy, Codes.SYNTAX);
     }
 
     RuntimeException expected(String what) {
         String found = ended() ? "the end of the line" : "'" + token().text() + "'";
-        return new Unreadable(mark(), "expected " + what + ", found " + found, "", Codes.SENTENCE);
+        return new Unreadable(mark(), "expected " + what + ", found " + found, "", Codes.SYNTAX);
     }
 
     /// `in first 10` belongs to a rule for a list, not to a condition before it.
@@ -179,6 +179,6 @@ public final class Phrase {
 
     /// Nothing may follow.
     public void end() {
-        if (!ended()) throw new Unreadable(mark(), "expected the end of the line, found '" + token().text() + "'", "", Codes.SENTENCE);
+        if (!ended()) throw new Unreadable(mark(), "expected the end of the line, found '" + token().text() + "'", "", Codes.SYNTAX);
     }
 }
