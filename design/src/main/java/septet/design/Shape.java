@@ -52,7 +52,11 @@ sealed interface Shape {
     sealed interface Part {
         Shape shape();
 
-        record Keyed(String name, Key key, Shape shape) implements Part {}
+        record Keyed(String name, Key key, Shape shape) implements Part {
+            boolean required() {
+                return !(shape instanceof Maybe) && key.byDefault().isEmpty();
+            }
+        }
 
         record Inline(Keys shape) implements Part {}
     }

@@ -1,0 +1,52 @@
+package septet.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The files around the tests of this room.
+final class Repository {
+    private Repository() {}
+
+    static Path root() {
+        return Path.of("").toAbsolutePath().getParent();
+    }
+
+    static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<Path> systems() {
+        return files(Path.of("src/test/resources/systems"), ".yaml");
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A committed file that is made from the code; the environment's `SEPTET_WRITE=true` writes it anew.
+    static void isUpToDate(Path file, String content) {
+        if ("true".equals(System.getenv("SEPTET_WRITE"))) {
+            try {
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, content);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        assertThat(Files.exists(file) ? text(file) : "").as("%s; write it with SEPTET_WRITE=true", file).isEqualTo(content);
+    }
+}
