@@ -42,7 +42,15 @@ public record Contest(SequencedMap<String, Scored> contestants, List<Sliced> sli
         SequencedMap<String, Scored> some = new LinkedHashMap<>();
         Judged judged = contestants.firstEntry().getValue().rows().only(rows);
         contestants.forEach((name, scored) -> some.put(name, scored.only(judged, rows)));
-        return new Contest(some, slicings.stream().map(sliced -> sliced.only(rows)).toList(), Map.of(), chance);
+        Map<String, boolean[]> holds = new TreeMap<>();
+        conditions.forEach((text, all) -> holds.put(text, pick(all, rows)));
+        return new Contest(some, slicings.stream().map(sliced -> sliced.only(rows)).toList(), holds, chance);
+    }
+
+    private static boolean[] pick(boolean[] all, int[] rows) {
+        boolean[] some = new boolean[rows.length];
+        for (int i = 0; i < rows.length; i++) some[i] = all[rows[i]];
+        return some;
     }
 
     Figure figure(Measure measure, String name) {

@@ -28,6 +28,15 @@ public record Judged(long from, long[] times, boolean[] labels, long[] clusters,
         return count;
     }
 
+    /// Stands for these rows in any order: equal for equal times, labels and clusters.
+    public String fingerprint() {
+        long sum = labels.length;
+        for (int row = 0; row < labels.length; row++) {
+            sum += Identity.of(Identity.of(clusters[row] + (labels[row] ? 1 : 0)) + (times.length == 0 ? 0 : times[row]));
+        }
+        return java.util.HexFormat.of().toHexDigits(sum);
+    }
+
     /// Some of the rows, in the order given.
     public Judged only(int[] picked) {
         boolean[] some = new boolean[picked.length];

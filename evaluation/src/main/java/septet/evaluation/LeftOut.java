@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 ///
 /// @param rows      how many rows are left out
 /// @param positives how many of them are positive
-/// @param effects   one for each measure
+/// @param effects   one for each metric
 public record LeftOut(int rows, int positives, List<Effect> effects) {
     public LeftOut {
         effects = List.copyOf(effects);
@@ -15,14 +15,15 @@ public record LeftOut(int rows, int positives, List<Effect> effects) {
 
     /// @param counted    the metric on the rows that count
     /// @param everything the metric on all rows
-    public record Effect(Measure measure, double counted, double everything) {}
+    public record Effect(String metric, double counted, double everything) {}
 
     /// @param counts whether each row counts
-    public static LeftOut of(Scored everything, boolean[] counts, List<Measure> measures) {
+    public static LeftOut of(Scored everything, boolean[] counts, List<NamedMeasure> metrics) {
         int[] counted = counted(counts);
         Scored some = everything.only(everything.rows().only(counted), counted);
         return new LeftOut(everything.rows().size() - some.rows().size(), everything.rows().positives() - some.rows().positives(),
-                measures.stream().map(measure -> new Effect(measure, Measurement.value(measure, some), Measurement.value(measure, everything))).toList());
+                metrics.stream().map(metric -> new Effect(metric.text(), Measurement.value(metric.measure(), some),
+                        Measurement.value(metric.measure(), everything))).toList());
     }
 
     /// The rows that count.

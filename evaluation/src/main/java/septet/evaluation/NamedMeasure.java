@@ -6,4 +6,9 @@ import java.util.Optional;
 ///
 /// @param name  the sentence without its condition (`card precision at 100 per 1d`)
 /// @param where the text of a condition of its own
-public record NamedMeasure(String name, Measure measure, Optional<String> where) {}
+public record NamedMeasure(String name, Measure measure, Optional<String> where) {
+    /// The whole sentence.
+    public String text() {
+        return name + where.map(condition -> " where " + condition).orElse("");
+    }
+}

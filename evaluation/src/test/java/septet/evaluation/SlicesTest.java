@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import septet.design.Fault;
@@ -61,7 +62,7 @@ class SlicesTest {
         Scored scored = Samples.random(Chance.of(2), 1_000, 100, 0.1);
         boolean[] counts = new boolean[1_000];
         Arrays.fill(counts, 0, 900, true);
-        LeftOut left = LeftOut.of(scored, counts, MEASURES);
+        LeftOut left = LeftOut.of(scored, counts, List.of(new NamedMeasure("average precision", MEASURES.getFirst(), Optional.empty())));
         assertThat(left.rows()).isEqualTo(100);
         Scored some = Samples.ordered(scored, IntStream.range(0, 900).toArray());
         assertThat(left.positives()).isEqualTo(scored.rows().positives() - some.rows().positives());
