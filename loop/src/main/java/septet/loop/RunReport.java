@@ -12,9 +12,10 @@ import septet.design.Problem;
 /// @param resolved every value that was used, written or default, with its origin
 /// @param text     the design file as it was read
 /// @param warnings what `check` found and the run went on with
+/// @param delivered what a replay of the test rows through serving gave; empty where nobody rehearsed
 public record RunReport(int format, About about, Verdict verdict, Optional<Money> money, Outline outline, RunFlow flow,
         List<Requirement> requirements, RunQuality quality, List<RunSource> sources, RunLineage lineage, List<Setting> resolved,
-        String text, List<Problem> warnings) {
+        String text, List<Problem> warnings, Optional<Delivered> delivered) {
     public static final int FORMAT = 1;
 
     public RunReport {
@@ -68,6 +69,22 @@ public record RunReport(int format, About about, Verdict verdict, Optional<Money
     public record Requirement(String path, String asked, String estimated, String measured, Met met, String note) {}
 
     public enum Met { MET, MISSED, UNDECIDED, NOT_MEASURED }
+
+    /// What the version that serves does when the same rows arrive as they did in production: each value used only from when it was known.
+    ///
+    /// @param metrics    the same as those of the contestant that serves
+    /// @param cost       of its decisions on these rows; empty where the design names no costs
+    /// @param replicates on the same resampled rows as those of the run
+    public record Delivered(String how, long rows, double days, List<RunQuality.Metric> metrics, Optional<Double> cost, Optional<RunQuality.Replicates> replicates) {
+        public Delivered {
+            metrics = List.copyOf(metrics);
+        }
+    }
+
+    /// This report, with what was delivered.
+    public RunReport with(Delivered found) {
+        return new RunReport(format, about, verdict, money, outline, flow, requirements, quality, sources, lineage, resolved, text, warnings, Optional.of(found));
+    }
 
     /// One value that the run used.
     ///

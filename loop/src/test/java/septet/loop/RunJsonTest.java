@@ -43,6 +43,6 @@ class RunJsonTest {
                 new Outline("s", "binary classification", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "", List.of()),
                 new RunFlow(0, List.of(), List.of(), Optional.empty()), List.of(),
                 new RunQuality(List.of(baseline), List.of(), List.of(), List.of(), Optional.empty(), List.of(), Optional.of(new RunQuality.Replicates("ab", Map.of("cost", List.of(0.5, 1.0 / 3))))),
-                List.of(), new RunLineage("", "", "", 1, "0.1.0", "", 1, 0, true, "", List.of()), List.of(), "septet: 1\n", List.of());
+                List.of(), new RunLineage("", "", "", 1, "0.1.0", "", 1, 0, true, "", List.of()), List.of(), "septet: 1\n", List.of(), Optional.empty());
     }
 }

@@ -33,7 +33,7 @@ final class Headline {
         RunReport.Money costs = money.get();
         RunReport.Measure saved = Money.shown(costs);
         return html("This design {} <em>{}</em>{} {} against the baseline", Money.verb(costs), Numbers.money(costs.currency(), saved.value()),
-                saved.interval().map(interval -> html("<small>{}</small>", Numbers.amounts(interval))).orElse(Markup.NONE), Money.period(costs));
+                saved.interval().map(interval -> html("<small>{}</small>", Numbers.amounts(interval, saved.value()))).orElse(Markup.NONE), Money.period(costs));
     }
 
     private static Markup money(RunReport report) {

@@ -56,7 +56,7 @@ final class Money {
         if (!certain(money)) return Optional.of(day + "; the interval holds zero, so that a year's figure would mean nothing.");
         Interval year = scaled(money.saved(), YEAR / money.days()).interval().orElseThrow();
         return Optional.of(day + "; a year of such days would be about " + money.currency() + "\u00A0" + Numbers.rough(money.saved().value() * YEAR / money.days())
-                + " [" + Numbers.rough(year.low()) + ", " + Numbers.rough(year.high()) + "].");
+                + " [" + Numbers.rough(year.low()) + ",\u00A0" + Numbers.rough(year.high()) + "].");
     }
 
     /// Three bars to one scale.

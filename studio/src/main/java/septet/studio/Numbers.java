@@ -23,24 +23,25 @@ final class Numbers {
 
     /// `EUR 12,345`; small amounts keep their cents.
     static String money(String currency, double value) {
-        return (value < 0 ? "\u2212" : "") + currency + "\u00A0" + amount(Math.abs(value));
+        return (value < 0 ? "\u2212" : "") + currency + "\u00A0" + amount(Math.abs(value), Math.abs(value));
     }
 
     /// `EUR 12,345 [11,020, 13,410]`.
     static String money(String currency, Measure measure) {
-        return money(currency, measure.value()) + measure.interval().map(Numbers::amounts).orElse("");
+        return money(currency, measure.value()) + measure.interval().map(interval -> amounts(interval, measure.value())).orElse("");
     }
 
-    static String amounts(Interval interval) {
-        return " [" + signed(interval.low()) + ", " + signed(interval.high()) + "]";
+    /// Both ends with the decimals that `like` has. An interval is never broken over two lines.
+    static String amounts(Interval interval, double like) {
+        return " [" + signed(interval.low(), like) + ",\u00A0" + signed(interval.high(), like) + "]";
     }
 
-    private static String signed(double value) {
-        return (value < 0 ? "\u2212" : "") + amount(Math.abs(value));
+    private static String signed(double value, double like) {
+        return (value < 0 ? "\u2212" : "") + amount(Math.abs(value), Math.abs(like));
     }
 
-    private static String amount(double value) {
-        return format(value >= 100 ? "%,.0f" : value >= 0.1 || value == 0 ? "%,.2f" : "%,.4f", value);
+    private static String amount(double value, double like) {
+        return format(like >= 100 ? "%,.0f" : like >= 0.1 || like == 0 ? "%,.2f" : "%,.4f", value);
     }
 
     /// Two digits that carry meaning, for what is extrapolated: `290,000`.
@@ -77,9 +78,9 @@ final class Numbers {
     static String interval(Metric metric) {
         Optional<Interval> interval = metric.measure().interval();
         if (interval.isEmpty()) return "";
-        if (isCurrency(metric.unit())) return amounts(interval.get());
+        if (isCurrency(metric.unit())) return amounts(interval.get(), metric.measure().value());
         double value = metric.measure().value();
-        return " [" + decimal(interval.get().low(), value) + ", " + decimal(interval.get().high(), value) + "]";
+        return " [" + decimal(interval.get().low(), value) + ",\u00A0" + decimal(interval.get().high(), value) + "]";
     }
 
     static String measure(Measure measure) {

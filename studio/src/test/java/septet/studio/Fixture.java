@@ -39,7 +39,7 @@ final class Fixture {
                 Optional.of(new RunReport.Money("EUR", 68_412.5, 21_387.25, 9_954.75, Measure.of(11_432.5, 9_871.25, 13_004.75), 67_240, 7, true)),
                 outline(), flow(), requirements(), quality(), List.of(source()), lineage(), resolved(), "septet: 1\nsystem: card-fraud\nabout: Stop fraudulent card payments before they settle.\n",
                 List.of(Problem.warning("card-fraud.yaml:58:5 evaluation.gates[0]", "the test rows hold about 560 fraud, and the interval of average precision will be about 0.07 wide",
-                        "a model at 0.63 stays undecided", "Widen test, or lower the bound.", "EVALUATION-GATE-NARROW")));
+                        "a model at 0.63 stays undecided", "Widen test, or lower the bound.", "EVALUATION-GATE-NARROW")), Optional.empty());
     }
 
     static Outline outline() {

@@ -13,14 +13,14 @@ class NumbersTest {
         assertThat(Numbers.money("EUR", -3.5)).isEqualTo("\u2212EUR\u00A03.50");
         assertThat(Numbers.money("EUR", 0.0123)).isEqualTo("EUR\u00A00.0123");
         assertThat(Numbers.money("EUR", 0)).isEqualTo("EUR\u00A00.00");
-        assertThat(Numbers.money("EUR", Measure.of(1_234, -5, 2_500))).isEqualTo("EUR\u00A01,234 [\u22125.00, 2,500]");
+        assertThat(Numbers.money("EUR", Measure.of(1_234, -5, 2_500))).isEqualTo("EUR\u00A01,234 [\u22125,\u00A02,500]");
     }
 
     @Test
     void metricsCarryTheirInterval() {
-        assertThat(Numbers.metric(new Metric("average precision", Measure.of(0.6931, 0.6612, 0.7239), false, ""))).isEqualTo("0.693 [0.661, 0.724]");
+        assertThat(Numbers.metric(new Metric("average precision", Measure.of(0.6931, 0.6612, 0.7239), false, ""))).isEqualTo("0.693 [0.661,\u00A00.724]");
         assertThat(Numbers.metric(new Metric("calibration error", Measure.of(0.00082), true, ""))).isEqualTo("0.00082");
-        assertThat(Numbers.metric(new Metric("cost", Measure.of(0.148, 0.12, 0.17), true, "EUR"))).isEqualTo("EUR\u00A00.15 [0.12, 0.17]");
+        assertThat(Numbers.metric(new Metric("cost", Measure.of(0.148, 0.12, 0.17), true, "EUR"))).isEqualTo("EUR\u00A00.15 [0.12,\u00A00.17]");
         assertThat(Numbers.decimal(-0.0001)).isEqualTo("\u22120.00010");
         assertThat(Numbers.decimal(0)).isEqualTo("0.000");
     }
