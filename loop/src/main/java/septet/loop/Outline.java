@@ -27,7 +27,7 @@ public record Outline(String system, String task, List<Source> sources, List<Gro
     /// @param from    where its rows come from
     /// @param columns how many
     /// @param rows    whether its rows are the examples
-    /// @param later   columns that become known later, with when (`fraud after 7d`)
+    /// @param later   columns that become known later, with when it is said (`fraud after 7d`)
     public record Source(String name, String from, int columns, boolean rows, List<String> later) {}
 
     /// Features by what they are computed for: `row`, or the keys of an aggregate (`card`, `viewer and topic`).
@@ -40,8 +40,8 @@ public record Outline(String system, String task, List<Source> sources, List<Gro
     /// @param limits `keep 800`, `deadline 40ms`
     public record Stage(String verb, List<String> with, List<String> limits) {}
 
-    /// @param part  `sources`, `features`, `model`, `gates`, `serving`, `monitoring`
+    /// @param part  who must keep it: `sources`, `features`, `model`, `serving`
+    /// @param path  of the requirement, under which a run measures it (`latency.p99`)
     /// @param asked `p99 20ms`
-    /// @param measured what a run found; empty without one
-    public record Budget(String part, String asked, String measured) {}
+    public record Budget(String part, String path, String asked) {}
 }

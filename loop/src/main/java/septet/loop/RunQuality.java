@@ -47,7 +47,12 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
 
     /// @param name  the sentence of the design (`card precision at 100 per 1d`)
     /// @param unit  empty for a plain number; a currency; `ms`
-    public record Metric(String name, Measure measure, boolean lowerIsBetter, String unit) {}
+    /// @param note  why there is no interval; empty where there is one
+    public record Metric(String name, Measure measure, boolean lowerIsBetter, String unit, String note) {
+        public Metric(String name, Measure measure, boolean lowerIsBetter, String unit) {
+            this(name, measure, lowerIsBetter, unit, "");
+        }
+    }
 
     /// A point of a precision-recall curve and the score at which it is reached.
     public record Point(double recall, double precision, double score) {}

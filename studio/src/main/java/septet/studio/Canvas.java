@@ -85,9 +85,27 @@ final class Canvas {
         for (Budget budget : lane.budgets()) {
             for (String line : Glyphs.wrap("asked " + budget.asked(), TEXT, inside(width))) lines.add(new String[] {"asked", line});
             if (budget.measured().isEmpty()) continue;
-            for (String line : Glyphs.wrap("measured " + budget.measured(), TITLE, inside(width))) lines.add(new String[] {"measured", line});
+            for (String line : Glyphs.wrap(sign(budget) + " measured " + budget.measured(), TITLE, inside(width))) lines.add(new String[] {"measured " + state(budget), line});
         }
         return lines;
+    }
+
+    private static String sign(Budget budget) {
+        return switch (budget.met()) {
+            case MET -> "\u2713";
+            case MISSED -> "\u2715";
+            case UNDECIDED -> "?";
+            case NOT_MEASURED -> "";
+        };
+    }
+
+    private static String state(Budget budget) {
+        return switch (budget.met()) {
+            case MET -> "good";
+            case MISSED -> "bad";
+            case UNDECIDED -> "open";
+            case NOT_MEASURED -> "none";
+        };
     }
 
     void text(String kind, double x, double y, String words) {

@@ -51,7 +51,7 @@ final class Contest {
             Optional<Metric> metric = Contestants.metric(contestants.get(i), name);
             String colour = Contestants.colour(i);
             cells.add(html("<td{}>{}</td>", contestants.get(i).served() ? new Markup(" class=\"served\"") : Markup.NONE,
-                    metric.map(value -> html("<b>{}</b><small>{}</small>{}", Numbers.metric(value.unit(), value.measure().value()), Numbers.interval(value).strip(), whiskers.draw(value, colour)))
+                    metric.map(value -> html("<b>{}</b><small>{}</small>{}", Numbers.metric(value.unit(), value.measure().value()), Numbers.beside(value), whiskers.draw(value, colour)))
                             .orElse(html("<span class=\"none\">does not apply</span>"))));
         }
         boolean lower = metrics.getFirst().lowerIsBetter();

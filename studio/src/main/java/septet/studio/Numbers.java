@@ -83,8 +83,9 @@ final class Numbers {
         return " [" + decimal(interval.get().low(), value) + ",\u00A0" + decimal(interval.get().high(), value) + "]";
     }
 
-    static String measure(Measure measure) {
-        return metric(new Metric("", measure, false, ""));
+    /// What stands under the value: its interval, or why there is none.
+    static String beside(Metric metric) {
+        return metric.measure().interval().isEmpty() ? metric.note() : interval(metric).strip();
     }
 
     static boolean isCurrency(String unit) {

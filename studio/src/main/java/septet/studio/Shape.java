@@ -1,6 +1,7 @@
 package septet.studio;
 
 import java.util.List;
+import septet.loop.RunReport.Met;
 
 /// A system as lanes from the sources to serving, with what flows between them, and the loop back.
 ///
@@ -15,7 +16,7 @@ record Shape(String title, List<Lane> lanes, List<Flow> flows, Lane loop, Flow d
     /// @param lit whether it is what serves
     record Box(String title, List<String> lines, boolean lit) {}
 
-    record Budget(String asked, String measured) {}
+    record Budget(String asked, String measured, Met met) {}
 
     /// @param what  counts, in the order in which they matter
     /// @param time  how long it took; empty where not measured

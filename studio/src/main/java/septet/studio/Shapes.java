@@ -11,6 +11,7 @@ import septet.loop.RunFlow.Step;
 import septet.loop.RunQuality.Contestant;
 import septet.loop.RunQuality.Gate;
 import septet.loop.RunReport;
+import septet.loop.RunReport.Met;
 import septet.loop.RunSource;
 import septet.studio.Shape.Box;
 import septet.studio.Shape.Budget;
@@ -23,8 +24,18 @@ record Shapes(Outline outline, Optional<RunReport> run) {
     private static final Pattern RANGE = Pattern.compile("[0-9.e-]+\\.\\.[0-9.e-]+");
 
     Shape shape() {
-        List<Lane> lanes = List.of(sources(), features(), model(), gates(), serving());
-        List<Flow> flows = List.of(read(), learned(), judged(), promoted());
+        List<Lane> lanes = new ArrayList<>(List.of(sources(), features()));
+        List<Flow> flows = new ArrayList<>(List.of(read(), learned()));
+        if (outline.stages().size() > 1) {
+            lanes.addAll(List.of(lane("model", "Learners", learners()), lane("stages", "Stages", stages())));
+            flows.add(Flow.NONE);
+        } else {
+            List<Box> boxes = new ArrayList<>(stages());
+            boxes.addAll(learners());
+            lanes.add(lane("model", "Model", boxes));
+        }
+        lanes.addAll(List.of(gates(), serving()));
+        flows.addAll(List.of(judged(), promoted()));
         return new Shape(outline.system(), lanes, flows, monitoring(), served(), "events, decisions, late labels: what is learned from next", told());
     }
 
@@ -32,7 +43,7 @@ record Shapes(Outline outline, Optional<RunReport> run) {
         List<Box> boxes = new ArrayList<>();
         for (Outline.Source source : outline.sources()) {
             List<String> lines = new ArrayList<>(List.of(source.from()));
-            lines.add(Numbers.plural(source.columns(), "column") + (source.rows() ? ", a row is an example" : ""));
+            if (source.columns() > 0) lines.add(Numbers.plural(source.columns(), "column") + (source.rows() ? ", a row is an example" : ""));
             source.later().forEach(later -> lines.add("later: " + later));
             boxes.add(new Box(source.name(), lines, false));
         }
@@ -51,20 +62,25 @@ record Shapes(Outline outline, Optional<RunReport> run) {
         return lane("features", "Features", boxes);
     }
 
-    private Lane model() {
+    private List<Box> stages() {
         List<Box> boxes = new ArrayList<>();
         for (Outline.Stage stage : outline.stages()) {
             List<String> lines = new ArrayList<>(stage.with());
             lines.addAll(stage.limits());
             boxes.add(new Box(stage.verb(), lines, false));
         }
+        return boxes;
+    }
+
+    private List<Box> learners() {
+        List<Box> boxes = new ArrayList<>();
         for (Outline.Learner learner : outline.learners()) {
             Optional<Contestant> fitted = run.stream().flatMap(report -> report.quality().contestants().stream()).filter(one -> one.name().equals(learner.name())).findFirst();
             List<String> lines = new ArrayList<>(List.of(learner.kind()));
             fitted.flatMap(one -> one.metrics().stream().findFirst()).ifPresent(metric -> lines.add(metric.name() + " " + Numbers.metric(metric.unit(), metric.measure().value())));
             boxes.add(new Box(learner.name(), lines, fitted.map(Contestant::served).orElse(false)));
         }
-        return lane("model", "Model", boxes);
+        return boxes;
     }
 
     private Lane gates() {
@@ -104,7 +120,12 @@ record Shapes(Outline outline, Optional<RunReport> run) {
     }
 
     private Lane lane(String part, String name, List<Box> boxes) {
-        return new Lane(name, boxes, outline.budgets().stream().filter(budget -> budget.part().equals(part)).map(budget -> new Budget(budget.asked(), budget.measured())).toList());
+        return new Lane(name, boxes, outline.budgets().stream().filter(budget -> budget.part().equals(part)).map(this::budget).toList());
+    }
+
+    private Budget budget(Outline.Budget budget) {
+        return run.stream().flatMap(report -> report.requirements().stream()).filter(line -> line.path().endsWith(budget.path())).findFirst()
+                .map(line -> new Budget(budget.asked(), line.measured(), line.met())).orElse(new Budget(budget.asked(), "", Met.NOT_MEASURED));
     }
 
     private Flow read() {

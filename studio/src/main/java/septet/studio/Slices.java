@@ -37,7 +37,7 @@ final class Slices {
         for (int i = 0; i < names.size(); i++) {
             Whiskers scale = scales.get(i);
             cells.add(html("<td>{}</td>", metric(slice, names.get(i)).map(metric -> html("<b>{}</b><small>{}</small>{}",
-                    Numbers.metric(metric.unit(), metric.measure().value()), Numbers.interval(metric).strip(), scale.draw(metric, "series-2"))).orElse(html("<span class=\"none\">too few</span>"))));
+                    Numbers.metric(metric.unit(), metric.measure().value()), Numbers.beside(metric), scale.draw(metric, "series-2"))).orElse(html("<span class=\"none\">too few</span>"))));
         }
         return html("<tr><th scope=\"row\">{}<small>{}</small></th><td>{}</td><td>{}</td>{}</tr>", slice.value(), slice.slice(), Numbers.count(slice.rows()), Numbers.count(slice.positives()), cells);
     }

@@ -51,7 +51,7 @@ final class Fixture {
                 List.of(new Outline.Stage("score", List.of("simple or strong"), List.of())), List.of("average precision >= 0.60", "strong > simple > baseline"),
                 List.of("block when score >= 0..1", "review when score >= 0..1", "approve"), List.of("previous model", "simple", "baseline"), List.of(),
                 List.of("drift", "calibration error", "average precision", "latency p99", "feature age", "degraded share"), "",
-                List.of(new Outline.Budget("serving", "p99 20ms", "p99 0.31 ms"), new Outline.Budget("features", "age 1s", "at once"), new Outline.Budget("model", "within 3m", "48 s")));
+                List.of(new Outline.Budget("features", "freshness.features", "age 1s"), new Outline.Budget("model", "training.within", "within 3m"), new Outline.Budget("serving", "latency.p99", "p99 20ms")));
     }
 
     private static RunFlow flow() {

@@ -25,7 +25,7 @@ class TerminalTest {
     @Test
     void cellsWrapAtBlanksAndColumnsStayAligned() {
         String table = TextTable.of(List.of("a", "b"), List.of(List.of("one two three", "1"), List.of("x", "a word")), 1, 14);
-        assertThat(table).isEqualTo(" a         b\n --------  ------\n one two   1\n three\n x         a word\n");
+        assertThat(table).isEqualTo(" a      b\n -----  ------\n one    1\n two\n three\n x      a word\n");
         assertThat(TextTable.clean("\u001B[31mred\u202Eder\u0007")).isEqualTo("\uFFFD[31mred\uFFFDder\uFFFD");
     }
 }
