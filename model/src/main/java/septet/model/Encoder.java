@@ -2,6 +2,7 @@ package septet.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import septet.data.Dictionary;
@@ -34,6 +35,11 @@ public final class Encoder {
     /// Numbers as they are and missing as NaN: for trees.
     public static Encoder plain(TrainingRows train) {
         return fit(train, false);
+    }
+
+    /// Nothing but numbers, as they are: for a model that was fitted elsewhere.
+    public static Encoder plain(List<Input> numbers) {
+        return new Encoder(numbers, Collections.nCopies(numbers.size(), new Encoding.Plain()));
     }
 
     /// Numbers standardised and missing ones marked: for linear models.

@@ -1,5 +1,7 @@
 package septet.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -20,6 +22,22 @@ public record LearnerSettings(String kind, Settings settings) {
                 throw new Refused(Fault.DESIGN, Problem.error("model.learners", "nothing here can fit " + section.getClass().getSimpleName(),
                         "there would be no model", "Use logistic regression or boosted trees.", "MODEL-NO-LEARNER"));
         };
+    }
+
+    /// All that the learner cannot take; empty where there is nothing.
+    ///
+    /// @param place      of the learner in the design
+    /// @param parameters of the [Learner] of this kind
+    public List<Problem> problems(String place, List<Parameter> parameters) {
+        List<Problem> problems = new ArrayList<>();
+        settings.values().forEach((name, setting) -> {
+            String objection = parameters.stream().filter(each -> each.name().equals(name)).findFirst()
+                    .map(parameter -> parameter.objection(setting)).orElse(kind + " has no such setting");
+            if (!objection.isEmpty()) {
+                problems.add(Problem.error(place + "." + name, objection, "the learner cannot be fitted", "Write it within these bounds.", "MODEL-SETTING"));
+            }
+        });
+        return problems;
     }
 
     private static Settings weighted(LearnerKeys keys) {

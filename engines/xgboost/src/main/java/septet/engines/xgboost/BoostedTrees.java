@@ -155,6 +155,6 @@ public final class BoostedTrees implements GrowingLearner {
     }
 
     private static String firstLine(Throwable failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("").strip();
+        return String.valueOf(failure.getMessage()).lines().filter(line -> !line.isBlank()).findFirst().orElse("").strip();
     }
 }

@@ -19,6 +19,7 @@ import septet.model.Fit;
 import septet.model.Fitting;
 import septet.model.GrowingLearner;
 import septet.model.Learner;
+import septet.model.LearnerSection;
 import septet.model.Model;
 import septet.model.Settings;
 import septet.model.TrainingRows;
@@ -28,6 +29,11 @@ class BoostedTreesTest extends LearnerContract {
     @Override
     Learner learner() {
         return new BoostedTrees();
+    }
+
+    @Override
+    Class<? extends LearnerSection> section() {
+        return LearnerSection.BoostedTrees.class;
     }
 
     @Override

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import septet.data.Dictionary;
+import septet.design.Key;
 import septet.model.Artifacts;
 import septet.model.Fit;
 import septet.model.Input;
 import septet.model.Learner;
+import septet.model.LearnerSection;
 import septet.model.Model;
 import septet.model.Parameter;
 import septet.model.Scorer;
@@ -28,6 +32,9 @@ abstract class LearnerContract {
     private static final Payments PAYMENTS = Payments.of(1, 3_000);
 
     abstract Learner learner();
+
+    /// How it stands in a design.
+    abstract Class<? extends LearnerSection> section();
 
     /// Settings that give a small model.
     abstract Settings small();
@@ -158,5 +165,19 @@ abstract class LearnerContract {
             assertThat(parameter.meaning()).endsWith(".");
         }
         assertThat(new HashSet<>(parameters.stream().map(Parameter::name).toList())).hasSameSizeAs(parameters);
+    }
+
+    /// The default that is written out for a reader of the design is the one that acts.
+    @Test
+    void theDesignSaysTheSameDefaults() {
+        int settings = 0;
+        for (RecordComponent component : section().getRecordComponents()) {
+            if (component.getType() != Setting.class) continue;
+            String name = component.getName().replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+            Parameter parameter = learner().parameters().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+            assertThat(parameter.otherwise().toString()).as(name).isEqualTo(component.getAnnotation(Key.class).byDefault());
+            settings++;
+        }
+        assertThat(settings).isPositive();
     }
 }

@@ -1,6 +1,7 @@
 package septet.engines.xgboost;
 
 import septet.model.Learner;
+import septet.model.LearnerSection;
 import septet.model.LogisticRegression;
 import septet.model.Settings;
 
@@ -9,6 +10,11 @@ class LogisticRegressionContractTest extends LearnerContract {
     @Override
     Learner learner() {
         return new LogisticRegression();
+    }
+
+    @Override
+    Class<? extends LearnerSection> section() {
+        return LearnerSection.LogisticRegression.class;
     }
 
     @Override

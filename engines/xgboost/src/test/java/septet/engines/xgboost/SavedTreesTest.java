@@ -2,6 +2,8 @@ package septet.engines.xgboost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -9,7 +11,13 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.api.Test;
+import septet.data.Dictionary;
+import septet.design.Refused;
+import septet.model.Artifacts;
 import septet.model.Encoder;
+import septet.model.Fit;
+import septet.model.Model;
+import septet.model.Settings;
 import septet.model.TrainingRows;
 import septet.model.Trees;
 import septet.world.Chance;
@@ -58,5 +66,33 @@ class SavedTreesTest {
             }
         }
         assertThat(read).isBetween(1, 19_999);
+    }
+
+    @Test
+    void aBroughtModelScoresAsXGBoostDoes() throws XGBoostError {
+        TrainingRows rows = numbers(Payments.of(2, 1_000));
+        DMatrix matrix = Matrix.of(Matrix.encode(rows, Encoder.plain(rows)), rows.size());
+        float[] labels = new float[rows.size()];
+        for (int row = 0; row < labels.length; row++) labels[row] = (float) rows.target()[row];
+        matrix.setLabel(labels);
+        Booster booster = XGBoost.train(matrix, Map.of("objective", "binary:logistic", "verbosity", 0), 5, Map.of(), null, null);
+        BroughtTrees brought = BroughtTrees.read("model.ubj", booster.toByteArray("ubj"), rows.inputs());
+        Model model = ((Fit.Learned) brought.fit(rows, Settings.NONE, Payments.FITTING)).model();
+        double[] scores = LearnerContract.scores(Artifacts.model("here", model.artifact()), rows);
+        float[][] expected = booster.predict(matrix);
+        for (int row = 0; row < scores.length; row++) assertThat(scores[row]).isCloseTo(expected[row][0], within(1e-6));
+        booster.dispose();
+        matrix.dispose();
+    }
+
+    @Test
+    void aFileThatCannotBeServedSaysWhy() throws XGBoostError {
+        byte[] saved = saved(Map.of("objective", "binary:logistic", "verbosity", 0));
+        assertThatThrownBy(() -> BroughtTrees.read("model.ubj", new byte[] {1, 2}, Payments.INPUTS)).isInstanceOf(Refused.class).hasMessageContaining("[MODEL-BROUGHT]");
+        assertThatThrownBy(() -> BroughtTrees.read("model.ubj", saved, Payments.INPUTS)).hasMessageContaining("inputs, while 4 are named");
+    }
+
+    private static TrainingRows numbers(Payments payments) {
+        return TrainingRows.of(Payments.INPUTS.subList(0, 3), payments.columns(), payments.target(), new Dictionary());
     }
 }
