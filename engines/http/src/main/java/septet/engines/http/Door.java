@@ -80,7 +80,7 @@ final class Door {
         Response answer = Answers.refused(problem);
         Headers.put(request.response(), answer);
         request.response().putHeader("Connection", "close").end(Buffer.buffer(answer.body())).onComplete(_ -> request.connection().close());
-        service.traffic().answered(-1, answer.status(), 0);
+        service.traffic().answered(-1, answer.status(), micros(), 0);
     }
 
     /// Closes what is late. Called a few times a second, so that a request needs no timer of its own.
@@ -94,9 +94,9 @@ final class Door {
         lastEntered = now();
     }
 
-    void left(int route, int status, long complete) {
+    void left(int route, int status, long arrived, long complete) {
         inside--;
-        service.traffic().answered(route, status, now() - complete);
+        service.traffic().answered(route, status, arrived, now() - complete);
     }
 
     /// Closes a connection behind its answer.

@@ -21,6 +21,7 @@ final class Exchange {
     private Routes.Found found = Door.NOWHERE;
     private Buffer body = Door.NOTHING;
     private long complete;
+    private long arrived;
     private boolean over;
 
     Exchange(Door door, Peer peer, HttpServerRequest request) {
@@ -74,9 +75,9 @@ final class Exchange {
 
     private void answer(String query) {
         if (over) return;
-        complete = door.now();
+        complete();
         peer.expect(Peer.NEVER);
-        Request asked = new Request(found.captures(), query, body.getBytes(), door.micros());
+        Request asked = new Request(found.captures(), query, body.getBytes(), arrived);
         body = Door.NOTHING;
         Route route = found.route();
         switch (route.running()) {
@@ -105,7 +106,7 @@ final class Exchange {
     }
 
     private void refuse(Problem problem) {
-        complete = door.now();
+        complete();
         boolean unread = declared() != 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
         send(Answers.refused(problem), unread);
         if (unread) discard();
@@ -119,7 +120,7 @@ final class Exchange {
     }
 
     private void late() {
-        complete = door.now();
+        complete();
         send(Answers.refused(Problem.error("request", "did not come to its end in time", "nothing was done", "Send the whole body at once.", "SERVING-SLOW-REQUEST")), true);
         door.dismiss(peer);
     }
@@ -128,7 +129,8 @@ final class Exchange {
     private void gone() {
         if (over) return;
         over = true;
-        door.left(found.place(), 400, complete == 0 ? door.now() : complete);
+        if (complete == 0) complete();
+        door.left(found.place(), 400, arrived, complete);
         peer.close();
     }
 
@@ -155,10 +157,15 @@ final class Exchange {
         } else {
             response.end(Buffer.buffer(answer.body()));
         }
-        door.left(found.place(), answer.status(), complete);
+        door.left(found.place(), answer.status(), arrived, complete);
         if (closing) return;
         if (last) door.dismiss(peer);
         else peer.expect(door.now() + door.limits().idle().toNanos());
+    }
+
+    private void complete() {
+        complete = door.now();
+        arrived = door.micros();
     }
 
     private long declared() {

@@ -30,7 +30,7 @@ final class TestService {
 
     Service service() {
         readiness.set(true);
-        return new Service(new Routes(routes()), readiness, this::sync, (_, _, _) -> answered.incrementAndGet(), new TestClock());
+        return new Service(new Routes(routes()), readiness, this::sync, (_, _, _, _) -> answered.incrementAndGet(), new TestClock());
     }
 
     private List<Route> routes() {

@@ -1,0 +1,77 @@
+package septet.monitoring;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import septet.data.FeatureRow;
+
+/// Where the features of late decisions fall, beside where they fell in training.
+final class DriftWatch {
+    /// Seven whole days, so that each weekday counts once.
+    private static final Duration LENGTH = Duration.ofDays(7);
+    private static final int PANES = 7;
+
+    /// One feature: what it was in training, and what it was of late.
+    private record Watching(Reference reference, Window window) {}
+
+    private final List<Watching> watched = new ArrayList<>();
+    private final Window scores;
+    private final Reference score;
+    private int[] places = new int[0];
+
+    DriftWatch(List<Reference> references, Reference score) {
+        for (Reference reference : references) watched.add(new Watching(reference, window(reference)));
+        this.score = score;
+        scores = window(score);
+    }
+
+    private static Window window(Reference reference) {
+        return new Window(reference.counts().bins(), LENGTH, PANES);
+    }
+
+    /// The features of the decisions that follow, by name.
+    void serves(List<String> features) {
+        places = new int[features.size()];
+        for (int i = 0; i < places.length; i++) places[i] = place(features.get(i));
+    }
+
+    private int place(String feature) {
+        for (int i = 0; i < watched.size(); i++) if (watched.get(i).reference().feature().equals(feature)) return i;
+        return -1;
+    }
+
+    void decided(FeatureRow features, double estimate, long at) {
+        if (!Double.isNaN(estimate)) scores.add(bin(score.bins(), estimate, ""), at);
+        for (int i = 0; i < Math.min(places.length, features.size()); i++) {
+            if (places[i] < 0) continue;
+            Watching feature = watched.get(places[i]);
+            String word = features.isWord(i) ? features.word(i) : "";
+            feature.window().add(bin(feature.reference().bins(), features.number(i), word), at);
+        }
+    }
+
+    private static int bin(Bins bins, double number, String word) {
+        return switch (bins) {
+            case Bins.Numbers numbers -> numbers.bin(number);
+            case Bins.Words words -> words.bin(word);
+        };
+    }
+
+    /// How the feature stands at this time.
+    record Finding(Reference reference, Counts now, Drift drift) {}
+
+    List<Finding> features(long at) {
+        List<Finding> findings = new ArrayList<>();
+        for (Watching feature : watched) findings.add(finding(feature.reference(), feature.window(), at));
+        return findings;
+    }
+
+    Finding score(long at) {
+        return finding(score, scores, at);
+    }
+
+    private static Finding finding(Reference reference, Window window, long at) {
+        Counts now = window.until(at);
+        return new Finding(reference, now, Drift.of(reference.counts(), now));
+    }
+}

@@ -1,0 +1,13 @@
+package septet.monitoring;
+
+/// What only the running process knows, as of one moment.
+///
+/// @param now        microseconds
+/// @param ready      whether requests should be sent here
+/// @param version    that serves, or the name of what serves in its place
+/// @param since      microseconds: when that version was registered
+/// @param standing   why every answer is degraded; empty where it is not
+/// @param records    in the log
+/// @param synced     of them, those that survive a power cut
+/// @param lagMicros  how long the oldest record that is not synced has waited
+public record Facts(long now, boolean ready, String version, long since, String standing, long records, long synced, long lagMicros) {}

@@ -1,0 +1,131 @@
+package septet.monitoring;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import septet.design.Type;
+
+/// The same as samples for Prometheus: text exposition format 0.0.4; base units, counters end in `_total`, no ids in labels.
+/// The names and bounds of request durations are OpenTelemetry's.
+final class MetricsText {
+    private static final double[] BOUNDS = {0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10};
+    /// Decisions take far less than the first of OpenTelemetry's bounds.
+    private static final double[] FINER = {0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025};
+
+    private final Monitor monitor;
+    private final Facts facts;
+    private final StringBuilder text = new StringBuilder(8_192);
+
+    MetricsText(Monitor monitor, Facts facts) {
+        this.monitor = monitor;
+        this.facts = facts;
+    }
+
+    byte[] write() {
+        family("septet_build_info", "gauge", "What serves.");
+        sample("septet_build_info", labels("system", monitor.watched.system(), "version", facts.version()), 1);
+        gauge("septet_ready", "Whether requests should be sent here.", facts.ready() ? 1 : 0);
+        gauge("septet_model_age_seconds", "Since the version that serves was registered.", (facts.now() - facts.since()) / 1e6);
+        requests();
+        decisions();
+        drift();
+        quality();
+        sources();
+        gauge("septet_log_records", "In the log.", facts.records());
+        gauge("septet_log_unsynced_records", "In the log and not yet on the device.", facts.records() - facts.synced());
+        gauge("septet_log_sync_lag_seconds", "How long the oldest of them has waited.", facts.lagMicros() / 1e6);
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void requests() {
+        family("http_server_request_duration_seconds", "histogram", "From a request's last byte to its answer.");
+        for (TrafficWatch.Answered route : monitor.traffic.routes()) {
+            String[] words = route.route.split(" ", 2);
+            String of = words.length == 2 ? pair("http_route", words[1]) + "," + pair("http_request_method", words[0]) : pair("http_route", route.route);
+            for (double bound : FINER) bucket(of, route.latencies, bound);
+            for (double bound : BOUNDS) bucket(of, route.latencies, bound);
+            sample("http_server_request_duration_seconds_bucket", of + ",le=\"+Inf\"", route.latencies.total());
+            sample("http_server_request_duration_seconds_sum", of, route.latencies.sum() / 1e9);
+            sample("http_server_request_duration_seconds_count", of, route.latencies.total());
+        }
+        family("septet_responses_total", "counter", "Answers by route and status.");
+        for (TrafficWatch.Answered route : monitor.traffic.routes()) {
+            for (int status = 0; status < route.statuses.length; status++) {
+                if (route.statuses[status] > 0) sample("septet_responses_total", labels("http_route", route.route, "status", Integer.toString(status)), route.statuses[status]);
+            }
+        }
+    }
+
+    private void bucket(String of, Latencies latencies, double bound) {
+        sample("http_server_request_duration_seconds_bucket", of + ",le=\"" + number(bound) + "\"", latencies.atMost(Math.round(bound * 1e9)));
+    }
+
+    private void decisions() {
+        family("septet_decisions_total", "counter", "Decisions by kind.");
+        for (Map.Entry<String, Long> each : monitor.decisions.decisions().entrySet()) sample("septet_decisions_total", pair("decision", each.getKey()), each.getValue());
+        counter("septet_answers_total", "Answers, degraded ones among them.", monitor.decisions.total());
+        counter("septet_degraded_answers_total", "Answers that were not the full ones.", monitor.decisions.degraded());
+    }
+
+    private void drift() {
+        family("septet_feature_drift_psi", "gauge", "Population stability index of the last seven days against training.");
+        for (DriftWatch.Finding each : monitor.drift.features(facts.now())) sample("septet_feature_drift_psi", pair("feature", each.reference().feature()), each.drift().psi());
+        family("septet_feature_drifted", "gauge", "1 where that is a change that matters and that chance does not explain.");
+        for (DriftWatch.Finding each : monitor.drift.features(facts.now())) {
+            sample("septet_feature_drifted", pair("feature", each.reference().feature()), each.drift() instanceof Drift.Drifted ? 1 : 0);
+        }
+        gauge("septet_score_drift_psi", "The same of the score.", monitor.drift.score(facts.now()).drift().psi());
+    }
+
+    private void quality() {
+        Quality quality = monitor.quality.quality();
+        counter("septet_labels_total", "Decisions whose truth has arrived.", quality.rows());
+        gauge("septet_labels_waiting", "Decisions whose truth has not.", monitor.quality.pending());
+        quality.averagePrecision().ifPresent(value -> gauge("septet_average_precision", "Of the decisions whose truth has arrived.", value));
+        quality.calibrationError().ifPresent(value -> gauge("septet_calibration_error", "Of the same.", value));
+        String currency = monitor.watched.prices().currency();
+        if (currency.isEmpty()) return;
+        family("septet_cost", "gauge", "What the same decisions cost, and what the baseline's would have.");
+        sample("septet_cost", labels("currency", currency, "of", "served"), quality.cost() / (double) Type.Money.SCALE);
+        sample("septet_cost", labels("currency", currency, "of", "baseline"), quality.baselineCost() / (double) Type.Money.SCALE);
+    }
+
+    private void sources() {
+        family("septet_events_total", "counter", "Events by source.");
+        monitor.sources.sources().forEach((name, seen) -> sample("septet_events_total", pair("source", name), seen.events()));
+        family("septet_last_arrival_age_seconds", "gauge", "Since the last event of the source arrived.");
+        monitor.sources.sources().forEach((name, seen) -> sample("septet_last_arrival_age_seconds", pair("source", name), (facts.now() - seen.lastArrival()) / 1e6));
+    }
+
+    private void gauge(String name, String help, double value) {
+        family(name, "gauge", help);
+        sample(name, "", value);
+    }
+
+    private void counter(String name, String help, long value) {
+        family(name, "counter", help);
+        sample(name, "", value);
+    }
+
+    private void family(String name, String type, String help) {
+        text.append("# HELP ").append(name).append(' ').append(help).append("\n# TYPE ").append(name).append(' ').append(type).append('\n');
+    }
+
+    private void sample(String name, String labels, double value) {
+        text.append(name);
+        if (!labels.isEmpty()) text.append('{').append(labels).append('}');
+        text.append(' ').append(number(value)).append('\n');
+    }
+
+    private static String number(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) return Long.toString((long) value);
+        return Double.toString(value);
+    }
+
+    private static String labels(String name, String value, String other, String itsValue) {
+        return pair(name, value) + "," + pair(other, itsValue);
+    }
+
+    private static String pair(String name, String value) {
+        return name + "=\"" + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+    }
+}

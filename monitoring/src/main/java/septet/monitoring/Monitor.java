@@ -1,0 +1,61 @@
+package septet.monitoring;
+
+import java.util.List;
+import septet.data.DecisionRecord;
+import septet.data.Row;
+import septet.data.Values;
+import septet.data.VersionRecord;
+import septet.serving.Listener;
+import septet.serving.Routes;
+import septet.serving.Traffic;
+
+/// Watches a system while it serves, from the records of its decisions. It is fed on the thread that decides and belongs to it;
+/// a replay of the log brings it to the same counts.
+public final class Monitor implements Listener, Traffic {
+    final Watched watched;
+    final DecisionWatch decisions;
+    final DriftWatch drift;
+    final QualityWatch quality;
+    final SourceWatch sources = new SourceWatch();
+    TrafficWatch traffic = new TrafficWatch(List.of());
+
+    public Monitor(Watched watched) {
+        this.watched = watched;
+        decisions = new DecisionWatch(watched.decisions());
+        drift = new DriftWatch(watched.references(), watched.score());
+        quality = new QualityWatch(watched.prices());
+    }
+
+    /// The routes whose answers it will hear of.
+    public void over(Routes routes) {
+        traffic = new TrafficWatch(routes.list());
+    }
+
+    @Override
+    public void serves(VersionRecord version) {
+        drift.serves(version.features());
+    }
+
+    @Override
+    public void decided(DecisionRecord decision, Row row) {
+        double score = decision.candidates().getFirst().heads()[0];
+        decisions.decided(decision.decision(), decision.degraded());
+        drift.decided(decision.candidates().getFirst().features(), score, decision.at());
+        quality.decided(decision.request(), decision.decision(), score, row);
+    }
+
+    @Override
+    public void labelled(String id, long truth, long at) {
+        if (truth != Values.MISSING) quality.labelled(id, truth == 1);
+    }
+
+    @Override
+    public void arrived(String source, long time, long at) {
+        sources.arrived(source, time, at);
+    }
+
+    @Override
+    public void answered(int route, int status, long at, long nanos) {
+        traffic.answered(route, status, at, nanos);
+    }
+}

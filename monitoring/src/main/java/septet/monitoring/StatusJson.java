@@ -1,0 +1,184 @@
+package septet.monitoring;
+
+import java.util.List;
+import java.util.Map;
+import septet.design.Type;
+import septet.serving.Json;
+import septet.serving.Limits;
+import tools.jackson.core.JsonGenerator;
+
+/// The state of a system as JSON: `/status`. Durations in milliseconds or seconds as the name says, shares from 0 to 1, money in whole
+/// coins; what nobody knows yet is null.
+final class StatusJson {
+    private static final Json JSON = new Json(Limits.DEFAULT);
+    private static final double[] SHARES = {0.5, 0.9, 0.99, 0.999};
+    private static final String[] NAMES = {"p50_ms", "p90_ms", "p99_ms", "p999_ms"};
+
+    private final Monitor monitor;
+    private final Facts facts;
+
+    StatusJson(Monitor monitor, Facts facts) {
+        this.monitor = monitor;
+        this.facts = facts;
+    }
+
+    byte[] write() {
+        return JSON.write(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("system", monitor.watched.system());
+            json.writeStringProperty("about", monitor.watched.about());
+            json.writeNumberProperty("now_ms", facts.now() / 1_000);
+            json.writeBooleanProperty("ready", facts.ready());
+            json.writeStringProperty("version", facts.version());
+            json.writeNumberProperty("version_age_seconds", (facts.now() - facts.since()) / 1_000_000);
+            json.writeStringProperty("degraded", facts.standing());
+            decisions(json);
+            traffic(json);
+            latency(json);
+            json.writeName("score");
+            finding(json, monitor.drift.score(facts.now()));
+            drift(json);
+            quality(json);
+            sources(json);
+            log(json);
+            json.writeEndObject();
+        });
+    }
+
+    private void decisions(JsonGenerator json) {
+        DecisionWatch decisions = monitor.decisions;
+        json.writeObjectPropertyStart("decisions");
+        json.writeNumberProperty("total", decisions.total());
+        json.writeName("kinds");
+        counts(json, decisions.decisions());
+        json.writeNumberProperty("degraded", decisions.degraded());
+        share(json, "degraded_share", decisions.degraded(), decisions.total());
+        json.writeName("degraded_because");
+        counts(json, decisions.reasons());
+        json.writeEndObject();
+    }
+
+    private static void counts(JsonGenerator json, Map<String, Long> counts) {
+        json.writeStartObject();
+        counts.forEach(json::writeNumberProperty);
+        json.writeEndObject();
+    }
+
+    private void traffic(JsonGenerator json) {
+        json.writeObjectPropertyStart("traffic");
+        json.writeNumberProperty("decisions_per_second", monitor.traffic.perSecond(facts.now()));
+        json.writeArrayPropertyStart("routes");
+        for (TrafficWatch.Answered route : monitor.traffic.routes()) {
+            json.writeStartObject();
+            json.writeStringProperty("route", route.route);
+            json.writeNumberProperty("requests", route.latencies.total());
+            json.writeNumberProperty("refused", route.failures(4));
+            json.writeNumberProperty("failed", route.failures(5));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void latency(JsonGenerator json) {
+        json.writeObjectPropertyStart("latency");
+        json.writeName("promised_p99_ms");
+        if (monitor.watched.latency().isEmpty()) json.writeNull();
+        else json.writeNumber(monitor.watched.latency().get().toNanos() / 1e6);
+        latencies(json, "last_5m", monitor.traffic.recent(facts.now()));
+        latencies(json, "since_start", monitor.traffic.decide().latencies);
+        json.writeEndObject();
+    }
+
+    private static void latencies(JsonGenerator json, String name, Latencies latencies) {
+        json.writeObjectPropertyStart(name);
+        json.writeNumberProperty("count", latencies.total());
+        for (int i = 0; i < SHARES.length; i++) {
+            json.writeName(NAMES[i]);
+            if (latencies.total() == 0) json.writeNull();
+            else json.writeNumber(latencies.percentile(SHARES[i]) / 1e6);
+        }
+        json.writeEndObject();
+    }
+
+    private void drift(JsonGenerator json) {
+        List<DriftWatch.Finding> findings = monitor.drift.features(facts.now());
+        json.writeObjectPropertyStart("drift");
+        json.writeNumberProperty("drifted", findings.stream().filter(each -> each.drift() instanceof Drift.Drifted).count());
+        json.writeArrayPropertyStart("features");
+        for (DriftWatch.Finding finding : findings) finding(json, finding);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void finding(JsonGenerator json, DriftWatch.Finding finding) {
+        json.writeStartObject();
+        json.writeStringProperty("feature", finding.reference().feature());
+        switch (finding.drift()) {
+            case Drift.Stable _ -> json.writeStringProperty("verdict", "stable");
+            case Drift.Drifted _ -> json.writeStringProperty("verdict", "drifted");
+            case Drift.TooFew few -> {
+                json.writeStringProperty("verdict", "too few");
+                json.writeName("needed");
+                if (few.needed() == Long.MAX_VALUE) json.writeNull();
+                else json.writeNumber(few.needed());
+            }
+        }
+        json.writeNumberProperty("psi", finding.drift().psi());
+        json.writeNumberProperty("rows", finding.now().total());
+        json.writeArrayPropertyStart("bins");
+        for (int bin = 0; bin < finding.now().bins(); bin++) {
+            json.writeStartObject();
+            json.writeStringProperty("bin", finding.reference().bins().name(bin));
+            share(json, "training", finding.reference().counts().get(bin), finding.reference().counts().total());
+            share(json, "now", finding.now().get(bin), finding.now().total());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void quality(JsonGenerator json) {
+        Quality quality = monitor.quality.quality();
+        json.writeObjectPropertyStart("quality");
+        json.writeNumberProperty("labels", quality.rows());
+        json.writeNumberProperty("positives", quality.positives());
+        json.writeNumberProperty("waiting", monitor.quality.pending());
+        json.writeNumberProperty("let_go", monitor.quality.letGo());
+        json.writeName("average_precision");
+        quality.averagePrecision().ifPresentOrElse(json::writeNumber, json::writeNull);
+        json.writeName("calibration_error");
+        quality.calibrationError().ifPresentOrElse(json::writeNumber, json::writeNull);
+        json.writeStringProperty("currency", monitor.watched.prices().currency());
+        json.writeNumberProperty("cost", quality.cost() / (double) Type.Money.SCALE);
+        json.writeNumberProperty("baseline_cost", quality.baselineCost() / (double) Type.Money.SCALE);
+        json.writeEndObject();
+    }
+
+    private void sources(JsonGenerator json) {
+        json.writeArrayPropertyStart("sources");
+        monitor.sources.sources().forEach((name, seen) -> {
+            json.writeStartObject();
+            json.writeStringProperty("source", name);
+            json.writeNumberProperty("events", seen.events());
+            json.writeNumberProperty("last_arrival_seconds", (facts.now() - seen.lastArrival()) / 1e6);
+            json.writeNumberProperty("newest_event_ms", seen.newestTime() / 1_000);
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+    }
+
+    private void log(JsonGenerator json) {
+        json.writeObjectPropertyStart("log");
+        json.writeNumberProperty("records", facts.records());
+        json.writeNumberProperty("not_synced", facts.records() - facts.synced());
+        json.writeNumberProperty("sync_lag_ms", facts.lagMicros() / 1e3);
+        json.writeEndObject();
+    }
+
+    private static void share(JsonGenerator json, String name, long part, long whole) {
+        json.writeName(name);
+        if (whole == 0) json.writeNull();
+        else json.writeNumber(part / (double) whole);
+    }
+}

@@ -1,0 +1,21 @@
+package septet.monitoring;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What a [Monitor] is told of the system that it watches.
+///
+/// @param system     its name in the design
+/// @param about      the design's own words
+/// @param decisions  in the order of the design
+/// @param references of each feature, from training
+/// @param score      of the score, from training
+/// @param latency    what p99 is promised
+public record Watched(String system, String about, List<String> decisions, List<Reference> references, Reference score, Prices prices,
+        Optional<Duration> latency) {
+    public Watched {
+        decisions = List.copyOf(decisions);
+        references = List.copyOf(references);
+    }
+}

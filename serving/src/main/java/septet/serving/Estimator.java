@@ -1,0 +1,74 @@
+package septet.serving;
+
+import java.util.List;
+import septet.data.Formula;
+import septet.data.Row;
+import septet.data.Values;
+import septet.model.Predictor;
+import septet.model.Reason;
+
+/// What gives a row its heads.
+public sealed interface Estimator {
+    List<String> heads();
+
+    /// @param heads receives one estimate for each head; one that is not finite counts as a failure
+    void estimate(Row row, double[] heads);
+
+    /// What moved the first head most, strongest first.
+    List<Reason> reasons(Row row, int most);
+
+    /// A fitted model.
+    record Learned(Predictor predictor) implements Estimator {
+        @Override
+        public List<String> heads() {
+            return predictor.heads();
+        }
+
+        @Override
+        public void estimate(Row row, double[] heads) {
+            predictor.predict(row, heads);
+        }
+
+        @Override
+        public List<Reason> reasons(Row row, int most) {
+            return predictor.reasons(row, most);
+        }
+    }
+
+    /// `framing.baseline`: true scores 1, false 0, a number itself, missing the mean of the labels.
+    record Baseline(String head, Formula rule, double mean) implements Estimator {
+        @Override
+        public List<String> heads() {
+            return List.of(head);
+        }
+
+        @Override
+        public void estimate(Row row, double[] heads) {
+            long value = rule.value(row);
+            heads[0] = value == Values.MISSING ? mean : Values.input(rule.type(), value);
+        }
+
+        @Override
+        public List<Reason> reasons(Row row, int most) {
+            return List.of();
+        }
+    }
+
+    /// A model that could not be loaded.
+    record Lost(String head) implements Estimator {
+        @Override
+        public List<String> heads() {
+            return List.of(head);
+        }
+
+        @Override
+        public void estimate(Row row, double[] heads) {
+            heads[0] = Double.NaN;
+        }
+
+        @Override
+        public List<Reason> reasons(Row row, int most) {
+            return List.of();
+        }
+    }
+}

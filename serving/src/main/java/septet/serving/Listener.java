@@ -1,0 +1,27 @@
+package septet.serving;
+
+import septet.data.DecisionRecord;
+import septet.data.Row;
+import septet.data.VersionRecord;
+
+/// Hears of everything that happens, in the order of the log: live, and again when the log is replayed.
+public interface Listener {
+    /// Decisions of this version follow.
+    void serves(VersionRecord version);
+
+    /// @param row the event's columns and features; valid only during the call
+    void decided(DecisionRecord decision, Row row);
+
+    /// The truth of an earlier decision has arrived.
+    ///
+    /// @param id    of the event
+    /// @param truth of the head that is decided on, as [septet.data.Values] encodes it
+    /// @param at    microseconds: when it arrived
+    void labelled(String id, long truth, long at);
+
+    /// An event of any source has arrived and is in the state.
+    ///
+    /// @param time when it happened
+    /// @param at   microseconds: when it arrived
+    void arrived(String source, long time, long at);
+}

@@ -1,0 +1,31 @@
+package septet.serving;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The last so many things by their id; the oldest is forgotten first.
+final class Recent<V> {
+    private final LinkedHashMap<String, V> values;
+
+    Recent(int most) {
+        values = new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > most;
+            }
+        };
+    }
+
+    Optional<V> find(String id) {
+        return Optional.ofNullable(values.get(id));
+    }
+
+    void put(String id, V value) {
+        values.put(id, value);
+    }
+
+    int size() {
+        return values.size();
+    }
+}
