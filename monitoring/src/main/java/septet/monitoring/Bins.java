@@ -1,5 +1,7 @@
 package septet.monitoring;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,9 +69,9 @@ public sealed interface Bins {
             return shown(edges[bin - 1]) + " to " + shown(edges[bin]);
         }
 
+        /// Three digits that count.
         private static String shown(double edge) {
-            String text = Double.toString((double) (float) edge);
-            return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+            return new BigDecimal(edge).round(new MathContext(3)).stripTrailingZeros().toPlainString();
         }
     }
 

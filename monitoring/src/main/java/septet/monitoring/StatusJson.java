@@ -41,6 +41,7 @@ final class StatusJson {
             quality(json);
             sources(json);
             log(json);
+            json.writeStringProperty("example", monitor.watched.example());
             json.writeEndObject();
         });
     }

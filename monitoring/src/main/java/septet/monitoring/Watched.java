@@ -12,8 +12,9 @@ import java.util.Optional;
 /// @param references of each feature, from training
 /// @param score      of the score, from training
 /// @param latency    what p99 is promised
+/// @param example    an event as JSON, for a person to try
 public record Watched(String system, String about, List<String> decisions, List<Reference> references, Reference score, Prices prices,
-        Optional<Duration> latency) {
+        Optional<Duration> latency, String example) {
     public Watched {
         decisions = List.copyOf(decisions);
         references = List.copyOf(references);
