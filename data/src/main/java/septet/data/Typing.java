@@ -1,0 +1,90 @@
+package septet.data;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import septet.design.Type;
+
+/// Gives text its type, in files and requests alike: the same text of the same column is the same value everywhere.
+///
+/// | type | written |
+/// |---|---|
+/// | number | `12`, `-0.5`, `1e-6`; finite |
+/// | money | like a number, at most four decimals that count |
+/// | boolean | `true false`, `yes no`, `t f`, `y n`, `1 0`, `1.0 0.0`, in small letters or capitals |
+/// | time | `2018-04-01`, `2018-04-01 12:30`, `2018-04-01T12:30:05.25`, each with or without `Z` or `+02:00`; without, in the zone of the source |
+/// | category, key | any word |
+/// | text | any text |
+///
+/// Spaces around a value do not count, but in a text. A value that is spelled like a missing one is missing for every type.
+public final class Typing {
+    /// What a text that has no value of the type is read as: no value of any type has these bits.
+    public static final long UNREADABLE = Long.MAX_VALUE;
+
+    /// The value of a text without surrounding spaces that is not missing.
+    private interface Parser {
+        long value(String text);
+    }
+
+    private final Type type;
+    private final List<String> missing;
+    private final Parser parser;
+
+    private Typing(Type type, List<String> missing, Parser parser) {
+        this.type = type;
+        this.missing = List.copyOf(missing);
+        this.parser = parser;
+    }
+
+    /// @param missing how missing values are spelled
+    /// @param zone    in which a time without offset is read
+    /// @throws IllegalArgumentException for a type that has no values of its own
+    public static Typing of(Type type, List<String> missing, ZoneId zone, Dictionary dictionary) {
+        Parser parser = switch (type) {
+            case Type.Number _ -> NumberText::value;
+            case Type.Money _ -> MoneyText::value;
+            case Type.Bool _ -> Typing::truth;
+            case Type.Time _ -> new TimeText(zone)::value;
+            case Type.Category _, Type.Key _ -> dictionary::code;
+            case Type.Text _, Type.Raw _ -> _ -> 0;
+            case Type.Duration _, Type.Terms _, Type.Later _ -> throw new IllegalArgumentException("no text has the type " + type);
+        };
+        return new Typing(type, missing, parser);
+    }
+
+    public Type type() {
+        return type;
+    }
+
+    /// The value as [Values] says, [Values#MISSING] or [#UNREADABLE]. Of a text it is 0: the words are the text itself.
+    public long value(String text) {
+        String bare = text.strip();
+        for (int i = 0; i < missing.size(); i++) if (missing.get(i).equals(bare)) return Values.MISSING;
+        return parser.value(bare);
+    }
+
+    /// Puts the value into the row; false where the text is unreadable, and then the slot is missing.
+    public boolean read(String text, Row into, int slot) {
+        long value = value(text);
+        into.values[slot] = value == UNREADABLE ? Values.MISSING : value;
+        if (type instanceof Type.Text || type instanceof Type.Raw) into.texts[slot] = value == Values.MISSING ? "" : text;
+        return value != UNREADABLE;
+    }
+
+    /// What is wrong with an unreadable text.
+    public Complaint complaint(String text) {
+        return Complaint.of(type, text.strip());
+    }
+
+    private static long truth(String text) {
+        return switch (text) {
+            case "true", "1", "True", "TRUE", "1.0" -> 1;
+            case "false", "0", "False", "FALSE", "0.0" -> 0;
+            default -> switch (text.toLowerCase(Locale.ROOT)) {
+                case "true", "yes", "t", "y" -> 1;
+                case "false", "no", "f", "n" -> 0;
+                default -> UNREADABLE;
+            };
+        };
+    }
+}
