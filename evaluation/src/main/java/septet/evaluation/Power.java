@@ -8,13 +8,13 @@ public final class Power {
     private static final double DECIDED = 1.959963984540054 + 0.8416212335729143;
     private static final double SURE = 1.959963984540054;
 
-    private Power() {}
-
-    /// How much of two learners' errors on the same rows is common, between designs that differ as much as a linear model and boosted trees.
+    /// How much of two learners' errors on the same rows is common: a linear model and boosted trees on card payments.
     public static final double ALIKE = 0.7;
 
     /// The same for a model and its refit on newer data.
     public static final double REFRESHED = 0.9;
+
+    private Power() {}
 
     /// The cases after which a metric of this value has an interval of +- `half`.
     public static long forWidth(Measure measure, double value, double half) {
@@ -26,9 +26,9 @@ public final class Power {
         return SURE * Math.sqrt(variance(measure, value) / cases);
     }
 
-    /// The cases after which a model that is truly `lead` better than a bound of this value clears it four times in five.
-    public static long forBound(Measure measure, double bound, double lead) {
-        return ceil(variance(measure, bound) * DECIDED * DECIDED / (lead * lead));
+    /// The cases after which a model of this true value clears the bound four times in five.
+    public static long forBound(Measure measure, double bound, double truth) {
+        return ceil(variance(measure, truth) * DECIDED * DECIDED / ((truth - bound) * (truth - bound)));
     }
 
     /// The least lead over a bound that so many cases show four times in five.
@@ -44,10 +44,14 @@ public final class Power {
         return DECIDED * Math.sqrt(2 * (1 - alike) * variance(measure, value) / cases);
     }
 
+    /// The cases after which that lead is shown four times in five.
+    public static long forLead(Measure measure, double value, double alike, double lead) {
+        return ceil(2 * (1 - alike) * variance(measure, value) * DECIDED * DECIDED / (lead * lead));
+    }
+
     /// The cases after which a refresh that is truly as good as what serves proves to be within this share of it four times in five.
     public static long forMargin(Measure measure, double value, double alike, double share) {
-        double margin = share * value;
-        return ceil(2 * (1 - alike) * variance(measure, value) * DECIDED * DECIDED / (margin * margin));
+        return forLead(measure, value, alike, share * value);
     }
 
     /// Whether metrics of this kind have a variance that is known beforehand.
