@@ -15,6 +15,7 @@ public final class Figures {
 
     static {
         // name of the result file -> the figure
+        ALL.put(PowerCuts.NAME, PowerCuts::run);
     }
 
     private Figures() {}

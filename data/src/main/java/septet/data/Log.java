@@ -1,8 +1,10 @@
 package septet.data;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,7 +25,7 @@ public final class Log implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition forced = lock.newCondition();
     private final Frame frame = new Frame();
-    private byte[] buffer = new byte[BUFFER];
+    private byte[] buffer = new byte[BUFFER / 16];
     private int buffered;
     private Path file;
     private Disk.Appender appender;
@@ -118,16 +120,30 @@ public final class Log implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        UncheckedIOException refusal = force(forcedNow);
-        lock.lock();
+        force(forcedNow, position, target);
+    }
+
+    /// Without the lock, so that others can append meanwhile.
+    private void force(Disk.Appender forcedNow, long position, long target) {
+        Refused failure = Damage.device(file, new UncheckedIOException(new IOException("the sync did not end")));
+        boolean ended = false;
         try {
-            forcing = false;
-            forced.signalAll();
-            if (refusal != null) throw die(refusal);
-            synced = target;
-            mark(position);
+            forcedNow.sync();
+            ended = true;
+        } catch (UncheckedIOException e) {
+            failure = Damage.device(file, e);
+            throw failure;
         } finally {
-            lock.unlock();
+            lock.lock();
+            try {
+                forcing = false;
+                forced.signalAll();
+                if (ended) synced = target;
+                else dead = failure;
+                if (ended) mark(position);
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
@@ -188,15 +204,6 @@ public final class Log implements AutoCloseable {
         }
     }
 
-    private static UncheckedIOException force(Disk.Appender appender) {
-        try {
-            appender.sync();
-            return null;
-        } catch (UncheckedIOException e) {
-            return e;
-        }
-    }
-
     /// Says in the file that everything before the position is safe. If that fails, nothing acknowledged is harmed; the next append is refused.
     private void mark(long position) {
         try {
@@ -222,6 +229,7 @@ public final class Log implements AutoCloseable {
             usable();
             if (isFull(bytes)) roll();
         }
+        while (buffered + bytes > buffer.length && buffer.length < BUFFER) buffer = Arrays.copyOf(buffer, buffer.length * 2);
         if (buffered + bytes <= buffer.length) return;
         write();
         if (bytes > buffer.length) buffer = new byte[bytes];

@@ -37,6 +37,7 @@ record LogRecovery(Recovery recovery, long first, long chain) {
         boolean empty = last.position() == SegmentHeader.SIZE;
         boolean clean = torn == 0 && !reader.isRollUnfinished() && (last.marked() || empty && first == 0);
         if (reader.isRollUnfinished()) {
+            disk.replace(SegmentHeader.path(last.file().getParent(), first), new SegmentHeader(first, last.chain()).bytes()); // before the end says so
             disk.replace(last.file(), marked(last.goodBytes(), Frame.END, last.place()));
         } else if (empty && first > 0) {
             Path before = SegmentHeader.segments(disk, last.file().getParent()).reversed().get(1);

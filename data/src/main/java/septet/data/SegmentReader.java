@@ -15,7 +15,7 @@ final class SegmentReader implements AutoCloseable {
     private final Disk.Input input;
     private final SegmentHeader header;
     private final Frame frame = new Frame();
-    private byte[] bytes = new byte[CHUNK];
+    private byte[] bytes = {};
     /// The bytes in the buffer: where they begin in the file, and how many there are.
     private long start;
     private int filled;
@@ -103,7 +103,8 @@ final class SegmentReader implements AutoCloseable {
     }
 
     private void fill(int wanted) {
-        if (bytes.length < wanted) bytes = new byte[wanted];
+        int useful = (int) Math.min(CHUNK, input.size() - position);
+        if (bytes.length < Math.max(wanted, useful)) bytes = new byte[Math.max(wanted, useful)];
         start = position;
         filled = Math.max(0, input.read(ByteBuffer.wrap(bytes), position));
     }

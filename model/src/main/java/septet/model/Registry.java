@@ -26,8 +26,8 @@ public final class Registry implements AutoCloseable {
         this.versions = versions;
     }
 
-    static Registry open(Disk disk, Path folder, ArtifactFolder artifacts) {
-        Log log = Log.open(disk, folder, LogLimits.DEFAULT);
+    static Registry open(Disk disk, Path folder, LogLimits limits, ArtifactFolder artifacts) {
+        Log log = Log.open(disk, folder, limits);
         try {
             return new Registry(log, artifacts, read(disk, folder));
         } catch (RuntimeException e) {

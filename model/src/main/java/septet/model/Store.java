@@ -22,13 +22,13 @@ public final class Store implements AutoCloseable {
     private final Registry registry;
     private final Log log;
 
-    private Store(Disk disk, Path folder, Disk.Lock lock) {
+    private Store(Disk disk, Path folder, LogLimits limits, Disk.Lock lock) {
         this.folder = folder;
         this.lock = lock;
         artifacts = new ArtifactFolder(disk, folder.resolve("artifacts"));
-        registry = Registry.open(disk, folder.resolve("registry"), artifacts);
+        registry = Registry.open(disk, folder.resolve("registry"), limits, artifacts);
         try {
-            log = Log.open(disk, folder.resolve("log"), LogLimits.DEFAULT);
+            log = Log.open(disk, folder.resolve("log"), limits);
         } catch (RuntimeException e) {
             registry.close();
             throw e;
@@ -38,13 +38,18 @@ public final class Store implements AutoCloseable {
     /// Opens the store, or makes it in a new or empty folder, and recovers it.
     /// @throws Refused MODEL-STORE-HELD, MODEL-STORE-FOREIGN, MODEL-STORE-LATER-VERSION, or what is wrong with a log in it
     public static Store open(Disk disk, Path folder) {
+        return open(disk, folder, LogLimits.DEFAULT);
+    }
+
+    /// The same with other limits for its two logs.
+    public static Store open(Disk disk, Path folder, LogLimits limits) {
         try {
             refuseForeign(disk, folder);
             disk.createFolders(folder);
             Disk.Lock lock = disk.lock(folder.resolve(LOCK));
             try {
                 settle(disk, folder);
-                return new Store(disk, folder, lock);
+                return new Store(disk, folder, limits, lock);
             } catch (RuntimeException e) {
                 lock.close();
                 throw e;

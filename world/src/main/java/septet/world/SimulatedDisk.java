@@ -132,10 +132,16 @@ public final class SimulatedDisk implements Disk {
     @Override
     public void createFolders(Path folder) {
         alive(life);
-        for (Path each = whole(folder); each != null && !folders.containsKey(each); each = each.getParent()) {
-            change();
-            folders.put(each, new SimulatedFolder());
-        }
+        make(whole(folder));
+    }
+
+    private void make(Path whole) {
+        if (folders.containsKey(whole)) return;
+        Path parent = whole.getParent();
+        if (parent != null) make(parent);
+        change();
+        folders.put(whole, new SimulatedFolder());
+        if (parent != null) folders.get(parent).folders().add(whole.getFileName().toString());
     }
 
     @Override
@@ -146,7 +152,7 @@ public final class SimulatedDisk implements Disk {
         if (found == null) return List.of();
         List<Path> entries = new ArrayList<>();
         for (String name : found.names()) entries.add(folder.resolve(name));
-        for (Path other : folders.keySet()) if (whole.equals(other.getParent())) entries.add(folder.resolve(other.getFileName()));
+        for (String name : found.folders()) entries.add(folder.resolve(name));
         entries.sort(null);
         return List.copyOf(entries);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The names in a folder as readers see them, and which of them the device surely has.
 final class SimulatedFolder {
@@ -19,6 +20,8 @@ final class SimulatedFolder {
     private TreeMap<String, SimulatedFile> seen = new TreeMap<>();
     private final TreeMap<String, SimulatedFile> synced = new TreeMap<>();
     private final List<Act> acts = new ArrayList<>();
+    /// Safe from the beginning.
+    private final Set<String> folders = new TreeSet<>();
 
     SimulatedFile find(String name) {
         return seen.get(name);
@@ -26,6 +29,10 @@ final class SimulatedFolder {
 
     Set<String> names() {
         return seen.keySet();
+    }
+
+    Set<String> folders() {
+        return folders;
     }
 
     void put(String name, SimulatedFile file) {

@@ -1,0 +1,146 @@
+package septet.benchmarks;
+
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import septet.world.Disk;
+
+/// A disk between the store and the device, with one planted bug that makes the store above it a wrong one.
+final class PlantedDisk implements Disk {
+    enum Bug {
+        NONE,
+        /// The content of files is never synced.
+        SYNC_REMOVED,
+        /// The names in folders are never synced.
+        FOLDER_SYNC_REMOVED,
+        /// A file of a version is written after the registry's record of the version.
+        ARTIFACT_AFTER_RECORD,
+        /// A sync that failed is tried again.
+        SYNC_RETRIED
+    }
+
+    private final Disk disk;
+    private final Bug bug;
+    private final Map<Path, byte[]> held = new LinkedHashMap<>();
+
+    PlantedDisk(Disk disk, Bug bug) {
+        this.disk = disk;
+        this.bug = bug;
+    }
+
+    @Override
+    public Appender append(Path file) {
+        Appender appender = disk.append(file);
+        return bug == Bug.NONE ? appender : new PlantedAppender(file, appender);
+    }
+
+    @Override
+    public void replace(Path file, byte[] content) {
+        if (bug == Bug.ARTIFACT_AFTER_RECORD && isIn(file, "artifacts")) held.put(file, content);
+        else Disk.super.replace(file, content);
+    }
+
+    @Override
+    public void syncFolder(Path folder) {
+        if (bug != Bug.FOLDER_SYNC_REMOVED) disk.syncFolder(folder);
+    }
+
+    @Override
+    public boolean exists(Path file) {
+        return disk.exists(file);
+    }
+
+    @Override
+    public long size(Path file) {
+        return disk.size(file);
+    }
+
+    @Override
+    public byte[] read(Path file) {
+        return disk.read(file);
+    }
+
+    @Override
+    public Input open(Path file) {
+        return disk.open(file);
+    }
+
+    @Override
+    public void rename(Path from, Path to) {
+        disk.rename(from, to);
+    }
+
+    @Override
+    public void truncate(Path file, long size) {
+        disk.truncate(file, size);
+    }
+
+    @Override
+    public void delete(Path file) {
+        disk.delete(file);
+    }
+
+    @Override
+    public void createFolders(Path folder) {
+        disk.createFolders(folder);
+    }
+
+    @Override
+    public List<Path> list(Path folder) {
+        return disk.list(folder);
+    }
+
+    @Override
+    public Lock lock(Path file) {
+        return disk.lock(file);
+    }
+
+    private static boolean isIn(Path file, String folder) {
+        for (Path part : file) if (part.toString().equals(folder)) return true;
+        return false;
+    }
+
+    private final class PlantedAppender implements Appender {
+        private final Path file;
+        private final Appender appender;
+
+        PlantedAppender(Path file, Appender appender) {
+            this.file = file;
+            this.appender = appender;
+        }
+
+        @Override
+        public void sync() {
+            if (bug == Bug.SYNC_REMOVED) return;
+            try {
+                appender.sync();
+            } catch (UncheckedIOException e) {
+                if (bug != Bug.SYNC_RETRIED) throw e;
+                try (Appender again = disk.append(file)) {
+                    again.sync();
+                }
+            }
+            if (!isIn(file, "registry")) return;
+            held.forEach(disk::replace);
+            held.clear();
+        }
+
+        @Override
+        public void write(ByteBuffer bytes) {
+            appender.write(bytes);
+        }
+
+        @Override
+        public long size() {
+            return appender.size();
+        }
+
+        @Override
+        public void close() {
+            appender.close();
+        }
+    }
+}
