@@ -23,7 +23,7 @@ public final class BoundEncoder {
         for (int i = 0; i < columnOfCode.length; i++) {
             int start = encoder.start(i);
             switch (encoder.encodings().get(i)) {
-                case Encoding.Plain _ -> into[start] = inputs[i];
+                case Encoding.Plain _ -> into[start] = plain(inputs[i]);
                 case Encoding.Standardised standard -> {
                     into[start] = standard.standardised(inputs[i]);
                     if (standard.marksMissing()) into[start + 1] = Double.isNaN(inputs[i]) ? 1 : 0;
@@ -36,8 +36,17 @@ public final class BoundEncoder {
         }
     }
 
-    /// The place of this value among the columns of its input.
-    int column(int input, Encoding.Words known, double value) {
+    /// A number as trees compare it: what no `float` holds is the nearest that one does; missing is NaN.
+    public static double plain(double value) {
+        return Math.clamp(value, -Float.MAX_VALUE, Float.MAX_VALUE);
+    }
+
+    /// The one column of a row that holds 1 for this value of a category.
+    public int column(int input, double value) {
+        return encoder.start(input) + column(input, (Encoding.Words) encoder.encodings().get(input), value);
+    }
+
+    private int column(int input, Encoding.Words known, double value) {
         if (Double.isNaN(value)) return known.missing();
         int code = (int) value;
         if (code >= columnOfCode[input].length) grow(input);

@@ -33,8 +33,7 @@ record DesignMatrix(int rows, int width, double[] dense, int[] denseColumn, int[
             bound.encode(inputs, encoded);
             for (int i = 0; i < denses; i++) dense[row * denses + i] = encoded[denseColumn[i]];
             for (int i = 0; i < hots; i++) {
-                int input = categories[i];
-                hot[row * hots + i] = encoder.start(input) + bound.column(input, (Encoding.Words) encoder.encodings().get(input), inputs[input]);
+                hot[row * hots + i] = bound.column(categories[i], inputs[categories[i]]);
             }
         }
         return new DesignMatrix(rows.size(), encoder.width(), dense, Arrays.copyOf(denseColumn, denses), hot, hots);

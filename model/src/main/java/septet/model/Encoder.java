@@ -77,7 +77,8 @@ public final class Encoder {
         return starts[input + 1] - starts[input];
     }
 
-    int start(int input) {
+    /// The first of them.
+    public int start(int input) {
         return starts[input];
     }
 

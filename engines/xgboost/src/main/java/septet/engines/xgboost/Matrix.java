@@ -14,46 +14,54 @@ final class Matrix {
 
     /// Training rows with their numbers at their [Cuts]. The caller disposes of it.
     static DMatrix training(TrainingRows rows, Encoder encoder, double[] weight) throws XGBoostError {
-        float[][] columns = encode(rows, encoder);
-        int column = 0;
-        for (int input = 0; input < rows.inputs().size(); input++) {
-            if (rows.inputs().get(input).kind() == Input.Kind.NUMBER) Cuts.apply(columns[column], rows.target(), rows.weight());
-            column += encoder.width(input);
-        }
-        DMatrix matrix = of(columns, rows.size());
+        DMatrix matrix = of(rows, encoder, column -> Cuts.apply(column, rows.target(), rows.weight()));
         matrix.setLabel(singles(rows.target()));
         matrix.setWeight(singles(weight));
         return matrix;
     }
 
-    /// Column by column.
-    static float[][] encode(TrainingRows rows, Encoder encoder) {
-        BoundEncoder bound = encoder.bind(rows.words());
-        float[][] columns = new float[encoder.width()][rows.size()];
-        double[] inputs = new double[rows.inputs().size()];
-        double[] encoded = new double[encoder.width()];
-        for (int row = 0; row < rows.size(); row++) {
-            rows.load(row, inputs);
-            bound.encode(inputs, encoded);
-            for (int i = 0; i < encoded.length; i++) columns[i][row] = (float) encoded[i];
-        }
-        return columns;
+    /// Rows with their numbers as they are. The caller disposes of it.
+    static DMatrix of(TrainingRows rows, Encoder encoder) throws XGBoostError {
+        return of(rows, encoder, _ -> { });
     }
 
-    static DMatrix of(float[][] columns, int rows) throws XGBoostError {
-        long[] starts = new long[rows + 1];
-        int[] places = new int[Math.multiplyExact(rows, columns.length)];
+    private interface Change {
+        void apply(float[] column);
+    }
+
+    private static DMatrix of(TrainingRows rows, Encoder encoder, Change change) throws XGBoostError {
+        int inputs = rows.inputs().size();
+        float[][] numbers = numbers(rows, change);
+        BoundEncoder bound = encoder.bind(rows.words());
+        long[] starts = new long[rows.size() + 1];
+        int[] places = new int[Math.multiplyExact(rows.size(), inputs)];
         float[] values = new float[places.length];
         int count = 0;
-        for (int row = 0; row < rows; row++) {
-            for (int i = 0; i < columns.length; i++) {
-                if (Float.isNaN(columns[i][row])) continue;
-                places[count] = i;
-                values[count++] = columns[i][row];
+        for (int row = 0; row < rows.size(); row++) {
+            for (int input = 0; input < inputs; input++) {
+                boolean number = numbers[input].length > 0;
+                if (number && Float.isNaN(numbers[input][row])) continue;
+                places[count] = number ? encoder.start(input) : bound.column(input, rows.column(input)[row]);
+                values[count++] = number ? numbers[input][row] : 1;
             }
             starts[row + 1] = count;
         }
-        return new DMatrix(starts, Arrays.copyOf(places, count), Arrays.copyOf(values, count), DMatrix.SparseType.CSR, columns.length, Float.NaN, 1);
+        boolean full = count == places.length;
+        return new DMatrix(starts, full ? places : Arrays.copyOf(places, count), full ? values : Arrays.copyOf(values, count),
+                DMatrix.SparseType.CSR, encoder.width(), Float.NaN, 1);
+    }
+
+    /// The values of each number; empty for categories.
+    private static float[][] numbers(TrainingRows rows, Change change) {
+        float[][] numbers = new float[rows.inputs().size()][0];
+        for (int input = 0; input < numbers.length; input++) {
+            if (rows.inputs().get(input).kind() != Input.Kind.NUMBER) continue;
+            double[] column = rows.column(input);
+            numbers[input] = new float[column.length];
+            for (int row = 0; row < column.length; row++) numbers[input][row] = (float) BoundEncoder.plain(column[row]);
+            change.apply(numbers[input]);
+        }
+        return numbers;
     }
 
     private static float[] singles(double[] values) {

@@ -49,7 +49,7 @@ class BoostedTreesTest extends LearnerContract {
         TrainingRows fresh = Payments.of(4, 100_000).rows(2);
         for (int depth : new int[] {1, 6, 12}) {
             DMatrix matrix = Matrix.training(train, encoder, train.weight());
-            DMatrix others = Matrix.of(Matrix.encode(fresh, encoder), fresh.size());
+            DMatrix others = Matrix.of(fresh, encoder);
             Booster booster = XGBoost.train(matrix, Map.of("objective", "binary:logistic", "tree_method", "hist", "max_bin", 256, "base_score", 0.3,
                     "max_depth", depth, "min_child_weight", 0, "nthread", 1, "verbosity", 0), 60, Map.of(), null, null);
             float[][] margins = booster.predict(others, true);
@@ -82,7 +82,7 @@ class BoostedTreesTest extends LearnerContract {
         TrainingRows train = Payments.of(5, 20_000).rows(1);
         Encoder encoder = Encoder.plain(train);
         DMatrix atCuts = Matrix.training(train, encoder, train.weight());
-        DMatrix asTheyAre = Matrix.of(Matrix.encode(train, encoder), train.size());
+        DMatrix asTheyAre = Matrix.of(train, encoder);
         Booster booster = XGBoost.train(atCuts, Map.of("objective", "binary:logistic", "tree_method", "hist", "max_bin", 256, "max_depth", 8,
                 "nthread", 1, "verbosity", 0), 30, Map.of(), null, null);
         assertThat(booster.predict(asTheyAre, true)).isDeepEqualTo(booster.predict(atCuts, true));

@@ -151,6 +151,19 @@ abstract class LearnerContract {
     }
 
     @Test
+    void valuesBeyondAllBoundsAreLearnedFromAndScored() throws InterruptedException {
+        List<Input> inputs = List.of(new Input("x", Input.Kind.NUMBER));
+        double[] values = new double[60];
+        double[] target = new double[60];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = new double[] {1e300, -1e300, Double.MIN_VALUE, Float.MAX_VALUE, Double.NaN, -0.0}[i % 6];
+            target[i] = i % 2;
+        }
+        TrainingRows rows = TrainingRows.of(inputs, new double[][] {values}, target, new Dictionary());
+        for (double score : scores(learned(rows, small()), rows)) assertThat(score).isBetween(0.0, 1.0);
+    }
+
+    @Test
     void anInterruptEndsAFit() {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> learner().fit(PAYMENTS.rows(1), small(), Payments.FITTING)).isInstanceOf(InterruptedException.class);

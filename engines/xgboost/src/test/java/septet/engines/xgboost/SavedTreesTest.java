@@ -71,7 +71,7 @@ class SavedTreesTest {
     @Test
     void aBroughtModelScoresAsXGBoostDoes() throws XGBoostError {
         TrainingRows rows = numbers(Payments.of(2, 1_000));
-        DMatrix matrix = Matrix.of(Matrix.encode(rows, Encoder.plain(rows)), rows.size());
+        DMatrix matrix = Matrix.of(rows, Encoder.plain(rows));
         float[] labels = new float[rows.size()];
         for (int row = 0; row < labels.length; row++) labels[row] = (float) rows.target()[row];
         matrix.setLabel(labels);
