@@ -10,9 +10,9 @@ import septet.loop.RunReport.Measure;
 /// How good each contestant is on the test rows, and how the operating point was chosen.
 ///
 /// @param contestants the baseline first, then the learners from simple to strong
-/// @param slices      of the one that serves
+/// @param slices      of the one that was taken
 /// @param leftOut     what `evaluation.where` keeps out of the evaluation
-/// @param replicates  resampled metrics of the one that serves, for paired comparison with another run on the same rows
+/// @param replicates  resampled metrics of the one that was taken, for paired comparison with another run on the same rows
 public record RunQuality(List<Contestant> contestants, List<Threshold> thresholds, List<Gate> gates, List<Slice> slices,
         Optional<LeftOut> leftOut, List<Search> searches, Optional<Replicates> replicates) {
     public RunQuality {
@@ -26,20 +26,23 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
     /// One row of the comparison: the baseline or a learner.
     ///
     /// @param kind        `rule`, `logistic regression`, `boosted trees`
+    /// @param taken       whether it is the one that the run took; it serves if it was promoted
     /// @param settings    the chosen ones
     /// @param modelBytes  size of the artifact; 0 for a rule
     /// @param fitMicros   how long the final fit took
     /// @param metrics     on test rows, in the order of the design; the same names for each contestant where they apply
     /// @param chosen      where its decisions stand on the precision-recall plot
     /// @param curve       precision over recall, thinned for drawing
+    /// @param roc         recall over false alarm rate, from (0, 0) to (1, 1)
     /// @param calibration estimated against observed share of positives
     /// @param scores      how the scores lie, by class
-    public record Contestant(String name, String kind, boolean served, Map<String, String> settings, long modelBytes, long fitMicros,
-            List<Metric> metrics, Optional<Point> chosen, List<Point> curve, List<Bin> calibration, List<Bar> scores) {
+    public record Contestant(String name, String kind, boolean taken, Map<String, String> settings, long modelBytes, long fitMicros,
+            List<Metric> metrics, Optional<Point> chosen, List<Point> curve, List<RocPoint> roc, List<Bin> calibration, List<Bar> scores) {
         public Contestant {
             settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
             metrics = List.copyOf(metrics);
             curve = List.copyOf(curve);
+            roc = List.copyOf(roc);
             calibration = List.copyOf(calibration);
             scores = List.copyOf(scores);
         }
@@ -57,6 +60,8 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
     /// A point of a precision-recall curve and the score at which it is reached.
     public record Point(double recall, double precision, double score) {}
 
+    public record RocPoint(double falseAlarmRate, double recall) {}
+
     /// Rows of similar score.
     ///
     /// @param estimated mean score
@@ -69,7 +74,9 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
     /// How one threshold of `serving.decide` was chosen, the others standing where they were chosen.
     ///
     /// @param on    the rows that it was chosen on (`validation`)
-    /// @param total the rows, and the days that they cover (0: rows have no time)
+    /// @param total how many rows those are
+    /// @param days  how many days they cover; 0 where rows have no time
+    /// @param curve from the lowest threshold up
     public record Threshold(String decision, double chosen, String on, long total, double days, List<Outcome> curve) {
         public Threshold {
             curve = List.copyOf(curve);
@@ -78,9 +85,10 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
 
     /// What would have happened with another threshold.
     ///
-    /// @param cost  money, over all rows
-    /// @param rows  how many rows get this decision
-    public record Outcome(double threshold, double cost, double precision, double recall, long rows) {}
+    /// @param cost   money, over all rows
+    /// @param rows   how many rows get this decision
+    /// @param within whether all capacities are kept
+    public record Outcome(double threshold, double cost, double precision, double recall, long rows, boolean within) {}
 
     /// A gate and what it found.
     ///
@@ -97,7 +105,7 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
     /// @param value the band or the value (`58.10 to 102.40`)
     public record Slice(String slice, String value, long rows, long positives, List<Metric> metrics) {}
 
-    /// What `evaluation.where` leaves out of the test rows, and what that does to the figures of the one that serves.
+    /// What `evaluation.where` leaves out of the test rows, and what that does to the figures of the one that was taken.
     public record LeftOut(String condition, long rows, long positives, List<Effect> effects) {}
 
     public record Effect(String metric, double counted, double everything) {}
@@ -112,7 +120,7 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
         }
     }
 
-    /// Metrics of the one that serves on resampled test rows. Replicate i of two runs with equal `rows` weighs each row alike,
+    /// Metrics of the one that was taken on resampled test rows. Replicate i of two runs with equal `rows` weighs each row alike,
     /// so that the difference of the two is a paired one.
     ///
     /// @param rows    fingerprint of the test rows (their ids and labels)

@@ -29,7 +29,7 @@ public record RunReport(int format, About about, Verdict verdict, Optional<Money
     ///
     /// @param run      names the run
     /// @param version  the version that it registered; empty where it registered none
-    /// @param served   the learner that serves, or `baseline`
+    /// @param served   the learner that serves after the run, or `baseline`
     /// @param positive what is looked for, in the words of the design (`fraud`)
     /// @param row      what a row is, in the words of the design (`payments`)
     public record About(String system, String about, String goal, String run, String version, String served, String task, String positive, String row) {}
@@ -39,6 +39,7 @@ public record RunReport(int format, About about, Verdict verdict, Optional<Money
 
     /// What the decisions cost on the test rows, in the design's own costs.
     ///
+    /// @param served       what those of the one that was taken cost
     /// @param saved        baseline less served, with the 95% interval of that difference; below zero the baseline was cheaper
     /// @param doingNothing what the last decision for every row would have cost
     /// @param days         how many days the test rows cover; 0 where rows have no time
@@ -70,16 +71,22 @@ public record RunReport(int format, About about, Verdict verdict, Optional<Money
 
     public enum Met { MET, MISSED, UNDECIDED, NOT_MEASURED }
 
-    /// What the version that serves does when the same rows arrive as they did in production: each value used only from when it was known.
+    /// What the one that was taken does when the same rows arrive as they did in production: each value used only from when it was known.
     ///
-    /// @param metrics    the same as those of the contestant that serves
+    /// @param how        what was replayed, in words
+    /// @param rows       how many rows
     /// @param cost       of its decisions on these rows; empty where the design names no costs
     /// @param replicates on the same resampled rows as those of the run
-    public record Delivered(String how, long rows, double days, List<RunQuality.Metric> metrics, Optional<Double> cost, Optional<RunQuality.Replicates> replicates) {
+    public record Delivered(String how, long rows, List<Kept> kept, Optional<Double> cost, Optional<RunQuality.Replicates> replicates) {
         public Delivered {
-            metrics = List.copyOf(metrics);
+            kept = List.copyOf(kept);
         }
     }
+
+    /// One metric as promised offline and as delivered, on the same rows.
+    ///
+    /// @param shortfall how much worse delivered is than promised; above 0 is worse, also where lower values are better
+    public record Kept(RunQuality.Metric delivered, Measure promised, Measure shortfall) {}
 
     /// This report, with what was delivered.
     public RunReport with(Delivered found) {

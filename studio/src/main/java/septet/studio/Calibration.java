@@ -25,8 +25,8 @@ final class Calibration {
         for (int i = 0; i < contestants.size(); i++) {
             Contestant contestant = contestants.get(i);
             if (contestant.calibration().isEmpty()) continue;
-            series.add(new Series(contestant.name(), "line", Contestants.colour(i), Contestants.dash(i, contestant.served()), Contestants.symbol(i),
-                    contestant.calibration().stream().map(bin -> points(bin, contestant.served())).toList()));
+            series.add(new Series(contestant.name(), "line", Contestants.colour(i), Contestants.dash(i, contestant.taken()), Contestants.symbol(i),
+                    contestant.calibration().stream().map(bin -> points(bin, contestant.taken())).toList()));
         }
         return Optional.of(new Chart("calibration", "Calibration", message(report),
                 new Axis("estimated share", "value", Optional.of(0.0), Optional.of(top), "share"),
@@ -40,7 +40,7 @@ final class Calibration {
     }
 
     private static String message(RunReport report) {
-        Optional<Contestant> served = Contestants.served(report).filter(contestant -> !contestant.calibration().isEmpty());
+        Optional<Contestant> served = Contestants.taken(report).filter(contestant -> !contestant.calibration().isEmpty());
         if (served.isEmpty()) return "On the dotted line the estimates are what was observed.";
         List<Bin> bins = served.get().calibration();
         long within = bins.stream().filter(bin -> bin.interval().low() <= bin.estimated() && bin.estimated() <= bin.interval().high()).count();

@@ -44,13 +44,13 @@ final class Canvas {
 
     private double box(Box box, double x, double y, double width) {
         double height = height(box, width);
-        parts.add(html("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"8\"/>", box.lit() ? "box lit" : "box", n(x), n(y), n(width), n(height)));
+        parts.add(html("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"8\"/>", box.sign().isEmpty() ? "box" : "box lit", n(x), n(y), n(width), n(height)));
         double down = y + PAD + 9;
         for (String line : Glyphs.wrap(box.title(), TITLE, inside(width))) {
             text("box-title", x + PAD, down, line);
             down += LINE;
         }
-        if (box.lit()) text("lit-sign", x + width - PAD - 46, y + PAD + 9, "\u25B8 serves");
+        if (!box.sign().isEmpty()) text("lit-sign", x + width - PAD - Glyphs.width(box.sign(), TEXT), y + PAD + 9, "\u25B8 " + box.sign());
         for (String words : box.lines()) {
             for (String line : Glyphs.wrap(words, TEXT, inside(width))) {
                 text("box-line", x + PAD, down, line);

@@ -19,8 +19,8 @@ public record Compared(String name, Outline outline, String text, Optional<RunRe
         return new Compared(name, outline, text, Optional.empty());
     }
 
-    Optional<Contestant> served() {
-        return run.flatMap(Contestants::served);
+    Optional<Contestant> taken() {
+        return run.flatMap(Contestants::taken);
     }
 
     Optional<RunReport.Money> money() {

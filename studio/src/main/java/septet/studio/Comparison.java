@@ -83,6 +83,6 @@ public record Comparison(String first, String second, String title, List<String>
     }
 
     static Optional<Metric> metric(Compared side, String name) {
-        return side.served().flatMap(served -> Contestants.metric(served, name));
+        return side.taken().flatMap(served -> Contestants.metric(served, name));
     }
 }

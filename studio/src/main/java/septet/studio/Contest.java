@@ -28,17 +28,17 @@ final class Contest {
                 .map(setting -> setting.getKey() + " " + setting.getValue()).collect(Collectors.joining("\n"))).toList()));
         rows.add(plain("size of the model", contestants.stream().map(contestant -> contestant.modelBytes() == 0 ? "" : Numbers.bytes(contestant.modelBytes())).toList()));
         rows.add(plain("time of the last fit", contestants.stream().map(contestant -> contestant.fitMicros() == 0 ? "" : Numbers.duration(contestant.fitMicros())).toList()));
-        Markup table = html("<table class=\"contest\"><thead><tr><th scope=\"col\">on test rows</th>{}</tr></thead><tbody>{}</tbody></table>", heads(contestants), rows);
+        Markup table = html("<table class=\"contest\"><thead><tr><th scope=\"col\">on test rows</th>{}</tr></thead><tbody>{}</tbody></table>", heads(contestants, report), rows);
         return html("<p>On the test rows, which were read once. Bars are 95% intervals, drawn to one scale in each line; an arrow says which way is better.</p>{}", Tables.scrolling("Metrics of each learner", table));
     }
 
-    private static List<Markup> heads(List<Contestant> contestants) {
+    private static List<Markup> heads(List<Contestant> contestants, RunReport report) {
         List<Markup> heads = new ArrayList<>();
         for (int i = 0; i < contestants.size(); i++) {
             Contestant contestant = contestants.get(i);
             heads.add(html("<th scope=\"col\"{}><span class=\"swatch\" style=\"--swatch:var(--{})\" aria-hidden=\"true\"></span>{}<small>{}</small>{}</th>",
-                    contestant.served() ? new Markup(" class=\"served\"") : Markup.NONE, Contestants.colour(i), contestant.name(), contestant.kind(),
-                    contestant.served() ? Badge.badge("plain", "\u25B8", "serves") : Markup.NONE));
+                    contestant.taken() ? new Markup(" class=\"taken\"") : Markup.NONE, Contestants.colour(i), contestant.name(), contestant.kind(),
+                    contestant.taken() ? Badge.badge("plain", "\u25B8", Contestants.fate(report)) : Markup.NONE));
         }
         return heads;
     }
@@ -50,7 +50,7 @@ final class Contest {
         for (int i = 0; i < contestants.size(); i++) {
             Optional<Metric> metric = Contestants.metric(contestants.get(i), name);
             String colour = Contestants.colour(i);
-            cells.add(html("<td{}>{}</td>", contestants.get(i).served() ? new Markup(" class=\"served\"") : Markup.NONE,
+            cells.add(html("<td{}>{}</td>", contestants.get(i).taken() ? new Markup(" class=\"taken\"") : Markup.NONE,
                     metric.map(value -> html("<b>{}</b><small>{}</small>{}", Numbers.metric(value.unit(), value.measure().value()), Numbers.beside(value), whiskers.draw(value, colour)))
                             .orElse(html("<span class=\"none\">does not apply</span>"))));
         }

@@ -25,20 +25,26 @@ final class Contestants {
         return SYMBOLS.get(place % SYMBOLS.size());
     }
 
-    static Optional<Contestant> served(RunReport report) {
-        return report.quality().contestants().stream().filter(Contestant::served).findFirst();
+    static Optional<Contestant> taken(RunReport report) {
+        return report.quality().contestants().stream().filter(Contestant::taken).findFirst();
     }
 
-    static Optional<Contestant> baseline(RunReport report) {
-        return report.quality().contestants().stream().findFirst().filter(first -> !first.served());
+    /// What the run took, by name: a learner, or `baseline` where none was better.
+    static String takenName(RunReport report) {
+        return taken(report).map(Contestant::name).orElse(report.about().served());
+    }
+
+    /// Whether no learner was good enough to be taken.
+    static boolean noneTaken(RunReport report) {
+        return report.quality().contestants().stream().limit(1).anyMatch(Contestant::taken);
+    }
+
+    /// What became of the one that was taken.
+    static String fate(RunReport report) {
+        return report.verdict().promoted() ? "serves" : "not promoted";
     }
 
     static Optional<Metric> metric(Contestant contestant, String name) {
         return contestant.metrics().stream().filter(metric -> metric.name().equals(name)).findFirst();
-    }
-
-    /// `strong, boosted trees`.
-    static String title(Contestant contestant) {
-        return contestant.kind().isEmpty() ? contestant.name() : contestant.name() + ", " + contestant.kind();
     }
 }

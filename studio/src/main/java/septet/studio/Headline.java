@@ -30,9 +30,10 @@ final class Headline {
     private static Markup title(RunReport report) {
         Optional<RunReport.Money> money = report.money();
         if (money.isEmpty()) return html("{}: {} serves", report.about().system(), report.about().served());
+        if (Contestants.noneTaken(report)) return html("No learner proved better than the baseline");
         RunReport.Money costs = money.get();
         RunReport.Measure saved = Money.shown(costs);
-        return html("This design {} <em>{}</em>{} {} against the baseline", Money.verb(costs), Numbers.money(costs.currency(), saved.value()),
+        return html("This design {} <em>{}</em>{} {} against the baseline", Money.verb(report), Numbers.money(costs.currency(), saved.value()),
                 saved.interval().map(interval -> html("<small>{}</small>", Numbers.amounts(interval, saved.value()))).orElse(Markup.NONE), Money.period(costs));
     }
 
@@ -49,10 +50,10 @@ final class Headline {
 
     /// The numbers under the headline, for those who look for them first.
     private static Markup facts(RunReport report) {
-        List<Markup> facts = Contestants.served(report).map(served -> served.metrics().stream().limit(FACTS)
+        List<Markup> facts = Contestants.taken(report).map(served -> served.metrics().stream().limit(FACTS)
                 .map(metric -> html("<div><dt>{}</dt><dd>{}<small>{}</small></dd></div>", metric.name() + (Numbers.isCurrency(metric.unit()) ? " of a row" : ""),
                         Numbers.metric(metric.unit(), metric.measure().value()), Numbers.interval(metric).strip()))
                 .toList()).orElse(List.of());
-        return facts.isEmpty() ? Markup.NONE : html("<dl class=\"facts\" aria-label=\"Metrics of what serves, on test rows\">{}</dl>", facts);
+        return facts.isEmpty() ? Markup.NONE : html("<dl class=\"facts\" aria-label=\"Metrics on test rows\">{}</dl>", facts);
     }
 }

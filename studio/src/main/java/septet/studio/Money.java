@@ -18,12 +18,20 @@ final class Money {
     private Money() {}
 
     /// `This design saves EUR 5,432 [4,900, 6,010] in 7 days against the baseline.`
-    static String sentence(RunReport.Money money) {
-        return "This design " + verb(money) + " " + Numbers.money(money.currency(), shown(money)) + " " + period(money) + " against the baseline.";
+    static String sentence(RunReport report) {
+        if (Contestants.noneTaken(report)) return "No learner proved better than the baseline.";
+        RunReport.Money money = report.money().orElseThrow();
+        return "This design " + verb(report) + " " + Numbers.money(money.currency(), shown(money)) + " " + period(money) + " against the baseline.";
     }
 
-    static String verb(RunReport.Money money) {
-        return money.saved().value() >= 0 ? "saves" : "loses";
+    /// What is not promoted saves nothing yet.
+    static String verb(RunReport report) {
+        boolean saves = report.money().orElseThrow().saved().value() >= 0;
+        return report.verdict().promoted() ? saves ? "saves" : "loses" : saves ? "would save" : "would lose";
+    }
+
+    static String last(RunReport report) {
+        return report.outline().decisions().isEmpty() ? "the last decision" : report.outline().decisions().getLast();
     }
 
     /// The difference without its sign, which the verb says.
@@ -64,10 +72,9 @@ final class Money {
         RunReport.Money money = report.money().orElseThrow();
         double top = Math.max(Math.max(money.doingNothing(), money.baseline()), money.served());
         List<Markup> bars = new ArrayList<>();
-        String last = report.outline().decisions().isEmpty() ? "the last decision" : report.outline().decisions().getLast();
-        bars.add(bar("Always " + last, money.doingNothing(), top, money.currency(), "nothing"));
+        bars.add(bar("Always " + last(report), money.doingNothing(), top, money.currency(), "nothing"));
         bars.add(bar("Baseline", money.baseline(), top, money.currency(), "baseline"));
-        bars.add(bar("Served: " + report.about().served(), money.served(), top, money.currency(), "served"));
+        if (!Contestants.noneTaken(report)) bars.add(bar((report.verdict().promoted() ? "Served: " : "Not promoted: ") + Contestants.takenName(report), money.served(), top, money.currency(), "served"));
         return html("<dl class=\"money\">{}</dl>", bars);
     }
 

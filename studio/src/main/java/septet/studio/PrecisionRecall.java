@@ -26,8 +26,8 @@ final class PrecisionRecall {
             Contestant contestant = contestants.get(i);
             if (contestant.curve().isEmpty()) continue;
             series.add(new Series(contestant.name(), contestant.curve().size() == 1 ? "scatter" : "line", Contestants.colour(i),
-                    Contestants.dash(i, contestant.served()), Contestants.symbol(i), points(contestant)));
-            if (contestant.served() && contestant.chosen().isPresent()) {
+                    Contestants.dash(i, contestant.taken()), Contestants.symbol(i), points(contestant)));
+            if (contestant.taken() && contestant.chosen().isPresent()) {
                 Point chosen = contestant.chosen().get();
                 notes.add(new Note("chosen", chosen.recall(), Optional.of(chosen.precision()), Contestants.colour(i)));
             }
@@ -44,7 +44,7 @@ final class PrecisionRecall {
 
     private static String message(RunReport report) {
         StringBuilder words = new StringBuilder();
-        Contestants.served(report).ifPresent(served -> {
+        Contestants.taken(report).ifPresent(served -> {
             served.chosen().ifPresent(chosen -> words.append("At the chosen point ").append(served.name()).append(" finds ").append(Numbers.share(chosen.recall()))
                     .append(" of ").append(report.about().positive()).append(", and ").append(Numbers.share(chosen.precision())).append(" of its alarms are right. "));
             if (!served.curve().isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import septet.loop.RunQuality.Metric;
 import septet.loop.RunReport;
+import septet.loop.RunReport.Kept;
 
 /// One figure as promised and as delivered, for each side.
 record PromiseGap(String name, String unit, List<Pair> pairs) {
@@ -13,7 +14,7 @@ record PromiseGap(String name, String unit, List<Pair> pairs) {
     /// The first metric, and money.
     static List<PromiseGap> of(List<Compared> sides) {
         List<PromiseGap> gaps = new ArrayList<>();
-        Optional<Metric> first = sides.stream().flatMap(side -> side.delivered().stream()).flatMap(delivered -> delivered.metrics().stream()).findFirst();
+        Optional<Metric> first = sides.stream().flatMap(side -> side.delivered().stream()).flatMap(delivered -> delivered.kept().stream()).map(Kept::delivered).findFirst();
         first.ifPresent(metric -> gaps.add(new PromiseGap(metric.name(), metric.unit(), sides.stream().flatMap(side -> metric(side, metric.name()).stream()).toList())));
         Optional<RunReport.Money> money = sides.stream().flatMap(side -> side.money().stream()).findFirst();
         money.ifPresent(found -> gaps.add(new PromiseGap("cost of all decisions " + Money.period(found), found.currency(), sides.stream().flatMap(side -> cost(side).stream()).toList())));
@@ -21,8 +22,7 @@ record PromiseGap(String name, String unit, List<Pair> pairs) {
     }
 
     private static Optional<Pair> metric(Compared side, String name) {
-        return side.delivered().flatMap(delivered -> Promises.metric(delivered, name)).flatMap(found -> Comparison.metric(side, name)
-                .map(promised -> new Pair(side.name(), promised.measure().value(), found.measure().value())));
+        return Promises.kept(side, name).map(kept -> new Pair(side.name(), kept.promised().value(), kept.delivered().measure().value()));
     }
 
     private static Optional<Pair> cost(Compared side) {

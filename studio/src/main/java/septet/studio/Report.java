@@ -23,7 +23,7 @@ public final class Report {
                 <footer><p>Written by Septet {}. This file needs no network and sends nothing. Charts: Apache ECharts 6, Apache License 2.0.</p></footer>
                 """, Headline.of(report), sections.stream().map(Section::entry).toList(), sections.stream().map(Section::markup).toList(), report.lineage().program());
         String title = report.about().system() + ": run " + report.about().run();
-        String description = report.money().isPresent() ? Money.sentence(report.money().get()) : report.verdict().why();
+        String description = report.money().isPresent() ? Money.sentence(report) : report.verdict().why();
         return Page.whole(title, description, body, List.of(Library.CHARTS, Library.own("report.js")));
     }
 
@@ -45,6 +45,7 @@ public final class Report {
         List<Chart> charts = new ArrayList<>();
         ThresholdCost.of(report).forEach(charts::add);
         PrecisionRecall.of(report).ifPresent(charts::add);
+        Roc.of(report).ifPresent(charts::add);
         Calibration.of(report).ifPresent(charts::add);
         Scores.of(report).ifPresent(charts::add);
         Markup none = Markup.html("<p>This task has no scores of two classes to draw.</p>");

@@ -16,7 +16,7 @@ final class Scores {
     private Scores() {}
 
     static Optional<Chart> of(RunReport report) {
-        Optional<Contestant> served = Contestants.served(report).filter(contestant -> !contestant.scores().isEmpty());
+        Optional<Contestant> served = Contestants.taken(report).filter(contestant -> !contestant.scores().isEmpty());
         if (served.isEmpty()) return Optional.empty();
         List<Bar> bars = served.get().scores();
         String positive = report.about().positive();

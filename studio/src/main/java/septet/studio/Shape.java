@@ -13,8 +13,12 @@ record Shape(String title, List<Lane> lanes, List<Flow> flows, Lane loop, Flow d
     /// @param budgets asked, and measured where a run is at hand
     record Lane(String name, List<Box> boxes, List<Budget> budgets) {}
 
-    /// @param lit whether it is what serves
-    record Box(String title, List<String> lines, boolean lit) {}
+    /// @param sign what became of it, where it was taken (`serves`); else empty
+    record Box(String title, List<String> lines, String sign) {
+        Box(String title, List<String> lines) {
+            this(title, lines, "");
+        }
+    }
 
     record Budget(String asked, String measured, Met met) {}
 

@@ -45,10 +45,10 @@ record Shapes(Outline outline, Optional<RunReport> run) {
             List<String> lines = new ArrayList<>(List.of(source.from()));
             if (source.columns() > 0) lines.add(Numbers.plural(source.columns(), "column") + (source.rows() ? ", a row is an example" : ""));
             source.later().forEach(later -> lines.add("later: " + later));
-            boxes.add(new Box(source.name(), lines, false));
+            boxes.add(new Box(source.name(), lines));
         }
         run.map(RunReport::sources).orElse(List.of()).stream().filter(source -> source.quarantined() > 0).forEach(source ->
-                boxes.add(new Box("quarantine", List.of(Numbers.plural(source.quarantined(), "row") + " of " + source.name()), false)));
+                boxes.add(new Box("quarantine", List.of(Numbers.plural(source.quarantined(), "row") + " of " + source.name()))));
         return lane("sources", "Sources", boxes);
     }
 
@@ -57,7 +57,7 @@ record Shapes(Outline outline, Optional<RunReport> run) {
             List<String> names = group.names();
             List<String> lines = new ArrayList<>(names.stream().limit(NAMES).toList());
             if (names.size() > NAMES) lines.add("and " + (names.size() - NAMES) + " more");
-            return new Box(group.by().equals("row") ? "of the row" : "by " + group.by(), lines, false);
+            return new Box(group.by().equals("row") ? "of the row" : "by " + group.by(), lines);
         }).toList();
         return lane("features", "Features", boxes);
     }
@@ -67,7 +67,7 @@ record Shapes(Outline outline, Optional<RunReport> run) {
         for (Outline.Stage stage : outline.stages()) {
             List<String> lines = new ArrayList<>(stage.with());
             lines.addAll(stage.limits());
-            boxes.add(new Box(stage.verb(), lines, false));
+            boxes.add(new Box(stage.verb(), lines));
         }
         return boxes;
     }
@@ -78,16 +78,16 @@ record Shapes(Outline outline, Optional<RunReport> run) {
             Optional<Contestant> fitted = run.stream().flatMap(report -> report.quality().contestants().stream()).filter(one -> one.name().equals(learner.name())).findFirst();
             List<String> lines = new ArrayList<>(List.of(learner.kind()));
             fitted.flatMap(one -> one.metrics().stream().findFirst()).ifPresent(metric -> lines.add(metric.name() + " " + Numbers.metric(metric.unit(), metric.measure().value())));
-            boxes.add(new Box(learner.name(), lines, fitted.map(Contestant::served).orElse(false)));
+            boxes.add(new Box(learner.name(), lines, fitted.filter(Contestant::taken).flatMap(_ -> run).map(Contestants::fate).orElse("")));
         }
         return boxes;
     }
 
     private Lane gates() {
         List<Gate> ruled = run.map(report -> report.quality().gates()).orElse(List.of());
-        List<Box> boxes = ruled.isEmpty() ? outline.gates().stream().map(gate -> new Box(gate, List.of(), false)).toList()
-                : ruled.stream().map(gate -> new Box(gate.sentence(), List.of(sign(gate)), false)).toList();
-        return lane("gates", "Gates", boxes.isEmpty() ? List.of(new Box("better than the baseline", List.of(), false)) : boxes);
+        List<Box> boxes = ruled.isEmpty() ? outline.gates().stream().map(gate -> new Box(gate, List.of())).toList()
+                : ruled.stream().map(gate -> new Box(gate.sentence(), List.of(sign(gate)))).toList();
+        return lane("gates", "Gates", boxes.isEmpty() ? List.of(new Box("better than the baseline", List.of())) : boxes);
     }
 
     private static String sign(Gate gate) {
@@ -100,10 +100,10 @@ record Shapes(Outline outline, Optional<RunReport> run) {
 
     private Lane serving() {
         List<Box> boxes = new ArrayList<>();
-        if (!outline.decisions().isEmpty()) boxes.add(new Box("decide", outline.decisions().stream().map(this::chosen).toList(), false));
-        if (!outline.fallback().isEmpty()) boxes.add(new Box("if it cannot", outline.fallback(), false));
-        if (!outline.rollout().isEmpty()) boxes.add(new Box("rollout", outline.rollout(), false));
-        return lane("serving", "Serving", boxes.isEmpty() ? List.of(new Box("answers with the score", List.of(), false)) : boxes);
+        if (!outline.decisions().isEmpty()) boxes.add(new Box("decide", outline.decisions().stream().map(this::chosen).toList()));
+        if (!outline.fallback().isEmpty()) boxes.add(new Box("if it cannot", outline.fallback()));
+        if (!outline.rollout().isEmpty()) boxes.add(new Box("rollout", outline.rollout()));
+        return lane("serving", "Serving", boxes.isEmpty() ? List.of(new Box("answers with the score", List.of())) : boxes);
     }
 
     /// A range in a decision is shown as what was chosen from it.
@@ -114,8 +114,8 @@ record Shapes(Outline outline, Optional<RunReport> run) {
 
     private Lane monitoring() {
         List<Box> boxes = new ArrayList<>();
-        if (!outline.watch().isEmpty()) boxes.add(new Box("watches", List.of(String.join(" \u00B7 ", outline.watch())), false));
-        if (!outline.retrain().isEmpty()) boxes.add(new Box("retrains", List.of(outline.retrain()), false));
+        if (!outline.watch().isEmpty()) boxes.add(new Box("watches", List.of(String.join(" \u00B7 ", outline.watch()))));
+        if (!outline.retrain().isEmpty()) boxes.add(new Box("retrains", List.of(outline.retrain())));
         return lane("monitoring", "Monitoring", boxes);
     }
 

@@ -45,12 +45,12 @@ final class Slices {
     /// Names the slice that is worst by the first metric.
     private static String message(List<Slice> slices, RunReport report) {
         Optional<Metric> first = slices.stream().flatMap(slice -> slice.metrics().stream()).findFirst();
-        if (first.isEmpty()) return "Figures of " + report.about().served() + " on test rows.";
+        if (first.isEmpty()) return "Figures of " + Contestants.takenName(report) + " on test rows.";
         String name = first.get().name();
         int sign = first.get().lowerIsBetter() ? -1 : 1;
         Slice worst = slices.stream().filter(slice -> metric(slice, name).isPresent())
                 .min((a, b) -> Double.compare(sign * metric(a, name).orElseThrow().measure().value(), sign * metric(b, name).orElseThrow().measure().value())).orElseThrow();
-        return "Figures of " + report.about().served() + " on test rows. The lowest quality by " + name + ": " + worst.value() + " (" + worst.slice() + "), "
+        return "Figures of " + Contestants.takenName(report) + " on test rows. The lowest quality by " + name + ": " + worst.value() + " (" + worst.slice() + "), "
                 + Numbers.metric(metric(worst, name).orElseThrow()) + " with " + Numbers.plural(worst.positives(), "positive") + ".";
     }
 

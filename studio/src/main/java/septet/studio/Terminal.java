@@ -32,10 +32,9 @@ public final class Terminal {
     public static String money(RunReport report, int width) {
         if (report.money().isEmpty()) return TextTable.paragraph("The design names no costs of its decisions, so that nothing can be said in money.", 0, width);
         RunReport.Money money = report.money().get();
-        String last = report.outline().decisions().isEmpty() ? "the last decision" : report.outline().decisions().getLast();
-        List<List<String>> rows = List.of(List.of("always " + last, Numbers.money(money.currency(), money.doingNothing())), List.of("baseline", Numbers.money(money.currency(), money.baseline())),
-                List.of("served", Numbers.money(money.currency(), money.served())), List.of(money.saved().value() >= 0 ? "saved" : "lost", Numbers.money(money.currency(), Money.shown(money))));
-        return TextTable.paragraph(Money.sentence(money), 0, width) + TextTable.of(List.of(), rows, INDENT, width) + TextTable.paragraph(Money.basis(money), INDENT, width);
+        List<List<String>> rows = List.of(List.of("always " + Money.last(report), Numbers.money(money.currency(), money.doingNothing())), List.of("baseline", Numbers.money(money.currency(), money.baseline())),
+                List.of(Contestants.takenName(report), Numbers.money(money.currency(), money.served())), List.of(money.saved().value() >= 0 ? "saved" : "lost", Numbers.money(money.currency(), Money.shown(money))));
+        return TextTable.paragraph(Money.sentence(report), 0, width) + TextTable.of(List.of(), rows, INDENT, width) + TextTable.paragraph(Money.basis(money), INDENT, width);
     }
 
     /// Line by line: asked, estimated, measured, verdict.
@@ -54,7 +53,7 @@ public final class Terminal {
     public static String metrics(RunReport report, int width) {
         List<Contestant> contestants = report.quality().contestants();
         List<String> headers = new ArrayList<>(List.of("on test rows"));
-        contestants.forEach(contestant -> headers.add(contestant.name() + (contestant.served() ? " (serves)" : "")));
+        contestants.forEach(contestant -> headers.add(contestant.name() + (contestant.taken() ? " (" + Contestants.fate(report) + ")" : "")));
         List<List<String>> rows = new ArrayList<>();
         for (String name : contestants.stream().flatMap(contestant -> contestant.metrics().stream().map(Metric::name)).distinct().toList()) {
             List<String> row = new ArrayList<>(List.of(name));

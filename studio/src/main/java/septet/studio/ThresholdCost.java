@@ -30,7 +30,7 @@ final class ThresholdCost {
     }
 
     private static Chart chart(RunReport report, Threshold threshold, String currency, int place) {
-        int served = report.quality().contestants().indexOf(Contestants.served(report).orElse(report.quality().contestants().getFirst()));
+        int served = report.quality().contestants().indexOf(Contestants.taken(report).orElse(report.quality().contestants().getFirst()));
         String colour = Contestants.colour(served);
         boolean log = threshold.curve().stream().anyMatch(outcome -> outcome.threshold() > 0 && outcome.threshold() < LOG_BELOW);
         List<Outcome> drawn = threshold.curve().stream().filter(outcome -> !log || outcome.threshold() > 0).toList();
@@ -59,11 +59,13 @@ final class ThresholdCost {
     private static String message(Threshold threshold, String currency) {
         Outcome chosen = nearest(threshold);
         Outcome least = threshold.curve().stream().min(Comparator.comparingDouble(Outcome::cost)).orElseThrow();
+        long beyond = threshold.curve().stream().filter(outcome -> !outcome.within()).count();
         Outcome strict = threshold.curve().getLast();
         String words = "Chosen on " + threshold.on() + ": " + threshold.decision() + " from a score of " + Numbers.score(threshold.chosen()) + " on, at "
                 + money(threshold, currency, chosen.cost()) + " " + unit(threshold) + "; " + Numbers.count(chosen.rows()) + " of " + Numbers.plural(threshold.total(), "row") + " get it. ";
         words += chosen.cost() <= least.cost() * 1.000001 ? "No other threshold is cheaper. "
-                : "The cheapest, " + Numbers.score(least.threshold()) + " at " + money(threshold, currency, least.cost()) + ", was out of reach (capacity or another rule). ";
+                : "The cheapest, " + Numbers.score(least.threshold()) + " at " + money(threshold, currency, least.cost()) + (least.within() ? ", leaves less to another threshold. " : ", would exceed a capacity. ");
+        if (beyond > 0 && least.within()) words += "Some lower ones would exceed a capacity. ";
         return words + "At " + Numbers.score(strict.threshold()) + " it would be " + money(threshold, currency, strict.cost()) + ".";
     }
 
@@ -89,8 +91,8 @@ final class ThresholdCost {
         for (int i = 0; i < threshold.curve().size(); i += step) {
             Outcome outcome = threshold.curve().get(i);
             rows.add(List.of(Numbers.score(outcome.threshold()), money(threshold, currency, outcome.cost()), Numbers.share(outcome.precision()),
-                    Numbers.share(outcome.recall()), Numbers.count(outcome.rows())));
+                    Numbers.share(outcome.recall()), Numbers.count(outcome.rows()), outcome.within() ? "yes" : "no"));
         }
-        return new Sheet(List.of("threshold", "cost " + unit(threshold), "precision", "recall", "rows"), rows);
+        return new Sheet(List.of("threshold", "cost " + unit(threshold), "precision", "recall", "rows", "within capacity"), rows);
     }
 }

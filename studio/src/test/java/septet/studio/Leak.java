@@ -11,6 +11,7 @@ import septet.loop.RunQuality.Metric;
 import septet.loop.RunQuality.Replicates;
 import septet.loop.RunReport;
 import septet.loop.RunReport.Delivered;
+import septet.loop.RunReport.Kept;
 import septet.loop.RunReport.Measure;
 import septet.world.Chance;
 
@@ -32,12 +33,12 @@ final class Leak {
 
     static Compared honest() {
         RunReport report = run(0.693, 9_954.75, DESIGN);
-        return Compared.of("card-fraud.yaml", report.with(delivered(0.691, 10_020.5)));
+        return Compared.of("card-fraud.yaml", report.with(delivered(0.693, 0.691, 10_020.5)));
     }
 
     static Compared leaking() {
         RunReport report = run(0.831, 6_120.25, DESIGN.replace("7d", "0d"));
-        return Compared.of("leak.yaml", report.with(delivered(0.582, 14_330)));
+        return Compared.of("leak.yaml", report.with(delivered(0.831, 0.582, 14_330)));
     }
 
     private static RunReport run(double precision, double cost, String text) {
@@ -45,7 +46,7 @@ final class Leak {
         List<Contestant> contestants = new ArrayList<>(base.quality().contestants());
         Contestant strong = contestants.removeLast();
         contestants.add(new Contestant(strong.name(), strong.kind(), true, strong.settings(), strong.modelBytes(), strong.fitMicros(), metrics(precision, cost), strong.chosen(), strong.curve(),
-                strong.calibration(), strong.scores()));
+                strong.roc(), strong.calibration(), strong.scores()));
         RunQuality quality = new RunQuality(contestants, base.quality().thresholds(), base.quality().gates(), base.quality().slices(), base.quality().leftOut(), base.quality().searches(),
                 Optional.of(replicates(precision, cost)));
         RunReport.Money old = base.money().orElseThrow();
@@ -54,8 +55,9 @@ final class Leak {
                 text, base.warnings(), Optional.empty());
     }
 
-    private static Delivered delivered(double precision, double cost) {
-        return new Delivered("replay of the test week", 67_240, 7, metrics(precision, cost), Optional.of(cost), Optional.of(replicates(precision, cost)));
+    private static Delivered delivered(double promised, double precision, double cost) {
+        List<Kept> kept = List.of(new Kept(metrics(precision, cost).getFirst(), Measure.of(promised), Measure.of(promised - precision, promised - precision - 0.012, promised - precision + 0.011)));
+        return new Delivered("replay of the test week", 67_240, kept, Optional.of(cost), Optional.of(replicates(precision, cost)));
     }
 
     private static List<Metric> metrics(double precision, double cost) {

@@ -8,6 +8,7 @@ import septet.loop.RunQuality.Bar;
 import septet.loop.RunQuality.Bin;
 import septet.loop.RunQuality.Outcome;
 import septet.loop.RunQuality.Point;
+import septet.loop.RunQuality.RocPoint;
 import septet.loop.RunReport.Interval;
 import septet.world.Chance;
 
@@ -44,6 +45,18 @@ record Scored(List<Row> rows) {
                 curve.add(new Point(hits / total, hits / (i + 1.0), rows.get(i).score()));
                 next += 1.0 / points;
             }
+        }
+        return curve;
+    }
+
+    List<RocPoint> roc(int points) {
+        List<RocPoint> curve = new ArrayList<>(List.of(new RocPoint(0, 0)));
+        double positives = positives();
+        int step = Math.max(1, rows.size() / points);
+        long hits = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).fraud()) hits++;
+            if (i % step == 0 || i < 600 && i % 20 == 0 || i + 1 == rows.size()) curve.add(new RocPoint((i + 1 - hits) / (rows.size() - positives), hits / positives));
         }
         return curve;
     }
@@ -93,7 +106,7 @@ record Scored(List<Row> rows) {
             List<Row> alarms = rows.stream().filter(row -> row.score() >= threshold).toList();
             double cost = rows.stream().mapToDouble(row -> row.score() >= threshold ? reached.applyAsDouble(row) : missed.applyAsDouble(row)).sum();
             long hits = alarms.stream().filter(Row::fraud).count();
-            outcomes.add(new Outcome(threshold, cost, alarms.isEmpty() ? 1 : hits / (double) alarms.size(), hits / (double) positives(), alarms.size()));
+            outcomes.add(new Outcome(threshold, cost, alarms.isEmpty() ? 1 : hits / (double) alarms.size(), hits / (double) positives(), alarms.size(), alarms.size() <= 3_500));
         }
         return outcomes;
     }
