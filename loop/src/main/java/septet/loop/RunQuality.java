@@ -1,5 +1,6 @@
 package septet.loop;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,16 +32,18 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
     /// @param modelBytes  size of the artifact; 0 for a rule
     /// @param fitMicros   how long the final fit took
     /// @param metrics     on test rows, in the order of the design; the same names for each contestant where they apply
+    /// @param tooFew      for a metric that these rows cannot tell, why not
     /// @param chosen      where its decisions stand on the precision-recall plot
     /// @param curve       precision over recall, thinned for drawing
     /// @param roc         recall over false alarm rate, from (0, 0) to (1, 1)
     /// @param calibration estimated against observed share of positives
     /// @param scores      how the scores lie, by class
     public record Contestant(String name, String kind, boolean taken, Map<String, String> settings, long modelBytes, long fitMicros,
-            List<Metric> metrics, Optional<Point> chosen, List<Point> curve, List<RocPoint> roc, List<Bin> calibration, List<Bar> scores) {
+            List<Metric> metrics, Map<String, String> tooFew, Optional<Point> chosen, List<Point> curve, List<RocPoint> roc, List<Bin> calibration, List<Bar> scores) {
         public Contestant {
-            settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
+            settings = Collections.unmodifiableMap(new TreeMap<>(settings));
             metrics = List.copyOf(metrics);
+            tooFew = Collections.unmodifiableMap(new TreeMap<>(tooFew));
             curve = List.copyOf(curve);
             roc = List.copyOf(roc);
             calibration = List.copyOf(calibration);
@@ -50,12 +53,7 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
 
     /// @param name  the sentence of the design (`card precision at 100 per 1d`)
     /// @param unit  empty for a plain number; a currency; `ms`
-    /// @param note  why there is no interval; empty where there is one
-    public record Metric(String name, Measure measure, boolean lowerIsBetter, String unit, String note) {
-        public Metric(String name, Measure measure, boolean lowerIsBetter, String unit) {
-            this(name, measure, lowerIsBetter, unit, "");
-        }
-    }
+    public record Metric(String name, Measure measure, boolean lowerIsBetter, String unit) {}
 
     /// A point of a precision-recall curve and the score at which it is reached.
     public record Point(double recall, double precision, double score) {}
@@ -103,7 +101,13 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
     ///
     /// @param slice the sentence of the design (`4 bands of amount`)
     /// @param value the band or the value (`58.10 to 102.40`)
-    public record Slice(String slice, String value, long rows, long positives, List<Metric> metrics) {}
+    /// @param tooFew for a metric that its rows cannot tell, why not
+    public record Slice(String slice, String value, long rows, long positives, List<Metric> metrics, Map<String, String> tooFew) {
+        public Slice {
+            metrics = List.copyOf(metrics);
+            tooFew = Collections.unmodifiableMap(new TreeMap<>(tooFew));
+        }
+    }
 
     /// What `evaluation.where` leaves out of the test rows, and what that does to the figures of the one that was taken.
     public record LeftOut(String condition, long rows, long positives, List<Effect> effects) {}
@@ -116,7 +120,7 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
     /// @param settings in the words of the design; numbers in their shortest form
     public record Trial(Map<String, String> settings, double value, long micros, boolean chosen) {
         public Trial {
-            settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
+            settings = Collections.unmodifiableMap(new TreeMap<>(settings));
         }
     }
 
@@ -127,7 +131,7 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
     /// @param byMetric the replicates by the metric's name; `cost` is money per row
     public record Replicates(String rows, Map<String, List<Double>> byMetric) {
         public Replicates {
-            byMetric = java.util.Collections.unmodifiableMap(new TreeMap<>(byMetric));
+            byMetric = Collections.unmodifiableMap(new TreeMap<>(byMetric));
         }
     }
 }

@@ -37,7 +37,7 @@ class RunJsonTest {
 
     private static RunReport report() {
         RunQuality.Contestant baseline = new RunQuality.Contestant("baseline", "rule", true, Map.of(), 0, 0,
-                List.of(new RunQuality.Metric("roc auc", Measure.of(0.1 + 0.2, 1e-9, 1), false, "")), Optional.empty(), List.of(), List.of(), List.of(), List.of());
+                List.of(new RunQuality.Metric("roc auc", Measure.of(0.1 + 0.2, 1e-9, 1), false, "")), Map.of("f1", "no decisions"), Optional.empty(), List.of(), List.of(), List.of(), List.of());
         return new RunReport(RunReport.FORMAT, new RunReport.About("s", "", "g", "r", "", "baseline", "binary classification", "y", "rows"), new RunReport.Verdict(false, "no learner is better."),
                 Optional.of(new RunReport.Money("EUR", 3, 2, 1.25, Measure.of(0.75), 10, 0, false)),
                 new Outline("s", "binary classification", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "", List.of()),

@@ -21,9 +21,8 @@ final class Contest {
 
     private static Markup metrics(RunReport report) {
         List<Contestant> contestants = report.quality().contestants();
-        List<String> names = contestants.stream().flatMap(contestant -> contestant.metrics().stream().map(Metric::name)).distinct().toList();
         List<Markup> rows = new ArrayList<>();
-        for (String name : names) rows.add(row(name, contestants));
+        for (String name : Contestants.metricNames(contestants)) rows.add(row(name, contestants));
         rows.add(plain("settings", contestants.stream().map(contestant -> contestant.settings().entrySet().stream()
                 .map(setting -> setting.getKey() + " " + setting.getValue()).collect(Collectors.joining("\n"))).toList()));
         rows.add(plain("size of the model", contestants.stream().map(contestant -> contestant.modelBytes() == 0 ? "" : Numbers.bytes(contestant.modelBytes())).toList()));
@@ -51,11 +50,14 @@ final class Contest {
             Optional<Metric> metric = Contestants.metric(contestants.get(i), name);
             String colour = Contestants.colour(i);
             cells.add(html("<td{}>{}</td>", contestants.get(i).taken() ? new Markup(" class=\"taken\"") : Markup.NONE,
-                    metric.map(value -> html("<b>{}</b><small>{}</small>{}", Numbers.metric(value.unit(), value.measure().value()), Numbers.beside(value), whiskers.draw(value, colour)))
-                            .orElse(html("<span class=\"none\">does not apply</span>"))));
+                    metric.map(value -> html("<b>{}</b><small>{}</small>{}", Numbers.metric(value.unit(), value.measure().value()), Numbers.interval(value).strip(), whiskers.draw(value, colour)))
+                            .orElse(html("<span class=\"none\">{}</span>", contestants.get(i).tooFew().getOrDefault(name, "does not apply")))));
         }
-        boolean lower = metrics.getFirst().lowerIsBetter();
-        return html("<tr><th scope=\"row\">{} <span class=\"better\" title=\"{}\">{}</span></th>{}</tr>", name, lower ? "lower is better" : "higher is better", lower ? "\u2193" : "\u2191", cells);
+        return html("<tr><th scope=\"row\">{} {}</th>{}</tr>", name, metrics.stream().limit(1).map(Contest::direction).toList(), cells);
+    }
+
+    private static Markup direction(Metric metric) {
+        return metric.lowerIsBetter() ? html("<span class=\"better\" title=\"lower is better\">\u2193</span>") : html("<span class=\"better\" title=\"higher is better\">\u2191</span>");
     }
 
     private static Markup plain(String name, List<String> values) {

@@ -2,6 +2,7 @@ package septet.studio;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import septet.loop.RunQuality.Contestant;
 import septet.loop.RunQuality.Metric;
 import septet.loop.RunReport;
@@ -42,6 +43,12 @@ final class Contestants {
     /// What became of the one that was taken.
     static String fate(RunReport report) {
         return report.verdict().promoted() ? "serves" : "not promoted";
+    }
+
+    /// The names of all metrics, those that the rows cannot tell last.
+    static List<String> metricNames(List<Contestant> contestants) {
+        return Stream.concat(contestants.stream().flatMap(contestant -> contestant.metrics().stream().map(Metric::name)), contestants.stream().flatMap(contestant -> contestant.tooFew().keySet().stream()))
+                .distinct().toList();
     }
 
     static Optional<Metric> metric(Contestant contestant, String name) {

@@ -83,11 +83,6 @@ final class Numbers {
         return " [" + decimal(interval.get().low(), value) + ",\u00A0" + decimal(interval.get().high(), value) + "]";
     }
 
-    /// What stands under the value: its interval, or why there is none.
-    static String beside(Metric metric) {
-        return metric.measure().interval().isEmpty() ? metric.note() : interval(metric).strip();
-    }
-
     static boolean isCurrency(String unit) {
         return unit.length() == 3 && unit.equals(unit.toUpperCase(Locale.ROOT));
     }

@@ -32,6 +32,7 @@ public final class Report {
         sections.add(Asked.of(report));
         sections.add(Contest.of(report));
         sections.add(charts(report));
+        Rehearsed.of(report).ifPresent(sections::add);
         Slices.of(report).ifPresent(sections::add);
         Tuning.of(report).ifPresent(sections::add);
         sections.add(Inputs.of(report));

@@ -36,8 +36,9 @@ final class Slices {
         List<Markup> cells = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             Whiskers scale = scales.get(i);
-            cells.add(html("<td>{}</td>", metric(slice, names.get(i)).map(metric -> html("<b>{}</b><small>{}</small>{}",
-                    Numbers.metric(metric.unit(), metric.measure().value()), Numbers.beside(metric), scale.draw(metric, "series-2"))).orElse(html("<span class=\"none\">too few</span>"))));
+            String name = names.get(i);
+            cells.add(html("<td>{}</td>", metric(slice, name).map(metric -> html("<b>{}</b><small>{}</small>{}",
+                    Numbers.metric(metric.unit(), metric.measure().value()), Numbers.interval(metric).strip(), scale.draw(metric, "series-2"))).orElse(html("<span class=\"none\">{}</span>", slice.tooFew().getOrDefault(name, "too few")))));
         }
         return html("<tr><th scope=\"row\">{}<small>{}</small></th><td>{}</td><td>{}</td>{}</tr>", slice.value(), slice.slice(), Numbers.count(slice.rows()), Numbers.count(slice.positives()), cells);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import septet.loop.RunQuality.Contestant;
 import septet.loop.RunQuality.Gate;
-import septet.loop.RunQuality.Metric;
 import septet.loop.RunReport;
 import septet.loop.RunReport.Met;
 import septet.loop.RunReport.Requirement;
@@ -55,9 +54,9 @@ public final class Terminal {
         List<String> headers = new ArrayList<>(List.of("on test rows"));
         contestants.forEach(contestant -> headers.add(contestant.name() + (contestant.taken() ? " (" + Contestants.fate(report) + ")" : "")));
         List<List<String>> rows = new ArrayList<>();
-        for (String name : contestants.stream().flatMap(contestant -> contestant.metrics().stream().map(Metric::name)).distinct().toList()) {
+        for (String name : Contestants.metricNames(contestants)) {
             List<String> row = new ArrayList<>(List.of(name));
-            contestants.forEach(contestant -> row.add(Contestants.metric(contestant, name).map(Numbers::metric).orElse("-")));
+            contestants.forEach(contestant -> row.add(Contestants.metric(contestant, name).map(Numbers::metric).orElse(contestant.tooFew().getOrDefault(name, "-"))));
             rows.add(row);
         }
         return rows.isEmpty() ? "" : TextTable.of(headers, rows, INDENT, width);

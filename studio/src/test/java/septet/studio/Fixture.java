@@ -74,12 +74,12 @@ final class Fixture {
     }
 
     private static RunQuality quality() {
-        Contestant baseline = new Contestant("baseline", "amount > 220", false, Map.of(), 0, 0, metrics(0.118, 0.581, 0.094, 0, 0.318), Optional.empty(),
+        Contestant baseline = new Contestant("baseline", "amount > 220", false, Map.of(), 0, 0, metrics(0.118, 0.581, 0.094, 0, 0.318), Map.of(), Optional.empty(),
                 List.of(new RunQuality.Point(0.163, 0.721, 1)), List.of(), List.of(), List.of());
-        Contestant simple = new Contestant("simple", "logistic regression", false, Map.of("l2", "0.00031"), 3_180, 310_000, metrics(0.602, 0.871, 0.281, 0.0021, 0.204), Optional.empty(),
+        Contestant simple = new Contestant("simple", "logistic regression", false, Map.of("l2", "0.00031"), 3_180, 310_000, metrics(0.602, 0.871, 0.281, 0.0021, 0.204), Map.of(), Optional.empty(),
                 SIMPLE.curve(150), SIMPLE.roc(100), SIMPLE.calibration(8), SIMPLE.bars(25));
         Contestant strong = new Contestant("strong", "boosted trees", true, Map.of("depth", "6", "learning rate", "0.057", "rounds", "310"), 412_000, 3_870_000,
-                metrics(0.693, 0.894, 0.304, 0.0008, 0.148), Optional.of(STRONG.at(0.04)), STRONG.curve(150), STRONG.roc(100), STRONG.calibration(8), STRONG.bars(25));
+                metrics(0.693, 0.894, 0.304, 0.0008, 0.148), Map.of(), Optional.of(STRONG.at(0.04)), STRONG.curve(150), STRONG.roc(100), STRONG.calibration(8), STRONG.bars(25));
         return new RunQuality(List.of(baseline, simple, strong), thresholds(), gates(), slices(),
                 Optional.of(new RunQuality.LeftOut("not card_hit", 412, 96, List.of(new RunQuality.Effect("average precision", 0.693, 0.721), new RunQuality.Effect("roc auc", 0.894, 0.903)))),
                 searches(), Optional.empty());
@@ -111,7 +111,7 @@ final class Fixture {
     private static RunQuality.Slice slice(String slice, String value, long rows, long positives, double precision) {
         double half = 0.9 / Math.sqrt(positives);
         return new RunQuality.Slice(slice, value, rows, positives, List.of(new Metric("average precision", Measure.of(precision, precision - half, precision + half), false, ""),
-                new Metric("cost", Measure.of(0.15, 0.12, 0.18), true, "EUR")));
+                new Metric("cost", Measure.of(0.15, 0.12, 0.18), true, "EUR")), Map.of("roc auc", "fewer than 10 fraud"));
     }
 
     private static List<Search> searches() {

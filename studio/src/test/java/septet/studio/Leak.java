@@ -45,7 +45,7 @@ final class Leak {
         RunReport base = Fixture.report();
         List<Contestant> contestants = new ArrayList<>(base.quality().contestants());
         Contestant strong = contestants.removeLast();
-        contestants.add(new Contestant(strong.name(), strong.kind(), true, strong.settings(), strong.modelBytes(), strong.fitMicros(), metrics(precision, cost), strong.chosen(), strong.curve(),
+        contestants.add(new Contestant(strong.name(), strong.kind(), true, strong.settings(), strong.modelBytes(), strong.fitMicros(), metrics(precision, cost), Map.of(), strong.chosen(), strong.curve(),
                 strong.roc(), strong.calibration(), strong.scores()));
         RunQuality quality = new RunQuality(contestants, base.quality().thresholds(), base.quality().gates(), base.quality().slices(), base.quality().leftOut(), base.quality().searches(),
                 Optional.of(replicates(precision, cost)));

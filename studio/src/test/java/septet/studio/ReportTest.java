@@ -11,6 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import septet.loop.RunJson;
+import septet.loop.RunReport;
 
 class ReportTest {
     private static final int LARGEST = 2_000_000;
@@ -75,6 +76,40 @@ class ReportTest {
     @Test
     void whatWasNotMeasuredSaysSo() {
         assertThat(missing("not measured</span>", "5 of 7 requirements met, 1 missed, 1 not measured by this run.")).isEmpty();
+    }
+
+    @Test
+    void whatWasReplayedStandsBesideWhatWasPromised() {
+        String page = Report.html(Leak.leaking().run().orElseThrow());
+        assertThat(HtmlCheck.of(page).wrong).isEmpty();
+        assertThat(page.contains("promised in vain</span>") && page.contains("0.249 of it is a leak")).isTrue();
+    }
+
+    @Test
+    void whatIsNotPromotedSavesNothingYet() {
+        RunReport report = Fixture.report();
+        RunReport refused = Reports.promoted(report, new RunReport.Verdict(false, "average precision >= 0.60 is undecided"), report.quality());
+        String page = Report.html(refused);
+        assertThat(page.contains("This design would save <em>") && page.contains("not promoted</span>") && page.contains("Not promoted: strong")).isTrue();
+        assertThat(Terminal.outcome(refused, 100)).contains("NOT promoted", "strong (not promoted)", "would save");
+    }
+
+    @Test
+    void aBaselineThatNobodyBeatIsSaidFirst() {
+        RunReport report = Fixture.report();
+        String page = Report.html(Reports.promoted(report, new RunReport.Verdict(false, "strong > baseline is undecided"), Reports.taking("baseline", report.quality())));
+        assertThat(HtmlCheck.of(page).wrong).isEmpty();
+        assertThat(page.contains("<h1>No learner proved better than the baseline</h1>")).isTrue();
+        assertThat(page.replace(Library.CHARTS, "").contains("NaN")).isFalse();
+    }
+
+    @Test
+    void aReportWithoutMoneyCurvesOrTimesIsDrawnToo() {
+        String page = Report.html(Reports.bare());
+        assertThat(HtmlCheck.of(page).wrong).isEmpty();
+        assertThat(page.replace(Library.CHARTS, "").contains("NaN")).isFalse();
+        assertThat(page.contains("fewer than 10 positives") && page.contains("Not reproducible: the search was cut off")).isTrue();
+        assertThat(Terminal.outcome(Reports.bare(), 80)).contains("names no costs", "fewer than");
     }
 
     private static List<String> missing(String... words) {
