@@ -34,7 +34,7 @@ final class CalibrationBins {
             Statistic share = weights -> ClassSizes.sum(hits, weights) / (double) ClassSizes.sum(some, weights);
             shares.add(new Instrument(share, clusters, units, Instrument.Shape.SHARE));
         }
-        List<Figure> observed = Measurement.figures(shares, chance);
+        List<Figure> observed = Sampled.of(shares, chance).stream().map(Sampled::figure).toList();
         List<Curves.Bin> all = new ArrayList<>();
         for (int i = 0; i < filled.size(); i++) {
             int count = java.util.Arrays.stream(rows[filled.get(i)]).sum();

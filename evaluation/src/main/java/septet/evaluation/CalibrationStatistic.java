@@ -1,16 +1,41 @@
 package septet.evaluation;
 
+import java.util.Arrays;
+
 /// Expected calibration error: rows in the order of their scores are cut into bins of equal mass; the mean over bins, by their mass,
 /// of |mean score - share of positives|. A step lies whole in the bin of its middle. Replicates keep the bins.
 final class CalibrationStatistic implements Statistic {
-    private final Ranking ranking;
-    private final int[] bins;
     private final int count;
+    /// The sums of score less label of one cluster in one bin, cluster by cluster.
+    private final int[] start;
+    private final int[] bin;
+    private final double[] gap;
+    private final int[] rows;
 
-    CalibrationStatistic(Ranking ranking, int count) {
-        this.ranking = ranking;
+    CalibrationStatistic(Ranking ranking, Clusters clusters, int count) {
         this.count = count;
-        bins = bins(ranking, count);
+        int[] bins = bins(ranking, count);
+        double[][] sums = new double[clusters.count()][];
+        rows = new int[sums.length];
+        for (int i = 0; i < bins.length; i++) {
+            int code = ranking.codes[i];
+            int cluster = Ranking.cluster(code);
+            if (rows[cluster]++ == 0) Arrays.fill(sums[cluster] = new double[count], Double.NaN);
+            double before = sums[cluster][bins[i]];
+            sums[cluster][bins[i]] = (Double.isNaN(before) ? 0 : before) + ranking.scores[i] - (Ranking.positive(code) ? 1 : 0);
+        }
+        start = new int[sums.length + 1];
+        for (int i = 0; i < sums.length; i++) start[i + 1] = start[i] + (int) Arrays.stream(sums[i]).filter(sum -> !Double.isNaN(sum)).count();
+        bin = new int[start[sums.length]];
+        gap = new double[bin.length];
+        int next = 0;
+        for (double[] sum : sums) {
+            for (int b = 0; b < count; b++) {
+                if (Double.isNaN(sum[b])) continue;
+                bin[next] = b;
+                gap[next++] = sum[b];
+            }
+        }
     }
 
     /// The bin of each row, 0 for the highest scores.
@@ -29,7 +54,7 @@ final class CalibrationStatistic implements Statistic {
     @Override
     public double of(int[] weights) {
         double error = 0;
-        for (double gap : gaps(weights)) error += Math.abs(gap);
+        for (double each : gaps(weights)) error += Math.abs(each);
         return error;
     }
 
@@ -39,7 +64,7 @@ final class CalibrationStatistic implements Statistic {
         return weights -> {
             double[] gaps = gaps(weights);
             double sum = 0;
-            for (int bin = 0; bin < count; bin++) sum += Math.abs(gaps[bin] - measured[bin]);
+            for (int b = 0; b < count; b++) sum += Math.abs(gaps[b] - measured[b]);
             return sum;
         };
     }
@@ -47,14 +72,14 @@ final class CalibrationStatistic implements Statistic {
     /// For each bin its mass x (mean score - share of positives).
     private double[] gaps(int[] weights) {
         double[] gaps = new double[count];
-        long rows = 0;
-        for (int i = 0; i < bins.length; i++) {
-            int code = ranking.codes[i];
-            int weight = weights[code >>> 2];
-            gaps[bins[i]] += weight * (ranking.scores[i] - (code & 1));
-            rows += weight;
+        long total = 0;
+        for (int cluster = 0; cluster < weights.length; cluster++) {
+            int weight = weights[cluster];
+            if (weight == 0) continue;
+            total += (long) weight * rows[cluster];
+            for (int i = start[cluster]; i < start[cluster + 1]; i++) gaps[bin[i]] += weight * gap[i];
         }
-        for (int bin = 0; bin < count; bin++) gaps[bin] /= rows;
+        for (int b = 0; b < count; b++) gaps[b] /= total;
         return gaps;
     }
 }

@@ -53,14 +53,6 @@ public record Contest(SequencedMap<String, Scored> contestants, List<Sliced> sli
         return some;
     }
 
-    Figure figure(Measure measure, String name) {
-        return Measurement.of(of(name), List.of(measure), chance).getFirst();
-    }
-
-    Figure lead(Measure measure, String first, String second) {
-        return Measurement.lead(measure, of(first), of(second), chance);
-    }
-
     long positives() {
         return contestants.firstEntry().getValue().rows().positives();
     }

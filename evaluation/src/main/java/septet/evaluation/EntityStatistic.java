@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Each period, the entities with the highest score of a row of that period; a hit is one with a positive row then;
 /// hits leave the later periods; the mean of hits / n over the periods that have rows. Equal scores stand by identity, a fixed shuffle.
 final class EntityStatistic implements Statistic {
     private record Entry(int entity, double score, boolean positive) {}
 
+    private static final double ABSENT = -1;
     private final List<Entry[]> periods;
     private final int n;
     private final int entities;
@@ -21,23 +23,27 @@ final class EntityStatistic implements Statistic {
         n = measure.n();
         this.entities = entities.count();
         long period = measure.per().toNanos() / 1_000;
-        Map<Long, Map<Integer, Entry>> found = new TreeMap<>();
+        Map<Long, double[]> best = new TreeMap<>();
+        Map<Long, boolean[]> positive = new TreeMap<>();
         for (int row = 0; row < rows.size(); row++) {
             int entity = entities.of(row);
-            Entry entry = new Entry(entity, scored.scores()[row], rows.labels()[row]);
-            found.computeIfAbsent(Math.floorDiv(rows.times()[row] - rows.from(), period), _ -> new TreeMap<>()).merge(entity, entry, EntityStatistic::join);
+            long number = Math.floorDiv(rows.times()[row] - rows.from(), period);
+            double[] scores = best.computeIfAbsent(number, _ -> absent(entities.count()));
+            scores[entity] = Math.max(scores[entity], scored.scores()[row]);
+            positive.computeIfAbsent(number, _ -> new boolean[entities.count()])[entity] |= rows.labels()[row];
         }
-        periods = found.values().stream().map(EntityStatistic::ranked).toList();
+        periods = best.keySet().stream().map(number -> ranked(best.get(number), positive.get(number))).toList();
     }
 
-    private static Entry join(Entry a, Entry b) {
-        return new Entry(a.entity, Math.max(a.score, b.score), a.positive || b.positive);
+    private static double[] absent(int entities) {
+        double[] scores = new double[entities];
+        Arrays.fill(scores, ABSENT);
+        return scores;
     }
 
-    private static Entry[] ranked(Map<Integer, Entry> entries) {
-        Entry[] ranked = entries.values().toArray(Entry[]::new);
-        Arrays.sort(ranked, Comparator.comparingDouble((Entry entry) -> -entry.score).thenComparingInt(Entry::entity));
-        return ranked;
+    private static Entry[] ranked(double[] scores, boolean[] positive) {
+        return IntStream.range(0, scores.length).filter(entity -> scores[entity] != ABSENT).mapToObj(entity -> new Entry(entity, scores[entity], positive[entity]))
+                .sorted(Comparator.comparingDouble((Entry entry) -> -entry.score).thenComparingInt(Entry::entity)).toArray(Entry[]::new);
     }
 
     @Override

@@ -1,12 +1,11 @@
 package septet.evaluation;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /// What the final evaluation found, as plain values: the report draws it, the registry keeps it, a later run is compared with it.
 ///
@@ -40,31 +39,28 @@ public record Evaluation(int format, Parts parts, List<Entry> contestants, Promo
     public static Evaluation of(Parts parts, Contest everything, boolean[] counts, Rulebook rulebook) {
         int[] counted = LeftOut.counted(counts);
         Contest contest = counted.length == counts.length ? everything : everything.only(counted);
-        List<Entry> entries = contest.contestants().sequencedKeySet().stream().map(name -> entry(contest, name, rulebook.metrics())).toList();
-        Promotion promotion = Promotion.ofDesign(contest, rulebook.gates(), rulebook.stages(), rulebook.unharmed());
-        Scored taken = contest.of(promotion.taken());
         List<NamedMeasure> plain = rulebook.metrics().stream().filter(metric -> metric.where().isEmpty()).toList();
         List<Measure> measures = plain.stream().map(NamedMeasure::measure).toList();
-        Optional<LeftOut> leftOut = counted.length == counts.length ? Optional.empty() : Optional.of(LeftOut.of(everything.of(promotion.taken()), counts, plain));
-        return new Evaluation(FORMAT, parts, entries, promotion, SliceFigures.of(taken, contest.slicings(), measures, contest.chance()), leftOut,
-                taken.rows().fingerprint(), replicates(taken, plain, contest));
+        Scoreboard board = new Scoreboard(contest);
+        board.measure(measures);
+        Promotion promotion = Promotion.ofDesign(board, rulebook.gates(), rulebook.stages(), rulebook.unharmed());
+        Scored taken = contest.of(promotion.taken());
+        return new Evaluation(FORMAT, parts, contest.contestants().sequencedKeySet().stream().map(name -> entry(board, name, rulebook.metrics())).toList(), promotion,
+                SliceFigures.of(taken, contest.slicings(), measures, contest.chance()),
+                counted.length == counts.length ? Optional.empty() : Optional.of(LeftOut.of(everything.of(promotion.taken()), counts, plain)),
+                taken.rows().fingerprint(), replicates(board, promotion.taken(), plain));
     }
 
-    private static Entry entry(Contest contest, String name, List<NamedMeasure> asked) {
-        List<Metric> metrics = new ArrayList<>();
-        List<NamedMeasure> plain = asked.stream().filter(metric -> metric.where().isEmpty()).toList();
-        List<Figure> figures = Measurement.of(contest.of(name), plain.stream().map(NamedMeasure::measure).toList(), contest.chance());
-        for (NamedMeasure metric : asked) {
-            Figure figure = metric.where().isEmpty() ? figures.get(plain.indexOf(metric)) : contest.on(metric.where()).figure(metric.measure(), name);
-            metrics.add(new Metric(metric.text(), metric.measure().higherIsBetter(), figure));
-        }
-        return new Entry(name, metrics, contest.of(name).decided().map(Decided::total).orElse(0L), Curves.of(contest.of(name), contest.chance()));
+    private static Entry entry(Scoreboard board, String name, List<NamedMeasure> asked) {
+        Scored scored = board.contest().of(name);
+        List<Metric> metrics = asked.stream().map(metric ->
+                new Metric(metric.text(), metric.measure().higherIsBetter(), board.on(metric.where()).figure(metric.measure(), name))).toList();
+        return new Entry(name, metrics, scored.decided().map(Decided::total).orElse(0L), Curves.of(scored, board.contest().chance()));
     }
 
-    private static Map<String, List<Double>> replicates(Scored taken, List<NamedMeasure> plain, Contest contest) {
-        List<double[]> replicates = Measurement.replicates(taken, plain.stream().map(NamedMeasure::measure).toList(), contest.chance());
+    private static Map<String, List<Double>> replicates(Scoreboard board, String taken, List<NamedMeasure> plain) {
         Map<String, List<Double>> byMetric = new TreeMap<>();
-        IntStream.range(0, plain.size()).forEach(i -> byMetric.put(plain.get(i).text(), java.util.Arrays.stream(replicates.get(i)).boxed().toList()));
+        for (NamedMeasure metric : plain) byMetric.put(metric.text(), Arrays.stream(board.sampled(metric.measure(), taken).replicates().getFirst()).boxed().toList());
         return byMetric;
     }
 }

@@ -27,11 +27,11 @@ record Instrument(Statistic statistic, Clusters clusters, int units, Shape shape
             case Measure.Accuracy accuracy -> counted(accuracy.at(), prepared, Counts::accuracy, clusters.count());
             case Measure.LogLoss _ -> real(SumStatistics.logLoss(ranking, clusters), clusters);
             case Measure.BrierScore _ -> real(SumStatistics.brierScore(ranking, clusters), clusters);
-            case Measure.CalibrationError error -> new Instrument(new CalibrationStatistic(ranking, error.bins()), clusters, clusters.count(), Shape.ABSOLUTE);
+            case Measure.CalibrationError error -> new Instrument(new CalibrationStatistic(ranking, clusters, error.bins()), clusters, clusters.count(), Shape.ABSOLUTE);
             case Measure.NormalisedEntropy _ -> real(SumStatistics.normalisedEntropy(ranking, rows, clusters), clusters);
             case Measure.Cost _ -> real(SumStatistics.cost(rows, prepared.scored().decided().orElseThrow(), clusters), clusters);
             case Measure.EntityPrecision precision -> {
-                Clusters entities = Clusters.of(rows.entities().get(precision.entity()));
+                Clusters entities = prepared.entities().get(precision.entity());
                 EntityStatistic statistic = new EntityStatistic(prepared.scored(), precision, entities);
                 yield share(statistic, entities, statistic.units());
             }
@@ -62,8 +62,7 @@ record Instrument(Statistic statistic, Clusters clusters, int units, Shape shape
     /// The metric with its interval.
     ///
     /// @param replicates of [#statistics]
-    Figure figure(List<double[]> replicates) {
-        double value = value();
+    Figure figure(double value, List<double[]> replicates) {
         if (units < Interval.FEWEST) return new Figure.TooFew("only " + units + " independent cases; an interval needs " + Interval.FEWEST);
         if (!Double.isFinite(value)) return new Figure.TooFew("the metric is not defined on these rows");
         return switch (shape) {

@@ -20,16 +20,20 @@ public record Promotion(String taken, boolean promoted, List<Verdict> verdicts, 
     /// @param stages   the order that the stages mean, used where no gate has one
     /// @param unharmed the margin to what serves, judged if a version serves
     public static Promotion ofDesign(Contest contest, List<Gate> gates, Gate.Order stages, Gate.Margin unharmed) {
+        return ofDesign(new Scoreboard(contest), gates, stages, unharmed);
+    }
+
+    static Promotion ofDesign(Scoreboard board, List<Gate> gates, Gate.Order stages, Gate.Margin unharmed) {
         Gate.Order order = gates.stream().filter(Gate.Order.class::isInstance).map(Gate.Order.class::cast).findFirst().orElse(stages);
-        GateJudge judge = new GateJudge(contest);
+        GateJudge judge = new GateJudge(board);
         Taken taken = Taken.by(order, judge);
         List<Verdict> verdicts = new ArrayList<>();
-        verdicts.add(taken.verdict(order, contest.on(order.by().where()).positives()));
+        verdicts.add(taken.verdict(order, board.on(order.by().where()).positives()));
         if (!order.learners().contains(Contest.BASELINE)) {
             verdicts.add(judge.judge(new Gate.Order(taken.name() + " > baseline", List.of(taken.name(), Contest.BASELINE), order.by()), taken.name()));
         }
         for (Gate gate : gates) if (gate != order) verdicts.add(judge.judge(gate, taken.name()));
-        if (contest.contestants().containsKey(Contest.SERVED)) verdicts.add(judge.judge(unharmed, taken.name()));
+        if (board.contest().contestants().containsKey(Contest.SERVED)) verdicts.add(judge.judge(unharmed, taken.name()));
         return of(taken.name(), verdicts);
     }
 
@@ -37,7 +41,7 @@ public record Promotion(String taken, boolean promoted, List<Verdict> verdicts, 
     ///
     /// @param learner the one that was fitted again
     public static Promotion ofRefresh(Contest contest, List<Gate> gates, Gate.Margin margin, String learner) {
-        GateJudge judge = new GateJudge(contest);
+        GateJudge judge = new GateJudge(new Scoreboard(contest));
         List<Verdict> verdicts = new ArrayList<>(List.of(judge.judge(margin, learner)));
         for (Gate gate : gates) if (!(gate instanceof Gate.Order)) verdicts.add(judge.judge(gate, learner));
         return of(learner, verdicts);

@@ -56,7 +56,7 @@ class PromotionTest {
     @Test
     void aBoundIsClearedByTheNearEnd() {
         Contest contest = contest(4, 3_000, Map.of("baseline", 0.3, "simple", 1.0, "strong", 3.0));
-        Figure.Measured figure = (Figure.Measured) contest.figure(BY.measure(), "strong");
+        Figure.Measured figure = (Figure.Measured) new Scoreboard(contest).figure(BY.measure(), "strong");
         assertThat(verdict(contest, Gate.Relation.AT_LEAST, figure.low())).isInstanceOf(Verdict.Passed.class);
         assertThat(verdict(contest, Gate.Relation.AT_LEAST, figure.low() + 1e-9)).isInstanceOf(Verdict.Undecided.class);
         assertThat(verdict(contest, Gate.Relation.AT_LEAST, figure.high() + 1e-9)).isInstanceOf(Verdict.Failed.class);
@@ -73,10 +73,10 @@ class PromotionTest {
         Contest even = new Contest(all.contestants(), List.of(new Sliced(slicing, IntStream.range(0, 3_000).map(row -> row % 2).toArray())), Map.of(), all.chance());
         Contest few = new Contest(all.contestants(), List.of(new Sliced(slicing, IntStream.range(0, 3_000).map(row -> row < 20 ? 0 : 1).toArray())), Map.of(), all.chance());
         Gate gate = new Gate.Bound("average precision >= 0.5 on each slice", BY, Gate.Relation.AT_LEAST, 0.5, true);
-        assertThat(new GateJudge(even).judge(gate, "strong")).isInstanceOf(Verdict.Passed.class);
-        assertThat(new GateJudge(few).judge(gate, "strong")).isInstanceOf(Verdict.Undecided.class);
-        assertThat(new GateJudge(few).judge(gate, "strong").evidence()).contains("weekend: true").doesNotContain("weekend: false");
-        assertThat(new GateJudge(all).judge(gate, "strong")).isInstanceOf(Verdict.Undecided.class);
+        assertThat(new GateJudge(new Scoreboard(even)).judge(gate, "strong")).isInstanceOf(Verdict.Passed.class);
+        assertThat(new GateJudge(new Scoreboard(few)).judge(gate, "strong")).isInstanceOf(Verdict.Undecided.class);
+        assertThat(new GateJudge(new Scoreboard(few)).judge(gate, "strong").evidence()).contains("weekend: true").doesNotContain("weekend: false");
+        assertThat(new GateJudge(new Scoreboard(all)).judge(gate, "strong")).isInstanceOf(Verdict.Undecided.class);
     }
 
     @Test
@@ -108,7 +108,7 @@ class PromotionTest {
         int planted = 0;
         for (int seed = 0; seed < 100; seed++) {
             Contest contest = contest(100 + seed, 400, Map.of("baseline", 0.3, "simple", 1.5, "strong", 1.5));
-            Finding.Outcome lead = GateJudge.lead(contest, BY, "strong", "simple").outcome();
+            Finding.Outcome lead = GateJudge.lead(new Scoreboard(contest), BY, "strong", "simple").outcome();
             if (lead == Finding.Outcome.PASS) honest++;
             if (lead != Finding.Outcome.FAIL) planted++;
         }
@@ -117,7 +117,7 @@ class PromotionTest {
     }
 
     private static Verdict verdict(Contest contest, Gate.Relation relation, double threshold) {
-        return new GateJudge(contest).judge(new Gate.Bound("bound", BY, relation, threshold, false), "strong");
+        return new GateJudge(new Scoreboard(contest)).judge(new Gate.Bound("bound", BY, relation, threshold, false), "strong");
     }
 
     /// Contestants that see the label through noise; the skill is how far the classes lie apart.
