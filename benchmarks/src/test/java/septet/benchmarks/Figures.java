@@ -16,6 +16,8 @@ public final class Figures {
     static {
         // name of the result file -> the figure
         ALL.put(PowerCuts.NAME, PowerCuts::run);
+        ALL.put(Kills.NAME, Kills::run);
+        ALL.put(LogRate.NAME, LogRate::run);
     }
 
     private Figures() {}

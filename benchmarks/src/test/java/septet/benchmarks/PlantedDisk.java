@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import septet.world.Disk;
 
-/// A disk between the store and the device, with one planted bug that makes the store above it a wrong one.
+/// A disk between the store and the device: tells of each change before it is made, and may have one planted bug that makes the store
+/// above it a wrong one.
 final class PlantedDisk implements Disk {
     enum Bug {
         NONE,
@@ -24,17 +25,23 @@ final class PlantedDisk implements Disk {
 
     private final Disk disk;
     private final Bug bug;
+    private final Runnable beforeChange;
     private final Map<Path, byte[]> held = new LinkedHashMap<>();
 
     PlantedDisk(Disk disk, Bug bug) {
+        this(disk, bug, () -> { });
+    }
+
+    PlantedDisk(Disk disk, Bug bug, Runnable beforeChange) {
         this.disk = disk;
         this.bug = bug;
+        this.beforeChange = beforeChange;
     }
 
     @Override
     public Appender append(Path file) {
-        Appender appender = disk.append(file);
-        return bug == Bug.NONE ? appender : new PlantedAppender(file, appender);
+        beforeChange.run();
+        return new PlantedAppender(file, disk.append(file));
     }
 
     @Override
@@ -45,6 +52,7 @@ final class PlantedDisk implements Disk {
 
     @Override
     public void syncFolder(Path folder) {
+        beforeChange.run();
         if (bug != Bug.FOLDER_SYNC_REMOVED) disk.syncFolder(folder);
     }
 
@@ -70,21 +78,25 @@ final class PlantedDisk implements Disk {
 
     @Override
     public void rename(Path from, Path to) {
+        beforeChange.run();
         disk.rename(from, to);
     }
 
     @Override
     public void truncate(Path file, long size) {
+        beforeChange.run();
         disk.truncate(file, size);
     }
 
     @Override
     public void delete(Path file) {
+        beforeChange.run();
         disk.delete(file);
     }
 
     @Override
     public void createFolders(Path folder) {
+        beforeChange.run();
         disk.createFolders(folder);
     }
 
@@ -114,6 +126,7 @@ final class PlantedDisk implements Disk {
 
         @Override
         public void sync() {
+            beforeChange.run();
             if (bug == Bug.SYNC_REMOVED) return;
             try {
                 appender.sync();
@@ -124,12 +137,14 @@ final class PlantedDisk implements Disk {
                 }
             }
             if (!isIn(file, "registry")) return;
+            beforeChange.run();
             held.forEach(disk::replace);
             held.clear();
         }
 
         @Override
         public void write(ByteBuffer bytes) {
+            beforeChange.run();
             appender.write(bytes);
         }
 
