@@ -44,6 +44,17 @@ public sealed interface Tree {
         };
     }
 
+    /// The place of the key at the end of a path, or of the entry of a list.
+    default Optional<Mark> place(String path) {
+        Optional<Mark> value = at(path).map(Tree::mark);
+        for (int dot = path.lastIndexOf('.'); ; dot = path.lastIndexOf('.', dot - 1)) {
+            String key = path.substring(dot + 1);
+            Optional<Tree> around = at(path.substring(0, Math.max(0, dot)));
+            if (around.isPresent() && around.get() instanceof Fields fields && fields.fields().containsKey(key)) return Optional.of(fields.fields().get(key).mark());
+            if (dot < 0) return value;
+        }
+    }
+
     private static int end(String path, int dot) {
         return dot < 0 ? path.length() : dot;
     }

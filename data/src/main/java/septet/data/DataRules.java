@@ -1,0 +1,154 @@
+package septet.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import septet.design.Expression;
+import septet.design.Expressions;
+import septet.design.Findings;
+import septet.design.Nearest;
+import septet.design.Type;
+import septet.framing.Framing;
+import septet.framing.Prediction;
+import septet.framing.Task;
+
+/// What can be wrong with sources and with the question that is asked of them.
+public final class DataRules {
+    private static final List<String> TYPES = List.of("number", "money", "boolean", "category", "text", "time", "key");
+    private static final Set<String> TAKEN = Set.of("time", "score", "baseline", "served");
+
+    private DataRules() {}
+
+    public static void rowsComeFromASource(Framing framing, DataSection data, Findings findings) {
+        if (data.sources().containsKey(framing.forEach())) return;
+        findings.error("framing.for each", "no source " + framing.forEach(), "there are no rows to learn from", Nearest.remedy(framing.forEach(), data.sources().keySet()),
+                "FRAMING-UNKNOWN-SOURCE");
+    }
+
+    public static void theLabelIsAColumnOfTheRow(Framing framing, DataSection data, Findings findings) {
+        if (!(framing.predict() instanceof Prediction.Column(String name))) return;
+        Optional<SourceSection> source = Optional.ofNullable(data.sources().get(framing.forEach()));
+        if (source.isEmpty() || source.get().columns().containsKey(name)) return;
+        findings.error("framing.predict", "no column " + name + " in " + framing.forEach(), "there is nothing to learn", Nearest.remedy(name, source.get().columns().keySet()),
+                "FRAMING-UNKNOWN-COLUMN");
+    }
+
+    public static void theLabelHasTheTypeOfTheTask(Framing framing, DataSection data, Findings findings) {
+        Optional<ColumnType> label = label(framing, data);
+        if (label.isEmpty() || framing.task() != Task.BINARY_CLASSIFICATION || label.get().type() instanceof Type.Bool && !label.get().list()) return;
+        findings.error(labelPath(framing), "binary classification of a column that is no boolean", "it has no yes and no to estimate",
+                "Write boolean from COLUMN = 'yes' else 'no'.", "FRAMING-LABEL-TYPE");
+    }
+
+    public static void theLabelIsKnownLater(Framing framing, DataSection data, Findings findings) {
+        Optional<ColumnType> label = label(framing, data);
+        if (label.isEmpty() || !(label.get().known() instanceof Known.AtOnce)) return;
+        findings.error(labelPath(framing), "the label is said to be known with the row", "there would be nothing to estimate, and the answer would be an input",
+                "Say when it becomes known: known after 7d, known at COLUMN, or known later.", "FRAMING-LABEL-AT-ONCE");
+    }
+
+    public static void nothingElseIsReadFromTheLabel(Framing framing, DataSection data, Findings findings) {
+        if (!(framing.predict() instanceof Prediction.Column(String name)) || label(framing, data).isEmpty()) return;
+        Set<String> headers = headers(name, label(framing, data).get());
+        data.sources().get(framing.forEach()).columns().forEach((other, type) -> {
+            boolean leaks = !other.equals(name) && type.known() instanceof Known.AtOnce && headers(other, type).stream().anyMatch(headers::contains);
+            if (leaks) {
+                findings.error("data.sources." + framing.forEach() + ".columns." + other, other + " is read from the same column of the file as " + name,
+                        "it tells the answer, in training only", "Remove it, or say when it becomes known.", "DATA-LABEL-TWICE");
+            }
+        });
+    }
+
+    public static void typesAreKnown(Framing framing, DataSection data, Findings findings) {
+        List<String> entities = new ArrayList<>();
+        data.sources().forEach((source, section) -> {
+            section.key().ifPresent(entities::add);
+            section.columns().forEach((column, type) -> {
+                if (type.type() instanceof Type.Key(String entity) && entity.equals(column)) entities.add(entity);
+            });
+        });
+        List<String> known = new ArrayList<>(TYPES);
+        known.addAll(entities);
+        data.sources().forEach((source, section) -> section.columns().forEach((column, type) -> {
+            if (!(type.type() instanceof Type.Key(String entity)) || entities.contains(entity)) return;
+            findings.error("data.sources." + source + ".columns." + column, "unknown type " + entity, "the column cannot be read", Nearest.remedy(entity, known),
+                    "DATA-UNKNOWN-TYPE");
+        }));
+    }
+
+    public static void timesOfKnowledgeAreColumns(Framing framing, DataSection data, Findings findings) {
+        data.sources().forEach((source, section) -> section.columns().forEach((column, type) -> {
+            if (!(type.known() instanceof Known.At(String at))) return;
+            Optional<ColumnType> when = Optional.ofNullable(section.columns().get(at));
+            if (when.isPresent() && when.get().type() instanceof Type.Time) return;
+            String cause = when.isEmpty() ? "known at " + at + ", but there is no such column" : "known at " + at + ", which is no time";
+            findings.error("data.sources." + source + ".columns." + column, cause, "nobody could tell what was known when",
+                    when.isEmpty() ? Nearest.remedy(at, section.columns().keySet()) : "Give it the type time.", "DATA-KNOWN-AT");
+        }));
+    }
+
+    public static void namesAreFree(Framing framing, DataSection data, Findings findings) {
+        data.sources().forEach((source, section) -> section.columns().keySet().forEach(column -> {
+            if (TAKEN.contains(column)) taken("data.sources." + source + ".columns." + column, column, findings);
+        }));
+        data.sources().keySet().stream().filter(TAKEN::contains).forEach(name -> taken("data.sources." + name, name, findings));
+        data.features().keySet().stream().filter(TAKEN::contains).forEach(name -> taken("data.features." + name, name, findings));
+    }
+
+    private static void taken(String path, String name, Findings findings) {
+        findings.error(path, name + " means something else already", "an expression could not tell them apart", "Choose another name; from reads the header of the file.",
+                "DATA-NAME-TAKEN");
+    }
+
+    public static void originsExist(Framing framing, DataSection data, Findings findings) {
+        data.sources().forEach((name, section) -> {
+            String path = "data.sources." + name + ".from";
+            switch (section.from()) {
+                case Origin.Source(String other) when !data.sources().containsKey(other) -> findings.error(path, "no source " + other, "there are no rows",
+                        Nearest.remedy(other, data.sources().keySet()) + " A file has an ending: payments.csv.", "DATA-UNKNOWN-SOURCE");
+                case Origin.Generated(String generator) when Generators.find(generator).isEmpty() -> findings.error(path, "no generator " + generator,
+                        "there are no rows", Nearest.remedy(generator, Generators.names()), "DATA-UNKNOWN-GENERATOR");
+                case Origin.Address _ when section.sha256().isEmpty() -> findings.error(path, "an address without sha256", "nobody would notice other bytes",
+                        "Write sha256: with the file's hash.", "DATA-NO-HASH");
+                case Origin.File _, Origin.Generated _, Origin.Source _, Origin.Address _, Origin.Schedule _ -> { }
+            }
+        });
+    }
+
+    public static void columnsAreRead(Framing framing, DataSection data, Findings findings) {
+        data.sources().forEach((name, section) -> {
+            if (section.columns().isEmpty()) {
+                findings.error("data.sources." + name, "no columns", "nothing of the source is read", "List them with their types: columns: {amount: money EUR}.",
+                        "DATA-NO-COLUMNS");
+            }
+        });
+    }
+
+    private static Optional<ColumnType> label(Framing framing, DataSection data) {
+        if (!(framing.predict() instanceof Prediction.Column(String name)) || !data.sources().containsKey(framing.forEach())) return Optional.empty();
+        return Optional.ofNullable(data.sources().get(framing.forEach()).columns().get(name));
+    }
+
+    private static String labelPath(Framing framing) {
+        return framing.predict() instanceof Prediction.Column(String name) ? "data.sources." + framing.forEach() + ".columns." + name : "framing.predict";
+    }
+
+    /// The headers that a column is read from, by name or by `column('Header')`.
+    private static Set<String> headers(String name, ColumnType type) {
+        if (type.from().isEmpty()) return Set.of(name);
+        Set<String> headers = new TreeSet<>(Expressions.names(type.from().get()));
+        Expressions.walk(type.from().get(), part -> {
+            if (part instanceof Expression.Call call && call.function().equals("column")) headers.add(call.text());
+        });
+        return headers;
+    }
+
+    /// What the label of a design says; for rules of later rooms.
+    public static Optional<Map.Entry<String, ColumnType>> labelOf(Framing framing, DataSection data) {
+        if (!(framing.predict() instanceof Prediction.Column(String name))) return Optional.empty();
+        return label(framing, data).map(type -> Map.entry(name, type));
+    }
+}
