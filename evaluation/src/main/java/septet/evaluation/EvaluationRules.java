@@ -13,9 +13,10 @@ import septet.data.DataRules;
 import septet.data.DataSection;
 import septet.data.Known;
 import septet.data.SourceSection;
-import septet.design.Expression.Window;
+import septet.design.Expression.Constant;
 import septet.design.Findings;
 import septet.design.GateSentence;
+import septet.design.MetricNames;
 import septet.design.MetricSentence;
 import septet.design.Nearest;
 import septet.design.Type;
@@ -139,12 +140,12 @@ public final class EvaluationRules {
     }
 
     private static void metric(String path, MetricSentence metric, Findings findings) {
-        unknown(metric).ifPresent(name -> findings.error(path, "no metric " + name, "it cannot be measured", Nearest.remedy(name, MetricSentence.names()), "EVALUATION-UNKNOWN-METRIC"));
+        unknown(metric).ifPresent(name -> findings.error(path, "no metric " + name, "it cannot be measured", Nearest.remedy(name, MetricNames.all()), "EVALUATION-UNKNOWN-METRIC"));
     }
 
     /// The name of a metric that the language does not have.
     public static Optional<String> unknown(MetricSentence metric) {
-        return MetricSentence.names().contains(metric.name()) ? Optional.empty() : Optional.of(metric.name());
+        return MetricNames.all().contains(metric.name()) ? Optional.empty() : Optional.of(metric.name());
     }
 
     private static Optional<SourceSection> source(Framing framing, DataSection data) {
@@ -152,6 +153,6 @@ public final class EvaluationRules {
     }
 
     private static String text(Duration span) {
-        return new Window.Sliding(span).text();
+        return new Constant.Span(span).text();
     }
 }

@@ -1,0 +1,73 @@
+package septet.loop;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import septet.data.DataRules;
+import septet.design.Findings;
+import septet.evaluation.EvaluationRules;
+import septet.features.FeatureRules;
+import septet.model.ModelRules;
+import septet.monitoring.MonitoringRules;
+import septet.requirements.RequirementRules;
+import septet.serving.ServingRules;
+
+/// Every rule of `check`, by hand, so that one page shows what is looked at. Each lives in the last room whose step it mentions.
+final class DesignRules {
+    record Rule(String name, BiConsumer<SystemDesign, Findings> finds) {}
+
+    /// What every design is asked.
+    static final List<Rule> OF_ALL = List.of(
+            new Rule("tasksAreBuilt", NotYetRules::tasksAreBuilt),
+            new Rule("headsAreBuilt", NotYetRules::headsAreBuilt),
+            new Rule("originsAreBuilt", NotYetRules::originsAreBuilt),
+            new Rule("columnTypesAreBuilt", NotYetRules::columnTypesAreBuilt),
+            new Rule("settingsAreBuilt", NotYetRules::settingsAreBuilt),
+            new Rule("watchedMetricsAreBuilt", NotYetRules::watchedMetricsAreBuilt));
+
+    /// What a design is asked whose task is built.
+    static final List<Rule> OF_BUILT = List.of(
+            new Rule("peakCarriesTheMean", (d, f) -> RequirementRules.peakCarriesTheMean(d.requirements(), f)),
+            new Rule("halfIsNoSlowerThanNearlyAll", (d, f) -> RequirementRules.halfIsNoSlowerThanNearlyAll(d.requirements(), f)),
+            new Rule("rowsComeFromASource", (d, f) -> DataRules.rowsComeFromASource(d.framing(), d.data(), f)),
+            new Rule("theLabelIsAColumnOfTheRow", (d, f) -> DataRules.theLabelIsAColumnOfTheRow(d.framing(), d.data(), f)),
+            new Rule("theLabelHasTheTypeOfTheTask", (d, f) -> DataRules.theLabelHasTheTypeOfTheTask(d.framing(), d.data(), f)),
+            new Rule("theLabelIsKnownLater", (d, f) -> DataRules.theLabelIsKnownLater(d.framing(), d.data(), f)),
+            new Rule("nothingElseIsReadFromTheLabel", (d, f) -> DataRules.nothingElseIsReadFromTheLabel(d.framing(), d.data(), f)),
+            new Rule("typesAreKnown", (d, f) -> DataRules.typesAreKnown(d.framing(), d.data(), f)),
+            new Rule("timesOfKnowledgeAreColumns", (d, f) -> DataRules.timesOfKnowledgeAreColumns(d.framing(), d.data(), f)),
+            new Rule("namesAreFree", (d, f) -> DataRules.namesAreFree(d.framing(), d.data(), f)),
+            new Rule("originsExist", (d, f) -> DataRules.originsExist(d.framing(), d.data(), f)),
+            new Rule("columnsAreRead", (d, f) -> DataRules.columnsAreRead(d.framing(), d.data(), f)),
+            new Rule("labelsTakeTime", (d, f) -> FeatureRules.labelsTakeTime(d.framing(), d.data(), f)),
+            new Rule("somethingLearns", (d, f) -> ModelRules.somethingLearns(d.model(), f)),
+            new Rule("stagesHaveOneVerb", (d, f) -> ModelRules.stagesHaveOneVerb(d.model(), f)),
+            new Rule("stagesNameLearners", (d, f) -> ModelRules.stagesNameLearners(d.model(), f)),
+            new Rule("learnersAreUsed", (d, f) -> ModelRules.learnersAreUsed(d.model(), f)),
+            new Rule("rangesAreTuned", (d, f) -> ModelRules.rangesAreTuned(d.model(), f)),
+            new Rule("trialsAreNotForNothing", (d, f) -> ModelRules.trialsAreNotForNothing(d.model(), f)),
+            new Rule("rivalsAreTunedAlike", (d, f) -> ModelRules.rivalsAreTunedAlike(d.model(), f)),
+            new Rule("weightedScoresAreCalibrated", (d, f) -> ModelRules.weightedScoresAreCalibrated(d.model(), f)),
+            new Rule("accuracyIsNotAskedOfRareLabels", (d, f) -> EvaluationRules.accuracyIsNotAskedOfRareLabels(d.requirements(), d.framing(), d.data(), d.evaluation(), f)),
+            new Rule("timeIsSplitInTime", (d, f) -> EvaluationRules.timeIsSplitInTime(d.framing(), d.data(), d.evaluation(), f)),
+            new Rule("gapsWaitForLabels", (d, f) -> EvaluationRules.gapsWaitForLabels(d.framing(), d.data(), d.evaluation(), f)),
+            new Rule("thingsStandOnOneSide", (d, f) -> EvaluationRules.thingsStandOnOneSide(d.framing(), d.data(), d.evaluation(), f)),
+            new Rule("theBaselineIsBeaten", (d, f) -> EvaluationRules.theBaselineIsBeaten(d.evaluation(), f)),
+            new Rule("costsAreMeasured", (d, f) -> EvaluationRules.costsAreMeasured(d.requirements(), d.evaluation(), f)),
+            new Rule("partsAreLookedAt", (d, f) -> EvaluationRules.partsAreLookedAt(d.evaluation(), f)),
+            new Rule("gatesNameLearners", (d, f) -> EvaluationRules.gatesNameLearners(d.model(), d.evaluation(), f)),
+            new Rule("metricsHaveNames", (d, f) -> EvaluationRules.metricsHaveNames(d.model(), d.evaluation(), f)),
+            new Rule("theLastDecisionAlwaysHolds", (d, f) -> ServingRules.theLastDecisionAlwaysHolds(d.serving(), f)),
+            new Rule("costsNameDecisions", (d, f) -> ServingRules.costsNameDecisions(d.requirements(), d.serving(), f)),
+            new Rule("decisionsHaveCosts", (d, f) -> ServingRules.decisionsHaveCosts(d.requirements(), d.serving(), f)),
+            new Rule("rangesAreChosenByCosts", (d, f) -> ServingRules.rangesAreChosenByCosts(d.requirements(), d.serving(), f)),
+            new Rule("choicesHaveRowsOfTheirOwn", (d, f) -> ServingRules.choicesHaveRowsOfTheirOwn(d.evaluation(), d.model(), d.serving(), f)),
+            new Rule("fallbacksExist", (d, f) -> ServingRules.fallbacksExist(d.model(), d.serving(), f)),
+            new Rule("somethingAnswersInstead", (d, f) -> ServingRules.somethingAnswersInstead(d.serving(), f)),
+            new Rule("limitsNameColumns", (d, f) -> ServingRules.limitsNameColumns(d.framing(), d.data(), d.serving(), f)),
+            new Rule("watchedMetricsHaveNames", (d, f) -> MonitoringRules.watchedMetricsHaveNames(d.monitoring(), f)),
+            new Rule("qualityIsWatched", (d, f) -> MonitoringRules.qualityIsWatched(d.monitoring(), f)),
+            new Rule("somebodyActs", (d, f) -> MonitoringRules.somebodyActs(d.monitoring(), f)),
+            new Rule("whatWasPromisedIsWatched", (d, f) -> MonitoringRules.whatWasPromisedIsWatched(d.evaluation(), d.monitoring(), f)));
+
+    private DesignRules() {}
+}

@@ -1,0 +1,92 @@
+package septet.loop;
+
+import java.util.Optional;
+import septet.data.ColumnType;
+import septet.data.Origin;
+import septet.design.Built;
+import septet.design.Findings;
+import septet.design.MetricNames;
+import septet.design.MetricSentence;
+import septet.design.NotYet;
+import septet.design.Type;
+import septet.framing.Prediction;
+import septet.framing.Task;
+import septet.model.LearnerKeys;
+import septet.model.LearnerSection;
+import septet.model.LaterLearner;
+import septet.model.Loss;
+import septet.model.Weight;
+
+/// What the language has and this program does not: said, never ignored. Keys and kinds are said where they are read.
+public final class NotYetRules {
+    private NotYetRules() {}
+
+    public static void tasksAreBuilt(SystemDesign design, Findings findings) {
+        Task task = design.framing().task();
+        boolean later = task.ordinal() > Task.REGRESSION.ordinal();
+        if (later || !Built.has("task", task.text())) say("framing.task", "the task " + task, findings);
+    }
+
+    public static void headsAreBuilt(SystemDesign design, Findings findings) {
+        if (design.framing().predict() instanceof Prediction.Heads) say("framing.predict", "a head that is computed from later events", findings);
+    }
+
+    public static void originsAreBuilt(SystemDesign design, Findings findings) {
+        design.data().sources().forEach((name, source) -> {
+            switch (source.from()) {
+                case Origin.Schedule _ -> say("data.sources." + name + ".from", "a source with a row at each of many times", findings);
+                case Origin.Address _ when !Built.has("origin", "https") -> say("data.sources." + name + ".from", "fetching a source", findings);
+                case Origin.Source _ -> say("data.sources." + name + ".from", "a source made from another", findings);
+                case Origin.Address _, Origin.File _, Origin.Generated _ -> { }
+            }
+        });
+    }
+
+    public static void columnTypesAreBuilt(SystemDesign design, Findings findings) {
+        design.data().sources().forEach((name, source) -> source.columns().forEach((column, type) ->
+                unbuilt(type).ifPresent(what -> say("data.sources." + name + ".columns." + column, what, findings))));
+    }
+
+    private static Optional<String> unbuilt(ColumnType type) {
+        if (type.list()) return Optional.of("a list in a column");
+        return type.type() instanceof Type.Later(String name) ? Optional.of("the type " + name) : Optional.empty();
+    }
+
+    public static void settingsAreBuilt(SystemDesign design, Findings findings) {
+        design.model().learners().forEach((name, learner) -> {
+            String path = "model.learners." + name;
+            Optional<Loss> loss = loss(learner);
+            if (loss.isPresent() && loss.get() != Loss.LOG) say(path, "another loss than log", findings);
+            if (keys(learner).map(keys -> keys.weight() instanceof Weight.OfRow).orElse(false)) say(path, "a weight that differs from row to row", findings);
+        });
+    }
+
+    private static Optional<Loss> loss(LearnerSection learner) {
+        return switch (learner) {
+            case LearnerSection.LogisticRegression it -> it.loss();
+            case LearnerSection.BoostedTrees it -> it.loss();
+            case LearnerSection.NaiveBayes _, LearnerSection.LinearSvm _, LearnerSection.LinearRegression _, LearnerSection.Brought _, LaterLearner _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<LearnerKeys> keys(LearnerSection learner) {
+        return switch (learner) {
+            case LearnerSection.LogisticRegression it -> Optional.of(it.keys());
+            case LearnerSection.BoostedTrees it -> Optional.of(it.keys());
+            case LearnerSection.NaiveBayes _, LearnerSection.LinearSvm _, LearnerSection.LinearRegression _, LearnerSection.Brought _, LaterLearner _ -> Optional.empty();
+        };
+    }
+
+    public static void watchedMetricsAreBuilt(SystemDesign design, Findings findings) {
+        for (int i = 0; i < design.monitoring().watch().size(); i++) {
+            MetricSentence metric = design.monitoring().watch().get(i);
+            boolean known = MetricNames.wave(metric.name()) > 0;
+            boolean built = MetricNames.wave(metric.name()) <= Built.WAVE && Built.has("metric", metric.name());
+            if (known && !built) say("monitoring.watch." + (i + 1), "the metric " + metric.name(), findings);
+        }
+    }
+
+    private static void say(String path, String what, Findings findings) {
+        NotYet.error(findings.place(path), path, what, findings.problems());
+    }
+}

@@ -1,0 +1,57 @@
+package septet.monitoring;
+
+import java.util.Set;
+import java.util.TreeSet;
+import septet.design.Findings;
+import septet.design.MetricNames;
+import septet.design.MetricSentence;
+import septet.design.Nearest;
+import septet.evaluation.EvaluationRules;
+import septet.evaluation.EvaluationSection;
+
+/// What can be wrong with what is watched.
+public final class MonitoringRules {
+    private static final Set<String> SIGNS = Set.of("drift", "score distribution", "latency p50", "latency p99", "throughput", "feature age", "model age", "degraded share",
+            "error share", "new words");
+
+    private MonitoringRules() {}
+
+    public static void watchedMetricsHaveNames(MonitoringSection monitoring, Findings findings) {
+        for (int i = 0; i < monitoring.watch().size(); i++) {
+            String path = "monitoring.watch." + (i + 1);
+            EvaluationRules.unknown(monitoring.watch().get(i)).ifPresent(name -> findings.error(path, "no metric " + name, "nothing is watched",
+                    Nearest.remedy(name, MetricNames.all()), "EVALUATION-UNKNOWN-METRIC"));
+        }
+    }
+
+    /// [X39] Inputs may drift without harm, and quality may fall without drift.
+    public static void qualityIsWatched(MonitoringSection monitoring, Findings findings) {
+        if (monitoring.watch().isEmpty()) {
+            findings.warning("monitoring.watch", "nothing is watched", "nobody sees when it stops working", "Write watch: [drift, average precision, latency p99].",
+                    "MONITORING-NOTHING-WATCHED");
+            return;
+        }
+        if (monitoring.watch().stream().map(MetricSentence::name).anyMatch(name -> !SIGNS.contains(name))) return;
+        findings.warning("monitoring.watch", "only signs are watched, no quality on labels as they arrive", "the model can fail while every input looks as ever",
+                "Add a metric of evaluation, such as average precision.", "MONITORING-NO-QUALITY");
+    }
+
+    /// [X41] Something that nobody owns is not repaired.
+    public static void somebodyActs(MonitoringSection monitoring, Findings findings) {
+        Set<String> lacking = new TreeSet<>();
+        if (monitoring.owner().isEmpty()) lacking.add("owner");
+        if (monitoring.runbook().isEmpty()) lacking.add("runbook");
+        if (lacking.isEmpty()) return;
+        findings.warning("monitoring." + lacking.iterator().next(), "no " + String.join(" and no ", lacking), "when something is wrong, nobody knows who acts and how",
+                "Name them: owner: payments-risk, runbook: runbooks/card-fraud.md.", "MONITORING-NOBODY-ACTS");
+    }
+
+    /// What is watched should be what it was promoted by.
+    public static void whatWasPromisedIsWatched(EvaluationSection evaluation, MonitoringSection monitoring, Findings findings) {
+        boolean gated = evaluation.gates().stream().anyMatch(gate -> gate instanceof septet.design.GateSentence.Bound bound
+                && monitoring.watch().stream().noneMatch(metric -> metric.name().equals(bound.metric().name())));
+        if (!gated || monitoring.watch().isEmpty()) return;
+        findings.warning("monitoring.watch", "a gate asks for a metric that is not watched", "what a version was promoted by may be lost unseen",
+                "Add the metrics of evaluation.gates.", "MONITORING-GATE-NOT-WATCHED");
+    }
+}
