@@ -1,0 +1,78 @@
+package septet.loop;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import septet.data.SourceSection;
+import septet.design.Findings;
+import septet.design.GateSentence;
+import septet.design.MetricSentence;
+import septet.design.Type;
+import septet.evaluation.EvaluationRules;
+import septet.evaluation.Gate;
+import septet.evaluation.GateReader;
+import septet.evaluation.Measure;
+import septet.evaluation.MeasureReader;
+import septet.evaluation.NamedMeasure;
+import septet.evaluation.SplitRule;
+import septet.framing.Prediction;
+
+/// Reads what a design says about its evaluation, as a run will.
+record Sentences(SystemDesign design, Findings findings) {
+    private static final NamedMeasure USUAL = new NamedMeasure("average precision", new Measure.AveragePrecision(), Optional.empty());
+
+    /// The gates that have a meaning; everything else is a problem.
+    List<Gate> gates() {
+        SplitRule.of(design.evaluation().split(), zone(), findings.place("evaluation.split") + " evaluation.split", findings.problems());
+        MeasureReader measures = measures();
+        for (int i = 0; i < design.evaluation().metrics().size(); i++) read(measures, design.evaluation().metrics().get(i), "evaluation.metrics." + (i + 1));
+        NamedMeasure tuned = design.model().tune().flatMap(tune -> read(measures, tune.metric(), "model.tune.metric")).orElse(USUAL);
+        GateReader reader = new GateReader(measures, tuned, findings.problems());
+        List<Gate> gates = new ArrayList<>();
+        for (GateSentence sentence : design.evaluation().gates()) if (known(sentence)) reader.read(sentence).ifPresent(gates::add);
+        return gates;
+    }
+
+    private Optional<NamedMeasure> read(MeasureReader measures, MetricSentence sentence, String path) {
+        return EvaluationRules.unknown(sentence).isPresent() ? Optional.empty() : measures.read(sentence, path, findings.problems());
+    }
+
+    private static boolean known(GateSentence gate) {
+        Optional<MetricSentence> metric = switch (gate) {
+            case GateSentence.Bound bound -> Optional.of(bound.metric());
+            case GateSentence.Band band -> Optional.of(band.metric());
+            case GateSentence.Order order -> order.by();
+            case GateSentence.Margin margin -> margin.by();
+        };
+        return metric.flatMap(EvaluationRules::unknown).isEmpty();
+    }
+
+    private MeasureReader measures() {
+        String predict = design.framing().predict() instanceof Prediction.Column(String name) ? name : "";
+        Optional<SourceSection> source = source();
+        Set<String> entities = new TreeSet<>();
+        source.ifPresent(rows -> rows.columns().forEach((name, type) -> {
+            if (type.type() instanceof Type.Key) entities.add(name);
+        }));
+        return new MeasureReader(predict, entities, !design.serving().decide().isEmpty(), !design.requirements().costs().isEmpty(),
+                source.map(rows -> rows.time().isPresent()).orElse(false));
+    }
+
+    private Optional<SourceSection> source() {
+        return Optional.ofNullable(design.data().sources().get(design.framing().forEach()));
+    }
+
+    /// The zone of the rows' source; another problem says where it is none.
+    private ZoneId zone() {
+        try {
+            return source().map(rows -> rows.with().get("zone")).map(ZoneId::of).orElse(ZoneOffset.UTC);
+        } catch (DateTimeException _) {
+            return ZoneOffset.UTC;
+        }
+    }
+}
