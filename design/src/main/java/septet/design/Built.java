@@ -23,7 +23,8 @@ public final class Built {
                     "approx_distinct", "decayed_mean"),
             "function", Set.of("words", "chars", "tfidf", "hashed"),
             "window", Set.of("today", "session"),
-            "metric", Set.of("macro f1", "weighted f1", "mean absolute error", "root mean squared error", "median absolute error", "r2", "pinball"));
+            "metric", Set.of("macro f1", "weighted f1", "mean absolute error", "root mean squared error", "median absolute error", "r2", "pinball",
+                    "new words"));
 
     private Built() {}
 
