@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import septet.data.Log;
 import septet.data.LogLimits;
+import septet.world.Disk;
 import septet.world.RealWorld;
 
 /// How many records a second the log takes, synced in groups, beside a loop that writes the same number of bytes to a bare file
@@ -42,6 +43,7 @@ final class LogRate {
             met &= ratio >= 0.3;
             RealWorld.start().disk().delete(folder);
         }
+        values.put("recovery, MB/s", Math.round(recovery(size == Size.DEEP ? 1_000_000 : 100_000)));
         return new Outcome(NAME, "./verify " + (size == Size.DEEP ? "deep " : "figure ") + NAME, "none", records, values, Map.of(), met);
     }
 
@@ -66,6 +68,25 @@ final class LogRate {
         }
         for (Path file : RealWorld.start().disk().list(files)) Files.delete(file);
         Files.delete(files);
+    }
+
+    /// How fast a log that was not closed is found to be whole and opened.
+    private static double recovery(int records) throws IOException {
+        Path folder = Files.createTempDirectory("septet-log-rate");
+        Disk disk = RealWorld.start().disk();
+        byte[] payload = new byte[1000];
+        Log log = Log.open(disk, folder, LogLimits.DEFAULT);
+        for (int i = 0; i < records; i++) log.append(1, ByteBuffer.wrap(payload));
+        log.flush();
+        long bytes = 0;
+        for (Path file : disk.list(folder)) bytes += disk.size(file);
+        long start = System.nanoTime();
+        Log again = Log.open(disk, folder, LogLimits.DEFAULT);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (again.recovery().records() != records) throw new IllegalStateException(again.recovery().toString());
+        for (Path file : disk.list(folder)) Files.delete(file);
+        Files.delete(folder);
+        return bytes / 1e6 / seconds;
     }
 
     private static void bare(Path folder, int records, int group) throws IOException {
