@@ -11,11 +11,12 @@ import java.util.TreeMap;
 ///
 /// @param format      the version of this shape; fields are only added within one
 /// @param contestants in the order of the contest, on the rows that count
+/// @param saved       money for each row by which the one that is taken is cheaper than the baseline; empty where nothing is priced
 /// @param slices      of the one that is taken, one figure for each metric without a condition of its own
 /// @param leftOut     where `evaluation.where` leaves rows out: what that does to the one that is taken
 /// @param rows        fingerprint of the rows that count; replicates of two evaluations with equal ones are paired
 /// @param replicates  of the one that is taken, by metric
-public record Evaluation(int format, Parts parts, List<Entry> contestants, Promotion promotion, List<SliceFigures> slices, Optional<LeftOut> leftOut,
+public record Evaluation(int format, Parts parts, List<Entry> contestants, Promotion promotion, Optional<Figure> saved, List<SliceFigures> slices, Optional<LeftOut> leftOut,
         String rows, Map<String, List<Double>> replicates) {
     public static final int FORMAT = 1;
 
@@ -45,7 +46,7 @@ public record Evaluation(int format, Parts parts, List<Entry> contestants, Promo
         board.measure(measures);
         Promotion promotion = Promotion.ofDesign(board, rulebook.gates(), rulebook.stages(), rulebook.unharmed());
         Scored taken = contest.of(promotion.taken());
-        return new Evaluation(FORMAT, parts, contest.contestants().sequencedKeySet().stream().map(name -> entry(board, name, rulebook.metrics())).toList(), promotion,
+        return new Evaluation(FORMAT, parts, contest.contestants().sequencedKeySet().stream().map(name -> entry(board, name, rulebook.metrics())).toList(), promotion, saved(board, promotion.taken()),
                 SliceFigures.of(taken, contest.slicings(), measures, contest.chance()),
                 counted.length == counts.length ? Optional.empty() : Optional.of(LeftOut.of(everything.of(promotion.taken()), counts, plain)),
                 taken.rows().fingerprint(), replicates(board, promotion.taken(), plain));
@@ -56,6 +57,11 @@ public record Evaluation(int format, Parts parts, List<Entry> contestants, Promo
         List<Metric> metrics = asked.stream().map(metric ->
                 new Metric(metric.text(), metric.measure().higherIsBetter(), board.on(metric.where()).figure(metric.measure(), name))).toList();
         return new Entry(name, metrics, scored.decided().map(Decided::total).orElse(0L), Curves.of(scored, board.contest().chance()));
+    }
+
+    private static Optional<Figure> saved(Scoreboard board, String taken) {
+        boolean priced = board.contest().of(taken).decided().filter(decided -> decided.costs().length > 0).isPresent();
+        return priced ? Optional.of(board.lead(new Measure.Cost(), taken, Contest.BASELINE)) : Optional.empty();
     }
 
     private static Map<String, List<Double>> replicates(Scoreboard board, String taken, List<NamedMeasure> plain) {

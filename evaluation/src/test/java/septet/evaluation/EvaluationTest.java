@@ -36,6 +36,7 @@ class EvaluationTest {
         assertThat(evaluation.slices()).extracting(SliceFigures::name).containsExactly("true", "false");
         assertThat(evaluation.slices().stream().mapToInt(SliceFigures::rows).sum()).isEqualTo(1_800);
         assertThat(evaluation.leftOut().orElseThrow().rows()).isEqualTo(200);
+        assertThat(evaluation.saved()).contains(new Figure.Measured(0, 0, 0));
         assertThat(evaluation.replicates().keySet()).containsExactly("average precision", "card precision at 5 per 1d", "cost");
         assertThat(evaluation.replicates().get("cost")).hasSize(1_000);
     }

@@ -77,6 +77,28 @@ class ReadingTest {
     }
 
     @Test
+    void linesOfDecideBecomeBranches() {
+        Problems problems = new Problems();
+        boolean[] holds = {true, false};
+        Branches branches = new Branches("serving.decide", _ -> holds, problems);
+        assertThat(branch(branches, "score >= 0..1")).contains(new Branch.FromScore("block", 0, 1));
+        assertThat(branch(branches, "score >= 0.25")).contains(new Branch.FromScore("block", 0.25, 0.25));
+        assertThat(branch(branches, "amount > 500 and weekend")).contains(new Branch.When("block", holds));
+        assertThat(branches.of(MARK, "approve", Optional.empty())).contains(new Branch.Otherwise("approve"));
+        assertThat(problems.list()).isEmpty();
+        for (String later : List.of("score < 0..1", "score >= 0..1 and amount > 500", "score >= amount", "amount if score > 0.5 else 3 > 4")) {
+            assertThat(branch(branches, later)).as(later).isEmpty();
+        }
+        assertThat(problems.list()).extracting(Problem::code).containsOnly("DESIGN-NOT-YET").hasSize(4);
+        assertThat(branch(branches, "score >= 0..3")).isEmpty();
+        assertThat(problems.list().getLast().code()).isEqualTo("EVALUATION-DECISION-RANGE");
+    }
+
+    private static Optional<Branch> branch(Branches branches, String condition) {
+        return branches.of(MARK, "block", Phrase.read(condition, MARK, "serving.decide", new Problems(), Phrase::expression));
+    }
+
+    @Test
     void splitsOfADesignBecomeRules() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         SplitSection byTime = section(span(21), Optional.of(Duration.ofDays(7)), WEEK, WEEK, Optional.of(LocalDateTime.of(2018, 8, 15, 0, 0)));
