@@ -50,7 +50,7 @@ final class Canvas {
             text("box-title", x + PAD, down, line);
             down += LINE;
         }
-        if (!box.sign().isEmpty()) text("lit-sign", x + width - PAD - Glyphs.width(box.sign(), TEXT), y + PAD + 9, "\u25B8 " + box.sign());
+        if (!box.sign().isEmpty()) text("lit-sign", x + width - PAD - Glyphs.width("\u25B8 " + box.sign(), TEXT), y + PAD + 9, "\u25B8 " + box.sign());
         for (String words : box.lines()) {
             for (String line : Glyphs.wrap(words, TEXT, inside(width))) {
                 text("box-line", x + PAD, down, line);

@@ -30,6 +30,7 @@ public final class Report {
     private static List<Section> sections(RunReport report) {
         List<Section> sections = new ArrayList<>();
         sections.add(Asked.of(report));
+        Written.warnings(report).ifPresent(sections::add);
         sections.add(Contest.of(report));
         sections.add(charts(report));
         Rehearsed.of(report).ifPresent(sections::add);
@@ -38,7 +39,6 @@ public final class Report {
         sections.add(Inputs.of(report));
         sections.add(Lineage.of(report));
         sections.add(Written.of(report));
-        Written.warnings(report).ifPresent(sections::add);
         return sections;
     }
 

@@ -64,9 +64,9 @@ final class ThresholdCost {
         String words = "Chosen on " + threshold.on() + ": " + threshold.decision() + " from a score of " + Numbers.score(threshold.chosen()) + " on, at "
                 + money(threshold, currency, chosen.cost()) + " " + unit(threshold) + "; " + Numbers.count(chosen.rows()) + " of " + Numbers.plural(threshold.total(), "row") + " get it. ";
         words += chosen.cost() <= least.cost() * 1.000001 ? "No other threshold is cheaper. "
-                : "The cheapest, " + Numbers.score(least.threshold()) + " at " + money(threshold, currency, least.cost()) + (least.within() ? ", leaves less to another threshold. " : ", would exceed a capacity. ");
+                : "The cheapest, " + Numbers.score(least.threshold()) + " at " + money(threshold, currency, least.cost()) + (least.within() ? ", lies near. " : ", would exceed a capacity. ");
         if (beyond > 0 && least.within()) words += "Some lower ones would exceed a capacity. ";
-        return words + "At " + Numbers.score(strict.threshold()) + " it would be " + money(threshold, currency, strict.cost()) + ".";
+        return words + (strict.threshold() >= 1 ? "To " + threshold.decision() + " (almost) never" : "From " + Numbers.score(strict.threshold()) + " on only, it") + " would cost " + money(threshold, currency, strict.cost()) + ".";
     }
 
     private static Outcome nearest(Threshold threshold) {

@@ -128,5 +128,5 @@
   const again = () => charts.forEach(({chart, drawn, box}) => drawn.setOption(option(chart, box.clientWidth), true));
   dark.addEventListener('change', again);
   still.addEventListener('change', again);
-  addEventListener('beforeprint', () => charts.forEach(({drawn}) => drawn.resize({animation: {duration: 0}})));
+  matchMedia('print').addEventListener('change', again);
 })();
