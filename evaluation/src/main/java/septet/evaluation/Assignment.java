@@ -30,6 +30,7 @@ final class Assignment {
 
     /// A row that belongs together with a row of an earlier part is left out: it would be judged on what was learned by heart.
     void separateTwins() {
+        if (rows.together() == rows.identities()) return;
         Set<Long> seen = new HashSet<>();
         for (Role part : List.of(Role.TRAIN, Role.VALIDATE, Role.TEST)) {
             Set<Long> here = new HashSet<>();
@@ -51,6 +52,13 @@ final class Assignment {
             if (rows.positive(row)) positives++;
         }
         return new Part(role, from, until, count, positives);
+    }
+
+    /// Rows of the part whose label was not known.
+    int unknown(long from, long until) {
+        int count = 0;
+        for (int row = 0; row < roles.length; row++) if (roles[row] == Role.UNKNOWN && rows.times()[row] >= from && rows.times()[row] < until) count++;
+        return count;
     }
 
     Split split(Part train, Part validate, Part test, List<Problem> warnings) {

@@ -19,6 +19,10 @@ final class ClassSizes {
         return sum(negatives, weights);
     }
 
+    int clusters() {
+        return positives.length;
+    }
+
     /// Clusters with at least one positive.
     int positiveClusters() {
         return some(positives);

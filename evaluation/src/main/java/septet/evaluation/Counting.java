@@ -4,6 +4,9 @@ package septet.evaluation;
 interface Counting {
     Counts of(int[] weights);
 
+    /// How many clusters have a row that is answered positive, when each counts once.
+    int answeredClusters();
+
     static Counting at(Point point, Scored scored, Ranking ranking, Clusters clusters) {
         return switch (point) {
             case Point.Decisions _ -> {

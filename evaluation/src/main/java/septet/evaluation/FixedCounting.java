@@ -21,4 +21,11 @@ final class FixedCounting implements Counting {
     public Counts of(int[] weights) {
         return new Counts(ClassSizes.sum(hits, weights), ClassSizes.sum(alarms, weights), sizes.positives(weights), sizes.negatives(weights));
     }
+
+    @Override
+    public int answeredClusters() {
+        int count = 0;
+        for (int cluster = 0; cluster < hits.length; cluster++) if (hits[cluster] + alarms[cluster] > 0) count++;
+        return count;
+    }
 }

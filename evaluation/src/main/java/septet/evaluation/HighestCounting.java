@@ -1,5 +1,7 @@
 package septet.evaluation;
 
+import java.util.Arrays;
+
 /// Counts over the rows with the highest scores. A step at the edge counts by its share, which is what a random order of its rows gives on average.
 final class HighestCounting implements Counting {
     private final Ranking ranking;
@@ -38,5 +40,13 @@ final class HighestCounting implements Counting {
 
     private Counts counts(int[] weights, double hits, double alarms) {
         return new Counts(hits, alarms, sizes.positives(weights), sizes.negatives(weights));
+    }
+
+    @Override
+    public int answeredClusters() {
+        int[] once = new int[sizes.clusters()];
+        Arrays.fill(once, 1);
+        Counts counts = of(once);
+        return ranking.clusters((int) Math.ceil(counts.hits() + counts.alarms()));
     }
 }

@@ -17,4 +17,12 @@ public final class Identity {
     public static long of(long number) {
         return NAMES.at(number).nextLong();
     }
+
+    /// The same for texts that differ in digits, case and space only (`together`).
+    public static long ofAlike(String text) {
+        StringBuilder letters = new StringBuilder(text.length());
+        text.codePoints().filter(c -> !Character.isDigit(c) && !Character.isWhitespace(c) && !Character.isSpaceChar(c))
+                .map(c -> Character.toLowerCase(Character.toUpperCase(c))).forEach(letters::appendCodePoint);
+        return of(letters.toString());
+    }
 }

@@ -20,7 +20,7 @@ record Instrument(Statistic statistic, Clusters clusters, int units, Shape shape
         return switch (measure) {
             case Measure.AveragePrecision _ -> share(RankStatistics.averagePrecision(ranking), clusters, sizes.fewerClusters());
             case Measure.RocAuc _ -> share(RankStatistics.rocAuc(ranking), clusters, sizes.fewerClusters());
-            case Measure.Precision precision -> counted(precision.at(), prepared, Counts::precision, sizes.positiveClusters());
+            case Measure.Precision precision -> counted(precision.at(), prepared, Counts::precision, counting(precision.at(), prepared).answeredClusters());
             case Measure.Recall recall -> counted(recall.at(), prepared, Counts::recall, sizes.positiveClusters());
             case Measure.F1 f1 -> counted(f1.at(), prepared, Counts::f1, sizes.positiveClusters());
             case Measure.FalseAlarmRate rate -> counted(rate.at(), prepared, Counts::falseAlarmRate, sizes.negativeClusters());
@@ -32,6 +32,7 @@ record Instrument(Statistic statistic, Clusters clusters, int units, Shape shape
             case Measure.Cost _ -> real(SumStatistics.cost(rows, prepared.scored().decided().orElseThrow(), clusters), clusters);
             case Measure.EntityPrecision precision -> {
                 Clusters entities = prepared.entities().get(precision.entity());
+                if (entities == null) throw new IllegalArgumentException("the rows do not say their " + precision.entity());
                 EntityStatistic statistic = new EntityStatistic(prepared.scored(), precision, entities);
                 yield share(statistic, entities, statistic.units());
             }
@@ -39,11 +40,15 @@ record Instrument(Statistic statistic, Clusters clusters, int units, Shape shape
     }
 
     private static Instrument counted(Point point, Prepared prepared, ToDoubleFunction<Counts> metric, int units) {
-        Counting counting = Counting.at(point, prepared.scored(), prepared.ranking(), prepared.clusters());
+        Counting counting = counting(point, prepared);
         Statistic statistic = weights -> metric.applyAsDouble(counting.of(weights));
         // A threshold that precision chooses jumps; quantiles follow it where a variance does not.
         Shape shape = point instanceof Point.AtPrecision ? Shape.REAL : Shape.SHARE;
         return new Instrument(statistic, prepared.clusters(), units, shape);
+    }
+
+    private static Counting counting(Point point, Prepared prepared) {
+        return Counting.at(point, prepared.scored(), prepared.ranking(), prepared.clusters());
     }
 
     private static Instrument share(Statistic statistic, Clusters clusters, int units) {

@@ -44,4 +44,9 @@ final class Ranking {
     static boolean positive(int code) {
         return (code & POSITIVE) != 0;
     }
+
+    /// How many clusters the highest rows belong to.
+    int clusters(int highest) {
+        return (int) java.util.Arrays.stream(codes, 0, Math.min(highest, codes.length)).map(Ranking::cluster).distinct().count();
+    }
 }

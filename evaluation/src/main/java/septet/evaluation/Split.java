@@ -31,7 +31,7 @@ public record Split(Role[] roles, boolean[] refit, Part train, Part validate, Pa
         Split split = switch (rule) {
             case SplitRule.ByTime _ when !rows.hasTime() -> throw SplitProblems.noTime(place);
             case SplitRule.ByTime byTime -> TimeSplit.of(byTime, rows, place);
-            case SplitRule.ByShares shares when rows.hasTime() -> TimeShares.of(shares, rows);
+            case SplitRule.ByShares shares when rows.hasTime() -> TimeShares.of(shares, rows, place);
             case SplitRule.ByShares shares -> RandomShares.of(shares, rows, chance.of("split"));
         };
         boolean validates = switch (rule) {

@@ -1,6 +1,7 @@
 package septet.evaluation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -9,7 +10,7 @@ import septet.design.Refused;
 /// What can be wrong with a part of a split, in words.
 record SplitProblems(String place, List<Problem> problems) {
     void part(Part part, String consequence) {
-        String name = part.role().name().toLowerCase(java.util.Locale.ROOT);
+        String name = name(part);
         if (part.empty()) {
             problems.add(Problem.error(place, "no row with a known label lies in " + name + bounds(part), consequence,
                     "Give it another length, or more data.", "EVALUATION-EMPTY-PART"));
@@ -37,6 +38,22 @@ record SplitProblems(String place, List<Problem> problems) {
     static Problem tooLong(String place, long begin, long first) {
         return Problem.warning(place, "training would begin at " + time(begin) + ", but the first row is of " + time(first),
                 "learners see less than the design says", "Shorten a part or the gap, move until, or give more data.", "EVALUATION-SPLIT-TOO-LONG");
+    }
+
+    /// Said from one row in ten on.
+    static List<Problem> lacking(String place, Assignment assignment, Part... parts) {
+        List<Problem> warnings = new ArrayList<>();
+        for (Part part : parts) {
+            int unknown = assignment.unknown(part.from(), part.until());
+            if (10L * unknown <= unknown + part.rows()) continue;
+            warnings.add(Problem.warning(place, unknown + " of " + (unknown + part.rows()) + " rows of " + name(part) + bounds(part) + " have a label that was not known in time",
+                    "the rows that are left are those whose labels come fast", "Lengthen the gap, or end earlier by until.", "EVALUATION-LABELS-LACKING"));
+        }
+        return warnings;
+    }
+
+    private static String name(Part part) {
+        return part.role().name().toLowerCase(java.util.Locale.ROOT);
     }
 
     static String time(long micros) {

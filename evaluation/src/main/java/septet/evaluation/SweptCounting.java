@@ -1,5 +1,7 @@
 package septet.evaluation;
 
+import java.util.Arrays;
+
 /// Counts at the lowest threshold that a rule allows; the threshold is chosen anew in each replicate.
 final class SweptCounting implements Counting {
     /// Whether a threshold with these counts above it is allowed.
@@ -33,5 +35,13 @@ final class SweptCounting implements Counting {
             }
         }
         return best;
+    }
+
+    @Override
+    public int answeredClusters() {
+        int[] once = new int[sizes.clusters()];
+        Arrays.fill(once, 1);
+        Counts counts = of(once);
+        return ranking.clusters((int) Math.ceil(counts.hits() + counts.alarms()));
     }
 }

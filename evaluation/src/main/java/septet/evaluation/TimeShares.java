@@ -1,13 +1,10 @@
 package septet.evaluation;
 
-import java.util.Arrays;
-import java.util.List;
-
 /// Shares of the rows with known labels, in time. Rows of one instant stay on one side.
 final class TimeShares {
     private TimeShares() {}
 
-    static Split of(SplitRule.ByShares shares, SplitRows rows) {
+    static Split of(SplitRule.ByShares shares, SplitRows rows, String place) {
         long[] times = java.util.stream.IntStream.range(0, rows.size()).filter(rows::matured).mapToLong(row -> rows.times()[row]).sorted().toArray();
         long trainFrom = times[0];
         long validateFrom = cut(times, shares.train());
@@ -24,8 +21,10 @@ final class TimeShares {
             if (rows.matured(row)) assignment.refit(row);
         }
         assignment.separateTwins();
-        return assignment.split(assignment.part(Role.TRAIN, trainFrom, validateFrom), assignment.part(Role.VALIDATE, validateFrom, testFrom),
-                assignment.part(Role.TEST, testFrom, until), List.of());
+        Part train = assignment.part(Role.TRAIN, trainFrom, validateFrom);
+        Part validate = assignment.part(Role.VALIDATE, validateFrom, testFrom);
+        Part test = assignment.part(Role.TEST, testFrom, until);
+        return assignment.split(train, validate, test, SplitProblems.lacking(place, assignment, train, validate, test));
     }
 
     /// The time of the first row behind this share.

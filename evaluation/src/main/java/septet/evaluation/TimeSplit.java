@@ -29,8 +29,12 @@ final class TimeSplit {
             if (time >= trainFrom && time < until && rows.matured(row)) assignment.refit(row);
         }
         assignment.separateTwins();
-        return assignment.split(assignment.part(Role.TRAIN, trainFrom, trainUntil), assignment.part(Role.VALIDATE, validateFrom, validateUntil),
-                assignment.part(Role.TEST, testFrom, until), warnings(rows, trainFrom, trainUntil, place));
+        Part train = assignment.part(Role.TRAIN, trainFrom, trainUntil);
+        Part validate = assignment.part(Role.VALIDATE, validateFrom, validateUntil);
+        Part test = assignment.part(Role.TEST, testFrom, until);
+        List<Problem> warnings = warnings(rows, trainFrom, trainUntil, place);
+        warnings.addAll(SplitProblems.lacking(place, assignment, train, validate, test));
+        return assignment.split(train, validate, test, warnings);
     }
 
     private static long newestMatured(SplitRows rows) {

@@ -59,6 +59,17 @@ class IntervalTest {
     }
 
     @Test
+    void precisionOfFewAnswersIsTooFewHoweverManyPositivesThereAre() {
+        Scored scored = Samples.random(Chance.of(8), 2_000, 400, 0.3);
+        double highest = java.util.Arrays.stream(scored.scores()).max().orElseThrow();
+        List<Measure> measures = List.of(new Measure.Precision(new Point.Threshold(highest)), new Measure.Precision(new Point.Highest(5)),
+                new Measure.Precision(new Point.Highest(50)), new Measure.Recall(new Point.Threshold(highest)));
+        List<Figure> figures = Measurement.of(scored, measures, Chance.of(1));
+        assertThat(figures.subList(0, 2)).allMatch(Figure.TooFew.class::isInstance);
+        assertThat(figures.subList(2, 4)).allMatch(Figure.Measured.class::isInstance);
+    }
+
+    @Test
     void aPredictorLeadsNothingBeforeItself() {
         Scored scored = Samples.random(Chance.of(9), 1_000, 100, 0.1);
         assertThat(Measurement.lead(new Measure.LogLoss(), scored, scored, Chance.of(1))).isEqualTo(new Figure.Measured(0, 0, 0));

@@ -47,6 +47,26 @@ class SplitTest {
         assertThat(split.unknown()).isEqualTo(2 * 5 * 24);
     }
 
+    /// The faulty split takes every row of a part, known or not.
+    @Test
+    void aSplitThatIgnoresTheDelayIsCaught() {
+        SplitRows rows = hourly(60, 7);
+        SplitRule rule = new SplitRule.ByTime(Duration.ofDays(21), Optional.of(Duration.ofDays(1)), Optional.empty(), Duration.ofDays(7), OptionalLong.empty());
+        Split split = Split.of(rule, rows, Chance.of(1), PLACE);
+        assertThat(learnsFromTheFuture(split, rows, row -> split.roles()[row] == Role.TRAIN)).isFalse();
+        assertThat(learnsFromTheFuture(split, rows, row -> rows.times()[row] >= split.train().from() && rows.times()[row] < split.train().until())).isTrue();
+        assertThat(split.warnings()).extracting(Problem::code).containsExactly("EVALUATION-LABELS-LACKING", "EVALUATION-LABELS-LACKING");
+    }
+
+    private static boolean learnsFromTheFuture(Split split, SplitRows rows, java.util.function.IntPredicate training) {
+        return IntStream.range(0, rows.size()).filter(training).anyMatch(row -> rows.knownAt()[row] > split.validate().from());
+    }
+
+    @Test
+    void textsAreAlikeButForDigitsCaseAndSpace() {
+        assertThat(Identity.ofAlike("WIN 500 now")).isEqualTo(Identity.ofAlike("win\t9now ")).isNotEqualTo(Identity.ofAlike("win later"));
+    }
+
     @Test
     void withoutValidationOneGapIsLeft() {
         SplitRule rule = new SplitRule.ByTime(Duration.ofDays(7), Optional.empty(), Optional.of(Duration.ZERO), Duration.ofDays(7), OptionalLong.of(40 * DAY));
