@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,24 +16,18 @@ import septet.world.Disk;
 /// One process at a time may write; its threads may share this object. After a failed write or sync the log takes nothing more:
 /// a second sync could report success over lost pages. Opening it again recovers what is whole.
 public final class Log implements AutoCloseable {
-    private static final int BUFFER = 1 << 16;
     private final Disk disk;
     private final Path folder;
     private final LogLimits limits;
     private final Recovery recovery;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition forced = lock.newCondition();
-    private final Frame frame = new Frame();
-    private byte[] buffer = new byte[BUFFER / 16];
-    private int buffered;
-    private Path file;
-    private Disk.Appender appender;
-    private long first;
-    private long chain;
-    private long end;
+    private final SegmentWriter writer;
     private volatile long flushed;
     private long synced;
+    /// A thread waits for the device, without the lock.
     private boolean forcing;
+    /// Why nothing more is taken.
     private Refused dead;
 
     private Log(Disk disk, Path folder, LogLimits limits, LogRecovery recovered) {
@@ -42,11 +35,8 @@ public final class Log implements AutoCloseable {
         this.folder = folder;
         this.limits = limits;
         recovery = recovered.recovery();
-        chain = recovered.chain();
-        end = flushed = synced = recovery.records();
-        first = recovered.first();
-        file = SegmentHeader.path(folder, first);
-        appender = disk.append(file);
+        writer = new SegmentWriter(disk, folder, limits.segmentBytes(), recovered);
+        flushed = synced = recovery.records();
     }
 
     /// Opens the log in this folder, or makes it: finds its end, cuts off what was under way, and makes sure of the rest.
@@ -65,6 +55,12 @@ public final class Log implements AutoCloseable {
     }
 
     /// Adds a record to the buffer.
+    /// @return its offset
+    public long append(LogRecord record) {
+        return append(record.kind(), Records.write(record));
+    }
+
+    /// Adds a record to the buffer.
     ///
     /// @param kind 1 to 127
     /// @return its offset: 0, 1, 2, ...
@@ -74,20 +70,18 @@ public final class Log implements AutoCloseable {
         if (length > limits.recordBytes()) throw Damage.tooLarge(folder, length, limits.recordBytes());
         lock.lock();
         try {
-            makeRoom(Frame.SIZE + length);
-            payload.get(buffer, buffered + Frame.SIZE, length);
-            chain = frame.finish(buffer, buffered, (byte) kind, length, chain);
-            buffered += Frame.SIZE + length;
-            return end++;
+            usable();
+            if (writer.isFullFor(length)) {
+                awaitForced();
+                usable();
+                if (writer.isFullFor(length)) roll(); // nobody did it meanwhile
+            }
+            return writer.append((byte) kind, payload);
+        } catch (UncheckedIOException e) {
+            throw die(e);
         } finally {
             lock.unlock();
         }
-    }
-
-    /// Adds a record to the buffer.
-    /// @return its offset
-    public long append(LogRecord record) {
-        return append(record.kind(), Records.write(record));
     }
 
     /// Hands everything appended to the operating system.
@@ -103,55 +97,31 @@ public final class Log implements AutoCloseable {
 
     /// Returns after everything appended before is on the device. Callers that come while a sync is under way share the next one.
     public void sync() {
-        Disk.Appender forcedNow;
+        Disk.Appender appender;
         long position;
         long target;
         lock.lock();
         try {
-            long wanted = end;
+            long wanted = writer.end();
             awaitForced();
             usable();
             if (synced >= wanted) return;
             write();
-            target = end;
+            target = writer.end();
+            appender = writer.appender();
             position = appender.size();
-            forcedNow = appender;
             forcing = true;
         } finally {
             lock.unlock();
         }
-        force(forcedNow, position, target);
-    }
-
-    /// Without the lock, so that others can append meanwhile.
-    private void force(Disk.Appender forcedNow, long position, long target) {
-        Refused failure = Damage.device(file, new UncheckedIOException(new IOException("the sync did not end")));
-        boolean ended = false;
-        try {
-            forcedNow.sync();
-            ended = true;
-        } catch (UncheckedIOException e) {
-            failure = Damage.device(file, e);
-            throw failure;
-        } finally {
-            lock.lock();
-            try {
-                forcing = false;
-                forced.signalAll();
-                if (ended) synced = target;
-                else dead = failure;
-                if (ended) mark(position);
-            } finally {
-                lock.unlock();
-            }
-        }
+        force(appender, position, target);
     }
 
     /// The offset of the next record.
     public long end() {
         lock.lock();
         try {
-            return end;
+            return writer.end();
         } finally {
             lock.unlock();
         }
@@ -172,7 +142,7 @@ public final class Log implements AutoCloseable {
     public String hash() {
         lock.lock();
         try {
-            return hash(chain);
+            return hash(writer.chain());
         } finally {
             lock.unlock();
         }
@@ -191,87 +161,78 @@ public final class Log implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (dead == null) sync();
+            if (!isDead()) sync();
         } finally {
             lock.lock();
             try {
                 awaitForced();
                 if (dead == null) dead = Damage.closed(folder);
-                appender.close();
+                writer.appender().close();
             } finally {
                 lock.unlock();
             }
         }
     }
 
-    /// Says in the file that everything before the position is safe. If that fails, nothing acknowledged is harmed; the next append is refused.
+    /// Without the lock, so that others can append meanwhile.
+    private void force(Disk.Appender appender, long position, long target) {
+        Refused failure = Damage.device(folder, new UncheckedIOException(new IOException("the sync did not end")));
+        boolean ended = false;
+        try {
+            appender.sync();
+            ended = true;
+        } catch (UncheckedIOException e) {
+            failure = Damage.device(folder, e);
+            throw failure;
+        } finally {
+            lock.lock();
+            try {
+                forcing = false;
+                forced.signalAll();
+                if (ended) synced = target;
+                else dead = failure;
+                if (ended) mark(position);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /// If that fails, nothing acknowledged is harmed; the next append is refused.
     private void mark(long position) {
         try {
-            write();
-            appender.write(marking(Frame.MARK, position));
+            writer.mark(position);
+            flushed = writer.end();
         } catch (UncheckedIOException e) {
-            dead = Damage.device(file, e);
-        } catch (Refused _) {
-            // write has said so
+            dead = Damage.device(writer.file(), e);
         }
-    }
-
-    private ByteBuffer marking(byte kind, long position) {
-        byte[] bytes = new byte[Frame.SIZE + Frame.MARK_LENGTH];
-        frame.mark(bytes, 0, kind, new Frame.SegmentPlace(first, position, chain));
-        return ByteBuffer.wrap(bytes);
-    }
-
-    private void makeRoom(int bytes) {
-        usable();
-        if (isFull(bytes)) {
-            awaitForced();
-            usable();
-            if (isFull(bytes)) roll();
-        }
-        while (buffered + bytes > buffer.length && buffer.length < BUFFER) buffer = Arrays.copyOf(buffer, buffer.length * 2);
-        if (buffered + bytes <= buffer.length) return;
-        write();
-        if (bytes > buffer.length) buffer = new byte[bytes];
-    }
-
-    private boolean isFull(int bytes) {
-        long size = appender.size() + buffered;
-        return end > first && size + bytes > limits.segmentBytes();
     }
 
     private void write() {
         try {
-            if (buffered > 0) appender.write(ByteBuffer.wrap(buffer, 0, buffered));
-            buffered = 0;
-            flushed = end;
+            writer.write();
+            flushed = writer.end();
         } catch (UncheckedIOException e) {
             throw die(e);
         }
     }
 
-    /// The present one's records are on the device before the next segment exists, that before the present one is ended,
-    /// and the end before anything follows it.
     private void roll() {
-        write();
-        try {
-            appender.sync();
-            synced = end;
-            disk.replace(SegmentHeader.path(folder, end), new SegmentHeader(end, chain).bytes());
-            appender.write(marking(Frame.END, appender.size()));
-            appender.sync();
-            appender.close();
-            first = end;
-            file = SegmentHeader.path(folder, first);
-            appender = disk.append(file);
-            appender.write(marking(Frame.MARK, SegmentHeader.SIZE));
-        } catch (UncheckedIOException e) {
-            throw die(e);
-        }
+        writer.roll();
+        flushed = synced = writer.end();
     }
 
     private void awaitForced() {
         while (forcing) forced.awaitUninterruptibly();
+    }
+
+    private boolean isDead() {
+        lock.lock();
+        try {
+            return dead != null;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void usable() {
@@ -279,7 +240,7 @@ public final class Log implements AutoCloseable {
     }
 
     private Refused die(UncheckedIOException refusal) {
-        dead = Damage.device(file, refusal);
+        dead = Damage.device(writer.file(), refusal);
         return dead;
     }
 }

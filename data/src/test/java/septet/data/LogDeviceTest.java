@@ -113,6 +113,43 @@ class LogDeviceTest {
         }
     }
 
+    /// A second thread appends while the first one waits for the device: a sync must not claim what came meanwhile.
+    @Test
+    void whatArrivesDuringASyncIsNotClaimedByIt() {
+        int lost = 0;
+        for (long seed = 0; seed < 3000; seed++) {
+            SimulatedDisk device = new SimulatedWorld(seed, 0).disk();
+            List<Runnable> meanwhile = new ArrayList<>();
+            Log log = Log.open(new HookedDisk(device, () -> meanwhile.forEach(Runnable::run)), FOLDER, LogLimits.DEFAULT);
+            log.append(1, record(0));
+            meanwhile.add(() -> {
+                for (int i = 1; i < 4; i++) log.append(1, record(i));
+                log.flush();
+            });
+            log.sync();
+            assertThat(log.synced()).isEqualTo(1);
+            device.powerCut();
+            device.powerOn();
+            try (Log again = Log.open(device, FOLDER, LogLimits.DEFAULT)) {
+                assertThat(again.recovery().records()).as("seed %d", seed).isBetween(1L, 4L);
+                if (again.recovery().records() < 4) lost++;
+            }
+        }
+        assertThat(lost).isGreaterThan(500);
+    }
+
+    @Test
+    void aSyncThatEndsInAnythingElseStopsTheLogInsteadOfHangingIt() {
+        Log log = Log.open(new HookedDisk(new SimulatedWorld(1, 0).disk(), () -> {
+            throw new IllegalStateException("a defect");
+        }), FOLDER, LogLimits.DEFAULT);
+        log.append(1, record(0));
+        assertThatThrownBy(log::sync).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(log::sync).isInstanceOf(Refused.class).hasMessageContaining("the sync did not end");
+        assertThatThrownBy(() -> log.append(1, record(1))).isInstanceOf(Refused.class);
+        log.close();
+    }
+
     @Test
     void manyThreadsShareOneLogOnTheRealDisk(@TempDir Path folder) throws InterruptedException {
         World world = RealWorld.start();

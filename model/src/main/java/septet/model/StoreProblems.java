@@ -14,7 +14,8 @@ final class StoreProblems {
     static Refused device(Path file, UncheckedIOException refusal) {
         String message = String.valueOf(refusal.getCause().getMessage());
         boolean full = message.contains("No space left") || message.contains("quota");
-        return new Refused(Fault.ENGINE, Problem.error(file.toString(), message, "nothing was registered", full ? "Free some space, then try again." : "Check the device and the rights.",
+        return new Refused(Fault.ENGINE, Problem.error(file.toString(), message, "nothing was registered",
+                full ? "Free some space, then try again." : "Check the device and the rights.",
                 full ? "DATA-DISK-FULL" : "MODEL-STORE-DEVICE"));
     }
 
@@ -29,8 +30,8 @@ final class StoreProblems {
     }
 
     static Refused missing(Path folder) {
-        return new Refused(Fault.DESIGN, Problem.error(folder.toString(), "there is no store", "nothing can be read", "Run the design first (septet run), or name its store (--store).",
-                "MODEL-STORE-MISSING"));
+        return new Refused(Fault.DESIGN, Problem.error(folder.toString(), "there is no store", "nothing can be read",
+                "Run the design first (septet run), or name its store (--store).", "MODEL-STORE-MISSING"));
     }
 
     static Refused laterVersion(Path marker, String format) {
