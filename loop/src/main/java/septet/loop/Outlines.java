@@ -32,7 +32,8 @@ public final class Outlines {
 
     public static Outline of(SystemDesign design) {
         return new Outline(design.system(), design.framing().task().text(), sources(design), features(design), learners(design), stages(design),
-                design.evaluation().gates().stream().map(GateSentence::text).toList(), design.serving().decide().stream().map(DecisionRule::text).toList(), design.serving().fallback(),
+                design.evaluation().gates().stream().map(GateSentence::text).toList(),
+                design.serving().decide().stream().map(DecisionRule::text).toList(), design.serving().fallback(),
                 design.serving().rollout().stream().map(Outlines::step).toList(), design.monitoring().watch().stream().map(MetricSentence::text).toList(),
                 design.monitoring().retrain().map(Outlines::retrain).orElse(""), Budgets.of(design.requirements()));
     }
@@ -133,7 +134,8 @@ public final class Outlines {
     }
 
     private static String step(RolloutStep step) {
-        String share = step.share().signum() == 0 ? "shadow" : step.length().isEmpty() ? "all" : step.share().movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+        String percent = step.share().movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+        String share = step.share().signum() == 0 ? "shadow" : step.length().isEmpty() ? "all" : percent;
         return share + clause(" for ", step.length(), length -> new Constant.Span(length).text());
     }
 

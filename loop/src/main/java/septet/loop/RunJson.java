@@ -31,7 +31,8 @@ public final class RunJson {
         try {
             JsonNode tree = MAPPER.readTree(bytes);
             int format = tree.path("format").asInt(0);
-            if (format != RunReport.FORMAT) throw refused(place, "format " + format + " of a run report is not known to this program", "Use the version of Septet that wrote it.");
+            if (format != RunReport.FORMAT) throw refused(place, "format " + format + " of a run report is not known to this program",
+                    "Use the version of Septet that wrote it.");
             return MAPPER.treeToValue(tree, RunReport.class);
         } catch (JacksonException e) {
             throw refused(place, "not a run report", "Name the run.json that `septet run` wrote, or its folder.");

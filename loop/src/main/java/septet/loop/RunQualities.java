@@ -52,12 +52,16 @@ public final class RunQualities {
     /// @param fitted by the name of the contestant
     public static RunQuality of(Evaluation evaluation, Map<String, Fitted> fitted, Choosing choosing, List<RunQuality.Search> searches, Terms terms) {
         RunQualities all = new RunQualities(evaluation, terms.currency());
-        List<Contestant> contestants = evaluation.contestants().stream().map(entry -> all.contestant(entry, fitted.getOrDefault(entry.name(), Fitted.UNKNOWN), choosing)).toList();
+        List<Contestant> contestants = evaluation.contestants().stream()
+                .map(entry -> all.contestant(entry, fitted.getOrDefault(entry.name(), Fitted.UNKNOWN), choosing)).toList();
         Optional<RunQuality.LeftOut> leftOut = evaluation.leftOut().map(left -> new RunQuality.LeftOut(terms.where(), left.rows(), left.positives(),
                 left.effects().stream().filter(effect -> Double.isFinite(effect.counted()) && Double.isFinite(effect.everything()))
                         .map(effect -> new RunQuality.Effect(effect.metric(), effect.counted(), effect.everything())).toList()));
-        return new RunQuality(contestants, choosing.curves().stream().map(curve -> threshold(curve, choosing)).toList(), evaluation.promotion().verdicts().stream().map(RunQualities::gate).toList(),
-                evaluation.slices().stream().map(all::slice).toList(), leftOut, searches, Optional.of(new RunQuality.Replicates(evaluation.rows(), evaluation.replicates())));
+        List<RunQuality.Threshold> thresholds = choosing.curves().stream().map(curve -> threshold(curve, choosing)).toList();
+        List<RunQuality.Gate> gates = evaluation.promotion().verdicts().stream().map(RunQualities::gate).toList();
+        List<RunQuality.Slice> slices = evaluation.slices().stream().map(all::slice).toList();
+        RunQuality.Replicates replicates = new RunQuality.Replicates(evaluation.rows(), evaluation.replicates());
+        return new RunQuality(contestants, thresholds, gates, slices, leftOut, searches, Optional.of(replicates));
     }
 
     private Contestant contestant(Evaluation.Entry entry, Fitted fitted, Choosing choosing) {
@@ -67,7 +71,8 @@ public final class RunQualities {
         Map<String, String> tooFew = new TreeMap<>();
         entry.metrics().forEach(metric -> put(metric.name(), metric.figure(), !metric.higherIsBetter(), metrics, tooFew));
         Curves curves = entry.curves();
-        return new Contestant(entry.name(), kind, taken, fitted.settings(), fitted.modelBytes(), fitted.fitMicros(), metrics, tooFew, taken ? chosen(curves, choosing) : Optional.empty(),
+        return new Contestant(entry.name(), kind, taken, fitted.settings(), fitted.modelBytes(), fitted.fitMicros(), metrics, tooFew,
+                taken ? chosen(curves, choosing) : Optional.empty(),
                 curves.precisionRecall().stream().map(point -> new RunQuality.Point(point.recall(), point.precision(), point.score())).toList(),
                 curves.roc().stream().map(point -> new RunQuality.RocPoint(point.falseAlarmRate(), point.recall())).toList(),
                 curves.calibration().stream().flatMap(bin -> bin(bin).stream()).toList(),
@@ -116,7 +121,8 @@ public final class RunQualities {
 
     /// A slice has a figure for each metric without a condition of its own, in their order; those are the ones with replicates.
     private RunQuality.Slice slice(SliceFigures slice) {
-        List<Evaluation.Metric> plain = evaluation.contestants().getFirst().metrics().stream().filter(metric -> evaluation.replicates().containsKey(metric.name())).toList();
+        List<Evaluation.Metric> plain = evaluation.contestants().getFirst().metrics().stream()
+                .filter(metric -> evaluation.replicates().containsKey(metric.name())).toList();
         List<Metric> metrics = new ArrayList<>();
         Map<String, String> tooFew = new TreeMap<>();
         for (int i = 0; i < slice.figures().size(); i++) put(plain.get(i).name(), slice.figures().get(i), !plain.get(i).higherIsBetter(), metrics, tooFew);

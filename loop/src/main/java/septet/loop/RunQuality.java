@@ -39,7 +39,8 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
     /// @param calibration estimated against observed share of positives
     /// @param scores      how the scores lie, by class
     public record Contestant(String name, String kind, boolean taken, Map<String, String> settings, long modelBytes, long fitMicros,
-            List<Metric> metrics, Map<String, String> tooFew, Optional<Point> chosen, List<Point> curve, List<RocPoint> roc, List<Bin> calibration, List<Bar> scores) {
+            List<Metric> metrics, Map<String, String> tooFew, Optional<Point> chosen, List<Point> curve, List<RocPoint> roc, List<Bin> calibration,
+                    List<Bar> scores) {
         public Contestant {
             settings = Collections.unmodifiableMap(new TreeMap<>(settings));
             metrics = List.copyOf(metrics);

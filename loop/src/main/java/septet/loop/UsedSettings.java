@@ -23,7 +23,8 @@ public final class UsedSettings {
     private void add(String path, Tree tree) {
         switch (tree) {
             case Tree.Scalar scalar -> settings.add(new Setting(path, scalar.text(), origin(scalar.mark())));
-            case Tree.Items items when items.items().stream().allMatch(Tree.Scalar.class::isInstance) -> settings.add(new Setting(path, list(items), origin(items.mark())));
+            case Tree.Items items when items.items().stream().allMatch(Tree.Scalar.class::isInstance) ->
+                    settings.add(new Setting(path, list(items), origin(items.mark())));
             case Tree.Items items -> {
                 for (int i = 0; i < items.items().size(); i++) add(path + "." + (i + 1), items.items().get(i));
             }

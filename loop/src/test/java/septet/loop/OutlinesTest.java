@@ -19,7 +19,8 @@ class OutlinesTest {
         assertThat(outline.stages()).singleElement().satisfies(stage -> assertThat(stage.with()).containsExactly("simple or strong"));
         assertThat(outline.decisions()).containsExactly("block when score >= 0..1", "review when score >= 0..1", "approve");
         assertThat(outline.gates()).contains("strong > simple > baseline");
-        assertThat(outline.budgets()).extracting(Outline.Budget::path).containsExactly("traffic.mean", "freshness.features", "training.within", "traffic.peak", "latency.p99", "availability");
+        assertThat(outline.budgets()).extracting(Outline.Budget::path)
+                .containsExactly("traffic.mean", "freshness.features", "training.within", "traffic.peak", "latency.p99", "availability");
     }
 
     @Test

@@ -37,12 +37,16 @@ class RunJsonTest {
 
     private static RunReport report() {
         RunQuality.Contestant baseline = new RunQuality.Contestant("baseline", "rule", true, Map.of(), 0, 0,
-                List.of(new RunQuality.Metric("roc auc", Measure.of(0.1 + 0.2, 1e-9, 1), false, "")), Map.of("f1", "no decisions"), Optional.empty(), List.of(), List.of(), List.of(), List.of());
-        return new RunReport(RunReport.FORMAT, new RunReport.About("s", "", "g", "r", "", "baseline", "binary classification", "y", "rows"), new RunReport.Verdict(false, "no learner is better."),
+                List.of(new RunQuality.Metric("roc auc", Measure.of(0.1 + 0.2, 1e-9, 1), false, "")), Map.of("f1", "no decisions"), Optional.empty(),
+                        List.of(), List.of(), List.of(), List.of());
+        return new RunReport(RunReport.FORMAT, new RunReport.About("s", "", "g", "r", "", "baseline", "binary classification", "y", "rows"),
+                new RunReport.Verdict(false, "no learner is better."),
                 Optional.of(new RunReport.Money("EUR", 3, 2, 1.25, Measure.of(0.75), 10, 0, false)),
-                new Outline("s", "binary classification", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "", List.of()),
+                new Outline("s", "binary classification", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                        List.of(), "", List.of()),
                 new RunFlow(0, List.of(), List.of(), Optional.empty()), List.of(),
-                new RunQuality(List.of(baseline), List.of(), List.of(), List.of(), Optional.empty(), List.of(), Optional.of(new RunQuality.Replicates("ab", Map.of("cost", List.of(0.5, 1.0 / 3))))),
+                new RunQuality(List.of(baseline), List.of(), List.of(), List.of(), Optional.empty(), List.of(),
+                        Optional.of(new RunQuality.Replicates("ab", Map.of("cost", List.of(0.5, 1.0 / 3))))),
                 List.of(), new RunLineage("", "", "", 1, "0.1.0", "", 1, 0, true, "", List.of()), List.of(), "septet: 1\n", List.of(), Optional.empty());
     }
 }

@@ -49,7 +49,8 @@ class RunQualitiesTest {
             assertThat(cost.measure().interval()).isPresent();
         });
         assertThat(strong.curve()).hasSameSizeAs(evaluation.contestants().getLast().curves().precisionRecall());
-        assertThat(strong.scores().stream().mapToLong(bar -> bar.negatives() + bar.positives()).sum()).isEqualTo(evaluation.slices().stream().mapToInt(slice -> slice.rows()).sum());
+        assertThat(strong.scores().stream().mapToLong(bar -> bar.negatives() + bar.positives()).sum())
+                .isEqualTo(evaluation.slices().stream().mapToInt(slice -> slice.rows()).sum());
         assertThat(quality.gates()).singleElement().satisfies(gate -> assertThat(gate.ruling()).isEqualTo(RunQuality.Ruling.PASS));
         assertThat(quality.leftOut().orElseThrow().condition()).isEqualTo("not odd");
         assertThat(quality.replicates().orElseThrow().rows()).isEqualTo(evaluation.rows());
@@ -78,7 +79,8 @@ class RunQualitiesTest {
     }
 
     private static RunQuality quality(Evaluation evaluation) {
-        ThresholdCurve curve = new ThresholdCurve("block", 0.5, List.of(new ThresholdCurve.Outcome(1, 30, 1, 0, 0, true), new ThresholdCurve.Outcome(0.5, 20, 0.8, 0.5, 60, true),
+        ThresholdCurve curve = new ThresholdCurve("block", 0.5, List.of(new ThresholdCurve.Outcome(1, 30, 1, 0, 0, true),
+                new ThresholdCurve.Outcome(0.5, 20, 0.8, 0.5, 60, true),
                 new ThresholdCurve.Outcome(0, 90, 0.1, 1, ROWS, false)));
         return RunQualities.of(evaluation, Map.of("strong", new RunQualities.Fitted("boosted trees", Map.of("depth", "4"), 1_000, 2_000)),
                 new RunQualities.Choosing("validation", ROWS, 7, List.of(curve)), List.of(), new RunQualities.Terms("EUR", "not odd"));
@@ -99,13 +101,15 @@ class RunQualitiesTest {
         Judged judged = new Judged(0, times, labels, clusters, Map.of());
         int[] decisions = IntStream.range(0, ROWS).map(i -> scores[i] >= 0.5 ? 0 : 1).toArray();
         SequencedMap<String, Scored> contestants = new LinkedHashMap<>();
-        contestants.put("baseline", new Scored(judged, IntStream.range(0, ROWS).mapToDouble(i -> i % 5 == 0 ? 1 : 0).toArray(), Optional.of(new Decided(decisions, 1, costs))));
+        contestants.put("baseline", new Scored(judged, IntStream.range(0, ROWS).mapToDouble(i -> i % 5 == 0 ? 1 : 0).toArray(),
+                Optional.of(new Decided(decisions, 1, costs))));
         contestants.put("strong", new Scored(judged, scores, Optional.of(new Decided(decisions, 1, costs))));
         boolean[] counts = new boolean[ROWS];
         for (int i = 0; i < ROWS; i++) counts[i] = i % 20 != 1;
         Sliced sliced = new Sliced(new Slicing.Truth("weekend"), IntStream.range(0, ROWS).map(i -> i < 6 ? 2 : i % 2).toArray());
         NamedMeasure cost = new NamedMeasure("cost", new Measure.Cost(), Optional.empty());
-        Rulebook rulebook = new Rulebook(List.of(PRECISION, cost), List.of(ORDER), ORDER, new Gate.Margin("within 2% of served", Optional.empty(), "served", 0.02, PRECISION));
+        Rulebook rulebook = new Rulebook(List.of(PRECISION, cost), List.of(ORDER), ORDER,
+                new Gate.Margin("within 2% of served", Optional.empty(), "served", 0.02, PRECISION));
         Parts parts = new Parts(new Part(Role.TRAIN, 0, 5, 9, 1), new Part(Role.VALIDATE, 5, 7, 2, 1), new Part(Role.TEST, 7, 9, ROWS, 1), 0, 0);
         return Evaluation.of(parts, new Contest(contestants, List.of(sliced), Map.of(), Chance.of(1)), counts, rulebook);
     }

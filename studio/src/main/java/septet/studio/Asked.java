@@ -14,14 +14,16 @@ final class Asked {
     static Section of(RunReport report) {
         List<Requirement> lines = report.requirements();
         if (lines.isEmpty()) return new Section("requirements", "Requirements", html("<p>The design asks nothing that can be measured.</p>"));
-        Markup table = html("<table class=\"stack\"><thead><tr><th scope=\"col\">asked</th><th scope=\"col\">estimated</th><th scope=\"col\">measured</th><th scope=\"col\">verdict</th></tr></thead><tbody>{}</tbody></table>",
+        Markup table = html("<table class=\"stack\"><thead><tr><th scope=\"col\">asked</th><th scope=\"col\">estimated</th><th "
+                + "scope=\"col\">measured</th><th scope=\"col\">verdict</th></tr></thead><tbody>{}</tbody></table>",
                 lines.stream().map(Asked::line).toList());
         return new Section("requirements", "Requirements", html("<p>{}</p>{}", summary(lines), Tables.scrolling("Requirements", table)));
     }
 
     static String summary(List<Requirement> lines) {
         return count(lines, Met.MET) + " of " + Numbers.plural(lines.size(), "requirement") + " met"
-                + some(count(lines, Met.MISSED), "missed") + some(count(lines, Met.UNDECIDED), "undecided") + some(count(lines, Met.NOT_MEASURED), "not measured by this run") + ".";
+                + some(count(lines, Met.MISSED), "missed") + some(count(lines, Met.UNDECIDED), "undecided")
+                        + some(count(lines, Met.NOT_MEASURED), "not measured by this run") + ".";
     }
 
     private static String some(long count, String word) {
@@ -33,7 +35,8 @@ final class Asked {
     }
 
     private static Markup line(Requirement line) {
-        return html("<tr><th scope=\"row\"><code>{}</code> {}</th><td data-label=\"estimated\">{}</td><td data-label=\"measured\">{}{}</td><td data-label=\"verdict\">{}</td></tr>",
+        return html("<tr><th scope=\"row\"><code>{}</code> {}</th><td data-label=\"estimated\">{}</td><td data-label=\"measured\">{}{}</td><td "
+                + "data-label=\"verdict\">{}</td></tr>",
                 line.path(), line.asked(), or(line.estimated(), "no estimate"), or(line.measured(), "not measured"),
                 line.note().isEmpty() ? Markup.NONE : html("<small>{}</small>", line.note()), Badge.of(line.met()));
     }

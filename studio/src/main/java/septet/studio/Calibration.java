@@ -30,7 +30,8 @@ final class Calibration {
         }
         return Optional.of(new Chart("calibration", "Calibration", message(report),
                 new Axis("estimated share", "value", Optional.of(0.0), Optional.of(top), "share"),
-                new Axis("observed share of " + report.about().positive(), "value", Optional.of(0.0), Optional.of(top), "share"), series, List.of(), sheet(contestants)));
+                new Axis("observed share of " + report.about().positive(), "value", Optional.of(0.0), Optional.of(top), "share"), series, List.of(),
+                        sheet(contestants)));
     }
 
     /// Only the one that serves shows its intervals, so that the plot stays readable.
@@ -45,7 +46,8 @@ final class Calibration {
         List<Bin> bins = served.get().calibration();
         long within = bins.stream().filter(bin -> bin.interval().low() <= bin.estimated() && bin.estimated() <= bin.interval().high()).count();
         Bin worst = bins.stream().max(Comparator.comparingDouble(bin -> Math.abs(bin.estimated() - bin.observed()))).orElseThrow();
-        return Numbers.format("In %d of %d groups of similar score the estimate of %s lies in the interval of what was observed. ", within, bins.size(), served.get().name())
+        return Numbers.format("In %d of %d groups of similar score the estimate of %s lies in the interval of what was observed. ", within,
+                bins.size(), served.get().name())
                 + "The widest gap: estimated " + Numbers.share(worst.estimated()) + ", observed " + Numbers.share(worst.observed())
                 + " (" + Numbers.plural(worst.rows(), "row") + ").";
     }

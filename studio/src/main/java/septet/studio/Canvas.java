@@ -44,7 +44,8 @@ final class Canvas {
 
     private double box(Box box, double x, double y, double width) {
         double height = height(box, width);
-        parts.add(html("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"8\"/>", box.sign().isEmpty() ? "box" : "box lit", n(x), n(y), n(width), n(height)));
+        parts.add(html("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"8\"/>", box.sign().isEmpty() ? "box" : "box lit", n(x),
+                n(y), n(width), n(height)));
         double down = y + PAD + 9;
         for (String line : Glyphs.wrap(box.title(), TITLE, inside(width))) {
             text("box-title", x + PAD, down, line);
@@ -85,7 +86,8 @@ final class Canvas {
         for (Budget budget : lane.budgets()) {
             for (String line : Glyphs.wrap("asked " + budget.asked(), TEXT, inside(width))) lines.add(new String[] {"asked", line});
             if (budget.measured().isEmpty()) continue;
-            for (String line : Glyphs.wrap(sign(budget) + " measured " + budget.measured(), TITLE, inside(width))) lines.add(new String[] {"measured " + state(budget), line});
+            String measured = sign(budget) + " measured " + budget.measured();
+            for (String line : Glyphs.wrap(measured, TITLE, inside(width))) lines.add(new String[] {"measured " + state(budget), line});
         }
         return lines;
     }
@@ -127,7 +129,8 @@ final class Canvas {
         return html("""
                 <svg xmlns="http://www.w3.org/2000/svg" class="system {}" viewBox="0 0 {} {}" role="img" aria-labelledby="{}">
                 <title id="{}">{}</title>
-                {}<defs><marker id="{}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto"><path class="head" d="M0 0L10 5L0 10z"/></marker></defs>
+                {}<defs><marker id="{}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto">
+                <path class="head" d="M0 0L10 5L0 10z"/></marker></defs>
                 {}
                 </svg>
                 """, kind, n(width), n(height), id, id, shape.told(), style.isEmpty() ? Markup.NONE : new Markup("<style>" + style + "</style>\n"), arrow, parts);

@@ -33,7 +33,11 @@ public final class CheckText {
     }
 
     private static String gates(List<GateNeed> gates, int width) {
-        return TextTable.of(List.of("gate", "needs", "expected", "meaning", "verdict"), gates.stream().map(gate -> List.of(gate.rule(), Numbers.plural(gate.needed(), gate.cases().replaceAll("s$", "")),
-                Numbers.count(gate.expected()), gate.meaning() + " passes 4 times in 5", gate.decidable() ? "can be decided" : "MAY STAY UNDECIDED")).toList(), INDENT, width);
+        return TextTable.of(List.of("gate", "needs", "expected", "meaning", "verdict"), gates.stream().map(CheckText::gate).toList(), INDENT, width);
+    }
+
+    private static List<String> gate(GateNeed gate) {
+        return List.of(gate.rule(), Numbers.plural(gate.needed(), gate.cases().replaceAll("s$", "")), Numbers.count(gate.expected()),
+                gate.meaning() + " passes 4 times in 5", gate.decidable() ? "can be decided" : "MAY STAY UNDECIDED");
     }
 }

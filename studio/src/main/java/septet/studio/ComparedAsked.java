@@ -18,7 +18,8 @@ final class ComparedAsked {
     static List<Row> rows(Compared first, Compared second) {
         if (first.run().isEmpty() && second.run().isEmpty()) return List.of();
         List<Row> rows = new ArrayList<>(List.of(Row.plain(GROUP, "met", met(first), met(second), "")));
-        for (String path : Stream.of(first, second).flatMap(side -> side.run().stream()).flatMap(report -> report.requirements().stream()).map(Requirement::path).distinct().toList()) {
+        for (String path : Stream.of(first, second).flatMap(side -> side.run().stream()).flatMap(report -> report.requirements().stream())
+                .map(Requirement::path).distinct().toList()) {
             String a = shown(line(first, path));
             String b = shown(line(second, path));
             if (!a.equals(b)) rows.add(Row.plain(GROUP, path, a, b, ""));
@@ -27,7 +28,8 @@ final class ComparedAsked {
     }
 
     private static String met(Compared side) {
-        return side.run().map(report -> report.requirements().stream().filter(line -> line.met() == RunReport.Met.MET).count() + " of " + report.requirements().size()).orElse("");
+        return side.run().map(RunReport::requirements)
+                .map(lines -> lines.stream().filter(line -> line.met() == RunReport.Met.MET).count() + " of " + lines.size()).orElse("");
     }
 
     private static String shown(Optional<Requirement> line) {

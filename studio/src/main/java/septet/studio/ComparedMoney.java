@@ -46,7 +46,8 @@ final class ComparedMoney {
         boolean less = more.value() < 0;
         Measure shown = less ? new Measure(-more.value(), more.interval().map(interval -> new RunReport.Interval(-interval.high(), -interval.low()))) : more;
         boolean chance = more.interval().map(interval -> interval.low() <= 0 && interval.high() >= 0).orElse(false);
-        return start + second.name() + " costs " + Numbers.money(money.currency(), shown) + (less ? " less than " : " more than ") + first.name() + " " + Money.period(money)
+        return start + second.name() + " costs " + Numbers.money(money.currency(), shown) + (less ? " less than " : " more than ")
+                + first.name() + " " + Money.period(money)
                 + (chance ? "; the interval holds zero, so that it may be chance." : ".");
     }
 

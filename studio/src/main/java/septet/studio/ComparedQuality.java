@@ -13,7 +13,8 @@ final class ComparedQuality {
     private ComparedQuality() {}
 
     static List<Row> rows(Compared first, Compared second) {
-        List<String> names = Stream.of(first, second).flatMap(side -> side.taken().stream()).flatMap(served -> served.metrics().stream()).map(Metric::name).distinct().toList();
+        List<String> names = Stream.of(first, second).flatMap(side -> side.taken().stream()).flatMap(served -> served.metrics().stream())
+                .map(Metric::name).distinct().toList();
         List<Row> rows = new ArrayList<>();
         for (String name : names) {
             Optional<Metric> a = Comparison.metric(first, name);

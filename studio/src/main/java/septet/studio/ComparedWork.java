@@ -24,7 +24,8 @@ final class ComparedWork {
         rows.add(row("size", "model", first, second, side -> side.taken().map(served -> (double) served.modelBytes()), value -> Numbers.bytes(value.longValue())));
         rows.add(count("lines of design", first, second, side -> Optional.of((double) LineChanges.count(side.text()))));
         rows.add(count("sources", first, second, side -> Optional.of((double) side.outline().sources().size())));
-        rows.add(count("feature definitions", first, second, side -> Optional.of((double) side.outline().features().stream().mapToInt(group -> group.names().size()).sum())));
+        rows.add(count("feature definitions", first, second, side ->
+                Optional.of((double) side.outline().features().stream().mapToInt(group -> group.names().size()).sum())));
         rows.add(count("inputs", first, second, side -> side.run().map(report -> (double) report.flow().features())));
         rows.add(count("learners", first, second, side -> Optional.of((double) side.outline().learners().size())));
         rows.add(count("stages", first, second, side -> Optional.of((double) side.outline().stages().size())));

@@ -31,7 +31,8 @@ final class ComparisonPage {
 
     private static Markup gaps(Comparison comparison) {
         if (comparison.gaps().isEmpty()) return Markup.NONE;
-        return html("<section aria-labelledby=\"gaps-title\"><h2 id=\"gaps-title\">Promised and delivered</h2><div class=\"charts\">{}</div></section>", comparison.gaps().stream().map(GapPlot::draw).toList());
+        return html("<section aria-labelledby=\"gaps-title\"><h2 id=\"gaps-title\">Promised and delivered</h2><div "
+                + "class=\"charts\">{}</div></section>", comparison.gaps().stream().map(GapPlot::draw).toList());
     }
 
     private static Markup changes(LineChanges changes) {
@@ -52,9 +53,12 @@ final class ComparisonPage {
         for (Row row : comparison.rows()) {
             if (!row.group().equals(group)) rows.add(html("<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"5\">{}</th></tr>", row.group()));
             group = row.group();
-            rows.add(html("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>", row.name(), row.first(), row.second(), row.difference(), badge(row.tone())));
+            rows.add(html("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>", row.name(), row.first(), row.second(),
+                    row.difference(), badge(row.tone())));
         }
-        return Tables.scrolling("Comparison", html("<table class=\"compare\"><thead><tr><th scope=\"col\">measure</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">difference</th><th scope=\"col\">{} is</th></tr></thead><tbody>{}</tbody></table>",
+        return Tables.scrolling("Comparison",
+                html("<table class=\"compare\"><thead><tr><th scope=\"col\">measure</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
+                + "scope=\"col\">difference</th><th scope=\"col\">{} is</th></tr></thead><tbody>{}</tbody></table>",
                 comparison.first(), comparison.second(), comparison.second(), rows));
     }
 

@@ -22,7 +22,8 @@ final class ComparisonText {
             group = row.group();
             rows.add(List.of(row.name(), row.first(), row.second(), row.difference(), Comparison.word(row.tone())));
         }
-        return text.append(TextTable.of(List.of("", comparison.first(), comparison.second(), "difference", comparison.second() + " is"), rows, INDENT, width)).toString();
+        return text.append(TextTable.of(List.of("", comparison.first(), comparison.second(), "difference", comparison.second() + " is"), rows,
+                INDENT, width)).toString();
     }
 
     private static void changes(StringBuilder text, LineChanges changes, int width) {

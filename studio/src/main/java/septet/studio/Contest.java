@@ -25,10 +25,12 @@ final class Contest {
         for (String name : Contestants.metricNames(contestants)) rows.add(row(name, contestants));
         rows.add(plain("settings", contestants.stream().map(contestant -> contestant.settings().entrySet().stream()
                 .map(setting -> setting.getKey() + " " + setting.getValue()).collect(Collectors.joining("\n"))).toList()));
-        rows.add(plain("size of the model", contestants.stream().map(contestant -> contestant.modelBytes() == 0 ? "" : Numbers.bytes(contestant.modelBytes())).toList()));
-        rows.add(plain("time of the last fit", contestants.stream().map(contestant -> contestant.fitMicros() == 0 ? "" : Numbers.duration(contestant.fitMicros())).toList()));
-        Markup table = html("<table class=\"contest\"><thead><tr><th scope=\"col\">on test rows</th>{}</tr></thead><tbody>{}</tbody></table>", heads(contestants, report), rows);
-        return html("<p>On the test rows, which were read once. Bars are 95% intervals, drawn to one scale in each line; an arrow says which way is better.</p>{}", Tables.scrolling("Metrics of each learner", table));
+        rows.add(plain("size of the model", contestants.stream().map(one -> one.modelBytes() == 0 ? "" : Numbers.bytes(one.modelBytes())).toList()));
+        rows.add(plain("time of the last fit", contestants.stream().map(one -> one.fitMicros() == 0 ? "" : Numbers.duration(one.fitMicros())).toList()));
+        Markup table = html("<table class=\"contest\"><thead><tr><th scope=\"col\">on test rows</th>{}</tr></thead><tbody>{}</tbody></table>",
+                heads(contestants, report), rows);
+        return html("<p>On the test rows, which were read once. Bars are 95% intervals, drawn to one scale in each line; an arrow says which way "
+                + "is better.</p>{}", Tables.scrolling("Metrics of each learner", table));
     }
 
     private static List<Markup> heads(List<Contestant> contestants, RunReport report) {
@@ -50,14 +52,16 @@ final class Contest {
             Optional<Metric> metric = Contestants.metric(contestants.get(i), name);
             String colour = Contestants.colour(i);
             cells.add(html("<td{}>{}</td>", contestants.get(i).taken() ? new Markup(" class=\"taken\"") : Markup.NONE,
-                    metric.map(value -> html("<b>{}</b><small>{}</small>{}", Numbers.metric(value.unit(), value.measure().value()), Numbers.interval(value).strip(), whiskers.draw(value, colour)))
+                    metric.map(value -> html("<b>{}</b><small>{}</small>{}", Numbers.metric(value.unit(), value.measure().value()),
+                            Numbers.interval(value).strip(), whiskers.draw(value, colour)))
                             .orElse(html("<span class=\"none\">{}</span>", contestants.get(i).tooFew().getOrDefault(name, "does not apply")))));
         }
         return html("<tr><th scope=\"row\">{} {}</th>{}</tr>", name, metrics.stream().limit(1).map(Contest::direction).toList(), cells);
     }
 
     private static Markup direction(Metric metric) {
-        return metric.lowerIsBetter() ? html("<span class=\"better\" title=\"lower is better\">\u2193</span>") : html("<span class=\"better\" title=\"higher is better\">\u2191</span>");
+        return metric.lowerIsBetter() ? html("<span class=\"better\" title=\"lower is better\">\u2193</span>")
+                : html("<span class=\"better\" title=\"higher is better\">\u2191</span>");
     }
 
     private static Markup plain(String name, List<String> values) {
@@ -71,7 +75,8 @@ final class Contest {
     }
 
     private static Markup gate(Gate gate) {
-        String needs = gate.needed() == 0 ? "" : " It needs about " + Numbers.count(gate.needed()) + " positives to be decided; there were " + Numbers.count(gate.had()) + ".";
+        String needs = gate.needed() == 0 ? "" : " It needs about " + Numbers.count(gate.needed()) + " positives to be decided; there were "
+                + Numbers.count(gate.had()) + ".";
         return html("<li>{}<div><code>{}</code><p>{}{}</p></div></li>", Badge.of(gate.ruling()), gate.sentence(), gate.evidence(), needs);
     }
 }

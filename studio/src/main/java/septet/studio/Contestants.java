@@ -47,8 +47,8 @@ final class Contestants {
 
     /// The names of all metrics, those that the rows cannot tell last.
     static List<String> metricNames(List<Contestant> contestants) {
-        return Stream.concat(contestants.stream().flatMap(contestant -> contestant.metrics().stream().map(Metric::name)), contestants.stream().flatMap(contestant -> contestant.tooFew().keySet().stream()))
-                .distinct().toList();
+        Stream<String> measured = contestants.stream().flatMap(contestant -> contestant.metrics().stream()).map(Metric::name);
+        return Stream.concat(measured, contestants.stream().flatMap(contestant -> contestant.tooFew().keySet().stream())).distinct().toList();
     }
 
     static Optional<Metric> metric(Contestant contestant, String name) {

@@ -18,7 +18,8 @@ final class GapPlot {
         double top = gap.pairs().stream().mapToDouble(pair -> Math.max(pair.promised(), pair.delivered())).max().orElse(1);
         List<Markup> rows = new ArrayList<>();
         for (Pair pair : gap.pairs()) rows.add(row(gap, pair, top <= 0 ? 1 : top, ROW * rows.size()));
-        return html("<figure class=\"chart-figure\"><h3>{}</h3><svg class=\"gap\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">{}</svg><figcaption>{}</figcaption></figure>",
+        return html("<figure class=\"chart-figure\"><h3>{}</h3><svg class=\"gap\" viewBox=\"0 0 {} {}\" role=\"img\" "
+                + "aria-label=\"{}\">{}</svg><figcaption>{}</figcaption></figure>",
                 gap.name(), Canvas.n(WIDTH), Canvas.n(ROW * gap.pairs().size()), gap.told(), rows, gap.told());
     }
 
@@ -28,8 +29,10 @@ final class GapPlot {
         double line = y + 40;
         boolean apart = Math.abs(promised - delivered) > 12;
         Markup path = apart ? html("<path class=\"way\" d=\"M{} {}H{}\"/>", Canvas.n(promised), Canvas.n(line), Canvas.n(delivered)) : Markup.NONE;
-        return html("<text class=\"name\" x=\"{}\" y=\"{}\">{}</text><path class=\"rail\" d=\"M{} {}H{}\"/>{}<circle class=\"promised\" cx=\"{}\" cy=\"{}\" r=\"7\"/><circle class=\"delivered\" cx=\"{}\" cy=\"{}\" r=\"7\"/>{}",
-                Canvas.n(0), Canvas.n(y + 16), pair.side(), Canvas.n(SIDE), Canvas.n(line), Canvas.n(WIDTH - SIDE), path, Canvas.n(promised), Canvas.n(line), Canvas.n(delivered), Canvas.n(line),
+        return html("<text class=\"name\" x=\"{}\" y=\"{}\">{}</text><path class=\"rail\" d=\"M{} {}H{}\"/>{}<circle class=\"promised\" cx=\"{}\" "
+                + "cy=\"{}\" r=\"7\"/><circle class=\"delivered\" cx=\"{}\" cy=\"{}\" r=\"7\"/>{}",
+                Canvas.n(0), Canvas.n(y + 16), pair.side(), Canvas.n(SIDE), Canvas.n(line), Canvas.n(WIDTH - SIDE), path, Canvas.n(promised),
+                        Canvas.n(line), Canvas.n(delivered), Canvas.n(line),
                 labels(gap, pair, promised, delivered, line + 24, apart));
     }
 

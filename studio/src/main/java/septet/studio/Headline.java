@@ -24,7 +24,8 @@ final class Headline {
                 {}
                 </header>
                 """, about.system(), about.run(), about.version().isEmpty() ? "" : ", version " + about.version(), Numbers.minute(report.lineage().started()),
-                title(report), about.goal().isEmpty() ? about.about() : about.goal(), money(report), verdict(report), facts(report), Drawing.figure(report.outline(), Optional.of(report)));
+                title(report), about.goal().isEmpty() ? about.about() : about.goal(), money(report), verdict(report), facts(report),
+                        Drawing.figure(report.outline(), Optional.of(report)));
     }
 
     private static Markup title(RunReport report) {

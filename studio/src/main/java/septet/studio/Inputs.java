@@ -20,8 +20,10 @@ final class Inputs {
 
     private static Markup source(RunSource source) {
         String span = source.last() == 0 ? "" : " From " + Numbers.day(source.first()) + " to " + Numbers.day(source.last()) + ".";
-        return html("<h3>{}</h3><p>{}: {} read, {} good, {} set aside{}.{}</p>{}{}{}", source.name(), source.from(), Numbers.plural(source.read(), "row"), Numbers.count(source.good()),
-                Numbers.count(source.quarantined()), source.quarantined() == 0 ? "" : " (" + Numbers.share(source.quarantined() / (double) source.read()) + ")", span,
+        return html("<h3>{}</h3><p>{}: {} read, {} good, {} set aside{}.{}</p>{}{}{}", source.name(), source.from(),
+                Numbers.plural(source.read(), "row"), Numbers.count(source.good()),
+                Numbers.count(source.quarantined()), source.quarantined() == 0 ? "" : " ("
+                        + Numbers.share(source.quarantined() / (double) source.read()) + ")", span,
                 checks(source.checks()), quarantine(source.quarantine()), fields(source));
     }
 
@@ -39,12 +41,14 @@ final class Inputs {
 
     private static Markup examples(List<Example> examples) {
         if (examples.isEmpty()) return Markup.NONE;
-        return Tables.disclosed("Example rows", new Sheet(List.of("place", "row"), examples.stream().map(example -> List.of(example.place(), example.row())).toList()));
+        return Tables.disclosed("Example rows", new Sheet(List.of("place", "row"), examples.stream()
+                .map(example -> List.of(example.place(), example.row())).toList()));
     }
 
     private static Markup fields(RunSource source) {
         if (source.fields().isEmpty()) return Markup.NONE;
         return Tables.disclosed(Numbers.plural(source.fields().size(), "column"), new Sheet(List.of("column", "type", "known", "missing"), source.fields().stream()
-                .map(field -> List.of(field.name(), field.type(), field.known(), field.missing() == 0 ? "none" : Numbers.share(field.missing() / (double) Math.max(1, source.good())))).toList()));
+                .map(field -> List.of(field.name(), field.type(), field.known(), field.missing() == 0 ? "none"
+                        : Numbers.share(field.missing() / (double) Math.max(1, source.good())))).toList()));
     }
 }

@@ -38,22 +38,26 @@ final class Lineage {
         if (report.flow().parts().isEmpty()) return Markup.NONE;
         List<List<String>> rows = new ArrayList<>();
         for (Part part : report.flow().parts()) {
-            rows.add(List.of(part.name(), part.until() == 0 ? "" : Numbers.minute(part.from()), part.until() == 0 ? "" : Numbers.minute(part.until()), Numbers.count(part.rows()), Numbers.count(part.positives()),
+            rows.add(List.of(part.name(), part.until() == 0 ? "" : Numbers.minute(part.from()), part.until() == 0 ? ""
+                    : Numbers.minute(part.until()), Numbers.count(part.rows()), Numbers.count(part.positives()),
                     part.rows() == 0 ? "" : Numbers.share(part.positives() / (double) part.rows())));
         }
-        return html("<h3>Rows of each part</h3>{}", Tables.table("Parts of the split", new Sheet(List.of("part", "from", "until", "rows", report.about().positive(), "share"), rows)));
+        return html("<h3>Rows of each part</h3>{}", Tables.table("Parts of the split",
+                new Sheet(List.of("part", "from", "until", "rows", report.about().positive(), "share"), rows)));
     }
 
     private static Markup steps(List<Step> steps) {
         if (steps.isEmpty()) return Markup.NONE;
         long total = Math.max(1, steps.stream().mapToLong(Step::micros).sum());
         return html("<h3>Time of each step</h3><p>{} in all.</p><dl class=\"money steps\">{}</dl>", Numbers.duration(total), steps.stream().map(step ->
-                html("<div><dt>{}</dt><dd><span class=\"track\"><span class=\"bar served\" style=\"width:{}%\"></span></span><span class=\"sum\">{}</span></dd></div>",
+                html("<div><dt>{}</dt><dd><span class=\"track\"><span class=\"bar served\" style=\"width:{}%\"></span></span><span "
+                        + "class=\"sum\">{}</span></dd></div>",
                         step.name(), Numbers.format("%.1f", 100.0 * step.micros() / total), Numbers.duration(step.micros()))).toList());
     }
 
     private static Markup again(RunLineage lineage) {
-        String claim = lineage.reproducible() ? "The same design, data, seed, program and processor architecture give the same model, byte for byte." : "Not reproducible: " + lineage.why();
+        String claim = lineage.reproducible() ? "The same design, data, seed, program and processor architecture give the same model, byte for byte."
+                : "Not reproducible: " + lineage.why();
         return html("<h3>Get it again</h3><p>{}</p><pre>{}</pre>", claim, String.join("\n", lineage.commands()));
     }
 }

@@ -45,7 +45,8 @@ final class Money {
 
     /// What the sum rests on, and what it would be in a day and a year.
     static String basis(RunReport.Money money) {
-        String sure = money.saved().interval().isEmpty() ? "No interval could be given. " : certain(money) ? "" : "The interval holds zero: the difference may be chance. ";
+        String sure = money.saved().interval().isEmpty() ? "No interval could be given. " : certain(money) ? ""
+                : "The interval holds zero: the difference may be chance. ";
         return sure + pace(money).map(pace -> pace + " ").orElse("") + "Judged on " + Numbers.plural(money.rows(), "test row")
                 + ", in the costs that the design gives its decisions; brackets are 95% intervals.";
     }
@@ -74,7 +75,8 @@ final class Money {
         List<Markup> bars = new ArrayList<>();
         bars.add(bar("Always " + last(report), money.doingNothing(), top, money.currency(), "nothing"));
         bars.add(bar("Baseline", money.baseline(), top, money.currency(), "baseline"));
-        if (!Contestants.noneTaken(report)) bars.add(bar((report.verdict().promoted() ? "Served: " : "Not promoted: ") + Contestants.takenName(report), money.served(), top, money.currency(), "served"));
+        if (!Contestants.noneTaken(report)) bars.add(bar((report.verdict().promoted() ? "Served: " : "Not promoted: ")
+                + Contestants.takenName(report), money.served(), top, money.currency(), "served"));
         return html("<dl class=\"money\">{}</dl>", bars);
     }
 

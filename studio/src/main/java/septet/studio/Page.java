@@ -39,7 +39,8 @@ final class Page {
 
     /// What a chart is drawn from, so that no character of it can end the element.
     static Markup data(String id, String json) {
-        return html("<script type=\"application/json\" id=\"{}\">{}</script>", id, new Markup(json.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")));
+        return html("<script type=\"application/json\" id=\"{}\">{}</script>", id,
+                new Markup(json.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")));
     }
 
     private static String policy(List<String> scripts) {

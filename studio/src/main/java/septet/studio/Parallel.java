@@ -30,7 +30,8 @@ final class Parallel {
         for (int i = 0; i < axes.size(); i++) parts.add(rail(axes.get(i), x(i, axes.size())));
         search.trials().stream().filter(trial -> !trial.chosen()).forEach(trial -> parts.add(line(axes, trial)));
         search.trials().stream().filter(Trial::chosen).forEach(trial -> parts.add(line(axes, trial)));
-        return html("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Trials\"><svg class=\"parallel\" viewBox=\"0 0 {} 250\" role=\"img\" aria-label=\"{}\">{}</svg></div>", Canvas.n(WIDTH), message, parts);
+        return html("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Trials\"><svg class=\"parallel\" viewBox=\"0 0 {} 250\" "
+                + "role=\"img\" aria-label=\"{}\">{}</svg></div>", Canvas.n(WIDTH), message, parts);
     }
 
     private static double x(int place, int axes) {
@@ -38,7 +39,8 @@ final class Parallel {
     }
 
     private static Markup rail(Axis axis, double x) {
-        return html("<path class=\"rail\" d=\"M{} {}V{}\"/><text x=\"{}\" y=\"18\" class=\"name\" text-anchor=\"middle\">{}</text><text x=\"{}\" y=\"37\" text-anchor=\"middle\">{}</text><text x=\"{}\" y=\"240\" text-anchor=\"middle\">{}</text>",
+        return html("<path class=\"rail\" d=\"M{} {}V{}\"/><text x=\"{}\" y=\"18\" class=\"name\" text-anchor=\"middle\">{}</text><text x=\"{}\" "
+                + "y=\"37\" text-anchor=\"middle\">{}</text><text x=\"{}\" y=\"240\" text-anchor=\"middle\">{}</text>",
                 Canvas.n(x), Canvas.n(TOP), Canvas.n(BOTTOM), Canvas.n(x), axis.name(), Canvas.n(x), axis.high(), Canvas.n(x), axis.low());
     }
 

@@ -46,10 +46,12 @@ final class PrecisionRecall {
         StringBuilder words = new StringBuilder();
         Contestants.taken(report).ifPresent(served -> {
             served.chosen().ifPresent(chosen -> words.append("At the chosen point ").append(served.name()).append(" finds ").append(Numbers.share(chosen.recall()))
-                    .append(" of ").append(report.about().positive()).append(", and ").append(Numbers.share(chosen.precision())).append(" of its alarms are right. "));
+                    .append(" of ").append(report.about().positive()).append(", and ").append(Numbers.share(chosen.precision()))
+                            .append(" of its alarms are right. "));
             if (!served.curve().isEmpty()) {
                 double half = precisionAt(served, 0.5);
-                words.append("To find half of it, ").append(half > 0.95 ? "nearly every alarm would be right." : Numbers.short3(1 / half) + " alarms would be raised for each right one.");
+                words.append("To find half of it, ").append(half > 0.95 ? "nearly every alarm would be right." : Numbers.short3(1 / half)
+                        + " alarms would be raised for each right one.");
             }
         });
         if (words.isEmpty()) words.append("Nearer to the upper right corner is better.");

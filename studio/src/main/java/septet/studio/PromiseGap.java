@@ -14,10 +14,13 @@ record PromiseGap(String name, String unit, List<Pair> pairs) {
     /// The first metric, and money.
     static List<PromiseGap> of(List<Compared> sides) {
         List<PromiseGap> gaps = new ArrayList<>();
-        Optional<Metric> first = sides.stream().flatMap(side -> side.delivered().stream()).flatMap(delivered -> delivered.kept().stream()).map(Kept::delivered).findFirst();
-        first.ifPresent(metric -> gaps.add(new PromiseGap(metric.name(), metric.unit(), sides.stream().flatMap(side -> metric(side, metric.name()).stream()).toList())));
+        Optional<Metric> first = sides.stream().flatMap(side -> side.delivered().stream()).flatMap(delivered -> delivered.kept().stream())
+                .map(Kept::delivered).findFirst();
+        first.ifPresent(metric -> gaps.add(new PromiseGap(metric.name(), metric.unit(), sides.stream()
+                .flatMap(side -> metric(side, metric.name()).stream()).toList())));
         Optional<RunReport.Money> money = sides.stream().flatMap(side -> side.money().stream()).findFirst();
-        money.ifPresent(found -> gaps.add(new PromiseGap("cost of all decisions " + Money.period(found), found.currency(), sides.stream().flatMap(side -> cost(side).stream()).toList())));
+        money.ifPresent(found -> gaps.add(new PromiseGap("cost of all decisions " + Money.period(found), found.currency(), sides.stream()
+                .flatMap(side -> cost(side).stream()).toList())));
         return gaps.stream().filter(gap -> !gap.pairs().isEmpty()).toList();
     }
 
@@ -34,6 +37,7 @@ record PromiseGap(String name, String unit, List<Pair> pairs) {
     }
 
     String told() {
-        return name + ": " + String.join("; ", pairs.stream().map(pair -> pair.side() + " promised " + shown(pair.promised()) + " and delivered " + shown(pair.delivered())).toList()) + ".";
+        return name + ": " + String.join("; ", pairs.stream().map(pair -> pair.side() + " promised " + shown(pair.promised()) + " and delivered "
+                + shown(pair.delivered())).toList()) + ".";
     }
 }

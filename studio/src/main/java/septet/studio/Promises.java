@@ -63,23 +63,27 @@ final class Promises {
     private static Row row(String name, Compared first, Compared second) {
         Optional<Metric> a = kept(first, name).map(Kept::delivered);
         Optional<Metric> b = kept(second, name).map(Kept::delivered);
-        Optional<Difference> difference = a.flatMap(one -> b.map(other -> Difference.of(one, other, first.delivered().get().replicates(), second.delivered().get().replicates())));
+        Optional<Difference> difference = a.flatMap(one -> b.map(other ->
+                Difference.of(one, other, first.delivered().get().replicates(), second.delivered().get().replicates())));
         return new Row(GROUP, name, a.map(Numbers::metric).orElse("not rehearsed"), b.map(Numbers::metric).orElse("not rehearsed"),
                 difference.map(found -> found.text(a.get().unit())).orElse(""), difference.map(Difference::tone).orElse(Tone.UNKNOWN));
     }
 
     private static String vain(Compared side, String name) {
-        return kept(side, name).map(kept -> tone(kept) == Tone.WORSE ? Numbers.metric(new Metric(name, kept.shortfall(), true, kept.delivered().unit())) : "nothing").orElse("");
+        return kept(side, name).map(kept -> tone(kept) == Tone.WORSE
+                ? Numbers.metric(new Metric(name, kept.shortfall(), true, kept.delivered().unit())) : "nothing").orElse("");
     }
 
     private static Row spent(Compared first, Compared second) {
         Optional<Measure> more = ComparedMoney.moreDelivered(first, second);
-        return new Row(GROUP, "cost of all decisions", spent(first), spent(second), more.map(measure -> ComparedMoney.signed(first.money().orElseThrow().currency(), measure)).orElse(""),
+        return new Row(GROUP, "cost of all decisions", spent(first), spent(second),
+                more.map(measure -> ComparedMoney.signed(first.money().orElseThrow().currency(), measure)).orElse(""),
                 more.map(measure -> new Difference(measure, true).tone()).orElse(Tone.UNKNOWN));
     }
 
     private static String spent(Compared side) {
-        return side.delivered().flatMap(Delivered::cost).map(cost -> Numbers.money(side.money().map(RunReport.Money::currency).orElse(""), cost)).orElse("not rehearsed");
+        return side.delivered().flatMap(Delivered::cost).map(cost -> Numbers.money(side.money().map(RunReport.Money::currency).orElse(""), cost))
+                .orElse("not rehearsed");
     }
 
     static Optional<Kept> kept(Compared side, String name) {

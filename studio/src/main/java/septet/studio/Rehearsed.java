@@ -22,8 +22,10 @@ final class Rehearsed {
         Compared side = Compared.of("this design", report);
         List<Markup> rows = new ArrayList<>();
         for (Kept kept : delivered.kept()) rows.add(row(kept));
-        Markup table = html("<table><thead><tr><th scope=\"col\">metric</th><th scope=\"col\">promised</th><th scope=\"col\">delivered</th><th scope=\"col\">shortfall</th><th scope=\"col\">verdict</th></tr></thead><tbody>{}</tbody></table>", rows);
-        return new Section("delivered", "Promised and delivered", html("<p>{}</p><p>{}: {}.</p>{}", Promises.sentence(side).orElse(""), delivered.how(), Numbers.plural(delivered.rows(), "row"),
+        Markup table = html("<table><thead><tr><th scope=\"col\">metric</th><th scope=\"col\">promised</th><th scope=\"col\">delivered</th><th "
+                + "scope=\"col\">shortfall</th><th scope=\"col\">verdict</th></tr></thead><tbody>{}</tbody></table>", rows);
+        return new Section("delivered", "Promised and delivered", html("<p>{}</p><p>{}: {}.</p>{}", Promises.sentence(side).orElse(""),
+                delivered.how(), Numbers.plural(delivered.rows(), "row"),
                 Tables.scrolling("Promised and delivered", table)));
     }
 
@@ -31,7 +33,8 @@ final class Rehearsed {
         Metric delivered = kept.delivered();
         Metric promised = new Metric(delivered.name(), kept.promised(), delivered.lowerIsBetter(), delivered.unit());
         Metric shortfall = new Metric(delivered.name(), kept.shortfall(), true, delivered.unit());
-        return html("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>", delivered.name(), Numbers.metric(promised), Numbers.metric(delivered), Numbers.metric(shortfall), badge(kept));
+        return html("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>", delivered.name(), Numbers.metric(promised),
+                Numbers.metric(delivered), Numbers.metric(shortfall), badge(kept));
     }
 
     private static Markup badge(Kept kept) {

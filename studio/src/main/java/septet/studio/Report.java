@@ -50,6 +50,7 @@ public final class Report {
         Calibration.of(report).ifPresent(charts::add);
         Scores.of(report).ifPresent(charts::add);
         Markup none = Markup.html("<p>This task has no scores of two classes to draw.</p>");
-        return new Section("charts", "Scores, thresholds and money", charts.isEmpty() ? none : Markup.html("<div class=\"charts\">{}</div>", charts.stream().map(Chart::figure).toList()));
+        return new Section("charts", "Scores, thresholds and money", charts.isEmpty() ? none
+                : Markup.html("<div class=\"charts\">{}</div>", charts.stream().map(Chart::figure).toList()));
     }
 }

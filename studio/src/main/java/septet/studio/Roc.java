@@ -35,7 +35,8 @@ final class Roc {
     }
 
     private static String message(RunReport report, List<Contestant> contestants) {
-        List<String> parts = contestants.stream().filter(contestant -> !contestant.roc().isEmpty()).map(contestant -> contestant.name() + " " + Numbers.share(recallAt(contestant, TOLD))).toList();
+        List<String> parts = contestants.stream().filter(contestant -> !contestant.roc().isEmpty())
+                .map(contestant -> contestant.name() + " " + Numbers.share(recallAt(contestant, TOLD))).toList();
         return "Where one in a hundred of the others is flagged, this share of " + report.about().positive() + " is found: " + String.join(", ", parts) + ".";
     }
 

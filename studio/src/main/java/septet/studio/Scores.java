@@ -23,7 +23,8 @@ final class Scores {
         List<Series> series = List.of(
                 new Series("not " + positive, "bar", "negative", "solid", "rect", bars.stream().map(bar -> point(bar, bar.negatives())).toList()),
                 new Series(positive, "bar", "positive", "decal", "rect", bars.stream().map(bar -> point(bar, bar.positives())).toList()));
-        List<Note> notes = report.quality().thresholds().stream().map(threshold -> new Note(threshold.decision(), threshold.chosen(), Optional.empty(), "ink")).toList();
+        List<Note> notes = report.quality().thresholds().stream().map(threshold ->
+                new Note(threshold.decision(), threshold.chosen(), Optional.empty(), "ink")).toList();
         return Optional.of(new Chart("scores", "Scores by class", message(bars, positive),
                 new Axis("score of " + served.get().name(), "value", Optional.of(bars.getFirst().low()), Optional.of(bars.getLast().high()), "decimal"),
                 new Axis("rows (each step is ten times)", "log", Optional.of(0.5), Optional.empty(), "count"), series, notes, sheet(bars, positive)));

@@ -75,9 +75,11 @@ record Shapes(Outline outline, Optional<RunReport> run) {
     private List<Box> learners() {
         List<Box> boxes = new ArrayList<>();
         for (Outline.Learner learner : outline.learners()) {
-            Optional<Contestant> fitted = run.stream().flatMap(report -> report.quality().contestants().stream()).filter(one -> one.name().equals(learner.name())).findFirst();
+            Optional<Contestant> fitted = run.stream().flatMap(report -> report.quality().contestants().stream())
+                    .filter(one -> one.name().equals(learner.name())).findFirst();
             List<String> lines = new ArrayList<>(List.of(learner.kind()));
-            fitted.flatMap(one -> one.metrics().stream().findFirst()).ifPresent(metric -> lines.add(metric.name() + " " + Numbers.metric(metric.unit(), metric.measure().value())));
+            fitted.flatMap(one -> one.metrics().stream().findFirst())
+                    .ifPresent(metric -> lines.add(metric.name() + " " + Numbers.metric(metric.unit(), metric.measure().value())));
             boxes.add(new Box(learner.name(), lines, fitted.filter(Contestant::taken).flatMap(_ -> run).map(Contestants::fate).orElse("")));
         }
         return boxes;
@@ -108,7 +110,8 @@ record Shapes(Outline outline, Optional<RunReport> run) {
 
     /// A range in a decision is shown as what was chosen from it.
     private String chosen(String decision) {
-        return run.stream().flatMap(report -> report.quality().thresholds().stream()).filter(threshold -> decision.startsWith(threshold.decision() + " ")).findFirst()
+        return run.stream().flatMap(report -> report.quality().thresholds().stream())
+                .filter(threshold -> decision.startsWith(threshold.decision() + " ")).findFirst()
                 .map(threshold -> RANGE.matcher(decision).replaceFirst(Matcher.quoteReplacement(Numbers.score(threshold.chosen())))).orElse(decision);
     }
 
@@ -129,7 +132,8 @@ record Shapes(Outline outline, Optional<RunReport> run) {
     }
 
     private Flow read() {
-        return run.map(report -> new Flow(List.of(Numbers.count(report.sources().stream().mapToLong(RunSource::good).sum()) + " rows"), time(report, "ingest"))).orElse(Flow.NONE);
+        return run.map(report -> new Flow(List.of(Numbers.count(report.sources().stream().mapToLong(RunSource::good).sum()) + " rows"),
+                time(report, "ingest"))).orElse(Flow.NONE);
     }
 
     private Flow learned() {
@@ -157,7 +161,8 @@ record Shapes(Outline outline, Optional<RunReport> run) {
     }
 
     private Flow served() {
-        return run.flatMap(report -> report.flow().latency()).map(latency -> new Flow(List.of(), "p50 " + Numbers.duration(latency.p50()) + ", p99 " + Numbers.duration(latency.p99()))).orElse(Flow.NONE);
+        return run.flatMap(report -> report.flow().latency()).map(latency ->
+                new Flow(List.of(), "p50 " + Numbers.duration(latency.p50()) + ", p99 " + Numbers.duration(latency.p99()))).orElse(Flow.NONE);
     }
 
     private static Optional<Part> part(RunReport report, String name) {
@@ -171,7 +176,8 @@ record Shapes(Outline outline, Optional<RunReport> run) {
 
     private String told() {
         StringBuilder words = new StringBuilder(outline.system()).append(": ").append(Numbers.plural(outline.sources().size(), "source"))
-                .append(" feed ").append(Numbers.plural(outline.features().stream().mapToLong(group -> group.names().size()).sum(), "feature definition")).append(", from which ")
+                .append(" feed ").append(Numbers.plural(outline.features().stream().mapToLong(group -> group.names().size()).sum(),
+                        "feature definition")).append(", from which ")
                 .append(Numbers.plural(outline.learners().size(), "learner")).append(" learn; ").append(Numbers.plural(Math.max(1, outline.gates().size()), "gate"))
                 .append(" decide what serves; monitoring closes the loop.");
         run.ifPresent(report -> words.append(" This run read ").append(read().what().getFirst()).append(" and ")

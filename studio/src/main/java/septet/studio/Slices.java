@@ -19,7 +19,8 @@ final class Slices {
         List<Slice> slices = report.quality().slices();
         Optional<LeftOut> leftOut = report.quality().leftOut();
         if (slices.isEmpty() && leftOut.isEmpty()) return Optional.empty();
-        return Optional.of(new Section("slices", "Slices", html("{}{}", slices.isEmpty() ? Markup.NONE : table(slices, report), leftOut.map(Slices::leftOut).orElse(Markup.NONE))));
+        return Optional.of(new Section("slices", "Slices", html("{}{}", slices.isEmpty() ? Markup.NONE : table(slices, report),
+                leftOut.map(Slices::leftOut).orElse(Markup.NONE))));
     }
 
     private static Markup table(List<Slice> slices, RunReport report) {
@@ -27,7 +28,8 @@ final class Slices {
         List<Whiskers> scales = names.stream().map(name -> Whiskers.over(slices.stream().flatMap(slice -> metric(slice, name).stream()).toList())).toList();
         List<Markup> rows = new ArrayList<>();
         for (Slice slice : slices) rows.add(row(slice, names, scales));
-        Markup table = html("<table class=\"contest\"><thead><tr><th scope=\"col\">slice</th><th scope=\"col\">rows</th><th scope=\"col\">{}</th>{}</tr></thead><tbody>{}</tbody></table>",
+        Markup table = html("<table class=\"contest\"><thead><tr><th scope=\"col\">slice</th><th scope=\"col\">rows</th><th "
+                + "scope=\"col\">{}</th>{}</tr></thead><tbody>{}</tbody></table>",
                 report.about().positive(), names.stream().map(name -> html("<th scope=\"col\">{}</th>", name)).toList(), rows);
         return html("<p>{}</p>{}", message(slices, report), Tables.scrolling("Slices", table));
     }
@@ -38,9 +40,11 @@ final class Slices {
             Whiskers scale = scales.get(i);
             String name = names.get(i);
             cells.add(html("<td>{}</td>", metric(slice, name).map(metric -> html("<b>{}</b><small>{}</small>{}",
-                    Numbers.metric(metric.unit(), metric.measure().value()), Numbers.interval(metric).strip(), scale.draw(metric, "series-2"))).orElse(html("<span class=\"none\">{}</span>", slice.tooFew().getOrDefault(name, "too few")))));
+                    Numbers.metric(metric.unit(), metric.measure().value()), Numbers.interval(metric).strip(), scale.draw(metric, "series-2")))
+                            .orElse(html("<span class=\"none\">{}</span>", slice.tooFew().getOrDefault(name, "too few")))));
         }
-        return html("<tr><th scope=\"row\">{}<small>{}</small></th><td>{}</td><td>{}</td>{}</tr>", slice.value(), slice.slice(), Numbers.count(slice.rows()), Numbers.count(slice.positives()), cells);
+        return html("<tr><th scope=\"row\">{}<small>{}</small></th><td>{}</td><td>{}</td>{}</tr>", slice.value(), slice.slice(),
+                Numbers.count(slice.rows()), Numbers.count(slice.positives()), cells);
     }
 
     /// Names the slice that is worst by the first metric.
@@ -50,7 +54,8 @@ final class Slices {
         String name = first.get().name();
         int sign = first.get().lowerIsBetter() ? -1 : 1;
         Slice worst = slices.stream().filter(slice -> metric(slice, name).isPresent())
-                .min((a, b) -> Double.compare(sign * metric(a, name).orElseThrow().measure().value(), sign * metric(b, name).orElseThrow().measure().value())).orElseThrow();
+                .min((a, b) -> Double.compare(sign * metric(a, name).orElseThrow().measure().value(), sign * metric(b, name).orElseThrow().measure()
+                        .value())).orElseThrow();
         return "Figures of " + Contestants.takenName(report) + " on test rows. The lowest quality by " + name + ": " + worst.value() + " (" + worst.slice() + "), "
                 + Numbers.metric(metric(worst, name).orElseThrow()) + " with " + Numbers.plural(worst.positives(), "positive") + ".";
     }
@@ -61,8 +66,11 @@ final class Slices {
 
     private static Markup leftOut(LeftOut left) {
         Sheet sheet = new Sheet(List.of("metric", "as counted", "with all rows", "difference"), left.effects().stream().map(effect ->
-                List.of(effect.metric(), Numbers.decimal(effect.counted()), Numbers.decimal(effect.everything()), Numbers.decimal(effect.counted() - effect.everything(), effect.everything()))).toList());
-        return html("<h3>Left out of the evaluation</h3><p>Only rows with <code>{}</code> count. That leaves out {} of the test part, {} among them. They are served all the same; with them the figures are:</p>{}",
-                left.condition(), Numbers.plural(left.rows(), "row"), Numbers.plural(left.positives(), "positive"), Tables.table("With and without the rows left out", sheet));
+                List.of(effect.metric(), Numbers.decimal(effect.counted()), Numbers.decimal(effect.everything()),
+                        Numbers.decimal(effect.counted() - effect.everything(), effect.everything()))).toList());
+        return html("<h3>Left out of the evaluation</h3><p>Only rows with <code>{}</code> count. That leaves out {} of the test part, {} among "
+                + "them. They are served all the same; with them the figures are:</p>{}",
+                left.condition(), Numbers.plural(left.rows(), "row"), Numbers.plural(left.positives(), "positive"),
+                        Tables.table("With and without the rows left out", sheet));
     }
 }

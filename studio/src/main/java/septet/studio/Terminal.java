@@ -18,12 +18,14 @@ public final class Terminal {
 
     /// Verdict, money, requirements, gates and metrics, in this order.
     public static String outcome(RunReport report, int width) {
-        return verdict(report, width) + "\n" + money(report, width) + "\n" + requirements(report.requirements(), width) + "\n" + gates(report.quality().gates(), width) + "\n" + metrics(report, width);
+        return verdict(report, width) + "\n" + money(report, width) + "\n" + requirements(report.requirements(), width) + "\n"
+                + gates(report.quality().gates(), width) + "\n" + metrics(report, width);
     }
 
     public static String verdict(RunReport report, int width) {
         RunReport.About about = report.about();
-        String name = about.system() + ", run " + about.run() + (about.version().isEmpty() ? "" : ", version " + about.version()) + ": " + (report.verdict().promoted() ? "promoted" : "NOT promoted");
+        String name = about.system() + ", run " + about.run() + (about.version().isEmpty() ? "" : ", version " + about.version()) + ": "
+                + (report.verdict().promoted() ? "promoted" : "NOT promoted");
         return TextTable.paragraph(name, 0, width) + TextTable.paragraph(report.verdict().why() + " Serving: " + about.served() + ".", INDENT, width);
     }
 
@@ -31,21 +33,27 @@ public final class Terminal {
     public static String money(RunReport report, int width) {
         if (report.money().isEmpty()) return TextTable.paragraph("The design names no costs of its decisions, so that nothing can be said in money.", 0, width);
         RunReport.Money money = report.money().get();
-        List<List<String>> rows = List.of(List.of("always " + Money.last(report), Numbers.money(money.currency(), money.doingNothing())), List.of("baseline", Numbers.money(money.currency(), money.baseline())),
-                List.of(Contestants.takenName(report), Numbers.money(money.currency(), money.served())), List.of(money.saved().value() >= 0 ? "saved" : "lost", Numbers.money(money.currency(), Money.shown(money))));
-        return TextTable.paragraph(Money.sentence(report), 0, width) + TextTable.of(List.of(), rows, INDENT, width) + TextTable.paragraph(Money.basis(money), INDENT, width);
+        List<List<String>> rows = List.of(List.of("always " + Money.last(report), Numbers.money(money.currency(), money.doingNothing())),
+                List.of("baseline", Numbers.money(money.currency(), money.baseline())),
+                List.of(Contestants.takenName(report), Numbers.money(money.currency(), money.served())),
+                        List.of(money.saved().value() >= 0 ? "saved" : "lost", Numbers.money(money.currency(), Money.shown(money))));
+        return TextTable.paragraph(Money.sentence(report), 0, width) + TextTable.of(List.of(), rows, INDENT, width)
+                + TextTable.paragraph(Money.basis(money), INDENT, width);
     }
 
     /// Line by line: asked, estimated, measured, verdict.
     public static String requirements(List<Requirement> lines, int width) {
         if (lines.isEmpty()) return TextTable.paragraph("The design asks nothing that can be measured.", 0, width);
-        List<List<String>> rows = lines.stream().map(line -> List.of(line.path(), line.asked(), or(line.estimated()), or(line.measured()), word(line.met()))).toList();
-        return TextTable.paragraph(Asked.summary(lines), 0, width) + TextTable.of(List.of("requirement", "asked", "estimated", "measured", "verdict"), rows, INDENT, width);
+        List<List<String>> rows = lines.stream().map(line ->
+                List.of(line.path(), line.asked(), or(line.estimated()), or(line.measured()), word(line.met()))).toList();
+        return TextTable.paragraph(Asked.summary(lines), 0,
+                width) + TextTable.of(List.of("requirement", "asked", "estimated", "measured", "verdict"), rows, INDENT, width);
     }
 
     public static String gates(List<Gate> gates, int width) {
         if (gates.isEmpty()) return "";
-        return TextTable.of(List.of("gate", "verdict", "evidence"), gates.stream().map(gate -> List.of(gate.sentence(), word(gate), gate.evidence())).toList(), INDENT, width);
+        return TextTable.of(List.of("gate", "verdict", "evidence"), gates.stream().map(gate -> List.of(gate.sentence(), word(gate), gate.evidence()))
+                .toList(), INDENT, width);
     }
 
     /// Each contestant beside the others.
@@ -56,7 +64,8 @@ public final class Terminal {
         List<List<String>> rows = new ArrayList<>();
         for (String name : Contestants.metricNames(contestants)) {
             List<String> row = new ArrayList<>(List.of(name));
-            contestants.forEach(contestant -> row.add(Contestants.metric(contestant, name).map(Numbers::metric).orElse(contestant.tooFew().getOrDefault(name, "-"))));
+            contestants.forEach(contestant -> row.add(Contestants.metric(contestant, name).map(Numbers::metric)
+                    .orElse(contestant.tooFew().getOrDefault(name, "-"))));
             rows.add(row);
         }
         return rows.isEmpty() ? "" : TextTable.of(headers, rows, INDENT, width);

@@ -32,14 +32,16 @@ final class TextTable {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).size() == 1 && columns > 1) text.append('\n').append(paragraph(all.get(i).getFirst(), 0, width));
             else row(text, all.get(i), widths, indent);
-            if (i == 0 && !headers.isEmpty()) text.append(" ".repeat(indent)).append(Arrays.stream(widths).mapToObj("-"::repeat).collect(Collectors.joining(BETWEEN))).append('\n');
+            if (i == 0 && !headers.isEmpty()) text.append(" ".repeat(indent))
+                    .append(Arrays.stream(widths).mapToObj("-"::repeat).collect(Collectors.joining(BETWEEN))).append('\n');
         }
         return text.toString();
     }
 
     /// Lines no longer than the width, each behind `indent` blanks.
     static String paragraph(String words, int indent, int width) {
-        return wrap(clean(words), Math.max(NARROWEST, width - indent)).stream().map(line -> " ".repeat(indent) + line.replace(UNBROKEN, ' ') + "\n").collect(Collectors.joining());
+        return wrap(clean(words), Math.max(NARROWEST, width - indent)).stream().map(line -> " ".repeat(indent) + line.replace(UNBROKEN, ' ') + "\n")
+                .collect(Collectors.joining());
     }
 
     private static int[] widths(List<List<String>> rows, int columns, ToIntFunction<String> length) {

@@ -38,9 +38,11 @@ final class ThresholdCost {
         Outcome chosen = nearest(threshold);
         return new Chart("cost-" + place, "Cost by the threshold of " + threshold.decision(), message(threshold, currency),
                 new Axis(threshold.decision() + " when score >= ...", log ? "log" : "value", Optional.empty(), Optional.empty(), "score"),
-                new Axis("cost " + unit(threshold) + ", on " + threshold.on(), "value", Optional.of(0.0), top(threshold), currency.isEmpty() ? "decimal" : "money " + currency),
+                new Axis("cost " + unit(threshold) + ", on " + threshold.on(), "value", Optional.of(0.0), top(threshold), currency.isEmpty()
+                        ? "decimal" : "money " + currency),
                 List.of(new Series("cost", "line", colour, "solid", "none", points)),
-                List.of(new Note("chosen " + Numbers.score(threshold.chosen()), threshold.chosen(), Optional.of(per(threshold, chosen.cost())), colour)), sheet(threshold, currency));
+                List.of(new Note("chosen " + Numbers.score(threshold.chosen()), threshold.chosen(), Optional.of(per(threshold, chosen.cost())),
+                        colour)), sheet(threshold, currency));
     }
 
     /// Where the frame ends, so that the way around the chosen point is seen; what is dearer by far runs out of it.
@@ -62,11 +64,14 @@ final class ThresholdCost {
         long beyond = threshold.curve().stream().filter(outcome -> !outcome.within()).count();
         Outcome strict = threshold.curve().getLast();
         String words = "Chosen on " + threshold.on() + ": " + threshold.decision() + " from a score of " + Numbers.score(threshold.chosen()) + " on, at "
-                + money(threshold, currency, chosen.cost()) + " " + unit(threshold) + "; " + Numbers.count(chosen.rows()) + " of " + Numbers.plural(threshold.total(), "row") + " get it. ";
+                + money(threshold, currency, chosen.cost()) + " " + unit(threshold) + "; " + Numbers.count(chosen.rows()) + " of "
+                        + Numbers.plural(threshold.total(), "row") + " get it. ";
         words += chosen.cost() <= least.cost() * 1.000001 ? "No other threshold is cheaper. "
-                : "The cheapest, " + Numbers.score(least.threshold()) + " at " + money(threshold, currency, least.cost()) + (least.within() ? ", lies near. " : ", would exceed a capacity. ");
+                : "The cheapest, " + Numbers.score(least.threshold()) + " at " + money(threshold, currency, least.cost())
+                        + (least.within() ? ", lies near. " : ", would exceed a capacity. ");
         if (beyond > 0 && least.within()) words += "Some lower ones would exceed a capacity. ";
-        return words + (strict.threshold() >= 1 ? "To " + threshold.decision() + " (almost) never" : "From " + Numbers.score(strict.threshold()) + " on only, it") + " would cost " + money(threshold, currency, strict.cost()) + ".";
+        return words + (strict.threshold() >= 1 ? "To " + threshold.decision() + " (almost) never" : "From " + Numbers.score(strict.threshold())
+                + " on only, it") + " would cost " + money(threshold, currency, strict.cost()) + ".";
     }
 
     private static Outcome nearest(Threshold threshold) {

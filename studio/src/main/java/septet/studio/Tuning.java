@@ -18,12 +18,15 @@ final class Tuning {
     static Optional<Section> of(RunReport report) {
         List<Search> searches = report.quality().searches().stream().filter(search -> !search.trials().isEmpty()).toList();
         if (searches.isEmpty()) return Optional.empty();
-        return Optional.of(new Section("tuning", "Tuning", html("<p>Each line is one trial, judged on validation rows; the thick one was chosen.</p>{}", searches.stream().map(Tuning::search).toList())));
+        return Optional.of(new Section("tuning", "Tuning",
+                html("<p>Each line is one trial, judged on validation rows; the thick one was chosen.</p>{}", searches.stream().map(Tuning::search)
+                .toList())));
     }
 
     private static Markup search(Search search) {
         List<String> names = search.trials().stream().flatMap(trial -> trial.settings().keySet().stream()).distinct().sorted().toList();
-        return html("<h3>{}</h3>{}<p class=\"caption\">{}</p>{}", search.learner(), Parallel.draw(search, names, message(search)), message(search), Tables.disclosed(Numbers.plural(search.trials().size(), "trial"), sheet(search, names)));
+        return html("<h3>{}</h3>{}<p class=\"caption\">{}</p>{}", search.learner(), Parallel.draw(search, names, message(search)), message(search),
+                Tables.disclosed(Numbers.plural(search.trials().size(), "trial"), sheet(search, names)));
     }
 
     private static String message(Search search) {
@@ -31,7 +34,8 @@ final class Tuning {
         Optional<Trial> chosen = search.trials().stream().filter(Trial::chosen).findFirst();
         double best = sorted.getFirst().value();
         double worst = sorted.getLast().value();
-        return Numbers.plural(sorted.size(), "trial") + " of " + search.learner() + ": " + search.metric() + " from " + Numbers.decimal(worst) + " to " + Numbers.decimal(best) + "."
+        return Numbers.plural(sorted.size(), "trial") + " of " + search.learner() + ": " + search.metric() + " from " + Numbers.decimal(worst)
+                + " to " + Numbers.decimal(best) + "."
                 + chosen.map(trial -> " Chosen: " + settings(trial) + ".").orElse("");
     }
 

@@ -26,7 +26,8 @@ record Whiskers(double low, double high) {
         double value = place(metric.measure().value());
         double from = metric.measure().interval().map(interval -> place(interval.low())).orElse(value);
         double to = metric.measure().interval().map(interval -> place(interval.high())).orElse(value);
-        return html("<svg class=\"whisker\" viewBox=\"0 0 {} 12\" aria-hidden=\"true\" style=\"--swatch:var(--{})\"><path class=\"rail\" d=\"M0 6H{}\"/><path class=\"reach\" d=\"M{} 6H{}\"/><circle cx=\"{}\" cy=\"6\" r=\"4\"/></svg>",
+        return html("<svg class=\"whisker\" viewBox=\"0 0 {} 12\" aria-hidden=\"true\" style=\"--swatch:var(--{})\"><path class=\"rail\" d=\"M0 "
+                + "6H{}\"/><path class=\"reach\" d=\"M{} 6H{}\"/><circle cx=\"{}\" cy=\"6\" r=\"4\"/></svg>",
                 WIDTH, colour, WIDTH, tenth(from), tenth(to), tenth(value));
     }
 

@@ -22,8 +22,10 @@ final class Written {
     static Optional<Section> warnings(RunReport report) {
         if (report.warnings().isEmpty()) return Optional.empty();
         return Optional.of(new Section("warnings", "What check says", html("<ul class=\"gates\">{}</ul>", report.warnings().stream().map(problem ->
-                html("<li>{}<div><b>{}</b>{}<p>{} <code>{}</code> <code>{}</code></p></div></li>", problem.isError() ? Badge.badge("bad", "\u2715", "error") : Badge.badge("open", "!", "warning"),
-                        upper(problem.cause()) + ".", problem.consequence().isEmpty() ? "" : " " + upper(problem.consequence()) + ".", problem.remedy(), problem.place(), problem.code())).toList())));
+                html("<li>{}<div><b>{}</b>{}<p>{} <code>{}</code> <code>{}</code></p></div></li>", problem.isError()
+                        ? Badge.badge("bad", "\u2715", "error") : Badge.badge("open", "!", "warning"),
+                        upper(problem.cause()) + ".", problem.consequence().isEmpty() ? "" : " " + upper(problem.consequence()) + ".",
+                                problem.remedy(), problem.place(), problem.code())).toList())));
     }
 
     private static String upper(String words) {

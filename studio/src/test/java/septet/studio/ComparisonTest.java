@@ -19,8 +19,10 @@ class ComparisonTest {
 
     @Test
     void aLeakIsToldInWordsAndMoney() {
-        assertThat(COMPARISON.sentences()).anySatisfy(sentence -> assertThat(sentence).isEqualTo("Offline, leak.yaml promises average precision 0.831; replayed as production would have known it, "
-                + "it delivers 0.582: 0.249 of it is a leak, because offline it used what production learns only later; its decisions cost EUR\u00A014,330 in 7 days instead of the promised EUR\u00A06,120, EUR\u00A08,210 more."));
+        assertThat(COMPARISON.sentences()).anySatisfy(sentence -> assertThat(sentence)
+                .isEqualTo("Offline, leak.yaml promises average precision 0.831; replayed as production would have known it, "
+                + "it delivers 0.582: 0.249 of it is a leak, because offline it used what production learns only later; its decisions cost "
+                        + "EUR\u00A014,330 in 7 days instead of the promised EUR\u00A06,120, EUR\u00A08,210 more."));
         assertThat(COMPARISON.sentences().getFirst()).isEqualTo("One line differs: fraud: boolean known after 7d became fraud: boolean known after 0d.");
     }
 
@@ -44,7 +46,8 @@ class ComparisonTest {
 
     @Test
     void twoDesignsWithoutARunAreComparedAsDesigns() {
-        Comparison designs = Comparison.of(Compared.of("a.yaml", Fixture.outline(), Leak.DESIGN), Compared.of("b.yaml", Fixture.outline(), Leak.DESIGN + "evaluation: {}\n"));
+        Comparison designs = Comparison.of(Compared.of("a.yaml", Fixture.outline(), Leak.DESIGN),
+                Compared.of("b.yaml", Fixture.outline(), Leak.DESIGN + "evaluation: {}\n"));
         assertThat(designs.sentences()).contains("Without a run of both, only the designs themselves are compared.");
         assertThat(designs.rows()).extracting(Comparison.Row::name).contains("lines of design", "feature definitions").doesNotContain("average precision");
         assertThat(designs.rows()).filteredOn(row -> row.name().equals("lines of design")).singleElement().extracting(Comparison.Row::difference).isEqualTo("+1");

@@ -52,7 +52,8 @@ class DrawingTest {
     @Test
     void mermaidIsTheSameInWords() {
         String text = Drawing.mermaid(Fixture.outline(), Optional.of(Fixture.report()));
-        assertThat(text).startsWith("flowchart LR\n").contains("subgraph Sources", "<b>payments</b>", "Sources -->|\"1,754,121 rows, 6.1\u00A0s\"| Features", "Monitoring -.->");
+        assertThat(text).startsWith("flowchart LR\n").contains("subgraph Sources", "<b>payments</b>",
+                "Sources -->|\"1,754,121 rows, 6.1\u00A0s\"| Features", "Monitoring -.->");
         assertThat(text.lines().filter(line -> line.strip().startsWith("subgraph"))).hasSize(6);
         assertThat(text.lines().filter(line -> line.strip().equals("end"))).hasSize(6);
     }

@@ -45,23 +45,29 @@ final class Leak {
         RunReport base = Fixture.report();
         List<Contestant> contestants = new ArrayList<>(base.quality().contestants());
         Contestant strong = contestants.removeLast();
-        contestants.add(new Contestant(strong.name(), strong.kind(), true, strong.settings(), strong.modelBytes(), strong.fitMicros(), metrics(precision, cost), Map.of(), strong.chosen(), strong.curve(),
+        contestants.add(new Contestant(strong.name(), strong.kind(), true, strong.settings(), strong.modelBytes(), strong.fitMicros(),
+                metrics(precision, cost), Map.of(), strong.chosen(), strong.curve(),
                 strong.roc(), strong.calibration(), strong.scores()));
-        RunQuality quality = new RunQuality(contestants, base.quality().thresholds(), base.quality().gates(), base.quality().slices(), base.quality().leftOut(), base.quality().searches(),
+        RunQuality quality = new RunQuality(contestants, base.quality().thresholds(), base.quality().gates(), base.quality().slices(), base.quality()
+                .leftOut(), base.quality().searches(),
                 Optional.of(replicates(precision, cost)));
         RunReport.Money old = base.money().orElseThrow();
-        RunReport.Money money = new RunReport.Money("EUR", old.doingNothing(), old.baseline(), cost, Measure.of(old.baseline() - cost), old.rows(), old.days(), true);
-        return new RunReport(base.format(), base.about(), base.verdict(), Optional.of(money), base.outline(), base.flow(), base.requirements(), quality, base.sources(), base.lineage(), base.resolved(),
+        RunReport.Money money = new RunReport.Money("EUR", old.doingNothing(), old.baseline(), cost, Measure.of(old.baseline() - cost), old.rows(),
+                old.days(), true);
+        return new RunReport(base.format(), base.about(), base.verdict(), Optional.of(money), base.outline(), base.flow(), base.requirements(),
+                quality, base.sources(), base.lineage(), base.resolved(),
                 text, base.warnings(), Optional.empty());
     }
 
     private static Delivered delivered(double promised, double precision, double cost) {
-        List<Kept> kept = List.of(new Kept(metrics(precision, cost).getFirst(), Measure.of(promised), Measure.of(promised - precision, promised - precision - 0.012, promised - precision + 0.011)));
+        List<Kept> kept = List.of(new Kept(metrics(precision, cost).getFirst(), Measure.of(promised),
+                Measure.of(promised - precision, promised - precision - 0.012, promised - precision + 0.011)));
         return new Delivered("replay of the test week", 67_240, kept, Optional.of(cost), Optional.of(replicates(precision, cost)));
     }
 
     private static List<Metric> metrics(double precision, double cost) {
-        return Stream.concat(Fixture.metrics(precision, 0.894, 0.304, 0.0008, cost / 67_240).stream().limit(2), Fixture.metrics(precision, 0.894, 0.304, 0.0008, cost / 67_240).stream().skip(4)).toList();
+        return Stream.concat(Fixture.metrics(precision, 0.894, 0.304, 0.0008, cost / 67_240).stream().limit(2),
+                Fixture.metrics(precision, 0.894, 0.304, 0.0008, cost / 67_240).stream().skip(4)).toList();
     }
 
     /// What is common to all systems on the same rows, and a little of their own.

@@ -12,7 +12,8 @@ class PaletteTest {
     private static final double TEXT = 4.5;
     private static final double APART = 18;
     private static final List<String> SURFACES = List.of("page", "card", "quiet");
-    private static final List<String> INKS = List.of("ink", "soft", "link", "good", "bad", "open", "none", "series-0", "series-1", "series-2", "series-3", "series-4", "negative", "positive");
+    private static final List<String> INKS = List.of("ink", "soft", "link", "good", "bad", "open", "none", "series-0", "series-1", "series-2",
+            "series-3", "series-4", "negative", "positive");
 
     @ParameterizedTest
     @EnumSource

@@ -61,7 +61,8 @@ class ReportTest {
 
     @Test
     void everyChartIsToldInWordsAndNumbersAndReachedByKeyboard() {
-        MatchResult[] charts = Pattern.compile("<div class=\"chart\" tabindex=\"0\" role=\"img\" aria-label=\"([^\"]*)\"").matcher(PAGE).results().toArray(MatchResult[]::new);
+        MatchResult[] charts = Pattern.compile("<div class=\"chart\" tabindex=\"0\" role=\"img\" aria-label=\"([^\"]*)\"").matcher(PAGE).results()
+                .toArray(MatchResult[]::new);
         assertThat(charts).hasSize(6).allSatisfy(chart -> assertThat(chart.group(1)).matches("(?s).*\\d.*").hasSizeGreaterThan(60));
         assertThat(PAGE.split("class=\"chart-figure\"", -1)).hasSize(7);
         assertThat(PAGE.split("The numbers behind it</summary>", -1)).hasSize(7);
@@ -97,7 +98,8 @@ class ReportTest {
     @Test
     void aBaselineThatNobodyBeatIsSaidFirst() {
         RunReport report = Fixture.report();
-        String page = Report.html(Reports.promoted(report, new RunReport.Verdict(false, "strong > baseline is undecided"), Reports.taking("baseline", report.quality())));
+        String page = Report.html(Reports.promoted(report, new RunReport.Verdict(false, "strong > baseline is undecided"),
+                Reports.taking("baseline", report.quality())));
         assertThat(HtmlCheck.of(page).wrong).isEmpty();
         assertThat(page.contains("<h1>No learner proved better than the baseline</h1>")).isTrue();
         assertThat(page.replace(Library.CHARTS, "").contains("NaN")).isFalse();

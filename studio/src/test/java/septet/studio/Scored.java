@@ -56,7 +56,8 @@ record Scored(List<Row> rows) {
         long hits = 0;
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).fraud()) hits++;
-            if (i % step == 0 || i < 600 && i % 20 == 0 || i + 1 == rows.size()) curve.add(new RocPoint((i + 1 - hits) / (rows.size() - positives), hits / positives));
+            if (i % step == 0 || i < 600 && i % 20 == 0 || i + 1 == rows.size()) curve.add(new RocPoint((i + 1 - hits) / (rows.size() - positives),
+                    hits / positives));
         }
         return curve;
     }
@@ -69,7 +70,8 @@ record Scored(List<Row> rows) {
             double mean = part.stream().mapToDouble(Row::score).average().orElse(0);
             double observed = part.stream().filter(Row::fraud).count() / (double) part.size();
             double half = 1.96 * Math.sqrt(observed * (1 - observed) / part.size() + 1e-5);
-            found.add(new Bin(Math.min(1, mean * 0.35 + observed * 0.65), observed, new Interval(Math.max(0, observed - half), Math.min(1, observed + half)), part.size()));
+            found.add(new Bin(Math.min(1, mean * 0.35 + observed * 0.65), observed,
+                    new Interval(Math.max(0, observed - half), Math.min(1, observed + half)), part.size()));
         }
         return found;
     }
@@ -106,7 +108,8 @@ record Scored(List<Row> rows) {
             List<Row> alarms = rows.stream().filter(row -> row.score() >= threshold).toList();
             double cost = rows.stream().mapToDouble(row -> row.score() >= threshold ? reached.applyAsDouble(row) : missed.applyAsDouble(row)).sum();
             long hits = alarms.stream().filter(Row::fraud).count();
-            outcomes.add(new Outcome(threshold, cost, alarms.isEmpty() ? 1 : hits / (double) alarms.size(), hits / (double) positives(), alarms.size(), alarms.size() <= 3_500));
+            outcomes.add(new Outcome(threshold, cost, alarms.isEmpty() ? 1 : hits / (double) alarms.size(), hits / (double) positives(),
+                    alarms.size(), alarms.size() <= 3_500));
         }
         return outcomes;
     }

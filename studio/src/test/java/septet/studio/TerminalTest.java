@@ -17,7 +17,8 @@ class TerminalTest {
     void noLineIsWiderThanTheTerminal() {
         RunReport hostile = Hostile.of(Fixture.report());
         for (int width : new int[] {60, 72, 80, 100, 140}) {
-            assertThat(Terminal.outcome(Fixture.report(), width).lines()).as("width " + width).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
+            assertThat(Terminal.outcome(Fixture.report(), width).lines()).as("width " + width)
+                    .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
             assertThat(Terminal.outcome(hostile, width).chars().filter(c -> c < ' ' && c != '\n' || c == 0x2028)).isEmpty();
         }
     }
