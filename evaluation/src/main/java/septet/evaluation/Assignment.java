@@ -10,11 +10,13 @@ import septet.design.Problem;
 final class Assignment {
     private final SplitRows rows;
     private final Role[] roles;
+    private final boolean[] judged;
     private final boolean[] refit;
 
     Assignment(SplitRows rows) {
         this.rows = rows;
         roles = new Role[rows.size()];
+        judged = new boolean[rows.size()];
         refit = new boolean[rows.size()];
         Arrays.fill(roles, Role.OUTSIDE);
     }
@@ -24,23 +26,26 @@ final class Assignment {
         roles[row] = known ? role : Role.UNKNOWN;
     }
 
+    void judged(int row) {
+        judged[row] = true;
+    }
+
     void refit(int row) {
         refit[row] = true;
     }
 
-    /// A row that belongs together with a row of an earlier part is left out: it would be judged on what was learned by heart.
+    /// A row that belongs together with one that was learned from is left out: it would be judged on what was learned by heart.
     void separateTwins() {
         if (rows.together() == rows.identities()) return;
-        Set<Long> seen = new HashSet<>();
-        for (Role part : List.of(Role.TRAIN, Role.VALIDATE, Role.TEST)) {
-            Set<Long> here = new HashSet<>();
-            for (int row = 0; row < roles.length; row++) {
-                if (roles[row] != part) continue;
-                if (seen.contains(rows.together()[row])) roles[row] = Role.TWIN;
-                else here.add(rows.together()[row]);
-            }
-            seen.addAll(here);
-        }
+        Set<Long> learned = new HashSet<>();
+        for (int row = 0; row < roles.length; row++) if (roles[row] == Role.TRAIN) learned.add(rows.together()[row]);
+        leaveOut(Role.VALIDATE, learned);
+        for (int row = 0; row < roles.length; row++) if (judged[row]) learned.add(rows.together()[row]);
+        leaveOut(Role.TEST, learned);
+    }
+
+    private void leaveOut(Role part, Set<Long> learned) {
+        for (int row = 0; row < roles.length; row++) if (roles[row] == part && learned.contains(rows.together()[row])) roles[row] = Role.TWIN;
     }
 
     Part part(Role role, long from, long until) {
@@ -62,6 +67,6 @@ final class Assignment {
     }
 
     Split split(Part train, Part validate, Part test, List<Problem> warnings) {
-        return new Split(roles, refit, train, validate, test, part(Role.UNKNOWN, 0, 0).rows(), part(Role.TWIN, 0, 0).rows(), warnings);
+        return new Split(roles, judged, refit, train, validate, test, part(Role.UNKNOWN, 0, 0).rows(), part(Role.TWIN, 0, 0).rows(), warnings);
     }
 }

@@ -46,7 +46,8 @@ public record Evaluation(int format, Parts parts, List<Entry> contestants, Promo
         board.measure(measures);
         Promotion promotion = Promotion.ofDesign(board, rulebook.gates(), rulebook.stages(), rulebook.unharmed());
         Scored taken = contest.of(promotion.taken());
-        return new Evaluation(FORMAT, parts, contest.contestants().sequencedKeySet().stream().map(name -> entry(board, name, rulebook.metrics())).toList(), promotion, saved(board, promotion.taken()),
+        List<Entry> entries = contest.contestants().sequencedKeySet().stream().map(name -> entry(board, name, rulebook.metrics())).toList();
+        return new Evaluation(FORMAT, parts, entries, promotion, saved(board, promotion.taken()),
                 SliceFigures.of(taken, contest.slicings(), measures, contest.chance()),
                 counted.length == counts.length ? Optional.empty() : Optional.of(LeftOut.of(everything.of(promotion.taken()), counts, plain)),
                 taken.rows().fingerprint(), replicates(board, promotion.taken(), plain));

@@ -47,6 +47,7 @@ final class RandomShares {
             Role role = role(shares, middle);
             for (int row : group.rows) {
                 assignment.put(row, role, true);
+                if (role == Role.TRAIN || role == Role.VALIDATE) assignment.judged(row);
                 assignment.refit(row);
             }
             before += group.rows.size();

@@ -11,6 +11,7 @@ import septet.world.Chance;
 /// Which row is used for what. It depends on the rows, the rule and the seed, never on the order of the rows.
 ///
 /// @param roles     one for each row
+/// @param judged    whether the model that meets the test rows learns from the row: every label since training began that was known when the test began
 /// @param refit     whether the version that serves learns from the row: every label known since training began
 /// @param train     what learners are fitted on
 /// @param validate  what ranges, calibration and thresholds are chosen on; may be empty
@@ -18,7 +19,7 @@ import septet.world.Chance;
 /// @param unknown   rows in one of the parts whose label was not known when that part was used
 /// @param twins     rows left out because they belong together with a row of an earlier part
 /// @param warnings  what a person should know about the split
-public record Split(Role[] roles, boolean[] refit, Part train, Part validate, Part test, int unknown, int twins, List<Problem> warnings) {
+public record Split(Role[] roles, boolean[] judged, boolean[] refit, Part train, Part validate, Part test, int unknown, int twins, List<Problem> warnings) {
     public Split {
         warnings = List.copyOf(warnings);
     }
@@ -49,6 +50,11 @@ public record Split(Role[] roles, boolean[] refit, Part train, Part validate, Pa
     /// The rows of this role, in their order.
     public int[] rows(Role role) {
         return IntStream.range(0, roles.length).filter(row -> roles[row] == role).toArray();
+    }
+
+    /// The rows that the model which meets the test rows learns from, in their order.
+    public int[] judgedRows() {
+        return IntStream.range(0, judged.length).filter(row -> judged[row]).toArray();
     }
 
     /// The rows that the version which serves learns from, in their order.

@@ -43,7 +43,7 @@ public record ThresholdCurve(String decision, double chosen, List<Outcome> point
     /// Scores evenly through the rows that lie highest, where thresholds matter: ranks grow by a constant factor.
     private static java.util.stream.DoubleStream candidates(Choice choice, Branch.FromScore range, double chosen) {
         double[] steps = Sorting.distinctDescending(choice.scores());
-        double factor = Math.pow(Math.max(2, steps.length), 1.0 / MOST);
+        double factor = StrictMath.pow(Math.max(2, steps.length), 1.0 / MOST);
         IntStream.Builder places = IntStream.builder();
         for (double place = 1; place <= steps.length; place = Math.max(place + 1, place * factor)) places.add((int) place - 1);
         java.util.stream.DoubleStream ends = java.util.stream.DoubleStream.of(range.high(), range.low(), chosen);

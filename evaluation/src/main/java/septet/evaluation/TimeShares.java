@@ -18,6 +18,7 @@ final class TimeShares {
             if (time < validateFrom) assignment.put(row, Role.TRAIN, rows.known(row, validateFrom));
             else if (time < testFrom) assignment.put(row, Role.VALIDATE, rows.known(row, testFrom));
             else assignment.put(row, Role.TEST, rows.matured(row));
+            if (time < testFrom && rows.known(row, testFrom)) assignment.judged(row);
             if (rows.matured(row)) assignment.refit(row);
         }
         assignment.separateTwins();

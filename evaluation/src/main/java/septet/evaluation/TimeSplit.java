@@ -26,6 +26,7 @@ final class TimeSplit {
             else if (time >= validateFrom && time < validateUntil) assignment.put(row, Role.VALIDATE, rows.known(row, testFrom));
             // Who names the end vouches for the labels before it.
             else if (time >= testFrom && time < until) assignment.put(row, Role.TEST, rows.matured(row) || rule.until().isPresent() && rows.labelled(row));
+            if (time >= trainFrom && time < testFrom && rows.known(row, testFrom)) assignment.judged(row);
             if (time >= trainFrom && time < until && rows.matured(row)) assignment.refit(row);
         }
         assignment.separateTwins();

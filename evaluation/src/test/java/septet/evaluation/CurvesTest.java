@@ -123,7 +123,8 @@ class CurvesTest {
         assertThat(rate.cases()).isEqualTo("negatives");
         assertThat(rate.needed()).isEqualTo(3_917);
         assertThat(rate.decidable()).isFalse();
-        assertThat(rate.sentence()).isEqualTo("false alarm rate <= 0.004 needs about 3917 negatives, so that a true value of 0.002 passes four times in five; about 966 are expected");
+        assertThat(rate.sentence()).isEqualTo("false alarm rate <= 0.004 needs about 3917 negatives, "
+                + "so that a true value of 0.002 passes four times in five; about 966 are expected");
         GateNeed margin = GateNeed.of(new Gate.Margin("within 2% of served", Optional.empty(), "served", 0.02, precision), 70_000, 0.008).orElseThrow();
         assertThat(margin.decidable()).isFalse();
         GateNeed order = GateNeed.of(new Gate.Order("strong > simple > baseline", List.of("strong", "simple", "baseline"), precision), 70_000, 0.008).orElseThrow();

@@ -23,7 +23,8 @@ import septet.design.Problems;
 
 /// `docs/metrics.md`: its rows are read, its values computed again.
 class MetricsPageTest {
-    private static final Pattern ROW = Pattern.compile("^\\| (\\d+) \\| (\\d+) \\| (\\w) \\| (yes|no) \\| ([0-9.]+) \\| (block|review|approve) \\| ([0-9.]+) EUR \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW = Pattern.compile("^\\| (\\d+) \\| (\\d+) \\| (\\w) \\| (yes|no) \\| ([0-9.]+)"
+            + " \\| (block|review|approve) \\| ([0-9.]+) EUR \\|$", Pattern.MULTILINE);
     private static final Pattern VALUE = Pattern.compile("^\\| `([^`]+)` \\| ([0-9.]+) \\|", Pattern.MULTILINE);
     private static final Pattern POWER = Pattern.compile("^\\| (\\d+) \\| \u00b1 ([0-9.]+) \\| ([0-9.]+) \\| ([0-9.]+) \\| ([0-9.]+) \\|$", Pattern.MULTILINE);
 

@@ -35,6 +35,11 @@ class SplitTest {
         assertThat(split.warnings()).isEmpty();
         for (int row : split.refitRows()) assertThat(rows.times()[row]).isBetween(split.train().from(), until - 1);
         assertThat(split.refitRows()).hasSize(49 * 24);
+        for (int row : split.judgedRows()) {
+            assertThat(rows.times()[row]).isGreaterThanOrEqualTo(split.train().from());
+            assertThat(rows.knownAt()[row]).isLessThanOrEqualTo(split.test().from());
+        }
+        assertThat(split.judgedRows()).hasSize((21 + 7 + 7) * 24);
     }
 
     @Test
@@ -108,6 +113,7 @@ class SplitTest {
         Split other = Split.of(new SplitRule.ByShares(0.6, 0.2, 0.2), rows, Chance.of(2), PLACE);
         assertThat(other.roles()).isNotEqualTo(split.roles());
         assertThat(split.refitRows()).hasSize(5_000);
+        assertThat(split.judgedRows()).hasSize(split.train().rows() + split.validate().rows());
     }
 
     @Test
