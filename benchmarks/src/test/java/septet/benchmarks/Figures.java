@@ -18,6 +18,7 @@ public final class Figures {
         ALL.put(PowerCuts.NAME, PowerCuts::run);
         ALL.put(Kills.NAME, Kills::run);
         ALL.put(LogRate.NAME, LogRate::run);
+        ALL.put(TreeScorer.NAME, TreeScorer::run);
     }
 
     private Figures() {}

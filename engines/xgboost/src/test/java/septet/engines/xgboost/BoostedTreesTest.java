@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,18 @@ import septet.model.BoundEncoder;
 import septet.model.Encoder;
 import septet.model.Fit;
 import septet.model.Fitting;
+import septet.model.Found;
 import septet.model.GrowingLearner;
 import septet.model.Learner;
 import septet.model.LearnerSection;
 import septet.model.Model;
+import septet.model.Search;
+import septet.model.Setting;
 import septet.model.Settings;
 import septet.model.TrainingRows;
 import septet.model.Trees;
+import septet.model.Workers;
+import septet.world.RealWorld;
 
 class BoostedTreesTest extends LearnerContract {
     @Override
@@ -148,5 +154,29 @@ class BoostedTreesTest extends LearnerContract {
             model.scorer(rows.words()).predict(inputs, heads);
             assertThat(heads[0]).isEqualTo(all[row], within(0.0));
         }
+    }
+
+    @Test
+    void aSearchGivesTheSameBytesWithOneThreadAndWithTwo() throws InterruptedException {
+        TrainingRows rows = Payments.of(9, 1_500).rows(1);
+        TrainingRows judged = Payments.of(10, 1_500).rows(1);
+        Settings ranges = Settings.NONE.with("rounds", new Setting.Range(5, 80)).with("depth", new Setting.Range(2, 6)).with("learning rate", new Setting.Range(0.05, 0.5));
+        Search search = new Search(new BoostedTrees(), ranges, 5);
+        List<List<String>> seen = new ArrayList<>();
+        for (int threads = 1; threads <= 2; threads++) {
+            Found found = search.run(rows, Payments.FITTING, model -> -logLoss(model, judged), new Workers(RealWorld.start().scheduler(), threads, _ -> { }));
+            Found.Chosen chosen = (Found.Chosen) found;
+            seen.add(chosen.trials().stream().map(trial -> trial.settings().written() + " " + trial.score() + " " + Arrays.hashCode(trial.model().artifact())).toList());
+            Settings best = chosen.best().settings();
+            assertThat(learned(rows, best).artifact()).isEqualTo(chosen.best().model().artifact());
+        }
+        assertThat(seen.get(1)).isEqualTo(seen.get(0)).hasSize(5);
+    }
+
+    private static double logLoss(Model model, TrainingRows rows) {
+        double[] scores = scores(model, rows);
+        double loss = 0;
+        for (int row = 0; row < scores.length; row++) loss -= StrictMath.log(rows.target()[row] == 1 ? scores[row] : 1 - scores[row]);
+        return loss;
     }
 }
