@@ -33,11 +33,13 @@ public sealed interface Calibration {
     /// @param from log-odds of the score at each point, rising
     /// @param to   log-odds of the probability there, rising
     record Isotonic(Provenance provenance, double[] from, double[] to) implements Calibration {
+        private static final double GREATEST = 1e100;
+
         public Isotonic {
             if (from.length == 0 || from.length != to.length) throw new IllegalArgumentException(from.length + " points");
             for (int i = 0; i < from.length; i++) {
                 boolean rises = i == 0 || from[i] > from[i - 1] && to[i] > to[i - 1];
-                if (!rises || !Double.isFinite(from[i]) || !Double.isFinite(to[i])) throw new IllegalArgumentException("points that do not rise");
+                if (!rises || !(Math.abs(from[i]) <= GREATEST && Math.abs(to[i]) <= GREATEST)) throw new IllegalArgumentException("points that do not rise");
             }
         }
 

@@ -82,6 +82,15 @@ public final class Encoder {
         return starts[input];
     }
 
+    /// Whether every column always has a value.
+    boolean isComplete() {
+        return encodings.stream().allMatch(encoding -> switch (encoding) {
+            case Encoding.Plain _ -> false;
+            case Encoding.Standardised _ -> true;
+            case Encoding.Words words -> !Double.isNaN(words.absent());
+        });
+    }
+
     /// The input that each column comes from.
     int[] inputOfColumn() {
         int[] origin = new int[width()];

@@ -10,6 +10,7 @@ public record FittedModel(Provenance provenance, List<String> heads, Encoder enc
         heads = List.copyOf(heads);
         if (heads.size() != 1) throw new IllegalArgumentException("heads " + heads);
         if (encoder.width() != score.width()) throw new IllegalArgumentException(encoder.width() + " columns, the score reads " + score.width());
+        if (score instanceof Linear && !encoder.isComplete()) throw new IllegalArgumentException("a sum over columns that may be missing");
     }
 
     @Override

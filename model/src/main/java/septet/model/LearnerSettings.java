@@ -2,6 +2,8 @@ package septet.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -13,8 +15,9 @@ public record LearnerSettings(String kind, Settings settings) {
     /// @throws Refused with `MODEL-NO-LEARNER` for kinds that nothing here can fit
     public static LearnerSettings of(LearnerSection section) {
         return switch (section) {
-            case LearnerSection.LogisticRegression logistic -> new LearnerSettings(LogisticRegression.KIND, weighted(logistic.keys()).with("l2", logistic.l2()));
-            case LearnerSection.BoostedTrees trees -> new LearnerSettings("boosted trees", weighted(trees.keys())
+            case LearnerSection.LogisticRegression logistic -> new LearnerSettings(LogisticRegression.KIND,
+                    shared(logistic.keys(), logistic.loss()).with("l2", logistic.l2()));
+            case LearnerSection.BoostedTrees trees -> new LearnerSettings("boosted trees", shared(trees.keys(), trees.loss())
                     .with("rounds", trees.rounds()).with("depth", trees.depth()).with("learning rate", trees.learningRate())
                     .with("min child weight", trees.minChildWeight()).with("row share", trees.rowShare()).with("column share", trees.columnShare())
                     .with("l2", trees.l2()));
@@ -40,11 +43,12 @@ public record LearnerSettings(String kind, Settings settings) {
         return problems;
     }
 
-    private static Settings weighted(LearnerKeys keys) {
-        return switch (keys.weight()) {
+    private static Settings shared(LearnerKeys keys, Optional<Loss> loss) {
+        Settings settings = switch (keys.weight()) {
             case Weight.OfPositives positives -> Settings.NONE.with("weight", positives.setting());
             // Rows that weigh by an expression bring their weights themselves.
             case Weight.OfRow _ -> Settings.NONE;
         };
+        return loss.map(each -> settings.with("loss", new Setting.Word(each.name().toLowerCase(Locale.ROOT).replace('_', ' ')))).orElse(settings);
     }
 }

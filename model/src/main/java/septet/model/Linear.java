@@ -5,11 +5,14 @@ package septet.model;
 /// @param weights one for each column
 /// @param means   of the columns over the training rows: where contributions are counted from
 public record Linear(double intercept, double[] weights, double[] means) implements Additive {
+    /// Sums of such weights stay finite, whatever a row holds.
+    private static final double GREATEST = 1e100;
+
     public Linear {
         if (weights.length != means.length) throw new IllegalArgumentException(weights.length + " weights, " + means.length + " means");
-        boolean finite = Double.isFinite(intercept);
-        for (int i = 0; i < weights.length; i++) finite &= Double.isFinite(weights[i]) && Double.isFinite(means[i]);
-        if (!finite) throw new IllegalArgumentException("a weight is not finite");
+        boolean sane = Math.abs(intercept) <= GREATEST;
+        for (int i = 0; i < weights.length; i++) sane &= Math.abs(weights[i]) <= GREATEST && Math.abs(means[i]) <= GREATEST;
+        if (!sane) throw new IllegalArgumentException("a weight out of all bounds");
     }
 
     @Override

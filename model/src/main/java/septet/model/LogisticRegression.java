@@ -23,7 +23,7 @@ public final class LogisticRegression implements Learner {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(L2, ClassWeight.PARAMETER);
+        return List.of(Parameter.LOG_LOSS, L2, ClassWeight.PARAMETER);
     }
 
     @Override

@@ -7,6 +7,9 @@ import java.util.List;
 /// @param otherwise the default
 /// @param meaning   what it does and when to change it, in one or two sentences
 public record Parameter(String name, Form form, Setting otherwise, String meaning) {
+    /// What is lowered in training, where there is only one way.
+    public static final Parameter LOG_LOSS = new Parameter("loss", new Form.OneOf(List.of("log")), new Setting.Word("log"), "What training lowers; the log loss.");
+
     /// What may be written; numbers within bounds, both included.
     public sealed interface Form {
         record Whole(long low, long high) implements Form {}
@@ -23,7 +26,7 @@ public record Parameter(String name, Form form, Setting otherwise, String meanin
     public String objection(Setting setting) {
         return switch (setting) {
             case Setting.Number number -> outside(number.value());
-            case Setting.Word word -> mayBeWord(word.value()) ? "" : "one of " + expected() + " is meant, not " + word.value();
+            case Setting.Word word -> mayBeWord(word.value()) ? "" : expected() + " is meant, not " + word.value();
             case Setting.Range range -> {
                 String low = outside(range.low());
                 yield low.isEmpty() ? outside(range.high()) : low;
@@ -36,7 +39,7 @@ public record Parameter(String name, Form form, Setting otherwise, String meanin
         return switch (form) {
             case Form.Whole whole -> "a whole number from " + whole.low() + " to " + whole.high();
             case Form.Real real -> "a number from " + new Setting.Number(real.low()) + " to " + new Setting.Number(real.high());
-            case Form.OneOf one -> String.join(", ", one.words());
+            case Form.OneOf one -> String.join(" or ", one.words());
             case Form.OneOfOrReal one -> String.join(", ", one.words()) + " or a number from "
                     + new Setting.Number(one.low()) + " to " + new Setting.Number(one.high());
         };

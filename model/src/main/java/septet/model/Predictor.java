@@ -3,6 +3,7 @@ package septet.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import septet.data.Dictionary;
 import septet.data.Row;
 import septet.data.Values;
@@ -33,21 +34,19 @@ public final class Predictor {
     /// @throws Refused with `MODEL-INPUT-LACKS` or `MODEL-INPUT-CHANGED` where the rows do not offer what the model learned from
     public static Predictor of(CalibratedModel calibrated, List<Feature> features, Dictionary words) {
         List<Problem> problems = new ArrayList<>();
-        List<Input> inputs = calibrated.model().inputs();
-        Feature[] chosen = new Feature[inputs.size()];
-        for (int i = 0; i < chosen.length; i++) {
-            Input input = inputs.get(i);
-            Feature feature = features.stream().filter(each -> each.name().equals(input.name())).findFirst().orElse(null);
-            if (feature == null) {
+        List<Feature> chosen = new ArrayList<>();
+        for (Input input : calibrated.model().inputs()) {
+            Optional<Feature> feature = features.stream().filter(each -> each.name().equals(input.name())).findFirst();
+            if (feature.isEmpty()) {
                 problems.add(mismatch(input, "the rows have no " + input.name() + ", from which the model learned", "MODEL-INPUT-LACKS"));
-            } else if (!Input.of(List.of(feature)).getFirst().equals(input)) {
+            } else if (!Input.of(List.of(feature.get())).getFirst().equals(input)) {
                 problems.add(mismatch(input, input.name() + " was a " + input.kind().name().toLowerCase(Locale.ROOT)
                         + " when the model learned, and is none now", "MODEL-INPUT-CHANGED"));
             }
-            chosen[i] = feature;
+            feature.ifPresent(chosen::add);
         }
         if (!problems.isEmpty()) throw new Refused(Fault.DESIGN, problems);
-        return new Predictor(calibrated, chosen, calibrated.model().scorer(words));
+        return new Predictor(calibrated, chosen.toArray(Feature[]::new), calibrated.model().scorer(words));
     }
 
     private static Problem mismatch(Input input, String cause, String code) {

@@ -16,6 +16,7 @@ import septet.world.Chance;
 class ArtifactsTest {
     private static final int HEADER = 7;
     private static final int CHECKSUM = 4;
+    private static final int MUTATIONS = 60_000;
 
     private static FittedModel linear() {
         return (FittedModel) Samples.logistic(Samples.mixed(1, 400).rows(1), Settings.NONE);
@@ -79,7 +80,7 @@ class ArtifactsTest {
     void nothingButRefusalComesOfMutations() {
         int sound = 0;
         byte[][] originals = {calibratedTrees().artifact(), new CalibratedModel(linear(), new Calibration.Platt(linear().provenance(), 1, 0)).artifact()};
-        for (long seed = 0; seed < 60_000; seed++) {
+        for (long seed = 0; seed < MUTATIONS; seed++) {
             Chance chance = Chance.of(seed);
             byte[] mutated = mutated(originals[(int) (seed & 1)], chance);
             try {
@@ -92,7 +93,7 @@ class ArtifactsTest {
                 throw new AssertionError("seed " + seed, e);
             }
         }
-        assertThat(sound).as("mutations that are another sound model").isPositive().isLessThan(60_000);
+        assertThat(sound).as("mutations that are another sound model").isPositive().isLessThan(MUTATIONS);
     }
 
     private static void score(CalibratedModel model) {

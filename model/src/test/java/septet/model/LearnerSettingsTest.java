@@ -35,6 +35,13 @@ class LearnerSettingsTest {
     }
 
     @Test
+    void aLossThatIsNotBuiltIsNotTakenInSilence() {
+        LearnerSettings focal = LearnerSettings.of(new LearnerSection.LogisticRegression(
+                keys(new Weight.OfPositives(new Setting.Word("none"))), Optional.of(Loss.FOCAL), new Setting.Number(1)));
+        assertThat(focal.problems("here", new LogisticRegression().parameters())).extracting(Problem::cause).containsExactly("log is meant, not focal");
+    }
+
+    @Test
     void aKindThatNothingFitsIsRefused() {
         assertThatThrownBy(() -> LearnerSettings.of(new LaterLearner.BestPassage())).isInstanceOf(Refused.class).hasMessageContaining("[MODEL-NO-LEARNER]");
     }
@@ -46,9 +53,9 @@ class LearnerSettingsTest {
         assertThat(causes(wrong)).containsExactly(
                 "x.yaml:3:5 model.learners.a.depth: a whole number from 1 to 15 is meant, not 2.5; the learner cannot be fitted. Write it within these bounds. [MODEL-SETTING]",
                 "x.yaml:3:5 model.learners.a.l2: a number from 0 to 10 is meant, not 11; the learner cannot be fitted. Write it within these bounds. [MODEL-SETTING]",
-                "x.yaml:3:5 model.learners.a.loss: one of log, focal is meant, not hinge; the learner cannot be fitted. Write it within these bounds. [MODEL-SETTING]",
+                "x.yaml:3:5 model.learners.a.loss: log or focal is meant, not hinge; the learner cannot be fitted. Write it within these bounds. [MODEL-SETTING]",
                 "x.yaml:3:5 model.learners.a.speed: some kind has no such setting; the learner cannot be fitted. Write it within these bounds. [MODEL-SETTING]",
-                "x.yaml:3:5 model.learners.a.weight: one of none, balanced or a number from 0.001 to 1000000 is meant, not heavy; "
+                "x.yaml:3:5 model.learners.a.weight: none, balanced or a number from 0.001 to 1000000 is meant, not heavy; "
                 + "the learner cannot be fitted. Write it within these bounds. [MODEL-SETTING]");
         assertThat(causes(Settings.NONE.with("depth", new Setting.Range(1, 15)).with("weight", 3).with("loss", new Setting.Word("log")))).isEmpty();
         assertThat(causes(Settings.NONE.with("depth", new Setting.Word("deep")).with("loss", 1))).hasSize(2);

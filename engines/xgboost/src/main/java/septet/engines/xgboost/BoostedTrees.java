@@ -32,7 +32,7 @@ import septet.model.Trees;
 public final class BoostedTrees implements GrowingLearner {
     private static final String ROUNDS = "rounds";
     private static final List<Parameter> PARAMETERS = List.of(
-            new Parameter("loss", new Parameter.Form.OneOf(List.of("log")), new Setting.Word("log"), "What the trees lower; log loss."),
+            Parameter.LOG_LOSS,
             whole(ROUNDS, 1, 5_000, 200, "How many trees. More trees need a smaller learning rate; too many learn the noise."),
             whole("depth", 1, 15, 4, "How many questions lead to a leaf: how many inputs can act together. Deeper needs more rows."),
             real("learning rate", 1e-3, 1, 0.1, "How much of each tree is added. Halve it and double the rounds for a little more quality."),
