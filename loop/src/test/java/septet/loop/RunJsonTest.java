@@ -27,6 +27,13 @@ class RunJsonTest {
     }
 
     @Test
+    void whatAnEarlierProgramDidNotWriteIsMissing() {
+        String text = new String(RunJson.write(report()), StandardCharsets.UTF_8).replaceFirst(",\\s*\"delivered\" : null", "");
+        assertThat(text).doesNotContain("delivered");
+        assertThat(RunJson.read(text.getBytes(StandardCharsets.UTF_8), "run.json").delivered()).isEmpty();
+    }
+
+    @Test
     void whatIsNoReportIsRefusedWithAReason() {
         for (String text : List.of("", "{", "[]", "42", "{\"format\": 1, \"about\": 3}", "\u0000\u0001")) {
             assertThatThrownBy(() -> RunJson.read(text.getBytes(StandardCharsets.UTF_8), "old/run.json")).as(text).isInstanceOf(Refused.class)
