@@ -6,7 +6,7 @@ import java.util.Map;
 /// Simulated power cuts of a store: how many it survives, and that each planted bug is caught.
 final class PowerCuts {
     static final String NAME = "power-cuts";
-    private static final long SHARE = 20_000;
+    private static final long SHARE = 10_000;
     private static final long DEEP = 1_000_000;
     private static final int PATIENCE = 2_000;
 

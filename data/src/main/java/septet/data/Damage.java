@@ -32,18 +32,13 @@ final class Damage {
                 "DATA-LOG-MISSING"));
     }
 
-    /// The device refused; what was acknowledged stays.
-    static Refused device(Path segment, UncheckedIOException refusal) {
-        String message = String.valueOf(refusal.getCause().getMessage());
-        boolean full = message.contains("No space left") || message.contains("quota");
-        return new Refused(Fault.ENGINE, Problem.error(segment.toString(), message, "nothing more is accepted; what was acknowledged is safe and can be read",
-                full ? "Free some space, then start again." : "Check the device (its log, its health), then start again; nothing is tried twice on a failing device.",
-                full ? "DATA-DISK-FULL" : "DATA-LOG-DEVICE"));
+    /// Writing failed; what was acknowledged stays.
+    static Refused stopped(Path segment, UncheckedIOException refusal) {
+        return DiskRefusal.of(segment, "nothing more is accepted, because nothing is tried twice on a failing device; what was acknowledged is safe and can be read", refusal);
     }
 
     static Refused unreadable(Path segment, UncheckedIOException refusal) {
-        return new Refused(Fault.ENGINE, Problem.error(segment.toString(), String.valueOf(refusal.getCause()), "the log cannot be read",
-                "Check that the file is there, may be read, and that the device is in health.", "DATA-LOG-DEVICE"));
+        return DiskRefusal.of(segment, "the log cannot be read", refusal);
     }
 
     static Refused closed(Path folder) {

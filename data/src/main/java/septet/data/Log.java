@@ -45,7 +45,7 @@ public final class Log implements AutoCloseable {
         try {
             return new Log(disk, folder, limits, LogRecovery.recover(disk, folder));
         } catch (UncheckedIOException e) {
-            throw Damage.device(folder, e);
+            throw DiskRefusal.of(folder, "the log is not opened", e);
         }
     }
 
@@ -176,13 +176,13 @@ public final class Log implements AutoCloseable {
 
     /// Without the lock, so that others can append meanwhile.
     private void force(Disk.Appender appender, long position, long target) {
-        Refused failure = Damage.device(folder, new UncheckedIOException(new IOException("the sync did not end")));
+        Refused failure = Damage.stopped(folder, new UncheckedIOException(new IOException("the sync did not end")));
         boolean ended = false;
         try {
             appender.sync();
             ended = true;
         } catch (UncheckedIOException e) {
-            failure = Damage.device(folder, e);
+            failure = Damage.stopped(folder, e);
             throw failure;
         } finally {
             lock.lock();
@@ -204,7 +204,7 @@ public final class Log implements AutoCloseable {
             writer.mark(position);
             flushed = writer.end();
         } catch (UncheckedIOException e) {
-            dead = Damage.device(writer.file(), e);
+            dead = Damage.stopped(writer.file(), e);
         }
     }
 
@@ -240,7 +240,7 @@ public final class Log implements AutoCloseable {
     }
 
     private Refused die(UncheckedIOException refusal) {
-        dead = Damage.device(writer.file(), refusal);
+        dead = Damage.stopped(writer.file(), refusal);
         return dead;
     }
 }

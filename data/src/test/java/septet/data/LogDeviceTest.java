@@ -76,7 +76,7 @@ class LogDeviceTest {
                     log.sync();
                 }
             } catch (Refused e) {
-                assertThat(e).hasMessageContaining("DATA-LOG-DEVICE");
+                assertThat(e).hasMessageContaining("DATA-DISK-FAILED");
             }
             assertThat(acknowledged).isLessThan(100);
             assertThatThrownBy(log::sync).as("never tried again").isInstanceOf(Refused.class);
@@ -105,7 +105,7 @@ class LogDeviceTest {
         log.sync();
         disk.faults().failWriteAfter(0);
         log.append(1, record(1));
-        assertThatThrownBy(log::flush).isInstanceOf(Refused.class).hasMessageContaining("DATA-LOG-DEVICE");
+        assertThatThrownBy(log::flush).isInstanceOf(Refused.class).hasMessageContaining("DATA-DISK-FAILED");
         log.close();
         try (Log again = Log.open(disk, FOLDER, SMALL)) {
             assertThat(again.recovery().records()).isEqualTo(1);

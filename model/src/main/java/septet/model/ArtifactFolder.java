@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import septet.data.DiskRefusal;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -32,7 +33,7 @@ public final class ArtifactFolder {
             disk.createFolders(file.getParent());
             disk.replace(file, content); // also where it exists: nobody knows whether that one is on the device
         } catch (UncheckedIOException e) {
-            throw StoreProblems.device(file, e);
+            throw DiskRefusal.of(file, "nothing was registered", e);
         }
         return hash;
     }
@@ -46,7 +47,7 @@ public final class ArtifactFolder {
             content = disk.read(file);
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof NoSuchFileException) throw missing(file.toString(), "is missing");
-            throw StoreProblems.device(file, e);
+            throw DiskRefusal.of(file, "the artifact cannot be read", e);
         }
         if (hash(content).equals(hash)) return content;
         throw new Refused(Fault.ENGINE, Problem.error(file.toString(), "the content does not fit its name, the SHA-256 of what was written", "it is not used",

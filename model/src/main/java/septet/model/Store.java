@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import septet.data.DiskRefusal;
 import septet.data.Log;
 import septet.data.LogLimits;
 import septet.data.LogReader;
@@ -57,7 +58,7 @@ public final class Store implements AutoCloseable {
         } catch (Disk.Held e) {
             throw StoreProblems.held(folder, e);
         } catch (UncheckedIOException e) {
-            throw StoreProblems.device(folder, e);
+            throw DiskRefusal.of(folder, "the store is not opened", e);
         }
     }
 
@@ -99,7 +100,7 @@ public final class Store implements AutoCloseable {
             check(disk, folder.resolve(MARKER));
             return new View(Registry.read(disk, folder.resolve("registry")), new ArtifactFolder(disk, folder.resolve("artifacts")), folder.resolve("log"), disk);
         } catch (UncheckedIOException e) {
-            throw StoreProblems.device(folder, e);
+            throw DiskRefusal.of(folder, "the store is not opened", e);
         }
     }
 

@@ -1,6 +1,5 @@
 package septet.model;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -10,14 +9,6 @@ import septet.world.Disk;
 /// What can be wrong with a store, said so that a person can act.
 final class StoreProblems {
     private StoreProblems() {}
-
-    static Refused device(Path file, UncheckedIOException refusal) {
-        String message = String.valueOf(refusal.getCause().getMessage());
-        boolean full = message.contains("No space left") || message.contains("quota");
-        return new Refused(Fault.ENGINE, Problem.error(file.toString(), message, "nothing was registered",
-                full ? "Free some space, then try again." : "Check the device and the rights.",
-                full ? "DATA-DISK-FULL" : "MODEL-STORE-DEVICE"));
-    }
 
     static Refused held(Path folder, Disk.Held held) {
         return new Refused(Fault.ENGINE, Problem.error(folder.toString(), held.holder() + " holds this store", "two writers would spoil it, so nothing was begun",

@@ -96,7 +96,7 @@ class RegistryTest {
                 store.registry().promote("v1", 2, "");
                 done = true;
             } catch (Refused e) {
-                assertThat(e.problems()).singleElement().satisfies(problem -> assertThat(problem.code()).isIn("MODEL-STORE-DEVICE", "DATA-LOG-DEVICE"));
+                assertThat(e.problems()).singleElement().satisfies(problem -> assertThat(problem.code()).isEqualTo("DATA-DISK-FAILED"));
             }
             assertThat(store.registry().versions().served().isPresent()).as("sync %d", after).isEqualTo(done);
             store.close();
