@@ -151,7 +151,7 @@ record Shapes(Outline outline, Optional<RunReport> run) {
                 what.add(Numbers.count(part.rows()) + " to judge");
                 what.add(Numbers.count(part.positives()) + " " + report.about().positive());
             });
-            return new Flow(what, time(report, "tune", "fit", "evaluate"));
+            return new Flow(what, time(report, "tune", "fit", "evaluate", "refit"));
         }).orElse(Flow.NONE);
     }
 
