@@ -17,6 +17,10 @@ public final class TextBatch {
         return size;
     }
 
+    public int columns() {
+        return texts.length;
+    }
+
     public boolean isFull() {
         return size == ROOM;
     }
