@@ -12,8 +12,8 @@ import septet.world.Chance;
 
 /// How often intervals hold the truth, when many samples are drawn from a population whose truth is known.
 class CoverageTest {
-    private static final int SAMPLES = 250;
-    private static final int CARDS = 200;
+    private static final int SAMPLES = 200;
+    private static final int CARDS = 160;
     private static final Point POINT = new Point.Threshold(0.2);
     private static final List<Measure> MEASURES = List.of(new Measure.AveragePrecision(), new Measure.RocAuc(), new Measure.Precision(POINT),
             new Measure.Recall(POINT), new Measure.F1(POINT), new Measure.FalseAlarmRate(POINT), new Measure.Recall(new Point.FalseAlarms(0.05)),
@@ -23,7 +23,7 @@ class CoverageTest {
 
     @Test
     void intervalsHoldTheTruthNineteenTimesInTwenty() {
-        List<Scored> population = population(Chance.of(1), 60_000);
+        List<Scored> population = population(Chance.of(1), 30_000);
         double[] truth = MEASURES.stream().mapToDouble(measure -> Measurement.value(measure, population.getFirst())).toArray();
         double lead = Measurement.value(MEASURES.getFirst(), population.getFirst()) - Measurement.value(MEASURES.getFirst(), population.getLast());
         double queue = LongStream.range(0, 400).mapToDouble(i -> Measurement.value(QUEUE, population(Chance.of(50_000 + i), CARDS).getFirst())).average().orElseThrow();
@@ -49,7 +49,7 @@ class CoverageTest {
     @Test
     void resamplingRowsAsIfTheyStoodAloneIsCaught() {
         Measure measure = new Measure.FalseAlarmRate(POINT);
-        double truth = Measurement.value(measure, population(Chance.of(1), 60_000).getFirst());
+        double truth = Measurement.value(measure, population(Chance.of(1), 30_000).getFirst());
         int held = 0;
         for (int sample = 0; sample < SAMPLES; sample++) {
             Scored alone = alone(population(Chance.of(1_000 + sample), CARDS).getFirst());

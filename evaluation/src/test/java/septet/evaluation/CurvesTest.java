@@ -75,11 +75,11 @@ class CurvesTest {
     @Test
     void powerIsWhatSamplesShow() {
         int positives = 0;
-        int samples = 300;
+        int samples = 250;
         double[] precision = new double[samples];
         double[] auc = new double[samples];
         for (int i = 0; i < samples; i++) {
-            Scored scored = Samples.random(Chance.of(500 + i), 4_000, 1_000_000, 0.05);
+            Scored scored = Samples.random(Chance.of(500 + i), 2_000, 1_000_000, 0.1);
             positives += scored.rows().positives();
             precision[i] = Measurement.value(new Measure.AveragePrecision(), scored);
             auc[i] = Measurement.value(new Measure.RocAuc(), scored);
@@ -94,7 +94,7 @@ class CurvesTest {
         double bound = value - Power.leadOverBound(new Measure.AveragePrecision(), value, cases);
         int cleared = 0;
         for (int i = 0; i < 100; i++) {
-            Scored scored = Samples.random(Chance.of(2_000 + i), 4_000, 1_000_000, 0.05);
+            Scored scored = Samples.random(Chance.of(2_000 + i), 2_000, 1_000_000, 0.1);
             Figure.Measured figure = (Figure.Measured) Measurement.of(scored, List.of(new Measure.AveragePrecision()), Chance.of(i)).getFirst();
             if (figure.low() >= bound) cleared++;
         }
