@@ -22,6 +22,7 @@ public final class Drawing {
     /// For a page that has the style: wide and tall, of which the page shows one.
     static Markup figure(Outline outline, Optional<RunReport> run) {
         Shape shape = new Shapes(outline, run).shape();
-        return Markup.html("<figure class=\"drawing\">{}{}</figure>", WideLayout.draw(shape, ""), TallLayout.draw(shape, ""));
+        return Markup.html("<figure class=\"drawing\">{}</figure>",
+                Tables.scrolling("The system", Markup.html("{}{}", WideLayout.draw(shape, ""), TallLayout.draw(shape, ""))));
     }
 }
