@@ -7,6 +7,7 @@ import septet.design.Findings;
 import septet.evaluation.EvaluationRules;
 import septet.features.FeatureRules;
 import septet.model.ModelRules;
+import septet.model.SettingRules;
 import septet.monitoring.MonitoringRules;
 import septet.requirements.RequirementRules;
 import septet.serving.ServingRules;
@@ -43,6 +44,7 @@ final class DesignRules {
             new Rule("stagesHaveOneVerb", (d, f) -> ModelRules.stagesHaveOneVerb(d.model(), f)),
             new Rule("stagesNameLearners", (d, f) -> ModelRules.stagesNameLearners(d.model(), f)),
             new Rule("learnersAreUsed", (d, f) -> ModelRules.learnersAreUsed(d.model(), f)),
+            new Rule("settingsAreWithinBounds", (d, f) -> SettingRules.settingsAreWithinBounds(d.model(), f)),
             new Rule("rangesAreTuned", (d, f) -> ModelRules.rangesAreTuned(d.model(), f)),
             new Rule("trialsAreNotForNothing", (d, f) -> ModelRules.trialsAreNotForNothing(d.model(), f)),
             new Rule("rivalsAreTunedAlike", (d, f) -> ModelRules.rivalsAreTunedAlike(d.model(), f)),

@@ -1,15 +1,8 @@
 package septet.model;
 
-import java.util.List;
-
 /// How much the rows of each class count beyond their own weight: against imbalance. Whatever is chosen moves the
 /// scores away from probabilities, which calibration puts right afterwards.
 public final class ClassWeight {
-    /// The setting, the same for every classifier.
-    public static final Parameter PARAMETER = new Parameter("weight", new Parameter.Form.OneOfOrReal(List.of("none", "balanced"), 1e-3, 1e6),
-            new Setting.Word("none"), "How much a positive row counts: none (as much as any), balanced (both classes weigh the same in sum), "
-            + "or a factor. Rarely helps trees; calibrate when you use it.");
-
     private ClassWeight() {}
 
     /// The weights of the rows under this setting; with `balanced` their sum stays the same.

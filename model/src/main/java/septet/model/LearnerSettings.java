@@ -1,9 +1,10 @@
 package septet.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -12,12 +13,15 @@ import septet.design.Refused;
 ///
 /// @param kind names the [Learner]
 public record LearnerSettings(String kind, Settings settings) {
+    public static final String LOGISTIC_REGRESSION = "logistic regression";
+    public static final String BOOSTED_TREES = "boosted trees";
+
     /// @throws Refused with `MODEL-NO-LEARNER` for kinds that nothing here can fit
     public static LearnerSettings of(LearnerSection section) {
         return switch (section) {
-            case LearnerSection.LogisticRegression logistic -> new LearnerSettings(LogisticRegression.KIND,
+            case LearnerSection.LogisticRegression logistic -> new LearnerSettings(LOGISTIC_REGRESSION,
                     shared(logistic.keys(), logistic.loss()).with("l2", logistic.l2()));
-            case LearnerSection.BoostedTrees trees -> new LearnerSettings("boosted trees", shared(trees.keys(), trees.loss())
+            case LearnerSection.BoostedTrees trees -> new LearnerSettings(BOOSTED_TREES, shared(trees.keys(), trees.loss())
                     .with("rounds", trees.rounds()).with("depth", trees.depth()).with("learning rate", trees.learningRate())
                     .with("min child weight", trees.minChildWeight()).with("row share", trees.rowShare()).with("column share", trees.columnShare())
                     .with("l2", trees.l2()));
@@ -27,20 +31,15 @@ public record LearnerSettings(String kind, Settings settings) {
         };
     }
 
-    /// All that the learner cannot take; empty where there is nothing.
-    ///
-    /// @param place      of the learner in the design
-    /// @param parameters of the [Learner] of this kind
-    public List<Problem> problems(String place, List<Parameter> parameters) {
-        List<Problem> problems = new ArrayList<>();
+    /// What cannot be taken, by setting, and why; empty where all can.
+    public SortedMap<String, String> objections(List<Parameter> parameters) {
+        SortedMap<String, String> objections = new TreeMap<>();
         settings.values().forEach((name, setting) -> {
             String objection = parameters.stream().filter(each -> each.name().equals(name)).findFirst()
-                    .map(parameter -> parameter.objection(setting)).orElse(kind + " has no such setting");
-            if (!objection.isEmpty()) {
-                problems.add(Problem.error(place + "." + name, objection, "the learner cannot be fitted", "Write it within these bounds.", "MODEL-SETTING"));
-            }
+                    .map(parameter -> parameter.objection(setting)).orElse("no setting of " + kind);
+            if (!objection.isEmpty()) objections.put(name, objection);
         });
-        return problems;
+        return objections;
     }
 
     private static Settings shared(LearnerKeys keys, Optional<Loss> loss) {

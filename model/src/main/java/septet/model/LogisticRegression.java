@@ -9,21 +9,17 @@ import septet.design.Problem;
 /// half of `l2` times the sum of the squared weights. The loss is a sum over rows, not a mean, so that `l2` is what other
 /// tools call 1/C, and fades as rows come in.
 public final class LogisticRegression implements Learner {
-    static final String KIND = "logistic regression";
     /// So many columns are still solved exactly in reasonable time.
     private static final int MOST_COLUMNS = 3_000;
-    private static final Parameter L2 = new Parameter("l2", new Parameter.Form.Real(1e-9, 1e9), new Setting.Number(1),
-            "Penalty on the squared weights of standardised inputs, against the summed loss (1/C elsewhere). "
-            + "Raise it with few rows or many words.");
 
     @Override
     public String kind() {
-        return KIND;
+        return LearnerSettings.LOGISTIC_REGRESSION;
     }
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Parameter.LOG_LOSS, L2, ClassWeight.PARAMETER);
+        return LearnerParameters.LOGISTIC_REGRESSION;
     }
 
     @Override

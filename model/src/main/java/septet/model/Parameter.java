@@ -7,9 +7,6 @@ import java.util.List;
 /// @param otherwise the default
 /// @param meaning   what it does and when to change it, in one or two sentences
 public record Parameter(String name, Form form, Setting otherwise, String meaning) {
-    /// What is lowered in training, where there is only one way.
-    public static final Parameter LOG_LOSS = new Parameter("loss", new Form.OneOf(List.of("log")), new Setting.Word("log"), "What training lowers; the log loss.");
-
     /// What may be written; numbers within bounds, both included.
     public sealed interface Form {
         record Whole(long low, long high) implements Form {}

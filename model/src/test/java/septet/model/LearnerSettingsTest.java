@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import septet.design.Problem;
 import septet.design.Refused;
 
 class LearnerSettingsTest {
@@ -14,14 +14,14 @@ class LearnerSettingsTest {
             new Parameter("depth", new Parameter.Form.Whole(1, 15), new Setting.Number(4), "Depth."),
             new Parameter("l2", new Parameter.Form.Real(0, 10), new Setting.Number(1), "Penalty."),
             new Parameter("loss", new Parameter.Form.OneOf(List.of("log", "focal")), new Setting.Word("log"), "Loss."),
-            ClassWeight.PARAMETER);
+            LearnerParameters.LOGISTIC_REGRESSION.getLast());
 
     private static LearnerKeys keys(Weight weight) {
         return new LearnerKeys(Optional.empty(), weight, Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
     }
 
-    private static List<String> causes(Settings settings) {
-        return new LearnerSettings("some kind", settings).problems("x.yaml:3:5 model.learners.a", PARAMETERS).stream().map(Problem::line).toList();
+    private static Map<String, String> objections(Settings settings) {
+        return new LearnerSettings("some kind", settings).objections(PARAMETERS);
     }
 
     @Test
@@ -31,14 +31,14 @@ class LearnerSettingsTest {
         assertThat(logistic.kind()).isEqualTo(new LogisticRegression().kind());
         assertThat(logistic.settings().written()).containsEntry("l2", "1.0E-6..1").containsEntry("weight", "balanced").hasSize(2);
         assertThat(logistic.settings().hasRange()).isTrue();
-        assertThat(logistic.problems("here", new LogisticRegression().parameters())).isEmpty();
+        assertThat(logistic.objections(LearnerParameters.LOGISTIC_REGRESSION)).isEmpty();
     }
 
     @Test
     void aLossThatIsNotBuiltIsNotTakenInSilence() {
         LearnerSettings focal = LearnerSettings.of(new LearnerSection.LogisticRegression(
                 keys(new Weight.OfPositives(new Setting.Word("none"))), Optional.of(Loss.FOCAL), new Setting.Number(1)));
-        assertThat(focal.problems("here", new LogisticRegression().parameters())).extracting(Problem::cause).containsExactly("log is meant, not focal");
+        assertThat(focal.objections(LearnerParameters.LOGISTIC_REGRESSION)).containsExactly(Map.entry("loss", "log is meant, not focal"));
     }
 
     @Test
@@ -50,14 +50,10 @@ class LearnerSettingsTest {
     void everyWrongSettingIsNamed() {
         Settings wrong = Settings.NONE.with("depth", 2.5).with("l2", new Setting.Range(1, 11)).with("loss", new Setting.Word("hinge")).with("speed", 1)
                 .with("weight", new Setting.Word("heavy"));
-        assertThat(causes(wrong)).containsExactly(
-                "x.yaml:3:5 model.learners.a.depth: a whole number from 1 to 15 is meant, not 2.5; the learner cannot be fitted. Write it within these bounds. [MODEL-SETTING]",
-                "x.yaml:3:5 model.learners.a.l2: a number from 0 to 10 is meant, not 11; the learner cannot be fitted. Write it within these bounds. [MODEL-SETTING]",
-                "x.yaml:3:5 model.learners.a.loss: log or focal is meant, not hinge; the learner cannot be fitted. Write it within these bounds. [MODEL-SETTING]",
-                "x.yaml:3:5 model.learners.a.speed: some kind has no such setting; the learner cannot be fitted. Write it within these bounds. [MODEL-SETTING]",
-                "x.yaml:3:5 model.learners.a.weight: none, balanced or a number from 0.001 to 1000000 is meant, not heavy; "
-                + "the learner cannot be fitted. Write it within these bounds. [MODEL-SETTING]");
-        assertThat(causes(Settings.NONE.with("depth", new Setting.Range(1, 15)).with("weight", 3).with("loss", new Setting.Word("log")))).isEmpty();
-        assertThat(causes(Settings.NONE.with("depth", new Setting.Word("deep")).with("loss", 1))).hasSize(2);
+        assertThat(objections(wrong)).containsExactly(Map.entry("depth", "a whole number from 1 to 15 is meant, not 2.5"),
+                Map.entry("l2", "a number from 0 to 10 is meant, not 11"), Map.entry("loss", "log or focal is meant, not hinge"),
+                Map.entry("speed", "no setting of some kind"), Map.entry("weight", "none, balanced or a number from 0.001 to 1000000 is meant, not heavy"));
+        assertThat(objections(Settings.NONE.with("depth", new Setting.Range(1, 15)).with("weight", 3).with("loss", new Setting.Word("log")))).isEmpty();
+        assertThat(objections(Settings.NONE.with("depth", new Setting.Word("deep")).with("loss", 1))).hasSize(2);
     }
 }

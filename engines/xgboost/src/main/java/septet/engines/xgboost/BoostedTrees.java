@@ -17,11 +17,13 @@ import septet.model.Fit;
 import septet.model.FittedModel;
 import septet.model.Fitting;
 import septet.model.GrowingLearner;
+import septet.model.LearnerParameters;
+import septet.model.LearnerSettings;
+import septet.model.Model;
 import septet.model.Parameter;
-import septet.model.TrainingRows;
-import septet.model.Setting;
 import septet.model.Settings;
 import septet.model.Teachable;
+import septet.model.TrainingRows;
 import septet.model.Trees;
 
 /// Gradient boosted trees, grown by XGBoost (Chen and Guestrin 2016) with one thread. What it leaves is our own data,
@@ -31,33 +33,15 @@ import septet.model.Trees;
 /// start from the mean: in rare-event data the first trees then see every row with its full weight.
 public final class BoostedTrees implements GrowingLearner {
     private static final String ROUNDS = "rounds";
-    private static final List<Parameter> PARAMETERS = List.of(
-            Parameter.LOG_LOSS,
-            whole(ROUNDS, 1, 5_000, 200, "How many trees. More trees need a smaller learning rate; too many learn the noise."),
-            whole("depth", 1, 15, 4, "How many questions lead to a leaf: how many inputs can act together. Deeper needs more rows."),
-            real("learning rate", 1e-3, 1, 0.1, "How much of each tree is added. Halve it and double the rounds for a little more quality."),
-            real("min child weight", 0, 1e6, 5, "The least a leaf may rest on, in rows that are still undecided (sum of hessians). Raise it against noise."),
-            real("row share", 0.05, 1, 1, "The share of the rows, drawn anew for each tree. Less than 1 may help noisy data."),
-            real("column share", 0.05, 1, 1, "The share of the columns, drawn anew for each tree. Less than 1 helps when many inputs say the same."),
-            real("l2", 0, 1e6, 1, "Penalty on the squared values of the leaves."),
-            ClassWeight.PARAMETER);
-
-    private static Parameter whole(String name, long low, long high, double otherwise, String meaning) {
-        return new Parameter(name, new Parameter.Form.Whole(low, high), new Setting.Number(otherwise), meaning);
-    }
-
-    private static Parameter real(String name, double low, double high, double otherwise, String meaning) {
-        return new Parameter(name, new Parameter.Form.Real(low, high), new Setting.Number(otherwise), meaning);
-    }
 
     @Override
     public String kind() {
-        return "boosted trees";
+        return LearnerSettings.BOOSTED_TREES;
     }
 
     @Override
     public List<Parameter> parameters() {
-        return PARAMETERS;
+        return LearnerParameters.BOOSTED_TREES;
     }
 
     @Override
@@ -67,7 +51,7 @@ public final class BoostedTrees implements GrowingLearner {
 
     @Override
     public Fit fit(TrainingRows train, Settings settings, Fitting fitting) throws InterruptedException {
-        int rounds = settings.completed(PARAMETERS).whole(ROUNDS);
+        int rounds = settings.completed(parameters()).whole(ROUNDS);
         return grow(train, settings, fitting, new Growth() {
             @Override
             public List<Integer> sizes() {
@@ -75,7 +59,7 @@ public final class BoostedTrees implements GrowingLearner {
             }
 
             @Override
-            public boolean reached(int size, septet.model.Model model) {
+            public boolean reached(int size, Model model) {
                 return false;
             }
         });
@@ -87,7 +71,7 @@ public final class BoostedTrees implements GrowingLearner {
         if (objection.isPresent()) return new Fit.NotLearned(objection.get());
         Encoder encoder = Encoder.plain(train);
         if (encoder.width() > Trees.MOST_COLUMNS) return new Fit.NotLearned(tooWide(encoder, fitting));
-        Settings all = settings.completed(PARAMETERS);
+        Settings all = settings.completed(parameters());
         try {
             DMatrix matrix = Matrix.training(train, encoder, ClassWeight.of(train, all.get("weight")));
             try {
