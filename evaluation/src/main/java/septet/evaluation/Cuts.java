@@ -67,8 +67,7 @@ final class Cuts {
     }
 
     private static Refused tooMany(Choice choice, String place) {
-        String limits = String.join(", ", choice.capacities().stream().map(capacity -> capacity.decision() + " at most " + capacity.most() + " in "
-                + capacity.per().toSeconds() + " s").toList());
+        String limits = String.join(", ", choice.capacities().stream().map(Capacity::text).toList());
         return new Refused(Fault.DESIGN, Problem.error(place, "no thresholds keep within requirements.capacity (" + limits + ") on the validation rows",
                 "nothing can be decided", "Raise the capacity, or let the ranges of serving.decide reach higher.", "EVALUATION-CAPACITY"));
     }

@@ -39,7 +39,7 @@ public record Split(Role[] roles, boolean[] judged, boolean[] refit, Part train,
             case SplitRule.ByTime byTime -> byTime.validation().isPositive();
             case SplitRule.ByShares shares -> shares.validate() > 0;
         };
-        SplitProblems found = new SplitProblems(place, new ArrayList<>());
+        SplitProblems found = new SplitProblems(place, rows, new ArrayList<>());
         found.part(split.train, "nothing can be learned");
         if (validates) found.part(split.validate, "nothing can be chosen on them");
         found.part(split.test, "nothing can be judged");

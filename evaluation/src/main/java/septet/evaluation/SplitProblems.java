@@ -3,22 +3,30 @@ package septet.evaluation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.stream.LongStream;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
 
 /// What can be wrong with a part of a split, in words.
-record SplitProblems(String place, List<Problem> problems) {
+record SplitProblems(String place, SplitRows rows, List<Problem> problems) {
     void part(Part part, String consequence) {
         String name = name(part);
         if (part.empty()) {
-            problems.add(Problem.error(place, "no row with a known label lies in " + name + bounds(part), consequence,
+            problems.add(Problem.error(place, "no row with a known label lies in " + name + bounds(part) + reach(), consequence,
                     "Give it another length, or more data.", "EVALUATION-EMPTY-PART"));
         } else if (part.positives() == 0 || part.negatives() == 0) {
             String lacking = part.positives() == 0 ? "no positive" : "no negative";
             problems.add(Problem.error(place, "the " + part.rows() + " rows of " + name + bounds(part) + " have " + lacking + " label", consequence,
                     "Give it another length, or check how the label is read.", "EVALUATION-ONE-CLASS"));
         }
+    }
+
+    private String reach() {
+        if (!rows.hasTime()) return "";
+        LongSummaryStatistics times = LongStream.of(rows.times()).summaryStatistics();
+        return "; the rows reach from " + time(times.getMin()) + " to " + time(times.getMax());
     }
 
     static String bounds(Part part) {
@@ -56,8 +64,8 @@ record SplitProblems(String place, List<Problem> problems) {
         return part.role().name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /// To the minute, in UTC.
     static String time(long micros) {
-        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L))
-                .plusNanos(Math.floorMod(micros, 1_000_000L) * 1_000).toString();
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 60_000_000L) * 60).toString().substring(0, 16).replace('T', ' ');
     }
 }
