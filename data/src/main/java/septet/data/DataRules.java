@@ -23,7 +23,7 @@ public final class DataRules {
     private DataRules() {}
 
     public static void rowsComeFromASource(Framing framing, DataSection data, Findings findings) {
-        if (data.sources().containsKey(framing.forEach())) return;
+        if (findings.names("data.sources").contains(framing.forEach())) return;
         findings.error("framing.for each", "no source " + framing.forEach(), "there are no rows to learn from", Nearest.remedy(framing.forEach(), data.sources().keySet()),
                 "FRAMING-UNKNOWN-SOURCE");
     }
@@ -31,14 +31,15 @@ public final class DataRules {
     public static void theLabelIsAColumnOfTheRow(Framing framing, DataSection data, Findings findings) {
         if (!(framing.predict() instanceof Prediction.Column(String name))) return;
         Optional<SourceSection> source = Optional.ofNullable(data.sources().get(framing.forEach()));
-        if (source.isEmpty() || source.get().columns().containsKey(name)) return;
+        if (source.isEmpty() || findings.names("data.sources." + framing.forEach() + ".columns").contains(name)) return;
         findings.error("framing.predict", "no column " + name + " in " + framing.forEach(), "there is nothing to learn", Nearest.remedy(name, source.get().columns().keySet()),
                 "FRAMING-UNKNOWN-COLUMN");
     }
 
     public static void theLabelHasTheTypeOfTheTask(Framing framing, DataSection data, Findings findings) {
         Optional<ColumnType> label = label(framing, data);
-        if (label.isEmpty() || framing.task() != Task.BINARY_CLASSIFICATION || label.get().type() instanceof Type.Bool && !label.get().list()) return;
+        if (label.isEmpty() || framing.task() != Task.BINARY_CLASSIFICATION) return;
+        if (label.get().type() instanceof Type.Bool || label.get().list() || label.get().type() instanceof Type.Key(String entity) && !labelPath(framing).endsWith("." + entity)) return;
         findings.error(labelPath(framing), "binary classification of a column that is no boolean", "it has no yes and no to estimate",
                 "Write boolean from COLUMN = 'yes' else 'no'.", "FRAMING-LABEL-TYPE");
     }
@@ -83,7 +84,8 @@ public final class DataRules {
         data.sources().forEach((source, section) -> section.columns().forEach((column, type) -> {
             if (!(type.known() instanceof Known.At(String at))) return;
             Optional<ColumnType> when = Optional.ofNullable(section.columns().get(at));
-            if (when.isPresent() && when.get().type() instanceof Type.Time) return;
+            boolean broken = when.isEmpty() && findings.names("data.sources." + source + ".columns").contains(at);
+            if (broken || when.isPresent() && when.get().type() instanceof Type.Time) return;
             String cause = when.isEmpty() ? "known at " + at + ", but there is no such column" : "known at " + at + ", which is no time";
             findings.error("data.sources." + source + ".columns." + column, cause, "nobody could tell what was known when",
                     when.isEmpty() ? Nearest.remedy(at, section.columns().keySet()) : "Give it the type time.", "DATA-KNOWN-AT");
@@ -107,7 +109,7 @@ public final class DataRules {
         data.sources().forEach((name, section) -> {
             String path = "data.sources." + name + ".from";
             switch (section.from()) {
-                case Origin.Source(String other) when !data.sources().containsKey(other) -> findings.error(path, "no source " + other, "there are no rows",
+                case Origin.Source(String other) when !findings.names("data.sources").contains(other) -> findings.error(path, "no source " + other, "there are no rows",
                         Nearest.remedy(other, data.sources().keySet()) + " A file has an ending: payments.csv.", "DATA-UNKNOWN-SOURCE");
                 case Origin.Generated(String generator) when Generators.find(generator).isEmpty() -> findings.error(path, "no generator " + generator,
                         "there are no rows", Nearest.remedy(generator, Generators.names()), "DATA-UNKNOWN-GENERATOR");

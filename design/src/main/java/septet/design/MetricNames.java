@@ -30,6 +30,11 @@ public final class MetricNames {
         return WAVES.containsKey(name);
     }
 
+    /// Whether it is a name with a slip or two, and not an entity before a name.
+    static boolean misspelt(String words) {
+        return WAVES.keySet().stream().anyMatch(name -> Math.abs(name.length() - words.length()) <= 2 && Nearest.distance(name, words) <= 2);
+    }
+
     /// The wave in which the metric is built, or 0 for a name that the language does not have.
     public static int wave(String name) {
         return WAVES.getOrDefault(name, 0);

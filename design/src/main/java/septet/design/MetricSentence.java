@@ -42,7 +42,8 @@ public record MetricSentence(Mark mark, Optional<String> entity, String name, Op
         MetricSentence read() {
             Mark mark = line.mark();
             List<String> words = words();
-            int skipped = MetricNames.known(String.join(" ", words)) || words.size() == 1
+            String all = String.join(" ", words);
+            int skipped = MetricNames.known(all) || words.size() == 1 || MetricNames.misspelt(all)
                     || !MetricNames.known(String.join(" ", words.subList(1, words.size()))) ? 0 : 1;
             Optional<String> entity = skipped == 1 ? Optional.of(words.getFirst()) : Optional.empty();
             String name = String.join(" ", words.subList(skipped, words.size()));

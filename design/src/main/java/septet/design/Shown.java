@@ -6,9 +6,16 @@ final class Shown {
 
     private Shown() {}
 
+    /// On one line, and not longer than that.
+    static String line(String text, int longest) {
+        if (text.length() <= longest && text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) return text;
+        StringBuilder line = new StringBuilder();
+        text.codePoints().limit(longest).forEach(c -> line.appendCodePoint(Character.isISOControl(c) || Character.getType(c) == Character.LINE_SEPARATOR
+                || Character.getType(c) == Character.PARAGRAPH_SEPARATOR ? ' ' : c));
+        return line.append(text.codePointCount(0, text.length()) > longest ? "..." : "").toString();
+    }
+
     static String text(String text) {
-        StringBuilder shown = new StringBuilder("'");
-        text.codePoints().limit(LONGEST).forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
-        return shown.append(text.codePointCount(0, text.length()) > LONGEST ? "...'" : "'").toString();
+        return "'" + line(text, LONGEST) + "'";
     }
 }

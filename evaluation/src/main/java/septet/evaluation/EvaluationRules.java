@@ -107,8 +107,8 @@ public final class EvaluationRules {
                 "EVALUATION-NO-SLICES");
     }
 
-    public static void gatesNameLearners(ModelSection model, EvaluationSection evaluation, Findings findings) {
-        Set<String> known = new TreeSet<>(model.learners().keySet());
+    public static void gatesNameLearners(EvaluationSection evaluation, Findings findings) {
+        Set<String> known = new TreeSet<>(findings.names("model.learners"));
         known.add("baseline");
         for (int i = 0; i < evaluation.gates().size(); i++) {
             String path = "evaluation.gates." + (i + 1);

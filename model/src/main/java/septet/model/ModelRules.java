@@ -14,7 +14,7 @@ public final class ModelRules {
     private ModelRules() {}
 
     public static void somethingLearns(ModelSection model, Findings findings) {
-        if (!model.learners().isEmpty()) return;
+        if (!findings.names("model.learners").isEmpty()) return;
         findings.error("model.learners", "no learner", "nothing learns", "Write one: simple: {logistic regression: {l2: 1e-6..1}}.", "MODEL-NO-LEARNERS");
     }
 
@@ -39,16 +39,17 @@ public final class ModelRules {
     }
 
     public static void stagesNameLearners(ModelSection model, Findings findings) {
-        if (model.stages().isEmpty() && model.learners().size() > 1) {
-            findings.error("model.learners", model.learners().size() + " learners and no stages", "nobody could tell which of them scores",
-                    "Write stages: [score: " + String.join(" or ", model.learners().keySet()) + "], from simple to strong.", "MODEL-NO-STAGES");
+        Set<String> known = findings.names("model.learners");
+        if (model.stages().isEmpty() && known.size() > 1) {
+            findings.error("model.learners", known.size() + " learners and no stages", "nobody could tell which of them scores",
+                    "Write stages: [score: " + String.join(" or ", known) + "], from simple to strong.", "MODEL-NO-STAGES");
         }
         for (int i = 0; i < model.stages().size(); i++) {
             Stage stage = model.stages().get(i);
             Optional<Alternatives> alternatives = stage.score().or(stage::rank);
             String path = "model.stages." + (i + 1) + (stage.score().isPresent() ? ".score" : ".rank");
-            alternatives.ifPresent(named -> named.learners().stream().filter(name -> !model.learners().containsKey(name)).forEach(name -> findings.error(path,
-                    "no learner " + name, "the stage has nothing to work with", Nearest.remedy(name, model.learners().keySet()), "MODEL-UNKNOWN-LEARNER")));
+            alternatives.ifPresent(named -> named.learners().stream().filter(name -> !known.contains(name)).forEach(name -> findings.error(path,
+                    "no learner " + name, "the stage has nothing to work with", Nearest.remedy(name, known), "MODEL-UNKNOWN-LEARNER")));
             alternatives.ifPresent(named -> {
                 if (Set.copyOf(named.learners()).size() < named.learners().size()) {
                     findings.error(path, "a learner stands twice among the alternatives", "it cannot be better than itself", "Name each once.", "MODEL-LEARNER-TWICE");

@@ -76,9 +76,9 @@ public final class ServingRules {
                 "Give validate a length, such as 7d or 20%.", "EVALUATION-NO-VALIDATION");
     }
 
-    public static void fallbacksExist(ModelSection model, ServingSection serving, Findings findings) {
+    public static void fallbacksExist(ServingSection serving, Findings findings) {
         Set<String> known = new LinkedHashSet<>(List.of("previous model", "baseline"));
-        known.addAll(model.learners().keySet());
+        known.addAll(findings.names("model.learners"));
         for (int i = 0; i < serving.fallback().size(); i++) {
             String name = serving.fallback().get(i);
             if (known.contains(name)) continue;
