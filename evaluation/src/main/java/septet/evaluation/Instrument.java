@@ -28,7 +28,7 @@ record Instrument(Statistic statistic, Clusters clusters, int units, Shape shape
             case Measure.LogLoss _ -> real(SumStatistics.logLoss(ranking, clusters), clusters);
             case Measure.BrierScore _ -> real(SumStatistics.brierScore(ranking, clusters), clusters);
             case Measure.CalibrationError error -> new Instrument(new CalibrationStatistic(ranking, clusters, error.bins()), clusters, clusters.count(), Shape.ABSOLUTE);
-            case Measure.NormalisedEntropy _ -> real(SumStatistics.normalisedEntropy(ranking, rows, clusters), clusters);
+            case Measure.NormalisedEntropy _ -> new Instrument(SumStatistics.normalisedEntropy(ranking, rows, clusters), clusters, sizes.fewerClusters(), Shape.REAL);
             case Measure.Cost _ -> real(SumStatistics.cost(rows, prepared.scored().decided().orElseThrow(), clusters), clusters);
             case Measure.EntityPrecision precision -> {
                 Clusters entities = prepared.entities().get(precision.entity());

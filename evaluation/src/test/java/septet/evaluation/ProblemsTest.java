@@ -76,7 +76,8 @@ class ProblemsTest {
     private void sentences() {
         MeasureReader bare = new MeasureReader("fraud", Set.of("card", "terminal"), false, false, false);
         MeasureReader full = new MeasureReader("fraud", Set.of("card", "terminal"), true, false, true);
-        for (String text : List.of("recall of spam", "shop precision at 100 per 1d", "recall at lift 3", "roc auc at 0.5", "r2", "macro f1", "latency p99", "ndcg", "cost")) metric(text, full);
+        List.of("recall of spam", "shop precision at 100 per 1d", "recall at lift 3", "roc auc at 0.5", "r2", "macro f1", "latency p99", "ndcg", "cost")
+                .forEach(text -> metric(text, full));
         for (String text : List.of("cost", "f1", "card precision at 100 per 1d")) metric(text, bare);
         GateSentence gate = Phrase.read("average precision >= 7d", MARK, "evaluation.gates", new Problems(), GateSentence::read).orElseThrow();
         collect(problems -> new GateReader(full, new NamedMeasure("roc auc", new Measure.RocAuc(), Optional.empty()), problems).read(gate));
