@@ -1,0 +1,19 @@
+package septet.data;
+
+import septet.design.Type;
+
+/// Where the value of a name stands.
+public sealed interface Place {
+    /// In a slot of the row.
+    record Slot(int slot, Type type) implements Place {}
+
+    /// The row's own time (`time`).
+    record EventTime() implements Place {}
+
+    /// The name exists, but may not be used here.
+    ///
+    /// @param cause       without a full stop
+    /// @param consequence without a full stop; may be empty
+    /// @param remedy      one or more sentences
+    record Closed(String cause, String consequence, String remedy, String code) implements Place {}
+}

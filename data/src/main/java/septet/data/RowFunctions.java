@@ -1,0 +1,49 @@
+package septet.data;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import septet.design.Expression;
+
+/// `column(2)`, `column('Header')`, `sampled(share, key)`.
+final class RowFunctions {
+    private RowFunctions() {}
+
+    static Map<String, Function> all() {
+        return Map.of(
+                "column", Function.of("column(2) or column('Header')", 1, RowFunctions::column),
+                "sampled", Function.of("sampled(share, key)", 2, RowFunctions::sampled));
+    }
+
+    private static Formula column(Compiler compiler, Expression.Call call, List<Formula> arguments) {
+        Optional<Integer> position = compiler.wholeNumber(arguments.getFirst());
+        boolean header = arguments.getFirst() instanceof Fixed fixed && fixed.type().equals(Kinds.TEXT);
+        if (position.isEmpty() && !header) {
+            return compiler.broken(call.mark(), "column needs a position or a header", "", "Write column(2) or column('Purchase Amount').", Compiler.ARGUMENTS);
+        }
+        Optional<Place> place = position.isPresent() ? compiler.scope.position(position.get()) : compiler.scope.header(((Fixed) arguments.getFirst()).words());
+        if (place.isPresent()) return compiler.at(call.mark(), place.get());
+        String wanted = position.map(Object::toString).orElseGet(() -> "'" + ((Fixed) arguments.getFirst()).words() + "'");
+        return compiler.broken(call.mark(), "there is no column(" + wanted + ") here", "",
+                "column(...) reads a file, so it stands after from in a source's columns. " + (header ? Nearest.sentence(((Fixed) arguments.getFirst()).words(), compiler.scope.names()) : ""),
+                Compiler.UNKNOWN_NAME);
+    }
+
+    /// True for this share of the keys: always the same ones, on every machine.
+    private static Formula sampled(Compiler compiler, Expression.Call call, List<Formula> arguments) {
+        boolean share = arguments.getFirst() instanceof Fixed fixed && fixed.type().equals(Kinds.NUMBER)
+                && Values.number(fixed.bits()) >= 0 && Values.number(fixed.bits()) <= 1;
+        if (!share) {
+            return compiler.broken(call.arguments().getFirst().mark(), "sampled needs a share from 0 to 1", "", "Write sampled(10%, card).", Compiler.ARGUMENTS);
+        }
+        double limit = Values.number(((Fixed) arguments.getFirst()).bits());
+        Formula key = arguments.getLast();
+        Formula text = Unified.toText(key, compiler.scope.dictionary()).orElse(key);
+        boolean words = Kinds.isReadable(key.type());
+        return Computed.of(Kinds.BOOL, row -> {
+            long bits = text.value(row);
+            if (bits == Values.MISSING) return Values.MISSING;
+            return Values.truth((words ? Texts.spread(text.text(row)) : Texts.spread(bits)) < limit);
+        });
+    }
+}

@@ -1,0 +1,73 @@
+package septet.data;
+
+/// Reads texts.
+final class Texts {
+    private Texts() {}
+
+    /// A decimal number such as `12`, `-0.5`, `1e-3`, encoded as [Values] says; anything else is missing.
+    static long number(String text) {
+        String stripped = text.strip();
+        return isDecimal(stripped) ? Values.number(Double.parseDouble(stripped)) : Values.MISSING;
+    }
+
+    /// Stricter than [Double#parseDouble], which also takes `NaN`, `1d` and hexadecimal.
+    private static boolean isDecimal(String text) {
+        int at = sign(text, 0);
+        int whole = digits(text, at);
+        boolean any = whole > at;
+        at = whole;
+        if (at < text.length() && text.charAt(at) == '.') {
+            int fraction = digits(text, at + 1);
+            any |= fraction > at + 1;
+            at = fraction;
+        }
+        if (!any) return false;
+        if (at == text.length()) return true;
+        if (text.charAt(at) != 'e' && text.charAt(at) != 'E') return false;
+        int exponent = sign(text, at + 1);
+        return exponent < text.length() && digits(text, exponent) == text.length();
+    }
+
+    private static int sign(String text, int at) {
+        return at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+') ? at + 1 : at;
+    }
+
+    private static int digits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') at++;
+        return at;
+    }
+
+    /// The share of code points that are digits or capitals; of an empty text it is missing.
+    static long share(String text, boolean digits) {
+        int all = 0;
+        int found = 0;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int point = text.codePointAt(at);
+            all++;
+            if (digits ? Character.isDigit(point) : Character.isUpperCase(point)) found++;
+        }
+        return Values.number((double) found / all);
+    }
+
+    /// A number from 0 to 1 that depends on the words alone, evenly spread (SplitMix64 over the characters).
+    static double spread(String text) {
+        long hash = 0x9E3779B97F4A7C15L;
+        for (int i = 0; i < text.length(); i++) hash = mix(hash + text.charAt(i) + 1);
+        return unit(hash);
+    }
+
+    static double spread(long bits) {
+        return unit(mix(bits + 0x9E3779B97F4A7C15L));
+    }
+
+    private static double unit(long hash) {
+        return (mix(hash) >>> 11) * 0x1.0p-53;
+    }
+
+    private static long mix(long z) {
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}
