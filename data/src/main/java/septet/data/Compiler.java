@@ -124,6 +124,7 @@ final class Compiler {
         return switch (place) {
             case Place.Slot slot -> Formulas.slot(slot.slot(), slot.type());
             case Place.EventTime _ -> Computed.of(Kinds.TIME, row -> row.time);
+            case Place.Broken _ -> BROKEN;
             case Place.Closed closed -> broken(mark, closed.cause(), closed.consequence(), closed.remedy(), closed.code());
         };
     }

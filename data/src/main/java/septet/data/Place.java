@@ -16,4 +16,7 @@ public sealed interface Place {
     /// @param consequence without a full stop; may be empty
     /// @param remedy      one or more sentences
     record Closed(String cause, String consequence, String remedy, String code) implements Place {}
+
+    /// The name stands for something that could not be compiled, which has been reported already.
+    record Broken() implements Place {}
 }

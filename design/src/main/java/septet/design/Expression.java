@@ -66,6 +66,11 @@ public sealed interface Expression {
     record Key(Mark mark, Expression ofEvent, Expression ofRow) {}
 
     sealed interface Window {
+        /// As it is written in a design: `7d`, `today`; also the end of a family member's name (`card_spend_7d`).
+        default String text() {
+            return ExpressionText.window(this);
+        }
+
         record Sliding(Duration width) implements Window {}
 
         record Today() implements Window {}

@@ -108,7 +108,7 @@ final class ExpressionText {
         return event.equals(row) ? event : event + " = " + row;
     }
 
-    private static String window(Window window) {
+    static String window(Window window) {
         return switch (window) {
             case Window.Sliding(Duration width) -> Units.text(width);
             case Window.Today() -> "today";

@@ -1,0 +1,130 @@
+package septet.features;
+
+import java.util.Arrays;
+
+/// What becomes known later, by the time when it does. Of one time the order means nothing: what is known then is known together.
+///
+/// Most of it is announced in order (all labels have one delay) and waits in a queue; the rest in a binary heap.
+final class Agenda {
+    private static final int FIELDS = 3;
+    private static final int DUE = 0;
+    private static final int TARGET = 1;
+    private static final int VALUE = 2;
+
+    private long[] queue = new long[64 * FIELDS];
+    private int head;
+    private int length;
+    private long lastQueued = Long.MIN_VALUE;
+    private long[] heap = new long[16 * FIELDS];
+    private int heaped;
+    private long target;
+    private long value;
+
+    /// @param target names what becomes known
+    void add(long due, long target, long value) {
+        if (length == 0 || due >= lastQueued) enqueue(due, target, value);
+        else push(due, target, value);
+    }
+
+    private void enqueue(long due, long target, long value) {
+        if ((length + 1) * FIELDS > queue.length) {
+            long[] grown = new long[2 * queue.length];
+            int first = queue.length - head * FIELDS;
+            System.arraycopy(queue, head * FIELDS, grown, 0, first);
+            System.arraycopy(queue, 0, grown, first, queue.length - first);
+            queue = grown;
+            head = 0;
+        }
+        write(queue, (head + length) % (queue.length / FIELDS), due, target, value);
+        length++;
+        lastQueued = due;
+    }
+
+    private void write(long[] into, int place, long due, long target, long value) {
+        into[place * FIELDS + DUE] = due;
+        into[place * FIELDS + TARGET] = target;
+        into[place * FIELDS + VALUE] = value;
+    }
+
+    private void push(long due, long target, long value) {
+        if ((heaped + 1) * FIELDS > heap.length) heap = Arrays.copyOf(heap, 2 * heap.length);
+        write(heap, heaped, due, target, value);
+        int child = heaped++;
+        while (child > 0 && isBefore(heap, child, heap, (child - 1) / 2)) {
+            swap(child, (child - 1) / 2);
+            child = (child - 1) / 2;
+        }
+    }
+
+    int size() {
+        return length + heaped;
+    }
+
+    /// The time of the next one; the end of time if there is none.
+    long nextDue() {
+        long queued = length == 0 ? Long.MAX_VALUE : queue[head * FIELDS + DUE];
+        return heaped == 0 ? queued : Math.min(queued, heap[DUE]);
+    }
+
+    /// Takes the next one out; [#target] and [#value] then tell what it is.
+    void take() {
+        boolean fromQueue = heaped == 0 || length > 0 && isBefore(queue, head, heap, 0);
+        if (fromQueue) {
+            read(queue, head);
+            head = (head + 1) % (queue.length / FIELDS);
+            length--;
+            return;
+        }
+        read(heap, 0);
+        System.arraycopy(heap, --heaped * FIELDS, heap, 0, FIELDS);
+        sink();
+    }
+
+    private void read(long[] from, int place) {
+        target = from[place * FIELDS + TARGET];
+        value = from[place * FIELDS + VALUE];
+    }
+
+    private void sink() {
+        int parent = 0;
+        while (2 * parent + 1 < heaped) {
+            int child = 2 * parent + 1;
+            if (child + 1 < heaped && isBefore(heap, child + 1, heap, child)) child++;
+            if (!isBefore(heap, child, heap, parent)) return;
+            swap(child, parent);
+            parent = child;
+        }
+    }
+
+    private void swap(int a, int b) {
+        for (int i = 0; i < FIELDS; i++) {
+            long kept = heap[a * FIELDS + i];
+            heap[a * FIELDS + i] = heap[b * FIELDS + i];
+            heap[b * FIELDS + i] = kept;
+        }
+    }
+
+    private static boolean isBefore(long[] a, int i, long[] b, int j) {
+        return a[i * FIELDS + DUE] < b[j * FIELDS + DUE];
+    }
+
+    long target() {
+        return target;
+    }
+
+    long value() {
+        return value;
+    }
+
+    /// A number that agendas of equal content share.
+    long hash() {
+        long sum = 0;
+        for (int i = 0; i < length; i++) sum += Hashes.mix(hash(queue, (head + i) % (queue.length / FIELDS)));
+        for (int i = 0; i < heaped; i++) sum += Hashes.mix(hash(heap, i));
+        return sum;
+    }
+
+    private static long hash(long[] from, int place) {
+        return Hashes.of(Hashes.of(from[place * FIELDS + DUE], from[place * FIELDS + TARGET]), from[place * FIELDS + VALUE]);
+    }
+}

@@ -1,0 +1,35 @@
+package septet.features;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import septet.data.Dictionary;
+import septet.data.Schema;
+import septet.design.Expression;
+
+/// What a plan is compiled from.
+///
+/// @param forEach    the source of which each row is an example
+/// @param features   names to expressions, in the order of the design
+/// @param dictionary of the running system
+/// @param kept       how much older than its key's newest entry a row may be and still read all its windows
+public record Declarations(String forEach, List<Source> sources, Map<String, Expression> features, Dictionary dictionary, Duration kept) {
+    /// A day: whoever is later is told that the answer is degraded.
+    public static final Duration KEPT = Duration.ofDays(1);
+
+    /// @param zone of its calendar
+    /// @param ids  whether its rows have an id, so that repeated ones are found
+    public record Source(Schema schema, ZoneId zone, boolean ids) {}
+
+    public Declarations {
+        sources = List.copyOf(sources);
+        features = Collections.unmodifiableMap(new LinkedHashMap<>(features));
+    }
+
+    public Declarations(String forEach, List<Source> sources, Map<String, Expression> features, Dictionary dictionary) {
+        this(forEach, sources, features, dictionary, KEPT);
+    }
+}

@@ -1,0 +1,46 @@
+package septet.features;
+
+import septet.data.Calendar;
+
+/// Where a window begins, seen from its end at t0: the last microsecond that is outside.
+sealed interface Edge {
+    long of(long time);
+
+    /// The longest that the window can reach back, microseconds.
+    long longest();
+
+    /// `over 7d`: (t0 - 7d, t0].
+    record Sliding(long width) implements Edge {
+        @Override
+        public long of(long time) {
+            return Times.minus(time, width);
+        }
+
+        @Override
+        public long longest() {
+            return width;
+        }
+    }
+
+    /// `over today`: since midnight, in the zone of the row's source.
+    final class Today implements Edge {
+        /// A day on which clocks are put back by as much as they ever were, and more.
+        private static final long LONGEST = 49L * 3_600 * 1_000_000;
+
+        private final Calendar calendar;
+
+        Today(Calendar calendar) {
+            this.calendar = calendar;
+        }
+
+        @Override
+        public long of(long time) {
+            return calendar.startOfDay(time) - 1;
+        }
+
+        @Override
+        public long longest() {
+            return LONGEST;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package septet.features;
+
+import java.util.Arrays;
+import septet.data.Values;
+
+/// The smallest and the largest value of any run of entries in one channel: a tree of 32 branches over the entries.
+/// It is a function of the entries alone, so expiry, late entries and questions about an older time need no other path.
+final class Extremes {
+    private static final int BITS = 5;
+    private static final int MASK = (1 << BITS) - 1;
+
+    private final Shape shape;
+    private final int channel;
+    /// For each level the extremes of 32 nodes below, smallest and largest in turn.
+    private long[][] levels = new long[0][];
+
+    Extremes(Shape shape, int channel) {
+        this.shape = shape;
+        this.channel = channel;
+    }
+
+    /// Takes in the last entry.
+    void append(long[] entries, int end) {
+        int child = end - 1;
+        for (int level = 0; child > 0 || level == 0; level++) {
+            int node = child >> BITS;
+            reserve(level, node + 1);
+            boolean first = (end - 1) % (1L << BITS * (level + 1)) == 0;
+            for (int side = 0; side < 2; side++) {
+                long value = value(entries, level, child, side == 0);
+                levels[level][2 * node + side] = first ? value : shape.extreme(channel, levels[level][2 * node + side], value, side == 0);
+            }
+            child = node;
+        }
+    }
+
+    /// Takes in the entries from `changed` on; those before it are as they were.
+    void update(long[] entries, int changed, int end) {
+        int from = changed;
+        int to = end;
+        for (int level = 0; to > 1; level++) {
+            int first = from >> BITS;
+            int nodes = (to + MASK) >> BITS;
+            reserve(level, nodes);
+            for (int node = first; node < nodes; node++) summarise(entries, level, node, to);
+            from = first;
+            to = nodes;
+        }
+    }
+
+    private void summarise(long[] entries, int level, int node, int below) {
+        long least = Values.MISSING;
+        long largest = Values.MISSING;
+        int last = Math.min((node + 1) << BITS, below);
+        for (int i = node << BITS; i < last; i++) {
+            least = shape.extreme(channel, least, value(entries, level, i, true), true);
+            largest = shape.extreme(channel, largest, value(entries, level, i, false), false);
+        }
+        levels[level][2 * node] = least;
+        levels[level][2 * node + 1] = largest;
+    }
+
+    private long value(long[] entries, int level, int node, boolean least) {
+        if (level == 0) return entries[node * shape.stride + 1 + channel];
+        return levels[level - 1][2 * node + (least ? 0 : 1)];
+    }
+
+    private void reserve(int level, int nodes) {
+        if (level == levels.length) {
+            levels = Arrays.copyOf(levels, level + 1);
+            levels[level] = new long[2 * nodes];
+        }
+        if (2 * nodes > levels[level].length) levels[level] = Arrays.copyOf(levels[level], 4 * nodes);
+    }
+
+    /// The smallest or largest known value among the entries `from` (included) to `to` (excluded); missing if there is none.
+    long query(long[] entries, int from, int to, boolean least) {
+        long best = Values.MISSING;
+        for (int level = 0; from < to; level++) {
+            while (from < to && (from & MASK) != 0) best = shape.extreme(channel, best, value(entries, level, from++, least), least);
+            while (from < to && (to & MASK) != 0) best = shape.extreme(channel, best, value(entries, level, --to, least), least);
+            from >>= BITS;
+            to >>= BITS;
+        }
+        return best;
+    }
+}

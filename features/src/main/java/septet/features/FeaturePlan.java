@@ -1,0 +1,143 @@
+package septet.features;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import septet.data.Column;
+import septet.data.Dictionary;
+import septet.data.Schema;
+import septet.data.Scope;
+import septet.design.Problems;
+import septet.design.Type;
+
+/// All features of a design, compiled: which slot of a row holds what, and in which order it is computed.
+/// The columns of the row's source stand in the first slots, in the order of its schema; features follow.
+public final class FeaturePlan {
+    private final Declarations declarations;
+    private final Sources sources;
+    private final int slots;
+    private final List<Feature> columns;
+    private final List<Feature> features;
+    private final List<Group> groups;
+    private final List<Lateness> lateness = new ArrayList<>();
+    private final List<List<Step>> steps = new ArrayList<>();
+    private final long remembered;
+
+    private FeaturePlan(PlanParts parts) {
+        declarations = parts.declarations();
+        sources = parts.sources();
+        slots = parts.slots();
+        features = List.copyOf(parts.features());
+        groups = parts.groups();
+        remembered = parts.remembered();
+        for (int source = 0; source < sources.all().size(); source++) {
+            lateness.add(parts.lateness(source));
+            steps.add(parts.steps(source));
+        }
+        List<Feature> known = new ArrayList<>();
+        List<Column> all = schema().columns();
+        for (int slot = 0; slot < all.size(); slot++) {
+            if (all.get(slot).knownAtOnce()) known.add(new Feature(all.get(slot).name(), all.get(slot).name(), all.get(slot).type(), slot));
+        }
+        columns = List.copyOf(known);
+    }
+
+    /// Compiles; empty if there were problems, all of which are reported.
+    public static Optional<FeaturePlan> compile(Declarations declarations, Problems problems) {
+        Sources sources = new Sources(declarations.sources(), new Sources(declarations.sources(), 0).find(declarations.forEach()));
+        if (sources.main() < 0) throw new IllegalArgumentException("no source " + declarations.forEach());
+        return new PlanCompiler(declarations, sources, problems).compile().map(FeaturePlan::new);
+    }
+
+    /// How many slots a row of the plan has.
+    public int slots() {
+        return slots;
+    }
+
+    /// Of the source that examples are made of.
+    public Schema schema() {
+        return sources.schema(sources.main());
+    }
+
+    public Dictionary dictionary() {
+        return declarations.dictionary();
+    }
+
+    /// The features of the design, families member by member.
+    public List<Feature> features() {
+        return features;
+    }
+
+    /// What a learner may use if nothing else is said: numbers, money, booleans and categories among the columns known at t0, and every feature
+    /// of such a type or of a duration.
+    public List<Feature> inputs() {
+        List<Feature> inputs = new ArrayList<>();
+        for (Feature column : columns) if (isInput(column.type()) && !(column.type() instanceof Type.Duration)) inputs.add(column);
+        for (Feature feature : features) if (isInput(feature.type())) inputs.add(feature);
+        return inputs;
+    }
+
+    private static boolean isInput(Type type) {
+        return switch (type) {
+            case Type.Number _, Type.Money _, Type.Bool _, Type.Category _, Type.Duration _ -> true;
+            case Type.Text _, Type.Time _, Type.Key _, Type.Raw _, Type.Terms _, Type.Later _ -> false;
+        };
+    }
+
+    /// The feature or column known at t0 of this name, the members of a family; empty if there is none.
+    public List<Feature> find(String name) {
+        List<Feature> found = new ArrayList<>();
+        for (Feature column : columns) if (column.name().equals(name)) found.add(column);
+        for (Feature feature : features) if (feature.name().equals(name)) found.add(feature);
+        if (found.isEmpty()) for (Feature feature : features) if (feature.family().equals(name)) found.add(feature);
+        return found;
+    }
+
+    /// What an expression may name on a row at t0: columns known by then, and features.
+    public Scope scope() {
+        return new PlanScope(sources, this, false);
+    }
+
+    /// The same with the columns that become known later, for what is judged afterwards: costs, metrics, gates.
+    public Scope scopeOfTruth() {
+        return new PlanScope(sources, this, true);
+    }
+
+    List<Feature> columns() {
+        return columns;
+    }
+
+    /// Places of the sources in the declarations.
+    public int sources() {
+        return sources.all().size();
+    }
+
+    public int mainSource() {
+        return sources.main();
+    }
+
+    /// The place of a source, or -1.
+    public int source(String name) {
+        return sources.find(name);
+    }
+
+    public Schema schema(int source) {
+        return sources.schema(source);
+    }
+
+    List<Group> groups() {
+        return groups;
+    }
+
+    Lateness lateness(int source) {
+        return lateness.get(source);
+    }
+
+    List<Step> steps(int source) {
+        return steps.get(source);
+    }
+
+    long remembered() {
+        return remembered;
+    }
+}

@@ -1,0 +1,192 @@
+package septet.features;
+
+import java.util.List;
+import java.util.OptionalLong;
+import septet.data.Known;
+import septet.data.Row;
+import septet.data.Values;
+
+/// What has been seen so far: the one definition of every feature, in training, rehearsal and serving.
+///
+/// A state is the fold of a log. [#observe(Row, long)] takes an event in and fills its row's features; [#learn] takes in what
+/// becomes known later, and keeps it pending until then. Values are exact: they depend on which events came before, never
+/// on how often, in which order of times or about which time was asked. Not safe for several threads.
+///
+/// The rules, for a row of time t0 that arrives at a place of the log: it sees what arrived before it, and itself; of that,
+/// whatever has its own time in (t0 - D, t0]. An event's own time is its time; of a value that becomes known later, the time
+/// when it did. Of two events with one id the first counts.
+public final class FeatureState {
+    private static final int RECORD_BITS = 32;
+    private static final int BIT_BITS = 8;
+
+    private final FeaturePlan plan;
+    private final Step[][] steps;
+    private final GroupState[] groups;
+    private final Events[] events;
+    private final Row[] scratch;
+    private final Agenda agenda = new Agenda();
+    private long lastEvent = -1;
+    private boolean degraded;
+    private long overflows;
+
+    public FeatureState(FeaturePlan plan) {
+        this.plan = plan;
+        steps = new Step[plan.sources()][];
+        events = new Events[plan.sources()];
+        scratch = new Row[plan.sources()];
+        for (int source = 0; source < plan.sources(); source++) {
+            steps[source] = plan.steps(source).toArray(Step[]::new);
+            events[source] = new Events(plan.lateness(source), plan.remembered());
+            scratch[source] = new Row(plan.lateness(source).slots());
+        }
+        groups = new GroupState[plan.groups().size()];
+        for (int i = 0; i < groups.length; i++) groups[i] = new GroupState(plan.groups().get(i));
+    }
+
+    /// Takes in an event of the source that examples are made of, and fills the row's features.
+    ///
+    /// @param row   with time, arrival, id and columns; what becomes known later is not read from it
+    /// @param event names the event; its place in the log: greater than that of every event before
+    /// @return false if an event of this id was seen before: the row's features are filled, but it counts nowhere
+    public boolean observe(Row row, long event) {
+        return observe(plan.mainSource(), row, event);
+    }
+
+    /// Takes in an event of any source.
+    public boolean observe(int source, Row row, long event) {
+        if (event <= lastEvent) throw new IllegalArgumentException("event " + event + " after " + lastEvent);
+        lastEvent = event;
+        drain(row.arrival);
+        events[source].age(row.arrival);
+        boolean isNew = events[source].find(row.id) == Events.NONE;
+        degraded = false;
+        for (Step step : steps[source]) {
+            switch (step) {
+                case Step.Update update -> {
+                    if (isNew) groups[update.group()].update(row);
+                }
+                case Step.Read read -> read(read.reader(), row);
+                case Step.Compute compute -> compute(compute, row);
+            }
+        }
+        if (isNew) events[source].remember(row, event);
+        return isNew;
+    }
+
+    private void compute(Step.Compute compute, Row row) {
+        row.values[compute.slot()] = compute.formula().value(row);
+        if (compute.isText()) row.texts[compute.slot()] = compute.formula().text(row);
+    }
+
+    private void read(Reader reader, Row row) {
+        GroupState group = groups[reader.group()];
+        if (!group.seek(reader.keys(), row)) {
+            for (Reading reading : reader.readings()) row.values[reading.slot()] = Values.MISSING;
+            return;
+        }
+        History history = group.found();
+        boolean reached = history.isEmpty() || history.reaches(row.time);
+        if (reached) group.moveTo(row.time);
+        else degraded = true;
+        List<Reading> readings = reader.readings();
+        for (int i = 0; i < readings.size(); i++) {
+            Reading reading = readings.get(i);
+            long value = !reached ? Values.MISSING : history.isEmpty() ? reading.ofNothing() : reading.of(history);
+            if (value == Values.MISSING && reached && reading.overflows(history)) overflows++;
+            row.values[reading.slot()] = value;
+        }
+    }
+
+    /// Takes in what became known of an event of the main source; see the next.
+    public boolean learn(long event, int column, long value, long knownAt) {
+        return learn(plan.mainSource(), event, column, value, knownAt);
+    }
+
+    /// Takes in a value that became known after its event: it counts from `knownAt` on, and not before the delay of its column.
+    ///
+    /// @param event   as it was observed
+    /// @param column  the slot of the column
+    /// @param value   encoded as [Values] says; a missing one says nothing
+    /// @param knownAt microseconds: when it became known, so at the earliest when it arrived
+    /// @return false if nothing changes: the event is unknown or forgotten, the value is missing, or not the first
+    public boolean learn(int source, long event, int column, long value, long knownAt) {
+        Lateness lateness = plan.lateness(source);
+        int bit = lateness.bit(column);
+        if (bit < 0 || value == Values.MISSING) return false;
+        int record = events[source].find(event);
+        if (record == Events.NONE || !events[source].announce(record, bit)) return false;
+        long due = lateness.late().get(bit).known() instanceof Known.After after
+                ? Math.max(knownAt, Times.plus(events[source].time(record), Times.micros(after.delay()))) : knownAt;
+        agenda.add(due, (long) source << RECORD_BITS + BIT_BITS | (long) bit << RECORD_BITS | record, value);
+        return true;
+    }
+
+    /// Takes in all late values of a row that holds them already, as the rows of a file do: each from the time on that its column says.
+    public void learnAll(int source, Row row, long event) {
+        List<Lateness.Late> late = plan.lateness(source).late();
+        for (int i = 0; i < late.size(); i++) {
+            int slot = late.get(i).slot();
+            if (row.values[slot] == Values.MISSING) continue;
+            long knownAt = KnownTimes.of(plan.schema(source), slot, row);
+            if (knownAt != Values.MISSING) learn(source, event, slot, row.values[slot], knownAt);
+        }
+    }
+
+    /// The event of this id that is still remembered.
+    public OptionalLong find(int source, String id) {
+        int record = events[source].find(id);
+        return record == Events.NONE ? OptionalLong.empty() : OptionalLong.of(events[source].event(record));
+    }
+
+    /// What became known by a time stands before the rows of that time.
+    private void drain(long arrival) {
+        while (agenda.size() > 0 && agenda.nextDue() <= arrival) {
+            long due = agenda.nextDue();
+            agenda.take();
+            int source = (int) (agenda.target() >>> RECORD_BITS + BIT_BITS);
+            int bit = (int) (agenda.target() >>> RECORD_BITS) & (1 << BIT_BITS) - 1;
+            int record = (int) agenda.target();
+            events[source].know(record, bit, agenda.value(), due);
+            count(source, record, bit, due);
+            events[source].settle(record);
+        }
+    }
+
+    private void count(int source, int record, int bit, long due) {
+        boolean loaded = false;
+        for (int index : plan.lateness(source).groups()) {
+            GroupState group = groups[index];
+            if (!events[source].isComplete(record, group.group().late(), bit)) continue;
+            if (!loaded) events[source].load(record, scratch[source]);
+            loaded = true;
+            group.update(scratch[source], events[source].due(record, group.group().late()), due);
+        }
+    }
+
+    public FeaturePlan plan() {
+        return plan;
+    }
+
+    /// The number that the next event may have at the earliest.
+    public long nextEvent() {
+        return lastEvent + 1;
+    }
+
+    /// Whether the row last observed was so old that some windows reach further back than is kept; those values are missing.
+    public boolean degraded() {
+        return degraded;
+    }
+
+    /// How many sums were missing because they are beyond the range of their type (`FEATURES-OVERFLOW`).
+    public long overflows() {
+        return overflows;
+    }
+
+    /// A number that two states share if they saw the same log, however it was cut, grown or asked on the way.
+    public long stateHash() {
+        long hash = 0;
+        for (GroupState group : groups) hash = Hashes.of(hash, group.hash(plan.dictionary()));
+        for (Events each : events) hash = Hashes.of(hash, each.hash(plan.dictionary()));
+        return Hashes.of(hash, agenda.hash());
+    }
+}

@@ -1,0 +1,97 @@
+package septet.features;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import septet.data.Calendar;
+import septet.data.Formula;
+import septet.design.Expression.Window;
+
+/// A group while aggregates are still added to it.
+final class GroupDraft {
+    /// What tells groups apart: aggregates with one identity share their events, keys and times.
+    ///
+    /// @param keys  the keys of the event as they are written
+    /// @param late  slots of the late columns that it waits for
+    /// @param level how many aggregates its events' values rest upon
+    record Identity(int source, List<String> keys, List<Integer> late, long delay, int level) {}
+
+    private static final class ChannelDraft {
+        private final String text;
+        private final Channel.Kind kind;
+        private final Optional<Formula> value;
+        private final Optional<Formula> where;
+        private boolean summed;
+        private boolean ordered;
+
+        ChannelDraft(String text, Channel.Kind kind, Optional<Formula> value, Optional<Formula> where) {
+            this.text = text;
+            this.kind = kind;
+            this.value = value;
+            this.where = where;
+        }
+    }
+
+    final Identity identity;
+    final List<Formula> keys;
+    final int index;
+    /// Slots of the source's row that a late event needs again.
+    final Uses uses = new Uses();
+    private final List<ChannelDraft> channels = new ArrayList<>();
+    private final List<Window> windows = new ArrayList<>();
+    private boolean whole;
+
+    GroupDraft(Identity identity, List<Formula> keys, int index) {
+        this.identity = identity;
+        this.keys = keys;
+        this.index = index;
+    }
+
+    /// The place of a channel among the stored ones.
+    int channel(Operand operand, Reading.What what) {
+        if (operand.kind() == Channel.Kind.EVERY) return Reading.EVERY;
+        int place = 0;
+        while (place < channels.size() && !channels.get(place).text.equals(operand.text())) place++;
+        if (place == channels.size()) channels.add(new ChannelDraft(operand.text(), operand.kind(), operand.value(), operand.where()));
+        ChannelDraft channel = channels.get(place);
+        switch (what) {
+            case TRUTHS, SUM, MEAN, ANY -> channel.summed = true;
+            case MIN, MAX -> channel.ordered = true;
+            case COUNT -> { }
+        }
+        return place;
+    }
+
+    /// The place of a window; empty: since the beginning, which has its place only when all others are known.
+    Optional<Integer> window(Optional<Window> window) {
+        if (window.isEmpty()) {
+            whole = true;
+            return Optional.empty();
+        }
+        if (!windows.contains(window.get())) windows.add(window.get());
+        return Optional.of(windows.indexOf(window.get()));
+    }
+
+    int windows() {
+        return windows.size();
+    }
+
+    /// @param calendar of the rows that read the group
+    /// @param kept     microseconds that a row may be older than its key's newest entry
+    /// @param late     the mask of the late columns in their source
+    Group group(Calendar calendar, long kept, long late) {
+        List<Edge> edges = new ArrayList<>();
+        for (Window window : windows) {
+            edges.add(switch (window) {
+                case Window.Sliding(Duration width) -> new Edge.Sliding(Times.micros(width));
+                case Window.Today() -> new Edge.Today(calendar);
+                case Window.Session _ -> throw new IllegalStateException("session windows are refused");
+            });
+        }
+        List<Channel> stored = new ArrayList<>();
+        for (ChannelDraft draft : channels) stored.add(new Channel(draft.kind, draft.value, draft.where, draft.summed, draft.ordered));
+        long longest = edges.stream().mapToLong(Edge::longest).max().orElse(0);
+        return new Group(identity.source(), keys, late, identity.delay(), stored, edges, new Shape(stored, windows.size(), whole, kept, longest));
+    }
+}

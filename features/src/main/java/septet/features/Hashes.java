@@ -1,0 +1,34 @@
+package septet.features;
+
+import septet.data.Dictionary;
+import septet.data.Values;
+import septet.design.Type;
+
+/// SplitMix64's finishing step (Steele, Lea and Flood 2014): spreads every bit of a number over all others.
+final class Hashes {
+    static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private Hashes() {}
+
+    static long mix(long z) {
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    static long of(long hash, long next) {
+        return mix(hash * GOLDEN + next + 1);
+    }
+
+    /// Of a value by what it means: a code by its word.
+    static long of(Type type, long bits, Dictionary words) {
+        boolean word = type instanceof Type.Category || type instanceof Type.Key;
+        return word && bits != Values.MISSING ? of(words.word((int) bits)) : bits;
+    }
+
+    static long of(String text) {
+        long hash = text.length();
+        for (int i = 0; i < text.length(); i++) hash = of(hash, text.charAt(i));
+        return hash;
+    }
+}

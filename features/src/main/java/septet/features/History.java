@@ -1,0 +1,255 @@
+package septet.features;
+
+import java.util.Arrays;
+import septet.data.Values;
+
+/// What one key of a group has seen: its entries in the order of their own times (of one time, in the order of arrival),
+/// a cursor for each edge of each window, and the totals between them.
+///
+/// The cursors are only a memory of the last question: totals are exact and can be taken back, so a question about any
+/// time, older or newer, moves the cursors there and gives the bits that a fresh sum would give.
+final class History {
+    private static final long[] NONE = {};
+    private static final int FIRST_CAPACITY = 4;
+
+    private final Shape shape;
+    private long[] entries = NONE;
+    private int end;
+    /// The first entry that lies after the last question's time, and for each window the first one inside.
+    private int enter;
+    private final int[] left;
+    private final Totals totals;
+    private final Extremes[] extremes;
+    /// Entries that were dropped because no window can reach them any more, and their smallest and largest values.
+    private long dropped;
+    private final long[] droppedExtremes;
+    /// The newest own time among the entries, and when the last of them arrived.
+    private long newest = Long.MIN_VALUE;
+    private long arrived = Long.MIN_VALUE;
+
+    History(Shape shape) {
+        this.shape = shape;
+        left = new int[shape.windows];
+        totals = new Totals(shape);
+        extremes = new Extremes[shape.channels()];
+        boolean any = false;
+        for (int c = 0; c < extremes.length; c++) {
+            if (!shape.ordered[c]) continue;
+            extremes[c] = new Extremes(shape, c);
+            any = true;
+        }
+        droppedExtremes = any ? new long[2 * extremes.length] : NONE;
+        Arrays.fill(droppedExtremes, Values.MISSING);
+    }
+
+    /// Adds an entry.
+    ///
+    /// @param time   its own time, microseconds
+    /// @param values one for each stored channel, missing where it contributes nothing
+    void add(long time, long arrival, long[] values) {
+        if ((end + 1) * shape.stride > entries.length) makeRoom();
+        int at = end;
+        if (end > 0 && time < time(end - 1)) {
+            at = after(end, time);
+            System.arraycopy(entries, at * shape.stride, entries, (at + 1) * shape.stride, (end - at) * shape.stride);
+        }
+        int place = at * shape.stride;
+        entries[place] = time;
+        System.arraycopy(values, 0, entries, place + 1, shape.channels());
+        end++;
+        newest = Math.max(newest, time);
+        arrived = Math.max(arrived, arrival);
+        for (Extremes each : extremes) {
+            if (each == null) continue;
+            if (at == end - 1) each.append(entries, end);
+            else each.update(entries, at, end);
+        }
+        if (at < enter) insertBeforeCursor(at);
+    }
+
+    /// An entry that came late moves the cursors behind it, and counts where it lies between them.
+    private void insertBeforeCursor(int at) {
+        for (int window = 0; window < shape.windows; window++) {
+            if (at < left[window]) left[window]++;
+            else totals.add(window, entries, at, at + 1);
+        }
+        if (shape.whole) totals.add(shape.windows, entries, at, at + 1);
+        enter++;
+    }
+
+    /// Whether everything that a question about this time needs is still kept.
+    boolean reaches(long time) {
+        return time >= Times.minus(Math.min(newest, arrived), shape.kept);
+    }
+
+    /// Moves all windows to a time.
+    ///
+    /// @param edges for each window the time that is just outside of it
+    void moveTo(long time, long[] edges) {
+        int to = after(enter, time);
+        for (int window = 0; window < shape.windows; window++) {
+            int from = after(left[window], edges[window]);
+            slide(window, from, to);
+            left[window] = from;
+        }
+        if (shape.whole) shift(shape.windows, enter, to, 1);
+        enter = to;
+    }
+
+    private void slide(int window, int from, int to) {
+        int before = left[window];
+        int moves = Math.abs(from - before) + Math.abs(to - enter);
+        if (to - from < moves) {
+            totals.clear(window);
+            totals.add(window, entries, from, to);
+        } else if (moves > 0) {
+            shift(window, enter, to, 1);
+            shift(window, before, from, -1);
+        }
+    }
+
+    /// Adds what lies between two places of a right edge, or takes it back where the edge moves left; a left edge has the other sign.
+    private void shift(int window, int from, int to, int sign) {
+        boolean add = to > from == sign > 0;
+        if (add) totals.add(window, entries, Math.min(from, to), Math.max(from, to));
+        else totals.remove(window, entries, Math.min(from, to), Math.max(from, to));
+    }
+
+    /// The first entry after a time, searched from a place near by in growing steps.
+    private int after(int near, long time) {
+        int low = near;
+        int high = near;
+        int step = 1;
+        if (near < end && time(near) <= time) {
+            while (high < end && time(high) <= time) {
+                low = high + 1;
+                high = Math.min(end, high + step);
+                step <<= 1;
+            }
+        } else {
+            while (low > 0 && time(low - 1) > time) {
+                high = low - 1;
+                low = Math.max(0, low - step);
+                step <<= 1;
+            }
+        }
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (time(middle) <= time) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    private long time(int entry) {
+        return entries[entry * shape.stride];
+    }
+
+    /// Drops what no window can reach any more if that is worth it, and grows otherwise.
+    private void makeRoom() {
+        int old = end == 0 ? 0 : after(0, Times.minus(Math.min(newest, arrived), shape.reach));
+        if (old > end / 4) {
+            drop(old);
+        } else {
+            entries = Arrays.copyOf(entries, Math.max(FIRST_CAPACITY, end + end / 2 + 1) * shape.stride);
+        }
+    }
+
+    private void drop(int old) {
+        for (int window = 0; window < shape.windows; window++) {
+            int from = Math.max(left[window], old);
+            slide(window, from, Math.max(enter, old));
+            left[window] = from - old;
+        }
+        if (enter < old) {
+            if (shape.whole) shift(shape.windows, enter, old, 1);
+            enter = old;
+        }
+        for (int c = 0; c < extremes.length; c++) {
+            if (extremes[c] == null) continue;
+            droppedExtremes[2 * c] = shape.extreme(c, droppedExtremes[2 * c], extremes[c].query(entries, 0, old, true), true);
+            droppedExtremes[2 * c + 1] = shape.extreme(c, droppedExtremes[2 * c + 1], extremes[c].query(entries, 0, old, false), false);
+        }
+        System.arraycopy(entries, old * shape.stride, entries, 0, (end - old) * shape.stride);
+        end -= old;
+        enter -= old;
+        dropped += old;
+        for (Extremes each : extremes) if (each != null) each.update(entries, 0, end);
+    }
+
+    boolean isEmpty() {
+        return end == 0;
+    }
+
+    /// How many entries the window holds.
+    long size(int window) {
+        return window < shape.windows ? enter - left[window] : dropped + enter;
+    }
+
+    Totals totals() {
+        return totals;
+    }
+
+    /// The smallest or largest known value in the window; missing if there is none.
+    long extreme(int window, int channel, boolean least) {
+        if (window < shape.windows) return extremes[channel].query(entries, left[window], enter, least);
+        return shape.extreme(channel, droppedExtremes[2 * channel + (least ? 0 : 1)], extremes[channel].query(entries, 0, enter, least), least);
+    }
+
+    /// Takes in the entries of another history of the same key: whatever cut they come from, the values are those of one pass.
+    void absorb(History other) {
+        long[] values = new long[shape.channels()];
+        if (shape.whole) {
+            other.shift(shape.windows, other.enter, 0, 1);
+            totals.absorb(shape.windows, other.totals);
+            other.shift(shape.windows, 0, other.enter, 1);
+        }
+        for (int i = 0; i < droppedExtremes.length; i++) {
+            droppedExtremes[i] = shape.extreme(i / 2, droppedExtremes[i], other.droppedExtremes[i], i % 2 == 0);
+        }
+        dropped += other.dropped;
+        for (int i = 0; i < other.end; i++) {
+            System.arraycopy(other.entries, i * shape.stride + 1, values, 0, values.length);
+            add(other.time(i), other.arrived, values);
+        }
+        newest = Math.max(newest, other.newest);
+        arrived = Math.max(arrived, other.arrived);
+    }
+
+    /// Bytes that this history takes, roughly: objects, cursors, totals and room for entries.
+    long bytes() {
+        return 160 + 8L * entries.length + 4L * left.length + 16L * shape.totals() * shape.channels();
+    }
+
+    int kept() {
+        return end;
+    }
+
+    /// A number that equal histories share, however they were cut, grown or asked: of the entries that can still be reached,
+    /// and of everything since the beginning.
+    long hash() {
+        moveTo(Long.MAX_VALUE, farEdges());
+        long bound = Times.minus(Math.min(newest, arrived), shape.reach);
+        long hash = Hashes.of(Hashes.of(0, newest), arrived);
+        long sum = 0;
+        for (int i = after(0, bound); i < end; i++) {
+            long entry = 0;
+            for (int j = 0; j < shape.stride; j++) entry = Hashes.of(entry, entries[i * shape.stride + j]);
+            sum += Hashes.mix(entry);
+        }
+        hash = Hashes.of(hash, sum);
+        if (!shape.whole) return hash;
+        hash = Hashes.of(Hashes.of(hash, size(shape.windows)), totals.hash(shape.windows));
+        for (int c = 0; c < extremes.length; c++) {
+            if (extremes[c] == null) continue;
+            hash = Hashes.of(Hashes.of(hash, extreme(shape.windows, c, true)), extreme(shape.windows, c, false));
+        }
+        return hash;
+    }
+
+    private long[] farEdges() {
+        long[] edges = new long[shape.windows];
+        Arrays.fill(edges, Long.MAX_VALUE);
+        return edges;
+    }
+}

@@ -1,0 +1,104 @@
+package septet.features;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import septet.data.Calendar;
+import septet.data.Column;
+import septet.data.Known;
+import septet.design.Type;
+
+/// What compiling found, put together: groups with all their windows, and the steps of each source in their order.
+///
+/// @param slots        of a row
+/// @param features     in the order of the design
+/// @param computations by the level of what they use
+record PlanParts(Declarations declarations, Sources sources, int slots, List<Feature> features, List<GroupDraft> drafts, List<ReadingDraft> readings,
+        Map<Integer, List<Step.Compute>> computations) {
+    private static final long KEPT_FOR_REPEATS = 30L * 86_400 * 1_000_000;
+
+    List<Group> groups() {
+        Calendar calendar = Calendar.of(sources.zone(sources.main()));
+        List<Group> groups = new ArrayList<>();
+        for (GroupDraft draft : drafts) {
+            Lateness lateness = lateness(draft.identity.source());
+            long mask = 0;
+            for (int slot : draft.identity.late()) mask |= 1L << lateness.bit(slot);
+            // labels run ahead of rows by up to their delay, and must not count as a newer entry that a row is late to
+            long kept = Times.plus(Times.micros(declarations.kept()), mask == 0 ? draft.identity.delay() : Times.plus(draft.identity.delay(), longestDelay()));
+            groups.add(draft.group(calendar, kept, mask));
+        }
+        return groups;
+    }
+
+    private long longestDelay() {
+        long longest = 0;
+        for (Declarations.Source source : sources.all()) {
+            for (Column column : source.schema().columns()) {
+                if (column.known() instanceof Known.After after) longest = Math.max(longest, Times.micros(after.delay()));
+            }
+        }
+        return longest;
+    }
+
+    /// Microseconds for which events are remembered after their arrival.
+    long remembered() {
+        return Times.plus(longestDelay(), KEPT_FOR_REPEATS);
+    }
+
+    Lateness lateness(int source) {
+        TreeSet<Integer> late = new TreeSet<>();
+        TreeSet<Integer> kept = new TreeSet<>();
+        List<Integer> waiting = new ArrayList<>();
+        for (GroupDraft draft : drafts) {
+            if (draft.identity.source() != source || draft.identity.late().isEmpty()) continue;
+            late.addAll(draft.identity.late());
+            kept.addAll(draft.uses.slots);
+            waiting.add(draft.index);
+        }
+        List<Integer> places = List.copyOf(kept);
+        List<Lateness.Late> columns = late.stream().map(slot ->
+                new Lateness.Late(slot, sources.schema(source).columns().get(slot).known(), places.indexOf(slot))).toList();
+        List<Type> types = places.stream().map(slot -> type(source, slot)).toList();
+        int[] texts = places.stream().filter(slot -> type(source, slot) instanceof Type.Text).mapToInt(Integer::intValue).toArray();
+        int rowSlots = source == sources.main() ? slots : sources.schema(source).columns().size();
+        return new Lateness(sources.all().get(source).ids(), columns, places.stream().mapToInt(Integer::intValue).toArray(), types, texts,
+                waiting.stream().mapToInt(Integer::intValue).toArray(), rowSlots);
+    }
+
+    private Type type(int source, int slot) {
+        List<Column> columns = sources.schema(source).columns();
+        if (slot < columns.size()) return columns.get(slot).type();
+        return features.stream().filter(feature -> feature.slot() == slot).map(Feature::type).findFirst().orElse(new Type.Number());
+    }
+
+    /// The steps of a source's events, level by level: what enters histories, what rows read of them, what they compute from it.
+    List<Step> steps(int source) {
+        TreeMap<Integer, List<Step>> levels = new TreeMap<>();
+        for (GroupDraft draft : drafts) {
+            if (draft.identity.source() != source || !draft.identity.late().isEmpty()) continue;
+            levels.computeIfAbsent(draft.identity.level() + 1, _ -> new ArrayList<>()).add(new Step.Update(draft.index));
+        }
+        if (source == sources.main()) {
+            readers().forEach((level, readers) -> levels.computeIfAbsent(level, _ -> new ArrayList<>()).addAll(readers));
+            computations.forEach((level, steps) -> levels.computeIfAbsent(level, _ -> new ArrayList<>()).addAll(steps));
+        }
+        return levels.values().stream().flatMap(List::stream).toList();
+    }
+
+    /// Readings of one level, group and key are one step.
+    private Map<Integer, List<Step>> readers() {
+        record Place(int level, int group, List<String> keys) {}
+        Map<Place, List<ReadingDraft>> byPlace = new LinkedHashMap<>();
+        for (ReadingDraft reading : readings) {
+            byPlace.computeIfAbsent(new Place(reading.level(), reading.group().index, reading.keys().rows()), _ -> new ArrayList<>()).add(reading);
+        }
+        Map<Integer, List<Step>> levels = new TreeMap<>();
+        byPlace.forEach((place, drafts) -> levels.computeIfAbsent(place.level(), _ -> new ArrayList<>())
+                .add(new Step.Read(new Reader(place.group(), drafts.getFirst().keys().ofRow(), drafts.stream().map(ReadingDraft::reading).toList()))));
+        return levels;
+    }
+}

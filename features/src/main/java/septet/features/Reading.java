@@ -1,0 +1,71 @@
+package septet.features;
+
+import java.math.BigInteger;
+import septet.data.Values;
+
+/// One value read from a history's window and written into a slot of the row.
+///
+/// @param channel the place among the stored channels, or [#EVERY]
+/// @param units   units of the stored value in one whole (money 10,000, otherwise 1)
+record Reading(int slot, What what, Channel.Kind kind, int channel, int window, long units) {
+    /// TRUTHS is the sum of booleans: how many are true.
+    enum What { COUNT, TRUTHS, SUM, MEAN, MIN, MAX, ANY }
+
+    /// Every event of the group, whatever it holds.
+    static final int EVERY = -1;
+    private static final long EXACT = 1L << 53;
+
+    long of(History history) {
+        return switch (what) {
+            case COUNT -> Values.number((double) count(history));
+            case TRUTHS -> Values.number((double) history.totals().sum(window, channel));
+            case ANY -> Values.truth(kind == Channel.Kind.SCALED ? history.totals().sum(window, channel) > 0 : count(history) > 0);
+            case SUM -> sum(history.totals());
+            case MEAN -> mean(history.totals());
+            case MIN -> history.extreme(window, channel, true);
+            case MAX -> history.extreme(window, channel, false);
+        };
+    }
+
+    /// What an aggregate of nothing is: none, no sum, not any; the rest is missing.
+    long ofNothing() {
+        return switch (what) {
+            case COUNT, TRUTHS, SUM, ANY -> 0;
+            case MEAN, MIN, MAX -> Values.MISSING;
+        };
+    }
+
+    /// Whether a sum is there but beyond the range of its type, so that it is missing.
+    boolean overflows(History history) {
+        return what == What.SUM && sum(history.totals()) == Values.MISSING;
+    }
+
+    private long count(History history) {
+        return channel == EVERY ? history.size(window) : history.totals().count(window, channel);
+    }
+
+    private long sum(Totals totals) {
+        if (kind == Channel.Kind.DOUBLE) return Values.number(totals.exactSum(window, channel));
+        return totals.isWide(window, channel) ? Values.MISSING : totals.sum(window, channel);
+    }
+
+    /// Of whole units correctly rounded; of doubles the exact sum, rounded, divided by the count.
+    private long mean(Totals totals) {
+        long count = totals.count(window, channel);
+        if (count == 0) return Values.MISSING;
+        if (kind == Channel.Kind.DOUBLE) return Values.number(totals.exactSum(window, channel) / count);
+        long sum = totals.sum(window, channel);
+        boolean plain = !totals.isWide(window, channel) && sum > -EXACT && sum < EXACT && count < EXACT / units;
+        if (plain) return Values.number(sum / (double) (units * count));
+        return Values.number(quotient(totals.wideSum(window, channel), BigInteger.valueOf(count).multiply(BigInteger.valueOf(units))));
+    }
+
+    /// The double nearest to a quotient: 62 or 63 bits of it, the last one set where something is left over, rounded once.
+    static double quotient(BigInteger dividend, BigInteger divisor) {
+        int shift = 62 - dividend.bitLength() + divisor.bitLength();
+        BigInteger scaled = shift >= 0 ? dividend.abs().shiftLeft(shift) : dividend.abs();
+        BigInteger[] parts = scaled.divideAndRemainder(shift >= 0 ? divisor : divisor.shiftLeft(-shift));
+        long kept = parts[0].longValueExact() | (parts[1].signum() == 0 ? 0 : 1);
+        return dividend.signum() * Math.scalb((double) kept, -shift);
+    }
+}

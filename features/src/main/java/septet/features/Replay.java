@@ -1,0 +1,92 @@
+package septet.features;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import septet.data.Row;
+import septet.data.Table;
+
+/// The rows of several tables in the order of a log: by arrival; of one arrival by time, then by the name of the source, then as the table has them.
+public final class Replay {
+    /// One table and how far it was read.
+    private static final class Cursor {
+        private final Table table;
+        private final int source;
+        /// Rows by arrival; empty where the table stands in that order already.
+        private final int[] order;
+        private int next;
+
+        Cursor(Table table, int source) {
+            this.table = table;
+            this.source = source;
+            this.order = order(table);
+        }
+
+        boolean isDone() {
+            return next == table.rows();
+        }
+
+        int row() {
+            return order.length == 0 ? next : order[next];
+        }
+
+        boolean isBefore(Cursor other) {
+            long mine = table.arrival(row());
+            long theirs = other.table.arrival(other.row());
+            if (mine != theirs) return mine < theirs;
+            long time = table.time(row());
+            long otherTime = other.table.time(other.row());
+            return time != otherTime ? time < otherTime : table.schema().source().compareTo(other.table.schema().source()) < 0;
+        }
+
+        private static int[] order(Table table) {
+            boolean ascending = true;
+            long last = Long.MIN_VALUE;
+            for (int row = 0; row < table.rows() && ascending; row++) {
+                long arrival = table.arrival(row);
+                ascending = arrival >= last;
+                last = arrival;
+            }
+            if (ascending) return new int[0];
+            long[] arrivals = IntStream.range(0, table.rows()).mapToLong(table::arrival).toArray();
+            return IntStream.range(0, table.rows()).boxed().sorted((a, b) -> Long.compare(arrivals[a], arrivals[b])).mapToInt(Integer::intValue).toArray();
+        }
+    }
+
+    private final List<Cursor> cursors;
+    private Cursor current;
+
+    /// @param tables one for each source of the plan that has rows, in any order
+    public Replay(FeaturePlan plan, List<Table> tables) {
+        cursors = tables.stream().map(table -> new Cursor(table, plan.source(table.schema().source()))).toList();
+        for (Cursor cursor : cursors) if (cursor.source < 0) throw new IllegalArgumentException("no source " + cursor.table.schema().source());
+        if (cursors.isEmpty()) throw new IllegalArgumentException("no tables");
+        current = cursors.getFirst();
+    }
+
+    /// Goes to the next row and copies it; false at the end.
+    ///
+    /// @param rows one for each source of the plan
+    public boolean next(Row[] rows) {
+        Cursor first = null;
+        for (int i = 0; i < cursors.size(); i++) {
+            Cursor cursor = cursors.get(i);
+            if (!cursor.isDone() && (first == null || cursor.isBefore(first))) first = cursor;
+        }
+        if (first == null) return false;
+        current = first;
+        current.table.load(current.row(), rows[current.source]);
+        current.next++;
+        return true;
+    }
+
+    /// The source of the row that was copied last.
+    public int source() {
+        return current.source;
+    }
+
+    /// Its place in its table.
+    public int row() {
+        int at = current.next - 1;
+        return current.order.length == 0 ? at : current.order[at];
+    }
+}

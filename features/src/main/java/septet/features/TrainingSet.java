@@ -1,0 +1,131 @@
+package septet.features;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import septet.data.Formula;
+import septet.data.Known;
+import septet.data.Row;
+import septet.data.Table;
+import septet.data.Values;
+
+/// Examples as they would have been decided: each row with the features that were known at its t0, column by column,
+/// in the order in which the rows arrived.
+///
+/// @param rows     the places of the rows in their table
+/// @param times    t0, microseconds
+/// @param labels   encoded as [Values] says; missing where the row has none
+/// @param knownAt  when the label became known; t0 where nobody says when (`known later`); missing where the label is
+/// @param inputs   one array for each input asked for, as [Values#input] gives it
+/// @param extras   one array for each further formula, encoded as [Values] says
+/// @param degraded how many rows were so old on arrival that windows reached further back than is kept
+public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownAt, double[][] inputs, long[][] extras, int degraded) {
+    /// What is asked of each row.
+    ///
+    /// @param from     microseconds, the first t0
+    /// @param until    the first t0 that is too late
+    /// @param inputs   what a learner sees
+    /// @param label    the slot of the label; -1: none
+    /// @param eligible rows of which it does not hold are events, but no examples
+    /// @param extras   what else is computed on the row: keys, costs, slices, `where`, the baseline
+    public record Request(long from, long until, List<Feature> inputs, int label, Optional<Formula> eligible, List<Formula> extras) {
+        public Request {
+            inputs = List.copyOf(inputs);
+            extras = List.copyOf(extras);
+        }
+    }
+
+    /// Plays tables into a state, from its present on, and keeps what is asked for. Afterwards the state has seen every row.
+    ///
+    /// @param tables one for each source; their dictionary is that of the plan
+    public static TrainingSet replay(FeatureState state, List<Table> tables, Request request) {
+        return new Collector(state, tables, request).collect();
+    }
+
+    public int size() {
+        return times.length;
+    }
+
+    /// Fills the arrays of one training set.
+    private static final class Collector {
+        private final FeatureState state;
+        private final FeaturePlan plan;
+        private final Request request;
+        private final Replay replay;
+        private final Row[] buffers;
+        private final TrainingSet into;
+        private int size;
+        private int degraded;
+
+        Collector(FeatureState state, List<Table> tables, Request request) {
+            this.state = state;
+            this.plan = state.plan();
+            this.request = request;
+            this.replay = new Replay(plan, tables);
+            this.buffers = new Row[plan.sources()];
+            for (int i = 0; i < buffers.length; i++) buffers[i] = new Row(i == plan.mainSource() ? plan.slots() : plan.schema(i).columns().size());
+            int capacity = 0;
+            for (Table table : tables) if (table.schema().source().equals(plan.schema().source())) capacity = inRange(table);
+            this.into = new TrainingSet(new int[capacity], new long[capacity], new long[capacity], new long[capacity],
+                    new double[request.inputs().size()][capacity], new long[request.extras().size()][capacity], 0);
+        }
+
+        private int inRange(Table table) {
+            int count = 0;
+            for (int row = 0; row < table.rows(); row++) if (isInRange(table.time(row))) count++;
+            return count;
+        }
+
+        private boolean isInRange(long time) {
+            return time >= request.from() && time < request.until();
+        }
+
+        TrainingSet collect() {
+            while (replay.next(buffers)) {
+                int source = replay.source();
+                Row row = buffers[source];
+                long event = state.nextEvent();
+                boolean isNew = state.observe(source, row, event);
+                if (source == plan.mainSource() && isNew && isInRange(row.time) && isExample(row)) keep(row);
+                if (isNew) state.learnAll(source, row, event);
+            }
+            return size == into.size() ? with(into, degraded) : with(cut(), degraded);
+        }
+
+        private boolean isExample(Row row) {
+            return request.eligible().isEmpty() || request.eligible().get().holds(row);
+        }
+
+        private void keep(Row row) {
+            into.rows[size] = replay.row();
+            into.times[size] = row.time;
+            int label = request.label();
+            into.labels[size] = label < 0 ? Values.MISSING : row.values[label];
+            into.knownAt[size] = into.labels[size] == Values.MISSING ? Values.MISSING : knownAt(row);
+            List<Feature> inputs = request.inputs();
+            for (int i = 0; i < inputs.size(); i++) into.inputs[i][size] = Values.input(inputs.get(i).type(), row.values[inputs.get(i).slot()]);
+            List<Formula> extras = request.extras();
+            for (int i = 0; i < extras.size(); i++) into.extras[i][size] = extras.get(i).value(row);
+            if (state.degraded()) degraded++;
+            size++;
+        }
+
+        private long knownAt(Row row) {
+            boolean anyTime = plan.schema().columns().get(request.label()).known() instanceof Known.Later;
+            return anyTime ? row.time : KnownTimes.of(plan.schema(), request.label(), row);
+        }
+
+        private TrainingSet cut() {
+            double[][] inputs = new double[into.inputs.length][];
+            for (int i = 0; i < inputs.length; i++) inputs[i] = Arrays.copyOf(into.inputs[i], size);
+            long[][] extras = new long[into.extras.length][];
+            for (int i = 0; i < extras.length; i++) extras[i] = Arrays.copyOf(into.extras[i], size);
+            return new TrainingSet(Arrays.copyOf(into.rows, size), Arrays.copyOf(into.times, size), Arrays.copyOf(into.labels, size),
+                    Arrays.copyOf(into.knownAt, size), inputs, extras, 0);
+        }
+
+        private static TrainingSet with(TrainingSet set, int degraded) {
+            return new TrainingSet(set.rows, set.times, set.labels, set.knownAt, set.inputs, set.extras, degraded);
+        }
+    }
+}
