@@ -182,6 +182,6 @@ final class AggregateCompiler {
     }
 
     private static String text(Duration duration) {
-        return new Window.Sliding(duration).text();
+        return duration.isZero() ? "0d" : new Window.Sliding(duration).text();
     }
 }

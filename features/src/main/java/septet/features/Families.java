@@ -20,6 +20,7 @@ final class Families {
     private final Problems problems;
     private final Map<String, List<String>> windows = new LinkedHashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
+    private final Set<String> mismatched = new LinkedHashSet<>();
 
     Families(Map<String, Expression> features, Problems problems) {
         this.features = features;
@@ -43,6 +44,11 @@ final class Families {
         return features.containsKey(name) && !windows(name).isEmpty();
     }
 
+    /// Whether the feature is computed from families that do not fit, which has been reported.
+    boolean isMismatched(String feature) {
+        return mismatched.contains(feature);
+    }
+
     private List<String> find(String feature, Expression expression) {
         if (expression instanceof Expression.Aggregate aggregate && aggregate.windows().size() > 1) {
             return aggregate.windows().stream().map(Expression.Window::text).distinct().toList();
@@ -55,6 +61,7 @@ final class Families {
                 problems.error(expression.mark(), "data.features." + feature, first + " has the windows " + String.join(", ", shared) + " and " + name
                         + " has " + String.join(", ", windows(name)), "there are no pairs to compute with", "Give both the same windows, or name single members such as "
                         + first + "_" + shared.getFirst() + ".", Codes.FAMILY);
+                mismatched.add(feature);
                 return shared;
             }
             shared = windows(name);

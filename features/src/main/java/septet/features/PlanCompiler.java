@@ -52,8 +52,7 @@ final class PlanCompiler {
     private void name(String feature) {
         for (Families.Member member : families.members(feature)) {
             String name = member.name();
-            boolean taken = sources.schema(sources.main()).slot(name) >= 0 || sources.find(name) >= 0 || name.equals("time")
-                    || !name.equals(feature) && declarations.features().containsKey(name);
+            boolean taken = sources.schema(sources.main()).slot(name) >= 0 || sources.find(name) >= 0 || name.equals("time");
             if (members.put(name, member) != null || taken) {
                 problems.error(member.expression().mark(), "data.features." + feature, name + " is also the name of something else",
                         "one of them could not be used", "Columns, sources and features share their names; rename one.", Codes.NAME_TAKEN);
@@ -78,6 +77,7 @@ final class PlanCompiler {
         Optional<Placed> known = placed.get(name);
         if (known != null) return known;
         Families.Member member = members.get(name);
+        if (families.isMismatched(member.family())) return Optional.empty();
         String path = "data.features." + member.family();
         if (!open.add(name)) {
             problems.error(member.expression().mark(), path, name + " is computed from itself (" + String.join(" -> ", open) + " -> " + name + ")",

@@ -1,0 +1,144 @@
+package septet.features;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import septet.data.Values;
+import septet.design.Type;
+
+/// Every aggregate from its definition: a search through the whole log for each value, sums in BigDecimal.
+/// With a bug planted, it is what the comparison with it must find.
+final class Oracle {
+    enum Bug { NONE, PLAIN_DOUBLE_SUM, EDGE_INSIDE, TIES_UNSEEN, LATE_DROPPED, LABEL_AT_ONCE }
+
+    private static final MathContext WIDE = new MathContext(80, RoundingMode.HALF_EVEN);
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    /// A value with the time from which it counts.
+    private record Counted(long time, Fact fact) {}
+
+    private final RandomStream stream;
+    private final Bug bug;
+    private final List<Fact> log;
+
+    Oracle(RandomStream stream, List<Fact> log, Bug bug) {
+        this.stream = stream;
+        this.log = log;
+        this.bug = bug;
+    }
+
+    /// The values of an aspect for a row, one for each of its windows.
+    long[] values(Aspect aspect, Fact row) {
+        long[] values = new long[aspect.windows().size()];
+        List<Counted> counted = counted(aspect, row);
+        for (int i = 0; i < values.length; i++) values[i] = value(aspect, aspect.windows().get(i), row, counted);
+        return values;
+    }
+
+    private List<Counted> counted(Aspect aspect, Fact row) {
+        List<Counted> counted = new ArrayList<>();
+        long newest = Long.MIN_VALUE;
+        for (Fact fact : log) {
+            if (fact.position > row.position) continue;
+            if (bug == Bug.TIES_UNSEEN && fact.time == row.time && fact.position < row.position) continue;
+            if (fact.source != aspect.source() || fact.repeated || !sameKey(aspect, fact, row)) continue;
+            long own = own(aspect, fact);
+            if (own == Values.MISSING || !Conditions.holds(aspect, fact)) continue;
+            if (bug == Bug.LATE_DROPPED && own < newest) continue;
+            newest = Math.max(newest, own);
+            counted.add(new Counted(own, fact));
+        }
+        return counted;
+    }
+
+    private static boolean sameKey(Aspect aspect, Fact fact, Fact row) {
+        for (int i = 0; i < aspect.keys().size(); i++) {
+            long left = fact.values[aspect.keys().get(i)];
+            if (left == Values.MISSING || left != row.values[aspect.ofRow().get(i)]) return false;
+        }
+        return true;
+    }
+
+    /// From when on the fact counts; missing: not yet.
+    private long own(Aspect aspect, Fact fact) {
+        long own = fact.time + Math.max(0, aspect.delay());
+        if (aspect.source() == RandomStream.REFUNDS) return own;
+        for (int column : Conditions.lateColumns(aspect)) {
+            long known = fact.knownAt[column];
+            if (known == Values.MISSING) return Values.MISSING;
+            if (bug != Bug.LABEL_AT_ONCE) own = Math.max(own, known);
+        }
+        return own;
+    }
+
+    private long value(Aspect aspect, long window, Fact row, List<Counted> counted) {
+        for (int key : aspect.ofRow()) if (row.values[key] == Values.MISSING) return Values.MISSING;
+        List<Long> values = new ArrayList<>();
+        for (Counted each : counted) {
+            if (each.time() > row.time || !isInside(window, row.time, each.time())) continue;
+            long value = aspect.value() < 0 ? 0 : Conditions.value(each.fact(), aspect.source(), aspect.value());
+            if (value != Values.MISSING) values.add(value);
+        }
+        return aggregate(aspect, values);
+    }
+
+    private boolean isInside(long window, long t0, long time) {
+        if (window == Aspect.BEGINNING) return true;
+        if (window == Aspect.TODAY) return day(time) == day(t0);
+        return bug == Bug.EDGE_INSIDE ? time >= t0 - window : time > t0 - window;
+    }
+
+    private static long day(long micros) {
+        return Math.floorDiv(micros, 86_400_000_000L);
+    }
+
+    private long aggregate(Aspect aspect, List<Long> values) {
+        boolean money = aspect.value() >= 0 && type(aspect) instanceof Type.Money;
+        boolean number = aspect.value() >= 0 && type(aspect) instanceof Type.Number;
+        long count = values.size();
+        return switch (aspect.function()) {
+            case "count" -> Values.number((double) count);
+            case "any" -> Values.truth(values.contains(1L));
+            case "sum" -> number ? sumOfNumbers(values) : money ? sumOfMoney(values) : Values.number((double) values.stream().mapToLong(v -> v).sum());
+            case "mean", "share" -> count == 0 ? Values.MISSING : number ? Values.number(Values.number(sumOfNumbers(values)) / count)
+                    : Values.number(sum(values).divide(BigDecimal.valueOf(count).multiply(BigDecimal.valueOf(money ? Type.Money.SCALE : 1)), WIDE).doubleValue());
+            default -> extreme(values, number, aspect.function().equals("min"));
+        };
+    }
+
+    private Type type(Aspect aspect) {
+        return stream.plan.schema(aspect.source()).columns().get(aspect.value()).type();
+    }
+
+    private static BigDecimal sum(List<Long> values) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (long value : values) sum = sum.add(BigDecimal.valueOf(value));
+        return sum;
+    }
+
+    private static long sumOfMoney(List<Long> values) {
+        BigDecimal sum = sum(values);
+        return sum.abs().compareTo(LARGEST) > 0 ? Values.MISSING : sum.longValueExact();
+    }
+
+    private long sumOfNumbers(List<Long> values) {
+        BigDecimal sum = BigDecimal.ZERO;
+        double plain = 0;
+        for (long value : values) {
+            sum = sum.add(new BigDecimal(Double.longBitsToDouble(value)));
+            plain += Double.longBitsToDouble(value);
+        }
+        return Values.number(bug == Bug.PLAIN_DOUBLE_SUM ? plain : sum.doubleValue());
+    }
+
+    private static long extreme(List<Long> values, boolean number, boolean least) {
+        long best = Values.MISSING;
+        for (long value : values) {
+            int order = best == Values.MISSING ? 0 : number ? Double.compare(Double.longBitsToDouble(value), Double.longBitsToDouble(best)) : Long.compare(value, best);
+            if (best == Values.MISSING || (least ? order < 0 : order > 0)) best = value;
+        }
+        return best;
+    }
+}

@@ -1,0 +1,170 @@
+package septet.features;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import septet.data.Column;
+import septet.data.Known;
+import septet.data.Row;
+import septet.data.Values;
+import septet.design.Type;
+import septet.world.Chance;
+
+/// A random design and a random log for it: two sources, ties, late and repeated events, missing keys, values and labels,
+/// labels that come early, late or never, times before 1970.
+final class RandomStream {
+    static final int PAYMENTS = 0;
+    static final int REFUNDS = 1;
+    static final int CARD = 0, TERMINAL = 1, AMOUNT = 2, SCORE = 3, FLAG = 4, KIND = 5, FRAUD = 6, LOSS = 7, SETTLED = 8;
+    static final List<String> CONDITIONS = List.of("", "amount > 50", "flag", "kind = 'k1' or flag", "not fraud", "loss is missing or loss < 40", "score < 0 and not flag");
+    private static final List<Integer> PLAIN_CONDITIONS = List.of(0, 0, 0, 1, 2, 3, 6);
+    private static final String[] NAMES = {"card", "terminal", "amount", "score", "flag", "kind", "fraud", "loss", "settled"};
+
+    final Chance chance;
+    final long unit;
+    final List<Aspect> aspects = new ArrayList<>();
+    final FeaturePlan plan;
+    private final String unitName;
+    private final double sizes;
+    private long now;
+
+    RandomStream(Chance chance, Duration kept) {
+        this.chance = chance;
+        int scale = chance.nextInt(3);
+        unitName = List.of("ms", "s", "h").get(scale);
+        unit = List.of(1_000L, 1_000_000L, 3_600_000_000L).get(scale);
+        sizes = chance.nextInt(3);
+        now = chance.nextInt(2) == 0 ? -500 * unit : 1_700_000_000_000_000L;
+        Plans plans = new Plans().kept(kept);
+        plans.source("payments", Plans.column("card", Plans.key("card")), Plans.column("terminal", Plans.key("terminal")), Plans.column("amount", Plans.MONEY),
+                Plans.column("score", Plans.NUMBER), Plans.column("flag", Plans.BOOL), Plans.column("kind", Plans.CATEGORY),
+                Plans.late("fraud", Plans.BOOL, Plans.after(Duration.ofNanos(2_000 * unit))), Plans.late("loss", Plans.MONEY, new Known.At("settled")),
+                Plans.column("settled", Plans.TIME));
+        plans.source("refunds", Plans.column("card", Plans.key("card")), Plans.column("amount", Plans.MONEY), Plans.column("flag", Plans.BOOL));
+        for (int i = 0; i < 14; i++) plans.feature(add(i));
+        plan = plans.plan();
+    }
+
+    private String add(int number) {
+        int source = chance.nextInt(5) == 0 ? REFUNDS : PAYMENTS;
+        String function = List.of("count", "count", "sum", "mean", "mean", "min", "max", "any", "share").get(chance.nextInt(9));
+        int value = value(function, source);
+        int condition = source == REFUNDS ? List.of(0, 1, 2).get(chance.nextInt(3))
+                : chance.nextInt(4) == 0 ? 4 + chance.nextInt(2) : PLAIN_CONDITIONS.get(chance.nextInt(PLAIN_CONDITIONS.size()));
+        List<Integer> keys = List.of(List.<Integer>of(), List.of(CARD), List.of(CARD), List.of(TERMINAL), List.of(CARD, KIND)).get(chance.nextInt(5));
+        if (source == REFUNDS) keys = List.of(CARD);
+        List<Integer> ofRow = keys.equals(List.of(TERMINAL)) && chance.nextInt(3) == 0 ? List.of(CARD) : keys;
+        List<Long> windows = new ArrayList<>();
+        int count = chance.nextInt(5);
+        for (int i = 0; i < count; i++) {
+            long window = i == 2 ? Aspect.TODAY : List.of(1L, 2L, 5L, 30L, 200L).get(chance.nextInt(5)) * unit;
+            if (!windows.contains(window)) windows.add(window);
+        }
+        if (windows.isEmpty()) {
+            if (keys.isEmpty()) keys = List.of(CARD);
+            if (ofRow.isEmpty()) ofRow = keys;
+            windows.add(Aspect.BEGINNING);
+        }
+        long delay = chance.nextInt(4) == 0 ? (2 + chance.nextInt(6)) * unit : -1;
+        Aspect aspect = new Aspect("f" + number, source, function, value, condition, keys, ofRow, windows, delay);
+        aspects.add(aspect);
+        return line(aspect);
+    }
+
+    private int value(String function, int source) {
+        if (source == REFUNDS) return function.equals("count") ? -1 : function.equals("any") || function.equals("share") ? 2 : 1;
+        return switch (function) {
+            case "count" -> List.of(-1, -1, FRAUD, SCORE, KIND).get(chance.nextInt(5));
+            case "any", "share" -> List.of(FLAG, FRAUD).get(chance.nextInt(2));
+            case "sum", "mean" -> List.of(AMOUNT, SCORE, FRAUD, LOSS, FLAG).get(chance.nextInt(5));
+            default -> List.of(AMOUNT, SCORE, LOSS).get(chance.nextInt(3));
+        };
+    }
+
+    private String line(Aspect aspect) {
+        String prefix = aspect.source() == REFUNDS ? "refunds" : "";
+        String[] names = aspect.source() == REFUNDS ? new String[] {"card", "amount", "flag"} : NAMES;
+        String value = aspect.value() < 0 ? prefix : prefix.isEmpty() ? names[aspect.value()] : prefix + "." + names[aspect.value()];
+        StringBuilder line = new StringBuilder(aspect.name() + ": " + aspect.function() + "(" + value + ")");
+        if (aspect.condition() > 0) line.append(" where ").append(CONDITIONS.get(aspect.condition()));
+        if (!aspect.keys().isEmpty()) {
+            List<String> keys = new ArrayList<>();
+            for (int i = 0; i < aspect.keys().size(); i++) {
+                String left = names[aspect.keys().get(i)];
+                String right = NAMES[aspect.ofRow().get(i)];
+                keys.add(left.equals(right) ? left : left + " = " + right);
+            }
+            line.append(" by ").append(String.join(", ", keys));
+        }
+        if (!aspect.windows().equals(List.of(Aspect.BEGINNING))) {
+            line.append(" over ").append(aspect.windows().stream().map(this::text).collect(Collectors.joining(", ")));
+        }
+        if (aspect.delay() >= 0) line.append(" known after ").append(text(aspect.delay()));
+        return line.toString();
+    }
+
+    private String text(long micros) {
+        return micros == Aspect.TODAY ? "today" : micros / unit + unitName;
+    }
+
+    /// The name of the member of a window.
+    static Feature feature(FeaturePlan plan, Aspect aspect, int window) {
+        return plan.features().stream().filter(feature -> feature.family().equals(aspect.name())).toList().get(window);
+    }
+
+    /// The next event of the log: its source, and its row in `into`.
+    int next(Row[] into, List<Fact> log, int latest) {
+        now += chance.nextInt(3) == 0 ? 0 : chance.nextInt(4) * unit;
+        int source = chance.nextInt(5) == 0 ? REFUNDS : PAYMENTS;
+        Row row = into[source];
+        row.clear();
+        row.arrival = now;
+        row.time = chance.nextInt(4) == 0 ? now - chance.nextInt(latest) * unit : now;
+        if (chance.nextInt(60) == 0) row.time = now + chance.nextInt(20) * unit;
+        row.id = "e" + log.size();
+        if (!log.isEmpty() && chance.nextInt(12) == 0) row.id = log.get(chance.nextInt(log.size())).id;
+        if (chance.nextInt(20) == 0) row.id = "";
+        fill(source, row);
+        return source;
+    }
+
+    private void fill(int source, Row row) {
+        row.values[0] = word("c", 4);
+        if (source == REFUNDS) {
+            row.values[1] = money();
+            row.values[2] = truth();
+            return;
+        }
+        row.values[TERMINAL] = chance.nextInt(5) == 0 ? word("c", 4) : word("t", 3);
+        row.values[AMOUNT] = money();
+        row.values[SCORE] = score();
+        row.values[FLAG] = truth();
+        row.values[KIND] = word("k", 2);
+        row.values[SETTLED] = chance.nextInt(6) == 0 ? Values.MISSING : row.time + chance.nextInt(12) * unit;
+    }
+
+    private long word(String prefix, int many) {
+        return chance.nextInt(10) == 0 ? Values.MISSING : plan.dictionary().code(prefix + chance.nextInt(many));
+    }
+
+    long money() {
+        if (chance.nextInt(8) == 0) return Values.MISSING;
+        if (sizes == 2 && chance.nextInt(3) == 0) return (chance.nextLong() >>> 3) * (chance.nextInt(2) == 0 ? 1 : -1);
+        return (chance.nextInt(20_000) - 4_000) * Type.Money.SCALE / 100;
+    }
+
+    long truth() {
+        return chance.nextInt(8) == 0 ? Values.MISSING : chance.nextInt(2);
+    }
+
+    private long score() {
+        if (chance.nextInt(8) == 0) return Values.MISSING;
+        double value = sizes == 0 ? chance.nextGaussian() : Math.scalb(chance.nextGaussian(), chance.nextInt(120) - 60);
+        return Values.number(value);
+    }
+
+    Column column(int slot) {
+        return plan.schema().columns().get(slot);
+    }
+}
