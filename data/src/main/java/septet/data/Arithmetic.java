@@ -57,7 +57,7 @@ final class Arithmetic {
         if (a instanceof Type.Duration && b instanceof Type.Time && plus) return longs(Kinds.TIME, left, right, exact);
         if (a instanceof Type.Duration && b instanceof Type.Duration) return longs(Kinds.DURATION, left, right, exact);
         if (a instanceof Type.Money || b instanceof Type.Money) {
-            Optional<Unified> same = Unified.of(List.of(left, right), compiler.scope.dictionary());
+            Optional<Unified> same = Unified.of(List.of(left, right), compiler.scope);
             if (same.isEmpty()) return mismatch(compiler, mark, left, right);
             Formula one = same.get().parts().getFirst();
             Formula other = same.get().parts().getLast();
@@ -132,8 +132,8 @@ final class Arithmetic {
     }
 
     private static Formula numbers(Compiler compiler, Mark mark, Formula left, Formula right, Doubles operation) {
-        Optional<Formula> a = Unified.toNumber(left);
-        Optional<Formula> b = Unified.toNumber(right);
+        Optional<Formula> a = Unified.toNumber(left, compiler.scope);
+        Optional<Formula> b = Unified.toNumber(right, compiler.scope);
         if (a.isEmpty() || b.isEmpty()) return mismatch(compiler, mark, left, right);
         Formula one = a.get();
         Formula other = b.get();

@@ -41,13 +41,16 @@ record Characters(int[] ranges, boolean negated) {
     }
 
     boolean has(int point) {
-        for (int i = 0; i < ranges.length; i += 2) {
-            if (point >= ranges[i] && point <= ranges[i + 1]) return !negated;
-        }
-        return negated;
+        return lists(point) != negated;
     }
 
+    /// Whether it has the code point in small or in capital letters; an inverted set has what neither is listed.
     boolean hasAnyCase(int point) {
-        return has(point) || has(Character.toLowerCase(point)) || has(Character.toUpperCase(point));
+        return (lists(point) || lists(Character.toLowerCase(point)) || lists(Character.toUpperCase(point))) != negated;
+    }
+
+    private boolean lists(int point) {
+        for (int i = 0; i < ranges.length; i += 2) if (point >= ranges[i] && point <= ranges[i + 1]) return true;
+        return false;
     }
 }

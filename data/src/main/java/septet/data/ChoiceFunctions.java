@@ -52,7 +52,7 @@ final class ChoiceFunctions {
     }
 
     private static Formula coalesce(Compiler compiler, Expression.Call call, List<Formula> arguments) {
-        Optional<Unified> unified = Unified.of(arguments, compiler.scope.dictionary());
+        Optional<Unified> unified = Unified.of(arguments, compiler.scope);
         if (unified.isEmpty()) return mismatch(compiler, call, arguments);
         Formula[] parts = unified.get().parts().toArray(Formula[]::new);
         return new Computed(unified.get().type(), row -> {
@@ -68,7 +68,7 @@ final class ChoiceFunctions {
     }
 
     private static Optional<Unified> ordered(Compiler compiler, List<Formula> arguments) {
-        return Unified.of(arguments, compiler.scope.dictionary()).filter(unified -> unified.type() instanceof Type.Number || Kinds.isOrderedLong(unified.type()));
+        return Unified.of(arguments, compiler.scope).filter(unified -> unified.type() instanceof Type.Number || Kinds.isOrderedLong(unified.type()));
     }
 
     private static Formula mismatch(Compiler compiler, Expression.Call call, List<Formula> arguments) {

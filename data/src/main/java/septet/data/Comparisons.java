@@ -62,7 +62,7 @@ final class Comparisons {
 
     private static Formula relate(Compiler compiler, Mark mark, Relation relation, List<Formula> sides) {
         if (Compiler.anyBroken(sides)) return Compiler.broken();
-        Optional<Unified> unified = Unified.of(sides, compiler.scope.dictionary());
+        Optional<Unified> unified = Unified.of(sides, compiler.scope);
         if (unified.isEmpty()) {
             return compiler.typeError(mark, "one side is " + Unified.list(sides) + ", which cannot be compared", remedy(sides));
         }

@@ -168,7 +168,7 @@ final class Compiler {
         List<Formula> branches = new ArrayList<>(List.of(compile(conditional.value())));
         conditional.otherwise().ifPresent(other -> branches.add(compile(other)));
         if (isBroken(condition) || anyBroken(branches)) return BROKEN;
-        Optional<Unified> unified = Unified.of(branches, scope.dictionary());
+        Optional<Unified> unified = Unified.of(branches, scope);
         if (unified.isEmpty()) return typeError(conditional.mark(), "one branch is " + Unified.list(branches), "Both branches need one type.");
         Formula yes = unified.get().parts().getFirst();
         Formula no = branches.size() == 1 ? Fixed.of(yes.type(), Values.MISSING) : unified.get().parts().getLast();
@@ -187,7 +187,7 @@ final class Compiler {
     /// The formula as a number: money in whole coins, text of the file as it is written.
     Formula number(Formula formula, Mark mark, String whose) {
         if (isBroken(formula)) return formula;
-        return Unified.toNumber(formula).orElseGet(() -> typeError(mark, whose + " needs a number, but this is " + Kinds.withArticle(formula.type()),
+        return Unified.toNumber(formula, scope).orElseGet(() -> typeError(mark, whose + " needs a number, but this is " + Kinds.withArticle(formula.type()),
                 formula.type() instanceof Type.Duration ? "Divide it by 1d or another duration." : ""));
     }
 
@@ -198,8 +198,10 @@ final class Compiler {
                 typeError(mark, whose + " needs a text, but this is " + Kinds.withArticle(formula.type()), ""));
     }
 
+    /// The formula as a time: text of the file as ISO 8601.
     Formula time(Formula formula, Mark mark, String whose) {
         if (isBroken(formula) || formula.type() instanceof Type.Time) return formula;
+        if (formula.type() instanceof Type.Raw) return Unified.read(formula, Kinds.TIME, scope);
         return typeError(mark, whose + " needs a time, but this is " + Kinds.withArticle(formula.type()),
                 Kinds.isReadable(formula.type()) ? "Read it with date(s, 'dd/MM/yyyy HH:mm')." : "");
     }

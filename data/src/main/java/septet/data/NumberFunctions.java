@@ -10,6 +10,7 @@ import septet.design.Type;
 /// `abs sign floor ceil round sqrt log log1p exp`. By StrictMath: the same bits on every machine.
 final class NumberFunctions {
     private static final int MOST_DIGITS = 15;
+    private static final long LARGEST = Long.MAX_VALUE;
 
     private interface Doubles {
         double of(double x);
@@ -50,7 +51,10 @@ final class NumberFunctions {
         if (!(x.type() instanceof Type.Money) && !magnitude) return number(compiler, call, arguments, numbers);
         return Computed.of(x.type(), row -> {
             long value = x.value(row);
-            return value == Values.MISSING ? Values.MISSING : units.of(value);
+            if (value == Values.MISSING) return Values.MISSING;
+            long result = units.of(value);
+            boolean over = Math.abs(value) > LARGEST / 2 && (value ^ result) < 0 && !call.function().equals("abs");
+            return over ? Values.MISSING : result;
         });
     }
 

@@ -6,36 +6,8 @@ final class Texts {
 
     /// A decimal number such as `12`, `-0.5`, `1e-3`, encoded as [Values] says; anything else is missing.
     static long number(String text) {
-        String stripped = text.strip();
-        return isDecimal(stripped) ? Values.number(Double.parseDouble(stripped)) : Values.MISSING;
-    }
-
-    /// Stricter than [Double#parseDouble], which also takes `NaN`, `1d` and hexadecimal.
-    private static boolean isDecimal(String text) {
-        int at = sign(text, 0);
-        int whole = digits(text, at);
-        boolean any = whole > at;
-        at = whole;
-        if (at < text.length() && text.charAt(at) == '.') {
-            int fraction = digits(text, at + 1);
-            any |= fraction > at + 1;
-            at = fraction;
-        }
-        if (!any) return false;
-        if (at == text.length()) return true;
-        if (text.charAt(at) != 'e' && text.charAt(at) != 'E') return false;
-        int exponent = sign(text, at + 1);
-        return exponent < text.length() && digits(text, exponent) == text.length();
-    }
-
-    private static int sign(String text, int at) {
-        return at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+') ? at + 1 : at;
-    }
-
-    private static int digits(String text, int from) {
-        int at = from;
-        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') at++;
-        return at;
+        long value = NumberText.value(text.strip());
+        return value == Typing.UNREADABLE ? Values.MISSING : value;
     }
 
     /// The share of code points that are digits or capitals; of an empty text it is missing.
