@@ -182,6 +182,13 @@ public final class FeatureState {
         return overflows;
     }
 
+    /// How many events are remembered, for their ids and for what becomes known of them.
+    public int remembered() {
+        int size = 0;
+        for (Events each : events) size += each.size();
+        return size;
+    }
+
     /// A number that two states share if they saw the same log, however it was cut, grown or asked on the way.
     public long stateHash() {
         long hash = 0;
