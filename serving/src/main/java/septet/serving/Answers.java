@@ -23,16 +23,17 @@ public final class Answers {
             Map.entry("SERVING-ID-REUSED", 409),
             Map.entry("SERVING-LABEL-CONTRADICTS", 409),
             Map.entry("SERVING-BODY-TOO-LARGE", 413),
+            Map.entry("SERVING-VALUE-TOO-LARGE", 413),
+            Map.entry("SERVING-TOO-MANY-ROWS", 413),
             Map.entry("SERVING-LINE-TOO-LONG", 414),
             Map.entry("SERVING-CHECK-FAILED", 422),
             Map.entry("SERVING-MISSING-FIELD", 422),
             Map.entry("SERVING-TIME-IN-FUTURE", 422),
-            Map.entry("SERVING-TIME-TOO-OLD", 422),
+            Map.entry("SERVING-KNOWN-LATER", 422),
             Map.entry("SERVING-HEADERS-TOO-LARGE", 431),
             Map.entry("SERVING-BUG", 500),
             Map.entry("SERVING-NO-MODEL", 503),
-            Map.entry("SERVING-LOG-FAILED", 503),
-            Map.entry("SERVING-DRAINING", 503));
+            Map.entry("SERVING-LOG-FAILED", 503));
 
     private Answers() {}
 

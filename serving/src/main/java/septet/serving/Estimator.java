@@ -55,7 +55,9 @@ public sealed interface Estimator {
     }
 
     /// A model that could not be loaded.
-    record Lost(String head) implements Estimator {
+    ///
+    /// @param why as it goes on behind its name: `could not be loaded (MODEL-ARTIFACT-DAMAGED)`
+    record Lost(String head, String why) implements Estimator {
         @Override
         public List<String> heads() {
             return List.of(head);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import septet.design.Nearest;
 import septet.design.Problem;
 
 /// All routes of a server, found by method and path.
@@ -60,10 +61,8 @@ public final class Routes {
             return new Lost(Problem.error(path, "does not take this method", "nothing was done",
                     "It takes " + String.join(", ", allowed) + ".", "SERVING-METHOD"), List.copyOf(allowed));
         }
-        String nearest = Nearest.of(path, list.stream().map(Route::path).distinct().toList());
-        String known = nearest.isEmpty() ? "There are " + String.join(", ", list.stream().map(Route::path).distinct().toList()) + "."
-                : "Did you mean " + nearest + "?";
-        return new Lost(Problem.error("path", "unknown path", "nothing was done", known.replace("{}", "NAME"), "SERVING-UNKNOWN-PATH"), List.of());
+        String remedy = Nearest.remedy(path, list.stream().map(Route::path).distinct().toList()).replace("{}", "NAME");
+        return new Lost(Problem.error("path", "unknown path", "nothing was done", remedy, "SERVING-UNKNOWN-PATH"), List.of());
     }
 
     private static boolean fits(String[] pattern, String[] segments) {

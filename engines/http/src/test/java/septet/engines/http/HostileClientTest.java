@@ -18,7 +18,7 @@ import septet.serving.Listening;
 
 /// Clients that are slow, too big, broken, or sent by a foreign page. After each of them the server still answers.
 class HostileClientTest {
-    private static final Limits TIGHT = new Limits(4 << 10, 16 << 10, 1 << 20, 32, 10_000, 50, Duration.ofMillis(400), Duration.ofMillis(700));
+    private static final Limits TIGHT = new Limits(4 << 10, 16 << 10, 1 << 20, 64 << 10, 32, 10_000, 50, Duration.ofMillis(400), Duration.ofMillis(700));
     private final TestService service = new TestService();
     private final HttpServer server = HttpServer.open(new Listening("127.0.0.1", 0, TIGHT), service.service());
     private final String host = "Host: " + server.address().substring(7) + "\r\n";

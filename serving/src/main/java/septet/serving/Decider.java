@@ -1,0 +1,156 @@
+package septet.serving;
+
+import java.util.List;
+import java.util.Optional;
+import septet.data.DecisionRecord;
+import septet.data.EventRecord;
+import septet.data.Log;
+import septet.data.Row;
+import septet.data.VersionRecord;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Problems;
+import septet.design.Refused;
+import septet.features.FeatureState;
+
+/// Decides events, one after the other: what a server does with a request, without the server.
+///
+/// An event is checked, sees the state, is decided on and recorded; then it is part of the state that the next one sees. A decision
+/// stands in the log directly before its event: where the event lacks, the process ended between the two, nobody heard of the
+/// decision, and it counts for nothing. Not safe for several threads; times are handed in.
+public final class Decider {
+    private static final String EVENT = "event";
+    private final Setup setup;
+    private final Journal journal;
+    private final Fold fold;
+    private final Recording recording;
+    private final Recent<Decision> answers;
+    private final Listener listener;
+    private final Timeline timeline = new Timeline();
+    private final Telling telling;
+    private final Recovered recovered;
+    private final Row row;
+    private Optional<Ladder> ladder = Optional.empty();
+
+    private Decider(Setup setup, FeatureState state, Log log, Listener listener) {
+        this.setup = setup;
+        this.listener = listener;
+        journal = new Journal(log);
+        fold = new Fold(setup, state, listener);
+        recording = new Recording(setup.features(), state.plan().dictionary(), setup.reasons());
+        answers = new Recent<>(setup.horizon().answers());
+        row = new Row(setup.slots(state.plan().slots()));
+        telling = new Telling(setup, fold, journal, timeline, row);
+        recovered = new Past(setup, fold, journal, timeline, this::remember).replay(log, row);
+    }
+
+    /// A decider that knows what the log knows: every event and every late value in it is taken in again, in its order.
+    ///
+    /// @param state that has seen the ingested rows, and no others
+    public static Decider recover(Setup setup, FeatureState state, Log log, Listener listener) {
+        return new Decider(setup, state, log, listener);
+    }
+
+    /// From now on this ladder answers.
+    public void serve(Ladder ladder) {
+        journal.usable();
+        for (Rung rung : ladder.rungs()) {
+            VersionRecord version = new VersionRecord(rung.version(), ladder.heads(), recording.names());
+            journal.describe(version);
+            listener.serves(version);
+        }
+        journal.flush();
+        this.ladder = Optional.of(ladder);
+    }
+
+    /// Decides on an event, and takes it into the state. An event whose id was decided on before gets the same answer again.
+    ///
+    /// @param at microseconds: when it arrived
+    /// @throws Refused with all that is wrong with the event; then nothing has changed
+    public Decision decide(Event event, long at) {
+        Ladder ladder = this.ladder.orElseThrow(Decider::nothingServes);
+        journal.usable();
+        Problems problems = new Problems();
+        Intake intake = setup.main();
+        Intake.Told told = intake.sort(event, EVENT, problems);
+        problems.refuse(Fault.DATA);
+        Optional<Decision> before = before(told);
+        if (before.isPresent()) return before.get();
+        row.clear();
+        row.arrival = timeline.arrival(at);
+        timeline.identify(told.id(), EVENT, problems);
+        intake.type(told, false, EVENT, row, problems);
+        row.time = intake.time(told, row.arrival, EVENT, problems);
+        timeline.refuseAhead(row, EVENT, problems);
+        if (!problems.hasErrors()) intake.check(row, EVENT, problems);
+        problems.refuse(Fault.DATA);
+        return decide(ladder, told);
+    }
+
+    private Decision decide(Ladder ladder, Intake.Told told) {
+        journal.describe(setup.main().described());
+        long offset = journal.next() + 1;
+        row.id = told.id().isEmpty() ? timeline.name(offset) : told.id();
+        timeline.pass(row.arrival);
+        fold.observe(setup.source(), row);
+        Verdict verdict = setup.eligible().isPresent() && !setup.eligible().get().holds(row) ? Verdict.notEligible(ladder) : Verdict.of(ladder, row);
+        if (fold.tooOld()) verdict = verdict.degraded("its time is older than what its windows keep");
+        DecisionRecord decision = recording.record(row.id, offset, row.arrival, verdict, row);
+        journal.write(decision);
+        journal.write(new EventRecord(setup.main().schema().source(), row.time, row.arrival, row.arrival, row.id, told.values()));
+        journal.flush();
+        return remember(decision, setup.main().content(told.values()), row);
+    }
+
+    /// After a decision is in the log: it is remembered, and told.
+    private Decision remember(DecisionRecord record, long content, Row row) {
+        Decision decision = recording.answer(record, journal.version(record.version()).orElseThrow());
+        answers.put(record.request(), decision);
+        listener.decided(record, row);
+        fold.remember(setup.source(), row, content);
+        return decision;
+    }
+
+    private Optional<Decision> before(Intake.Told told) {
+        Optional<KnownEvent> known = fold.find(setup.source(), told.id());
+        if (known.isEmpty()) {
+            if (fold.ingested(setup.source(), told.id()).isEmpty()) return Optional.empty();
+            throw reused("stands among the ingested rows", "Send it under an id of its own.");
+        }
+        if (known.get().content() != setup.main().content(told.values())) throw reused("was used for another event", "Send each event under an id of its own.");
+        Optional<Decision> answer = answers.find(told.id());
+        if (answer.isEmpty()) throw reused("was taken in before, and there is no answer to give again", "Look for the decision in the log.");
+        return answer;
+    }
+
+    private static Refused reused(String cause, String remedy) {
+        return new Refused(Fault.DATA, Problem.error("event.id", cause, "nothing was decided", remedy, "SERVING-ID-REUSED"));
+    }
+
+    private static Refused nothingServes() {
+        return new Refused(Fault.DESIGN, Problem.error("decide", "nothing serves yet", "no decision can be given", "Try again in a moment.", "SERVING-NO-MODEL"));
+    }
+
+    /// Takes in events and late values of a source: all of them, or none. They are in the log when this returns, and on the device after
+    /// its next sync.
+    ///
+    /// @throws Refused with all that is wrong, row by row; then nothing has changed
+    public Receipt tell(String source, List<Event> rows, long at) {
+        return telling.tell(source, rows, at);
+    }
+
+    /// What was read from the log when this was made.
+    public Recovered recovered() {
+        return recovered;
+    }
+
+    /// What stands in the answers where nothing fails; empty before anything serves.
+    public Optional<Ladder> ladder() {
+        return ladder;
+    }
+
+    /// Equal for two deciders that know the same.
+    public long stateHash() {
+        return fold.stateHash();
+    }
+}

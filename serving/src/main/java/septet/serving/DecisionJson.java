@@ -1,0 +1,45 @@
+package septet.serving;
+
+import tools.jackson.core.JsonGenerator;
+
+/// Answers as JSON. What is not known (a score that nothing could estimate, a missing value) is null.
+final class DecisionJson {
+    private DecisionJson() {}
+
+    static void write(Decision decision, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("id", decision.id());
+        if (!decision.decision().isEmpty()) json.writeStringProperty("decision", decision.decision());
+        number(json, "score", decision.score());
+        json.writeObjectPropertyStart("heads");
+        for (Decision.Head head : decision.heads()) number(json, head.name(), head.estimate());
+        json.writeEndObject();
+        json.writeArrayPropertyStart("reasons");
+        for (Decision.Why why : decision.reasons()) {
+            json.writeStartObject();
+            json.writeStringProperty("feature", why.feature());
+            if (why.value().isEmpty()) json.writeNullProperty("value");
+            else json.writeStringProperty("value", why.value());
+            number(json, "contribution", why.contribution());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringProperty("version", decision.version());
+        json.writeBooleanProperty("degraded", !decision.degraded().isEmpty());
+        if (!decision.degraded().isEmpty()) json.writeStringProperty("because", decision.degraded());
+        json.writeEndObject();
+    }
+
+    static void write(Receipt receipt, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeNumberProperty("events", receipt.events());
+        json.writeNumberProperty("labels", receipt.labels());
+        json.writeNumberProperty("repeated", receipt.repeated());
+        json.writeEndObject();
+    }
+
+    private static void number(JsonGenerator json, String name, double value) {
+        if (Double.isFinite(value)) json.writeNumberProperty(name, value);
+        else json.writeNullProperty(name);
+    }
+}

@@ -1,0 +1,76 @@
+package septet.serving;
+
+import septet.data.Log;
+import septet.design.Refused;
+import septet.world.Clock;
+import septet.world.Scheduler;
+
+/// Brings the log to the device: every 10 ms for decisions, and at once for what waits to be acknowledged. A sync that fails ends
+/// readiness: nothing is acknowledged any more.
+public final class Durability implements AutoCloseable {
+    private static final long EVERY_MICROS = 10_000;
+    private final Log log;
+    private final Clock clock;
+    private final Readiness readiness;
+    private final Scheduler.Repeating repeating;
+    /// Microseconds at which everything was last known to be on the device.
+    private volatile long allSynced;
+
+    private Durability(Log log, Clock clock, Scheduler scheduler, Readiness readiness) {
+        this.log = log;
+        this.clock = clock;
+        this.readiness = readiness;
+        allSynced = clock.micros();
+        repeating = scheduler.every(EVERY_MICROS, this::tick);
+    }
+
+    public static Durability start(Log log, Clock clock, Scheduler scheduler, Readiness readiness) {
+        return new Durability(log, clock, scheduler, readiness);
+    }
+
+    private void tick() {
+        long now = clock.micros();
+        if (log.synced() < log.end()) sync();
+        else allSynced = now;
+    }
+
+    /// Returns when everything that was written before is on the device. May be called beside the loop.
+    ///
+    /// @throws Refused when the device refuses; then nothing more can be written
+    public void sync() {
+        long now = clock.micros();
+        try {
+            log.sync();
+        } catch (Refused e) {
+            readiness.set(false);
+            throw e;
+        }
+        allSynced = Math.max(allSynced, now);
+    }
+
+    /// At most so long what is not on the device has waited; 0 where everything is.
+    public long lagMicros() {
+        return log.synced() < log.end() ? Math.max(0, clock.micros() - allSynced) : 0;
+    }
+
+    public long records() {
+        return log.end();
+    }
+
+    public long synced() {
+        return log.synced();
+    }
+
+    /// Ends the repetition after a last sync.
+    ///
+    /// @throws Refused when the device refuses it
+    @Override
+    public void close() {
+        try {
+            repeating.close();
+        } catch (Refused _) {
+            // the sync that failed has ended readiness; the log says the same to whoever writes
+        }
+        if (log.synced() < log.end()) sync();
+    }
+}

@@ -1,0 +1,227 @@
+package septet.serving;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import septet.data.Column;
+import septet.data.Complaint;
+import septet.data.Dictionary;
+import septet.data.Formula;
+import septet.data.Row;
+import septet.data.Schema;
+import septet.data.SourceRecord;
+import septet.data.TextRow;
+import septet.data.Typing;
+import septet.data.Values;
+import septet.design.Nearest;
+import septet.design.Problem;
+import septet.design.Problems;
+import septet.design.Type;
+
+/// How events of one source are told: names, types, what must be there and what must hold. The same parser types files.
+public final class Intake {
+    private static final int TIME = -1;
+    private static final int ID = -2;
+    private static final int LONGEST_ID = 200;
+
+    /// A condition that each row must fulfil.
+    ///
+    /// @param text as it stands in the design
+    public record Check(String text, Formula holds) {}
+
+    /// How a source's columns are spelled.
+    ///
+    /// @param time    the design's name of the time, beside `time`
+    /// @param id      the design's name of the id, beside `id`
+    /// @param missing texts that mean that a value is missing
+    /// @param limits  the greatest number of bytes of a value, by column
+    public record Spelling(Optional<String> time, Optional<String> id, ZoneId zone, List<String> missing, Map<String, Integer> limits) {}
+
+    private final Schema schema;
+    private final Spelling spelling;
+    private final List<Check> checks;
+    private final Typing[] typings;
+    private final Typing times;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final int longest;
+    private final int timeColumn;
+    private final int idColumn;
+
+    public Intake(Schema schema, Spelling spelling, List<Check> checks, Dictionary dictionary, Limits limits) {
+        this.schema = schema;
+        this.spelling = spelling;
+        this.checks = List.copyOf(checks);
+        longest = limits.value();
+        times = Typing.of(new Type.Time(), spelling.missing(), spelling.zone(), dictionary);
+        typings = new Typing[schema.columns().size()];
+        for (int slot = 0; slot < typings.length; slot++) {
+            Column column = schema.columns().get(slot);
+            typings[slot] = Typing.of(column.type(), spelling.missing(), spelling.zone(), dictionary);
+            places.put(column.name(), slot);
+        }
+        places.putIfAbsent("time", TIME);
+        places.putIfAbsent("id", ID);
+        spelling.time().ifPresent(name -> places.putIfAbsent(name, TIME));
+        spelling.id().ifPresent(name -> places.putIfAbsent(name, ID));
+        timeColumn = schema.slot(spelling.time().orElse("time"));
+        idColumn = schema.slot(spelling.id().orElse("id"));
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    /// What an event says, sorted by its places; types come next.
+    Told sort(Event event, String place, Problems problems) {
+        Told told = new Told(schema);
+        for (int i = 0; i < event.size(); i++) {
+            String name = event.name(i);
+            Integer at = places.get(name);
+            if (at == null) {
+                problems.add(Problem.error(place + "." + shown(name), "unknown column", "nothing reads it", Nearest.remedy(name, new TreeSet<>(places.keySet())), "SERVING-UNKNOWN-FIELD"));
+            } else if (tooLong(name, at, event.text(i))) {
+                problems.add(Problem.error(place + "." + name, "has more than " + limit(name, at) + " bytes", "nothing was done", "Send less.", "SERVING-VALUE-TOO-LARGE"));
+            } else {
+                told.take(at, event.text(i));
+                if (at >= 0 && at == timeColumn) told.take(TIME, event.text(i));
+                if (at >= 0 && at == idColumn) told.take(ID, event.text(i));
+            }
+        }
+        return told;
+    }
+
+    private boolean tooLong(String name, int at, String text) {
+        int most = limit(name, at);
+        return text.length() > most || text.length() > most / 4 && text.getBytes(StandardCharsets.UTF_8).length > most;
+    }
+
+    private int limit(String name, int at) {
+        return at == ID ? LONGEST_ID : spelling.limits().getOrDefault(name, longest);
+    }
+
+    /// Gives the values their types. All that is wrong is added to the problems; the row is good only if nothing was.
+    ///
+    /// @param late whether columns that become known later may stand in it
+    void type(Told told, boolean late, String place, Row row, Problems problems) {
+        for (int slot = 0; slot < typings.length; slot++) {
+            Column column = schema.columns().get(slot);
+            boolean given = !told.values().lacks(slot);
+            if (given && !column.knownAtOnce() && !late) {
+                problems.add(Problem.error(place + "." + column.name(), "becomes known later", "a decision may not look at it",
+                        "Leave it out here, and send it to /sources/" + schema.source() + " with the id when it is known.", "SERVING-KNOWN-LATER"));
+                continue;
+            }
+            boolean readable = !given || value(slot, told.values().text(slot), place, row, problems);
+            if (readable && column.knownAtOnce() && !column.optional() && row.values[slot] == Values.MISSING) {
+                problems.add(Problem.error(place + "." + column.name(), "is missing", "the row cannot be read", "Send it; only columns that are optional may be left out.", "SERVING-MISSING-FIELD"));
+            }
+        }
+    }
+
+    /// One value; false where its text is none of the column's type.
+    boolean value(int slot, String text, String place, Row row, Problems problems) {
+        if (typings[slot].read(text, row, slot)) return true;
+        Complaint complaint = typings[slot].complaint(text);
+        problems.add(Problem.error(place + "." + schema.columns().get(slot).name(), complaint.cause(), "the row cannot be read", complaint.remedy(), "SERVING-WRONG-TYPE"));
+        return false;
+    }
+
+    /// The same text as when it was first read. A value that a changed design cannot read any more is missing.
+    void again(TextRow values, Row row) {
+        for (int slot = 0; slot < typings.length; slot++) if (!values.lacks(slot)) typings[slot].read(values.text(slot), row, slot);
+    }
+
+    /// Values that stand in the order of other columns, in that of the schema; those of columns that are gone are left out.
+    TextRow arrange(TextRow values, List<String> columns) {
+        TextRow arranged = new TextRow(typings.length);
+        for (int i = 0; i < columns.size(); i++) {
+            int slot = schema.slot(columns.get(i));
+            if (slot >= 0 && !values.lacks(i)) arranged.set(slot, values.text(i));
+        }
+        return arranged;
+    }
+
+    /// A number for what is known with the event, to know a repeated one again.
+    long content(TextRow values) {
+        long hash = 0;
+        for (int slot = 0; slot < typings.length; slot++) {
+            if (schema.columns().get(slot).knownAtOnce()) hash = Content64.of(hash, values.lacks(slot) ? "" : values.text(slot));
+        }
+        return hash;
+    }
+
+    /// Whether any column is there that is known with the event.
+    boolean tellsEvent(TextRow values) {
+        for (int slot = 0; slot < typings.length; slot++) if (!values.lacks(slot) && schema.columns().get(slot).knownAtOnce()) return true;
+        return false;
+    }
+
+    /// Microseconds; the arrival where the event does not say.
+    long time(Told told, long arrival, String place, Problems problems) {
+        long time = told.time().isEmpty() ? Values.MISSING : times.value(told.time());
+        if (time == Values.MISSING) return arrival;
+        if (time != Typing.UNREADABLE) return time;
+        problems.add(Problem.error(place + ".time", times.complaint(told.time()).cause(), "the row cannot be read", "Write it like 2018-04-01T12:30:00Z, or leave it out: then it is now.", "SERVING-WRONG-TYPE"));
+        return arrival;
+    }
+
+    /// What must hold for each row of the source.
+    void check(Row row, String place, Problems problems) {
+        for (Check check : checks) {
+            if (check.holds().holds(row)) continue;
+            problems.add(Problem.error(place, "does not fulfil " + check.text(), "it was refused, as it would be quarantined in a file", "Correct the values.", "SERVING-CHECK-FAILED"));
+        }
+    }
+
+    /// How the values of its records stand.
+    SourceRecord described() {
+        return new SourceRecord(schema.source(), schema.columns().stream().map(Column::name).toList());
+    }
+
+    /// The columns that become known later.
+    List<Integer> late() {
+        List<Integer> late = new ArrayList<>();
+        for (int slot = 0; slot < typings.length; slot++) if (!schema.columns().get(slot).knownAtOnce()) late.add(slot);
+        return late;
+    }
+
+    private static String shown(String name) {
+        return name.length() <= 60 ? name : name.substring(0, 60) + "...";
+    }
+
+    /// What an event says: the texts of its columns, in the order of the schema, and its time and id where it gives them.
+    static final class Told {
+        private final TextRow values;
+        private String time = "";
+        private String id = "";
+
+        Told(Schema schema) {
+            values = new TextRow(schema.columns().size());
+        }
+
+        private void take(int at, String text) {
+            switch (at) {
+                case TIME -> time = text;
+                case ID -> id = text;
+                default -> values.set(at, text);
+            }
+        }
+
+        TextRow values() {
+            return values;
+        }
+
+        String time() {
+            return time;
+        }
+
+        String id() {
+            return id;
+        }
+    }
+}

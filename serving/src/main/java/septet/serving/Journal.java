@@ -1,0 +1,88 @@
+package septet.serving;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import septet.data.Log;
+import septet.data.LogRecord;
+import septet.data.Records;
+import septet.data.SourceRecord;
+import septet.data.VersionRecord;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
+
+/// Writes to the log what happens, before anybody hears of it. When the log fails, the state in memory is ahead of it: from then on
+/// nothing is taken any more, until the process starts again and recovers.
+final class Journal {
+    private final Log log;
+    private final Map<String, SourceRecord> sources = new HashMap<>();
+    private final Map<String, VersionRecord> versions = new HashMap<>();
+    private boolean failed;
+
+    Journal(Log log) {
+        this.log = log;
+    }
+
+    /// The offset that the next record gets.
+    long next() {
+        return log.end();
+    }
+
+    /// @throws Refused with SERVING-LOG-FAILED when a write failed before
+    void usable() {
+        if (failed) throw refused("it failed before");
+    }
+
+    void write(LogRecord record) {
+        try {
+            log.append(record.kind(), Records.write(record));
+        } catch (Refused e) {
+            failed = true;
+            throw refused(e.problems().getFirst().cause());
+        }
+    }
+
+    /// Hands what was written to the operating system, so that it survives the end of the process.
+    void flush() {
+        try {
+            log.flush();
+        } catch (Refused e) {
+            failed = true;
+            throw refused(e.problems().getFirst().cause());
+        }
+    }
+
+    /// Names the columns of the records that follow, where they were not named so already.
+    void describe(SourceRecord source) {
+        if (source.equals(sources.put(source.source(), source))) return;
+        write(source);
+    }
+
+    /// Names the heads and features of the decisions that follow.
+    /// @return whether they were not named so already
+    boolean describe(VersionRecord version) {
+        if (version.equals(versions.put(version.version(), version))) return false;
+        write(version);
+        return true;
+    }
+
+    /// What was read from the log again.
+    void read(LogRecord described) {
+        if (described instanceof SourceRecord source) sources.put(source.source(), source);
+        if (described instanceof VersionRecord version) versions.put(version.version(), version);
+    }
+
+    Optional<SourceRecord> source(String name) {
+        return Optional.ofNullable(sources.get(name));
+    }
+
+    Optional<VersionRecord> version(String name) {
+        return Optional.ofNullable(versions.get(name));
+    }
+
+    private static Refused refused(String cause) {
+        return new Refused(Fault.ENGINE, Problem.error("log", "cannot be written (" + cause + ")", "nothing can be decided or taken in",
+                "Make room or repair the device, then start again: what was acknowledged is there.", "SERVING-LOG-FAILED"));
+    }
+}

@@ -1,0 +1,9 @@
+package septet.serving;
+
+/// An event that is remembered: to know it again, and to take in what becomes known of it.
+///
+/// @param event   its number in the feature state
+/// @param time    microseconds: when it happened
+/// @param content of what was known with it ([Intake.Told#content])
+/// @param late    by slot, what was told of the columns that become known later; missing where nothing was
+record KnownEvent(long event, long time, long content, long[] late) {}

@@ -1,0 +1,118 @@
+package septet.serving;
+
+import java.util.Optional;
+import septet.data.DecisionRecord;
+import septet.data.EventRecord;
+import septet.data.LabelRecord;
+import septet.data.Log;
+import septet.data.LogReader;
+import septet.data.LogRecord;
+import septet.data.Records;
+import septet.data.Row;
+import septet.data.SourceRecord;
+import septet.data.TextRow;
+import septet.data.VersionRecord;
+
+/// Takes in again what the log holds, from its beginning.
+final class Past {
+    /// Takes in a decision of which it is certain that it counts.
+    interface Remembering {
+        Decision remember(DecisionRecord decision, long content, Row row);
+    }
+
+    private final Setup setup;
+    private final Fold fold;
+    private final Journal journal;
+    private final Timeline timeline;
+    private final Remembering remembering;
+    private Optional<DecisionRecord> pending = Optional.empty();
+    private long decisions;
+    private long events;
+    private long labels;
+    private long cutOff;
+    private long skipped;
+
+    Past(Setup setup, Fold fold, Journal journal, Timeline timeline, Remembering remembering) {
+        this.setup = setup;
+        this.fold = fold;
+        this.journal = journal;
+        this.timeline = timeline;
+        this.remembering = remembering;
+    }
+
+    Recovered replay(Log log, Row row) {
+        try (LogReader reader = log.reader(0)) {
+            while (reader.next()) take(Records.read(reader.kind(), reader.payload()), reader.offset(), row);
+        }
+        if (pending.isPresent()) cutOff++;
+        return new Recovered(decisions, events, labels, cutOff, skipped);
+    }
+
+    private void take(LogRecord record, long offset, Row row) {
+        Optional<DecisionRecord> decision = pending;
+        pending = Optional.empty();
+        boolean follows = record instanceof EventRecord && decision.isPresent() && decision.get().event() == offset;
+        if (decision.isPresent() && !follows) cutOff++;
+        switch (record) {
+            case SourceRecord source -> journal.read(source);
+            case VersionRecord version -> journal.read(version);
+            case DecisionRecord each -> pending = Optional.of(each);
+            case EventRecord event -> event(event, decision.filter(_ -> follows), row);
+            case LabelRecord label -> label(label, row);
+        }
+    }
+
+    private void event(EventRecord event, Optional<DecisionRecord> decision, Row row) {
+        int source = source(event.source());
+        if (source < 0) {
+            skipped++;
+            return;
+        }
+        TextRow values = fill(source, event.values(), row);
+        row.time = event.time();
+        row.arrival = event.arrival();
+        row.id = event.id();
+        timeline.pass(row.arrival);
+        if (fold.ingested(source, row.id).isPresent()) {
+            skipped++;
+            return;
+        }
+        fold.observe(source, row);
+        events++;
+        long content = setup.intakes().get(source).content(values);
+        if (decision.isEmpty()) {
+            fold.remember(source, row, content);
+        } else {
+            remembering.remember(decision.get(), content, row);
+            decisions++;
+        }
+    }
+
+    private void label(LabelRecord label, Row row) {
+        int source = source(label.source());
+        if (source < 0) {
+            skipped++;
+            return;
+        }
+        fill(source, label.values(), row);
+        row.arrival = label.arrival();
+        row.id = label.id();
+        timeline.pass(row.arrival);
+        labels++;
+        fold.late(source, row);
+    }
+
+    private TextRow fill(int source, TextRow values, Row row) {
+        Intake intake = setup.intakes().get(source);
+        SourceRecord columns = journal.source(intake.schema().source()).orElseGet(intake::described);
+        TextRow arranged = intake.arrange(values, columns.columns());
+        row.clear();
+        intake.again(arranged, row);
+        return arranged;
+    }
+
+    private int source(String name) {
+        for (int i = 0; i < setup.intakes().size(); i++) if (setup.intakes().get(i).schema().source().equals(name)) return i;
+        return -1;
+    }
+}

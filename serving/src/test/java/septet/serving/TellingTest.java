@@ -1,0 +1,130 @@
+package septet.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import septet.design.Problem;
+import septet.design.Refused;
+import septet.world.SimulatedWorld;
+
+/// Events that nobody asks a decision for, and late labels: each kind of row has its rule.
+class TellingTest {
+    private final Shop shop = Shop.open(new SimulatedWorld(1, Shop.START).disk());
+    private final Decider decider = shop.decider;
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void aLabelCountsFromTheTimeOnThatItsColumnSays() {
+        decide("a", "new", 0);
+        assertThat(tell("payments", 1, "{\"id\":\"a\",\"fraud\":true}")).isEqualTo(new Receipt(0, 1, 0));
+        assertThat(decide("b", "new", 7 * Shop.DAY - 1).score()).as("a label that came early waits").isEqualTo(0.02);
+        assertThat(decide("c", "new", 7 * Shop.DAY).score()).as("known after 7d").isEqualTo(1);
+        assertThat(shop.recorder.heard).contains("a is 1 from " + (Shop.START + 7 * Shop.DAY));
+    }
+
+    @Test
+    void aLabelThatComesLateCountsFromItsArrival() {
+        decide("a", "new", 0);
+        tell("payments", 20 * Shop.DAY, "{\"id\":\"a\",\"fraud\":true}");
+        assertThat(shop.recorder.heard.getLast()).isEqualTo("a is 1 from " + (Shop.START + 20 * Shop.DAY));
+        assertThat(decide("b", "new", 20 * Shop.DAY).score()).isEqualTo(1);
+    }
+
+    @Test
+    void aRepeatedLabelIsAcknowledgedAndAContradictionRefused() {
+        decide("a", "new", 0);
+        tell("payments", 1, "{\"id\":\"a\",\"fraud\":true}");
+        long hash = decider.stateHash();
+        long end = shop.log.end();
+        assertThat(tell("payments", 2, "{\"id\":\"a\",\"fraud\":true}")).isEqualTo(new Receipt(0, 0, 1));
+        assertThat(codes("payments", "{\"id\":\"a\",\"fraud\":false}")).containsExactly("SERVING-LABEL-CONTRADICTS");
+        assertThat(decider.stateHash()).isEqualTo(hash);
+        assertThat(shop.log.end()).isEqualTo(end);
+    }
+
+    @Test
+    void labelsOfIngestedRowsAreTakenAndTheirOwnStand() {
+        assertThat(tell("payments", 1, "{\"id\":\"p7\",\"fraud\":true}")).as("its row says so already").isEqualTo(new Receipt(0, 0, 1));
+        assertThat(codes("payments", "{\"id\":\"p7\",\"card\":\"c1\",\"amount\":3}")).containsExactly("SERVING-ID-REUSED");
+    }
+
+    @Test
+    void labelsOfNothingAreNamed() {
+        assertThat(codes("payments", "{\"id\":\"nobody\",\"fraud\":true}")).containsExactly("SERVING-UNKNOWN-ID");
+        assertThat(codes("payments", "{\"fraud\":true}")).containsExactly("SERVING-MISSING-FIELD");
+        assertThat(codes("payments", "{\"id\":\"nobody\"}")).containsExactly("SERVING-UNKNOWN-ID");
+        assertThat(codes("payments", "{\"id\":\"p7\",\"fraud\":\"perhaps\"}")).containsExactly("SERVING-WRONG-TYPE");
+        assertThat(codes("paymants", "{\"id\":\"a\",\"fraud\":true}")).containsExactly("SERVING-UNKNOWN-SOURCE");
+    }
+
+    @Test
+    void eventsOfAnySourceAreSeenByTheNextDecision() {
+        assertThat(tell("logins", 0, "{\"card\":\"new\"}", "{\"card\":\"new\",\"failed\":true}")).isEqualTo(new Receipt(2, 0, 0));
+        assertThat(tell("payments", 0, "{\"id\":\"e\",\"card\":\"new\",\"amount\":3}")).isEqualTo(new Receipt(1, 0, 0));
+        decide("a", "new", 1);
+        int logins = shop.plan.inputs().indexOf(shop.feature("card_logins"));
+        int payments = shop.plan.inputs().indexOf(shop.feature("card_payments"));
+        assertThat(shop.recorder.decisions.getLast().candidates().getFirst().features().number(logins)).isEqualTo(2);
+        assertThat(shop.recorder.decisions.getLast().candidates().getFirst().features().number(payments)).isEqualTo(2);
+    }
+
+    @Test
+    void anEventMayBringItsLateValuesAndBeRepeated() {
+        String event = "{\"id\":\"e\",\"card\":\"new\",\"terminal\":\"new\",\"amount\":3,\"fraud\":true}";
+        assertThat(tell("payments", 0, event)).isEqualTo(new Receipt(1, 0, 0));
+        assertThat(tell("payments", 1, event)).isEqualTo(new Receipt(0, 0, 1));
+        assertThat(decide("b", "new", 7 * Shop.DAY).score()).isEqualTo(1);
+        assertThat(codes("payments", event.replace("3", "4"))).containsExactly("SERVING-ID-REUSED");
+        assertThat(codes("payments", "{\"id\":\"x\",\"card\":\"new\"}")).containsExactly("SERVING-MISSING-FIELD");
+    }
+
+    @Test
+    void rowsOfOneRequestKnowEachOther() {
+        String event = "{\"id\":\"e\",\"card\":\"new\",\"terminal\":\"new\",\"amount\":3}";
+        assertThat(tell("payments", 0, event, "{\"id\":\"e\",\"fraud\":true}", event, "{\"id\":\"e\",\"fraud\":true}")).isEqualTo(new Receipt(1, 1, 2));
+        assertThat(codes("payments", event.replace("\"e\"", "\"f\""), "{\"id\":\"f\",\"fraud\":true}", "{\"id\":\"f\",\"fraud\":false}")).containsExactly("SERVING-LABEL-CONTRADICTS");
+        assertThat(codes("payments", event.replace("\"e\"", "\"f\""), event.replace("\"e\"", "\"f\"").replace("3", "4"))).containsExactly("SERVING-ID-REUSED");
+    }
+
+    @Test
+    void oneBadRowKeepsAllOut() {
+        long hash = decider.stateHash();
+        long end = shop.log.end();
+        assertThat(problems("payments", "{\"id\":\"e\",\"card\":\"new\",\"amount\":3}", "{\"id\":\"f\",\"card\":\"new\",\"amount\":-3}", "{\"id\":\"g\",\"card\":\"new\",\"amont\":-3}"))
+                .extracting(problem -> problem.place() + " " + problem.code())
+                .containsExactly("rows[1] SERVING-CHECK-FAILED", "rows[2].amont SERVING-UNKNOWN-FIELD");
+        assertThat(decider.stateHash()).isEqualTo(hash);
+        assertThat(shop.log.end()).isEqualTo(end);
+        assertThat(codes("payments", "{\"id\":\"e\",\"fraud\":true}")).containsExactly("SERVING-UNKNOWN-ID");
+    }
+
+    private Decision decide(String id, String terminal, long after) {
+        return decider.decide(Event.json("{\"id\":\"" + id + "\",\"card\":\"new\",\"terminal\":\"" + terminal + "\",\"amount\":10}"), Shop.START + after);
+    }
+
+    private Receipt tell(String source, long after, String... rows) {
+        List<Event> events = new ArrayList<>();
+        for (String row : rows) events.add(Event.json(row));
+        return decider.tell(source, events, Shop.START + after);
+    }
+
+    private List<String> codes(String source, String... rows) {
+        return problems(source, rows).stream().map(Problem::code).toList();
+    }
+
+    private List<Problem> problems(String source, String... rows) {
+        try {
+            tell(source, 0, rows);
+        } catch (Refused refused) {
+            return refused.problems();
+        }
+        throw new AssertionError("taken: " + List.of(rows));
+    }
+}
