@@ -45,13 +45,14 @@ final class Inference {
         return estimates;
     }
 
-    /// One tensor of rows by inputs, the columns in the order of the model's inputs.
+    /// One tensor of rows by inputs, the columns in the order of the model's inputs; only where all of them are numbers.
     private Optional<Tensor> whole(List<Tensor> tensors) {
         if (tensors.size() != 1) return Optional.empty();
         Tensor only = tensors.getFirst();
         boolean named = inputs.stream().anyMatch(input -> input.name().equals(only.name()));
+        boolean numbers = !only.isText() && inputs.stream().allMatch(input -> input.kind() == Input.Kind.NUMBER);
         boolean fits = only.shape().size() == 2 && only.shape().get(1) == inputs.size() && !(named && inputs.size() == 1);
-        return fits && only.shape().get(0) <= most ? Optional.of(only) : Optional.empty();
+        return numbers && fits && only.shape().get(0) <= most ? Optional.of(only) : Optional.empty();
     }
 
     private double[][] rows(Tensor whole) {

@@ -1,0 +1,104 @@
+package septet.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import septet.design.Refused;
+import septet.world.Chance;
+
+class EventReaderTest {
+    private final EventReader reader = new EventReader(new Json(Limits.DEFAULT), Limits.DEFAULT);
+
+    @Test
+    void aValueStaysTheTextThatWasSent() {
+        assertThat(shown(reader.one(bytes("{\"a\":12.50,\"b\":\"x\\u00e9\",\"c\":true,\"d\":null,\"e\":1e-7,\"f\":\"\"}"))))
+                .containsExactly("a=12.50", "b=x\u00e9", "c=true", "e=1e-7", "f=");
+    }
+
+    @Test
+    void manyComeAsAnArrayOrAsLines() {
+        assertThat(reader.many(bytes("[{\"a\":1},{\"a\":2}]"))).hasSize(2);
+        assertThat(reader.many(bytes("{\"a\":1}\n{\"a\":2}\n\n{\"a\":3}\n"))).hasSize(3);
+        assertThat(reader.many(bytes("{\"a\":1}"))).hasSize(1);
+    }
+
+    @Test
+    void eachKindOfBadBodyHasItsCode() {
+        assertThat(code("")).isEqualTo("SERVING-BODY-EMPTY");
+        assertThat(code(" \n ")).isEqualTo("SERVING-BODY-EMPTY");
+        assertThat(code("[]")).isEqualTo("SERVING-BODY-EMPTY");
+        assertThat(code("{\"a\":NaN}")).isEqualTo("SERVING-NOT-JSON");
+        assertThat(code("{\"a\":1")).isEqualTo("SERVING-NOT-JSON");
+        assertThat(code("{\"a\":01}")).isEqualTo("SERVING-NOT-JSON");
+        assertThat(code("{a:1}")).isEqualTo("SERVING-NOT-JSON");
+        assertThat(code("amount=1")).isEqualTo("SERVING-NOT-JSON");
+        assertThat(code("{\"a\":1}]")).isEqualTo("SERVING-NOT-JSON");
+        assertThat(code("[{\"a\":1}] x")).isEqualTo("SERVING-NOT-JSON");
+        assertThat(code("3")).isEqualTo("SERVING-NOT-AN-OBJECT");
+        assertThat(code("[[1]]")).isEqualTo("SERVING-NOT-AN-OBJECT");
+        assertThat(code("{\"a\":{\"b\":1}}")).isEqualTo("SERVING-NESTED-VALUE");
+        assertThat(code("{\"a\":1,\"a\":1}")).isEqualTo("SERVING-FIELD-TWICE");
+        assertThat(code("{\"a\":" + "[".repeat(100) + "]".repeat(100) + "}")).isEqualTo("SERVING-JSON-LIMIT");
+        assertThat(code("{\"a\":" + "1".repeat(101) + "}")).isEqualTo("SERVING-JSON-LIMIT");
+        assertThat(code("{\"" + "n".repeat(300) + "\":1}")).isEqualTo("SERVING-JSON-LIMIT");
+        assertThat(code(String.join("\n", IntStream.range(0, 10_001).mapToObj(_ -> "{}").toList()))).isEqualTo("SERVING-TOO-MANY-ROWS");
+        assertThat(code(new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'}, true)).isEqualTo("SERVING-NOT-JSON");
+        assertThat(code("{}{}", true)).isEqualTo("SERVING-NOT-ONE-EVENT");
+    }
+
+    @Test
+    void allRowsAreLookedAtBeforeItIsSaidWhatIsWrong() {
+        try {
+            reader.many(bytes("[{\"a\":[1]},{\"b\":2,\"b\":3},7,{\"c\":4}]"));
+        } catch (Refused refused) {
+            assertThat(refused.problems()).extracting(problem -> problem.place() + " " + problem.code())
+                    .containsExactly("rows[0].a SERVING-NESTED-VALUE", "rows[1].b SERVING-FIELD-TWICE", "rows[2] SERVING-NOT-AN-OBJECT");
+            return;
+        }
+        throw new AssertionError("taken");
+    }
+
+    @Test
+    void whateverComesIsReadOrRefusedAndNothingElse() {
+        byte[] good = bytes("[{\"card\":\"4711\",\"amount\":12.5,\"x\":[1,{\"y\":null}]},{\"id\":\"\\ud83d\\ude00\"}]");
+        for (long seed = 1; seed <= 20_000; seed++) {
+            Chance chance = Chance.of(seed);
+            byte[] body = good.clone();
+            for (int i = chance.nextInt(6); i >= 0; i--) body[chance.nextInt(body.length)] = (byte) (chance.nextInt(2) == 0 ? chance.nextInt(256) : "{}[]\",:0e-\\".charAt(chance.nextInt(11)));
+            try {
+                reader.many(body);
+            } catch (Refused refused) {
+                assertThat(refused.problems().getFirst().code()).as("seed " + seed).startsWith("SERVING-");
+            }
+        }
+    }
+
+    private static List<String> shown(Event event) {
+        return IntStream.range(0, event.size()).mapToObj(i -> event.name(i) + "=" + event.text(i)).toList();
+    }
+
+    private String code(String body) {
+        return code(body, false);
+    }
+
+    private String code(String body, boolean one) {
+        return code(bytes(body), one);
+    }
+
+    private String code(byte[] body, boolean one) {
+        try {
+            if (one) reader.one(body);
+            else reader.many(body);
+        } catch (Refused refused) {
+            return refused.problems().getFirst().code();
+        }
+        throw new AssertionError("taken");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
