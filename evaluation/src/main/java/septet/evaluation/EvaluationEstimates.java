@@ -28,7 +28,8 @@ public final class EvaluationEstimates {
     public static Optional<Estimate> examples(Requirements requirements, Framing framing, EvaluationSection evaluation) {
         return rows(requirements, framing, evaluation.split().train()).map(rows -> new Estimate(Estimate.EXAMPLES, rows, Unit.ROWS,
                 evaluation.split().train().orElseThrow() instanceof Portion.Span(Duration length)
-                        ? String.format(Locale.ROOT, "%,.0f a day x %d days", DataEstimates.perDay(requirements).orElse(0.0), length.toDays()) : "its share of scale." + framing.forEach()));
+                        ? String.format(Locale.ROOT, "%,.0f a day x %d days", DataEstimates.perDay(requirements).orElse(0.0), length.toDays())
+                        : "its share of scale." + framing.forEach()));
     }
 
     /// What the gates need, for those whose metric has a variance that is known beforehand.

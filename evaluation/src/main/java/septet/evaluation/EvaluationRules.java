@@ -63,7 +63,8 @@ public final class EvaluationRules {
         if (known.isEmpty() || !(known.get() instanceof Known.After(Duration delay)) || evaluation.split().gap().isEmpty()) return;
         Duration gap = evaluation.split().gap().get();
         if (gap.compareTo(delay) >= 0) return;
-        findings.error("evaluation.split.gap", "a gap of " + text(gap) + ", but labels take " + text(delay), "the model would learn from labels that come after the rows that judge it",
+        findings.error("evaluation.split.gap", "a gap of " + text(gap) + ", but labels take " + text(delay),
+                "the model would learn from labels that come after the rows that judge it",
                 "Write gap: " + text(delay) + ", or leave it out.", "EVALUATION-GAP-TOO-SHORT");
     }
 
