@@ -51,6 +51,21 @@ class PredictorTest {
     }
 
     @Test
+    void manyRowsGiveTheBitsOfOneByOne() {
+        TrainingRows rows = Samples.mixed(1, 1_000).rows(1);
+        CalibratedModel calibrated = calibrated(rows);
+        Predictor predictor = Predictor.of(calibrated, FEATURES, rows.words());
+        double[] scores = Scores.of(calibrated, new double[][] {rows.column(0), rows.column(1), rows.column(2)}, rows.words());
+        double[] inputs = new double[3];
+        double[] heads = new double[1];
+        for (int row = 0; row < rows.size(); row++) {
+            rows.load(row, inputs);
+            predictor.predict(inputs, heads);
+            assertThat(scores[row]).isEqualTo(heads[0]);
+        }
+    }
+
+    @Test
     void anotherProcessWithOtherCodesGivesTheSameBits() {
         TrainingRows rows = Samples.mixed(1, 1_000).rows(1);
         CalibratedModel calibrated = calibrated(rows);

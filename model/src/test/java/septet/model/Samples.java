@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import septet.data.Dictionary;
 import septet.world.Chance;
@@ -105,15 +104,8 @@ final class Samples {
 
     /// The scores of all rows.
     static double[] scores(Model model, TrainingRows rows) {
-        Scorer scorer = model.scorer(rows.words());
-        double[] inputs = new double[rows.inputs().size()];
-        double[] heads = new double[1];
-        List<Double> scores = new ArrayList<>();
-        for (int row = 0; row < rows.size(); row++) {
-            rows.load(row, inputs);
-            scorer.predict(inputs, heads);
-            scores.add(heads[0]);
-        }
-        return scores.stream().mapToDouble(Double::doubleValue).toArray();
+        double[][] columns = new double[rows.inputs().size()][];
+        for (int i = 0; i < columns.length; i++) columns[i] = rows.column(i);
+        return Scores.of(model, columns, rows.words());
     }
 }
