@@ -6,7 +6,7 @@ import septet.design.Key;
 
 /// Step 2: the question that the model answers, for which row, and the rule that it must beat.
 public record Framing(
-        @Key(says = "The kind of question; learners, metrics and endpoints follow from it.") Task task,
+        @Key(says = "The kind of question; learners, metrics and endpoints follow from it. Built is binary classification.") Task task,
         @Key(says = "The source of which each row is one example, at its time t0. Requests, features and training rows follow from it.", examples = "payments")
         String forEach,
         @Key(says = "The column that is estimated, known later than the row; or heads as NAME: AGGREGATE.", examples = "fraud") Prediction predict,

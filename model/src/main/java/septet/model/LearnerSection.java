@@ -55,5 +55,5 @@ public sealed interface LearnerSection permits LearnerSection.LogisticRegression
             @Key(says = "What a media model gives.", wave = 4, examples = "vector 384") Optional<String> gives,
             @Key(says = "How vectors of words become one.", wave = 4, examples = "mean") Optional<String> pooling) implements LearnerSection {}
 
-    String LOSS = "What training lowers; by default the usual one for the task.";
+    String LOSS = "What training lowers; by default the usual one for the task. Built is log.";
 }
