@@ -13,12 +13,13 @@ import septet.design.Findings;
 import septet.evaluation.EvaluationRules;
 import septet.features.FeatureRules;
 import septet.model.ModelRules;
+import septet.model.SettingRules;
 import septet.monitoring.MonitoringRules;
 import septet.requirements.RequirementRules;
 import septet.serving.ServingRules;
 
 class DesignRulesTest {
-    private static final List<Class<?>> ROOMS = List.of(RequirementRules.class, DataRules.class, FeatureRules.class, ModelRules.class, EvaluationRules.class,
+    private static final List<Class<?>> ROOMS = List.of(RequirementRules.class, DataRules.class, FeatureRules.class, ModelRules.class, SettingRules.class, EvaluationRules.class,
             ServingRules.class, MonitoringRules.class, NotYetRules.class);
 
     /// A rule is a public function that ends in findings; none is forgotten in the list.
