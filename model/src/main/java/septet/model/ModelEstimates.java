@@ -8,8 +8,10 @@ import septet.requirements.Unit;
 
 /// How long learning and scoring take, about, on one core of a common server.
 public final class ModelEstimates {
-    /// Seconds for one row and input in one level of one tree, and for one row and pair of inputs in one step of a regression.
-    private static final double TREE_LEVEL = 1.0e-9;
+    /// Seconds for one row and input in one tree, beside which each level costs a share; and for one row and pair of inputs
+    /// in one step of a regression.
+    private static final double TREE_INPUT = 1.0e-9;
+    private static final double LEVEL_SHARE = 1.0 / 8;
     private static final double PAIR = 1.0e-9;
     private static final int NEWTON_STEPS = 12;
     /// Seconds that one row takes in one tree, and one input in a sum, when a request is scored.
@@ -33,7 +35,7 @@ public final class ModelEstimates {
 
     private static double fit(LearnerSection learner, double rows, int inputs) {
         return switch (learner) {
-            case LearnerSection.BoostedTrees trees -> rows * inputs * middle(trees.rounds()) * middle(trees.depth()) * TREE_LEVEL;
+            case LearnerSection.BoostedTrees trees -> rows * inputs * middle(trees.rounds()) * (1 + LEVEL_SHARE * middle(trees.depth())) * TREE_INPUT;
             case LearnerSection.LogisticRegression _, LearnerSection.LinearRegression _, LearnerSection.LinearSvm _ -> rows * inputs * inputs / 2 * NEWTON_STEPS * PAIR;
             case LearnerSection.NaiveBayes _ -> rows * inputs * PAIR;
             case LearnerSection.Brought _, LaterLearner _ -> 0;

@@ -35,6 +35,16 @@ class LogisticRegressionTest {
         assertThat(found).containsExactly(expected, within(1e-6));
     }
 
+    /// Planted bugs: a penalty against the mean loss, and one class that counts a hundredth more.
+    @Test
+    void anotherLossIsFound() {
+        double[] expected = (double[]) published().findFirst().orElseThrow().get()[3];
+        for (Settings settings : List.of(Settings.NONE.with("l2", 300), Settings.NONE.with("weight", 1.01))) {
+            Linear linear = (Linear) ((FittedModel) Samples.logistic(Samples.payments(false), settings)).score();
+            assertThat(Math.abs(linear.weights()[0] - expected[0])).isGreaterThan(1e-6);
+        }
+    }
+
     @Test
     void slopeIsWhatSmallStepsShow() {
         TrainingRows rows = Samples.mixed(3, 400).rows(1);
