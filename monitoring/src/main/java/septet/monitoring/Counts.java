@@ -23,6 +23,11 @@ public final class Counts {
         counts[bin]++;
     }
 
+    public void add(int bin, long many) {
+        if (many < 0) throw new IllegalArgumentException("count " + many);
+        counts[bin] += many;
+    }
+
     public void add(Counts others) {
         if (others.counts.length != counts.length) throw new IllegalArgumentException(others.counts.length + " bins, not " + counts.length);
         for (int i = 0; i < counts.length; i++) counts[i] += others.counts[i];
@@ -40,7 +45,7 @@ public final class Counts {
         return counts.length;
     }
 
-    public long get(int bin) {
+    public long count(int bin) {
         return counts[bin];
     }
 

@@ -39,8 +39,8 @@ public sealed interface Drift {
         double before = training.total() + bins / 2.0;
         double after = now.total() + bins / 2.0;
         for (int i = 0; i < bins; i++) {
-            double q = (training.get(i) + 0.5) / before;
-            double p = (now.get(i) + 0.5) / after;
+            double q = (training.count(i) + 0.5) / before;
+            double p = (now.count(i) + 0.5) / after;
             psi += (p - q) * StrictMath.log(p / q);
         }
         return psi;
@@ -49,7 +49,7 @@ public sealed interface Drift {
     /// Bins that are empty in both say nothing.
     private static int bins(Counts training, Counts now) {
         int bins = 0;
-        for (int i = 0; i < training.bins(); i++) if (training.get(i) + now.get(i) > 0) bins++;
+        for (int i = 0; i < training.bins(); i++) if (training.count(i) + now.count(i) > 0) bins++;
         return Math.max(2, bins);
     }
 }

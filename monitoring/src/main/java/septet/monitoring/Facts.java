@@ -1,5 +1,13 @@
 package septet.monitoring;
 
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import septet.serving.Decider;
+import septet.serving.Durability;
+import septet.serving.Ladder;
+import septet.serving.Readiness;
+import septet.world.Clock;
+
 /// What only the running process knows, as of one moment.
 ///
 /// @param now        microseconds
@@ -10,4 +18,13 @@ package septet.monitoring;
 /// @param records    in the log
 /// @param synced     of them, those that survive a power cut
 /// @param lagMicros  how long the oldest record that is not synced has waited
-public record Facts(long now, boolean ready, String version, long since, String standing, long records, long synced, long lagMicros) {}
+public record Facts(long now, boolean ready, String version, long since, String standing, long records, long synced, long lagMicros) {
+    /// Of a decider that runs.
+    ///
+    /// @param since when what serves was registered, microseconds
+    public static Facts of(Decider decider, Durability durability, Readiness readiness, LongSupplier since, Clock clock) {
+        Optional<Ladder> ladder = decider.ladder();
+        return new Facts(clock.micros(), readiness.ready(), ladder.map(Ladder::version).orElse(""), since.getAsLong(), ladder.map(Ladder::standing).orElse("nothing serves yet"),
+                durability.records(), durability.synced(), durability.lagMicros());
+    }
+}

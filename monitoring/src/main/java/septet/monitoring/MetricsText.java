@@ -77,6 +77,7 @@ final class MetricsText {
     }
 
     private void quality() {
+        monitor.quality.mature(facts.now());
         Quality quality = monitor.quality.quality();
         counter("septet_labels_total", "Decisions whose truth has arrived.", quality.rows());
         gauge("septet_labels_waiting", "Decisions whose truth has not.", monitor.quality.pending());

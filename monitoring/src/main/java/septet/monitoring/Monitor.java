@@ -41,12 +41,13 @@ public final class Monitor implements Listener, Traffic {
         double score = decision.candidates().getFirst().heads()[0];
         decisions.decided(decision.decision(), decision.degraded());
         drift.decided(decision.candidates().getFirst().features(), score, decision.at());
+        quality.mature(decision.at());
         quality.decided(decision.request(), decision.decision(), score, row);
     }
 
     @Override
-    public void labelled(String id, long truth, long at) {
-        if (truth != Values.MISSING) quality.labelled(id, truth == 1);
+    public void labelled(String id, long truth, long from) {
+        if (truth != Values.MISSING) quality.labelled(id, truth == 1, from);
     }
 
     @Override

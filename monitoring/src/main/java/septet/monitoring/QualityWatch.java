@@ -1,18 +1,25 @@
 package septet.monitoring;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.PriorityQueue;
 import septet.data.Row;
 
-/// Joins decisions with their truth as it arrives. A decision whose truth does not come while so many later ones are made is let go
-/// and counted.
+/// Joins decisions with their truth as it becomes usable. A truth that arrives before its column says (a fraud that is reported after
+/// an hour, where labels are known after seven days) waits until then: else the share of positives would be too high. A decision
+/// whose truth does not come while so many later ones are made is let go and counted.
 final class QualityWatch {
     private static final int MOST_PENDING = 500_000;
 
     private record Pending(double score, long costIfTrue, long costIfFalse, long baselineIfTrue, long baselineIfFalse) {}
 
+    /// A truth that waits.
+    private record Early(long from, Pending decided, boolean truth) {}
+
     private final Prices prices;
     private final LinkedHashMap<String, Pending> pending = new LinkedHashMap<>();
+    private final PriorityQueue<Early> early = new PriorityQueue<>(Comparator.comparingLong(Early::from));
     private final Quality quality = new Quality();
     private long letGo;
 
@@ -30,18 +37,34 @@ final class QualityWatch {
         letGo++;
     }
 
-    void labelled(String id, boolean truth) {
+    /// @param from microseconds: when the truth may be used
+    void labelled(String id, boolean truth, long from) {
         Pending decided = pending.remove(id);
-        if (decided == null) return;
-        quality.add(decided.score(), truth, truth ? decided.costIfTrue() : decided.costIfFalse(), truth ? decided.baselineIfTrue() : decided.baselineIfFalse());
+        if (decided != null) early.add(new Early(from, decided, truth));
+    }
+
+    /// Counts the truths that may be used by now.
+    void mature(long now) {
+        while (!early.isEmpty() && early.element().from() <= now) {
+            Early next = early.remove();
+            Pending decided = next.decided();
+            boolean truth = next.truth();
+            quality.add(decided.score(), truth, truth ? decided.costIfTrue() : decided.costIfFalse(), truth ? decided.baselineIfTrue() : decided.baselineIfFalse());
+        }
     }
 
     Quality quality() {
         return quality;
     }
 
+    /// Decisions whose truth has not come.
     int pending() {
         return pending.size();
+    }
+
+    /// Truths that have come and may not be used yet.
+    int early() {
+        return early.size();
     }
 
     /// Decisions whose truth never came.

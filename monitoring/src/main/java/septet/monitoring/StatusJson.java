@@ -131,8 +131,8 @@ final class StatusJson {
         for (int bin = 0; bin < finding.now().bins(); bin++) {
             json.writeStartObject();
             json.writeStringProperty("bin", finding.reference().bins().name(bin));
-            share(json, "training", finding.reference().counts().get(bin), finding.reference().counts().total());
-            share(json, "now", finding.now().get(bin), finding.now().total());
+            share(json, "training", finding.reference().counts().count(bin), finding.reference().counts().total());
+            share(json, "now", finding.now().count(bin), finding.now().total());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -140,11 +140,13 @@ final class StatusJson {
     }
 
     private void quality(JsonGenerator json) {
+        monitor.quality.mature(facts.now());
         Quality quality = monitor.quality.quality();
         json.writeObjectPropertyStart("quality");
         json.writeNumberProperty("labels", quality.rows());
         json.writeNumberProperty("positives", quality.positives());
         json.writeNumberProperty("waiting", monitor.quality.pending());
+        json.writeNumberProperty("early", monitor.quality.early());
         json.writeNumberProperty("let_go", monitor.quality.letGo());
         json.writeName("average_precision");
         quality.averagePrecision().ifPresentOrElse(json::writeNumber, json::writeNull);

@@ -32,8 +32,8 @@ class BinsTest {
         for (int i = 0; i < values.length; i++) values[i] = chance.nextGaussian();
         Reference reference = Reference.numbers("x", values);
         assertThat(reference.bins().count()).isEqualTo(11);
-        for (int bin = 0; bin < 10; bin++) assertThat(reference.counts().get(bin)).isBetween(999L, 1_001L);
-        assertThat(reference.counts().get(10)).isZero();
+        for (int bin = 0; bin < 10; bin++) assertThat(reference.counts().count(bin)).isBetween(999L, 1_001L);
+        assertThat(reference.counts().count(10)).isZero();
     }
 
     @Test
@@ -63,9 +63,9 @@ class BinsTest {
         Reference reference = Reference.words("kind", words);
         assertThat(reference.bins().name(0)).isEqualTo("food");
         assertThat(reference.bins().name(1)).isEqualTo("gas");
-        assertThat(reference.counts().get(20)).isEqualTo(12);
+        assertThat(reference.counts().count(20)).isEqualTo(12);
         assertThat(reference.bins().name(20)).isEqualTo("others");
-        assertThat(reference.counts().get(21)).isEqualTo(2);
+        assertThat(reference.counts().count(21)).isEqualTo(2);
         assertThat(reference.bins().name(21)).isEqualTo("missing");
         assertThat(((Bins.Words) reference.bins()).bin("never seen")).isEqualTo(20);
     }

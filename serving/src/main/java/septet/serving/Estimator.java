@@ -35,7 +35,7 @@ public sealed interface Estimator {
         }
     }
 
-    /// `framing.baseline`: true scores 1, false 0, a number itself, missing the mean of the labels.
+    /// `framing.baseline`: true scores 1, false 0, a number by [#score], missing the mean of the labels.
     record Baseline(String head, Formula rule, double mean) implements Estimator {
         @Override
         public List<String> heads() {
@@ -44,8 +44,13 @@ public sealed interface Estimator {
 
         @Override
         public void estimate(Row row, double[] heads) {
-            long value = rule.value(row);
-            heads[0] = value == Values.MISSING ? mean : Values.input(rule.type(), value);
+            heads[0] = score(Values.input(rule.type(), rule.value(row)), mean);
+        }
+
+        /// A probability is itself; any other number keeps its order within 0..1.
+        public static double score(double value, double mean) {
+            if (Double.isNaN(value)) return mean;
+            return value >= 0 && value <= 1 ? value : 0.5 + 0.5 * value / (1 + Math.abs(value));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package septet.serving;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,9 +16,12 @@ import septet.data.Formula;
 import septet.data.Row;
 import septet.data.Schema;
 import septet.data.SourceRecord;
+import septet.data.SourceSection;
 import septet.data.TextRow;
+import septet.data.TimeOfRow;
 import septet.data.Typing;
 import septet.data.Values;
+import septet.design.Expression.Constant.Measure;
 import septet.design.Nearest;
 import septet.design.Problem;
 import septet.design.Problems;
@@ -40,7 +44,27 @@ public final class Intake {
     /// @param id      the design's name of the id, beside `id`
     /// @param missing texts that mean that a value is missing
     /// @param limits  the greatest number of bytes of a value, by column
-    public record Spelling(Optional<String> time, Optional<String> id, ZoneId zone, List<String> missing, Map<String, Integer> limits) {}
+    public record Spelling(Optional<String> time, Optional<String> id, ZoneId zone, List<String> missing, Map<String, Integer> limits) {
+        /// As the design says.
+        ///
+        /// @param limits `serving.limit`
+        public static Spelling of(SourceSection source, ZoneId zone, Map<String, Measure> limits) {
+            Optional<String> time = source.time().filter(TimeOfRow.Column.class::isInstance).map(each -> ((TimeOfRow.Column) each).name());
+            Map<String, Integer> bytes = new HashMap<>();
+            limits.forEach((column, limit) -> bytes.put(column, bytes(limit)));
+            return new Spelling(time, source.id(), zone, source.format().format().missing(), bytes);
+        }
+
+        private static int bytes(Measure limit) {
+            int scale = switch (limit.unit()) {
+                case "kB" -> 3;
+                case "MB" -> 6;
+                case "GB" -> 9;
+                default -> 0;
+            };
+            return limit.value().movePointRight(scale).min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue();
+        }
+    }
 
     private final Schema schema;
     private final Spelling spelling;

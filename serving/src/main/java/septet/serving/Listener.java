@@ -16,8 +16,8 @@ public interface Listener {
     ///
     /// @param id    of the event
     /// @param truth of the head that is decided on, as [septet.data.Values] encodes it
-    /// @param at    microseconds: when it arrived
-    void labelled(String id, long truth, long at);
+    /// @param from  microseconds: when it may be used: when it arrived, and not before its column says
+    void labelled(String id, long truth, long from);
 
     /// An event of any source has arrived and is in the state.
     ///
