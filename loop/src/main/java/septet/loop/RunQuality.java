@@ -1,5 +1,6 @@
 package septet.loop;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,29 @@ import septet.loop.RunReport.Measure;
 /// @param slices      of the one that was taken
 /// @param leftOut     what `evaluation.where` keeps out of the evaluation
 /// @param replicates  resampled metrics of the one that was taken, for paired comparison with another run on the same rows
+/// @param decisions   what the one that was taken decided on the test rows ([RunDecisions])
+/// @param inputs      what moves its scores, the strongest first ([InputMoves])
 public record RunQuality(List<Contestant> contestants, List<Threshold> thresholds, List<Gate> gates, List<Slice> slices,
-        Optional<LeftOut> leftOut, List<Search> searches, Optional<Replicates> replicates) {
+        Optional<LeftOut> leftOut, List<Search> searches, Optional<Replicates> replicates, List<Decision> decisions, List<Moves> inputs) {
+    public RunQuality(List<Contestant> contestants, List<Threshold> thresholds, List<Gate> gates, List<Slice> slices,
+            Optional<LeftOut> leftOut, List<Search> searches, Optional<Replicates> replicates) {
+        this(contestants, thresholds, gates, slices, leftOut, searches, replicates, List.of(), List.of());
+    }
+
+    @JsonCreator
     public RunQuality {
         contestants = List.copyOf(contestants);
         thresholds = List.copyOf(thresholds);
         gates = List.copyOf(gates);
         slices = List.copyOf(slices);
         searches = List.copyOf(searches);
+        decisions = decisions == null ? List.of() : List.copyOf(decisions);
+        inputs = inputs == null ? List.of() : List.copyOf(inputs);
+    }
+
+    /// The same, with what was decided and what moved the scores.
+    public RunQuality with(List<Decision> decided, List<Moves> moves) {
+        return new RunQuality(contestants, thresholds, gates, slices, leftOut, searches, replicates, decided, moves);
     }
 
     /// One row of the comparison: the baseline or a learner.
@@ -109,6 +125,12 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
             tooFew = Collections.unmodifiableMap(new TreeMap<>(tooFew));
         }
     }
+
+    /// One decision on the test rows: how many of each class got it, and what that cost.
+    public record Decision(String name, long positives, long negatives, double positivesCost, double negativesCost) {}
+
+    /// How far an input moves the score of a row, on average and in either direction, in the model's own additive scale.
+    public record Moves(String input, double mean) {}
 
     /// What `evaluation.where` leaves out of the test rows, and what that does to the figures of the one that was taken.
     public record LeftOut(String condition, long rows, long positives, List<Effect> effects) {}

@@ -32,7 +32,9 @@ public final class Report {
         sections.add(Asked.of(report));
         Written.warnings(report).ifPresent(sections::add);
         sections.add(Contest.of(report));
+        Decisions.of(report).ifPresent(sections::add);
         sections.add(charts(report));
+        MovedBy.of(report).ifPresent(sections::add);
         Rehearsed.of(report).ifPresent(sections::add);
         Slices.of(report).ifPresent(sections::add);
         Tuning.of(report).ifPresent(sections::add);

@@ -98,7 +98,8 @@ final class Fixture {
         return new RunQuality(List.of(baseline, simple, strong), thresholds(), gates(), slices(),
                 Optional.of(new RunQuality.LeftOut("not card_hit", 412, 96,
                         List.of(new RunQuality.Effect("average precision", 0.693, 0.721), new RunQuality.Effect("roc auc", 0.894, 0.903)))),
-                searches(), Optional.empty());
+                searches(), Optional.empty(), List.of(new RunQuality.Decision("block", 308, 41, 0, 205), new RunQuality.Decision("review", 121, 2_804, 363, 8_412),
+                        new RunQuality.Decision("approve", 147, 63_819, 974.75, 0)), moves());
     }
 
     static List<Metric> metrics(double precision, double auc, double card, double calibration, double cost) {
@@ -107,6 +108,11 @@ final class Fixture {
                 new Metric("card precision at 100 per 1d", Measure.of(card, card - 0.021, card + 0.02), false, ""),
                 new Metric("calibration error", Measure.of(calibration, calibration * 0.7, calibration * 1.4), true, ""),
                         new Metric("cost", Measure.of(cost, cost - 0.021, cost + 0.023), true, "EUR"));
+    }
+
+    private static List<RunQuality.Moves> moves() {
+        return List.of(new RunQuality.Moves("terminal_risk_7d", 1.31), new RunQuality.Moves("amount", 0.88), new RunQuality.Moves("spend_vs_usual", 0.52),
+                new RunQuality.Moves("terminal_labels_30d", 0.21), new RunQuality.Moves("card_spend_1d", 0.12), new RunQuality.Moves("weekend", 0));
     }
 
     private static List<Threshold> thresholds() {

@@ -24,7 +24,8 @@ final class Reports {
         List<Contestant> contestants = quality.contestants().stream()
                 .map(one -> new Contestant(one.name(), one.kind(), one.name().equals(name), one.settings(), one.modelBytes(), one.fitMicros(),
                 one.metrics(), one.tooFew(), one.chosen(), one.curve(), one.roc(), one.calibration(), one.scores())).toList();
-        return new RunQuality(contestants, quality.thresholds(), quality.gates(), quality.slices(), quality.leftOut(), quality.searches(), quality.replicates());
+        return new RunQuality(contestants, quality.thresholds(), quality.gates(), quality.slices(), quality.leftOut(), quality.searches(), quality.replicates(),
+                quality.decisions(), quality.inputs());
     }
 
     /// As little as a run can report.
