@@ -14,4 +14,9 @@ public interface Learner {
     /// @param settings values within the bounds of [#parameters], no ranges; what is left out has its default
     /// @throws InterruptedException when the thread was interrupted; nothing is left behind
     Fit fit(TrainingRows train, Settings settings, Fitting fitting) throws InterruptedException;
+
+    /// About how long a fit takes, in any unit: fits that take long are begun first, so that none is left over at the end.
+    default double effort(Settings settings) {
+        return 1;
+    }
 }

@@ -44,7 +44,8 @@ public final class ModelEstimates {
 
     /// Seconds to score one row with the slowest learner.
     public static double score(ModelSection model, int inputs) {
-        return model.learners().values().stream().mapToDouble(learner -> learner instanceof LearnerSection.BoostedTrees trees ? high(trees.rounds()) * TREE : inputs * TERM).max().orElse(0);
+        return model.learners().values().stream()
+                .mapToDouble(learner -> learner instanceof LearnerSection.BoostedTrees trees ? high(trees.rounds()) * TREE : inputs * TERM).max().orElse(0);
     }
 
     private static double middle(Setting setting) {

@@ -1,9 +1,11 @@
 package septet.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import septet.design.Problem;
 import septet.world.Chance;
 
@@ -31,14 +33,12 @@ public record Search(Learner learner, Settings settings, int trials) {
 
     public Found run(TrainingRows train, Fitting fitting, Score score, Workers workers) throws InterruptedException {
         List<Settings> points = points(fitting);
+        List<Integer> order = IntStream.range(0, points.size()).boxed()
+                .sorted(Comparator.comparingDouble((Integer place) -> -learner.effort(points.get(place)))).toList();
         List<Callable<Attempt>> attempts = new ArrayList<>();
-        for (int i = 0; i < points.size(); i++) {
-            int number = i + 1;
-            Settings point = points.get(i);
-            attempts.add(() -> attempt(number, point, train, fitting, score, workers));
-        }
+        for (int place : order) attempts.add(() -> attempt(place + 1, points.get(place), train, fitting, score, workers));
         List<Attempt> ended = workers.scheduler().all(workers.threads(), attempts);
-        return choose(ended, fitting);
+        return choose(IntStream.range(0, points.size()).mapToObj(place -> ended.get(order.indexOf(place))).toList(), fitting);
     }
 
     /// How many fits it will take.

@@ -35,6 +35,11 @@ class SearchTest {
         }
 
         @Override
+        public double effort(Settings settings) {
+            return settings.number("depth");
+        }
+
+        @Override
         public String along() {
             return "rounds";
         }
@@ -78,6 +83,16 @@ class SearchTest {
         assertThat(two.best().model().artifact()).isEqualTo(one.best().model().artifact());
         assertThat(heard).hasSize(8);
         assertThat(two.best().score()).isEqualTo(two.trials().stream().mapToDouble(Trial::score).max().orElseThrow());
+    }
+
+    @Test
+    void theLongestFitsAreBegunFirstAndNumberedAsDrawn() throws InterruptedException {
+        Settings ranges = Settings.NONE.with("depth", new Setting.Range(1, 10)).with("rounds", 5);
+        List<Trial> heard = Collections.synchronizedList(new ArrayList<>());
+        Found.Chosen found = chosen(new Search(new Growing(ranges), ranges, 6).run(ROWS, Samples.FITTING, model -> 1, workers(1, heard)));
+        assertThat(heard).extracting(trial -> trial.settings().number("depth")).isSortedAccordingTo(Collections.reverseOrder());
+        assertThat(found.trials()).extracting(Trial::number).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(found.best().number()).isEqualTo(1);
     }
 
     @Test

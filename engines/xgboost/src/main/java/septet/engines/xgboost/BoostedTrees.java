@@ -49,6 +49,13 @@ public final class BoostedTrees implements GrowingLearner {
         return ROUNDS;
     }
 
+    /// The less of each tree is added, the later growth ends.
+    @Override
+    public double effort(Settings settings) {
+        Settings all = settings.completed(parameters());
+        return (8 + all.number("depth")) / all.number("learning rate");
+    }
+
     @Override
     public Fit fit(TrainingRows train, Settings settings, Fitting fitting) throws InterruptedException {
         int rounds = settings.completed(parameters()).whole(ROUNDS);
