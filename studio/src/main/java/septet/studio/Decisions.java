@@ -35,9 +35,8 @@ final class Decisions {
         double total = cells.stream().mapToDouble(Cell::cost).sum();
         if (total <= 0) return "What was decided on the test rows.";
         Cell dearest = cells.stream().max(Comparator.comparingDouble(Cell::cost)).orElseThrow();
-        return "Most of the money, " + Numbers.money(currency, dearest.cost()) + " of " + Numbers.money(currency, total) + ", goes to "
-                + Numbers.plural(dearest.rows(), "row")
-                + " of " + dearest.who() + " with the decision " + dearest.decision() + ".";
+        return "Most of the money, " + Numbers.money(currency, dearest.cost()) + " of " + Numbers.money(currency, total) + ", goes into "
+                + dearest.decision() + " for " + Numbers.plural(dearest.rows(), "row") + (dearest.rows() == 1 ? " that is " : " that are ") + dearest.who() + ".";
     }
 
     private static Sheet sheet(List<Decision> decisions, String positive, String currency) {
