@@ -1,10 +1,14 @@
 package septet.data;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import septet.design.Expression;
 import septet.design.Expressions;
@@ -118,6 +122,33 @@ public final class DataRules {
                 case Origin.File _, Origin.Generated _, Origin.Source _, Origin.Address _, Origin.Schedule _ -> { }
             }
         });
+    }
+
+    public static void settingsOfSourcesAreKnown(Framing framing, DataSection data, Findings findings) {
+        data.sources().forEach((name, section) -> {
+            String path = "data.sources." + name;
+            if (section.from() instanceof Origin.Generated(String generator)) {
+                Map<String, String> settings = new TreeMap<>(section.with());
+                settings.remove("zone");
+                Generators.find(generator).ifPresent(found -> found.rows(settings, findings.place(path + ".with"), path, findings.problems()));
+            } else {
+                section.with().keySet().stream().filter(setting -> !setting.equals("zone")).forEach(setting -> findings.error(path + ".with." + setting, "unknown setting",
+                        "nothing reads it", Nearest.remedy(setting, List.of("zone")), "DATA-UNKNOWN-SETTING"));
+            }
+            String zone = section.with().getOrDefault("zone", "UTC");
+            if (!ZoneId.getAvailableZoneIds().contains(zone) && !isOffset(zone)) {
+                findings.error(path + ".with.zone", "no zone " + zone, "times without an offset could not be read", Nearest.remedy(zone, ZoneId.getAvailableZoneIds()),
+                        "DATA-UNKNOWN-ZONE");
+            }
+        });
+    }
+
+    private static boolean isOffset(String zone) {
+        try {
+            return ZoneId.of(zone) instanceof ZoneOffset;
+        } catch (DateTimeException _) {
+            return false;
+        }
     }
 
     public static void columnsAreRead(Framing framing, DataSection data, Findings findings) {

@@ -45,6 +45,7 @@ public record Check(DesignFile file, List<Problem> problems, List<Estimate> esti
             return new Check(file, sorted(problems), List.of(), List.of(), List.of());
         }
         DesignRules.OF_BUILT.forEach(rule -> rule.finds().accept(design, findings));
+        new Meaning(design, findings).check();
         List<Gate> gates = new Sentences(design, findings).gates();
         List<Estimate> estimates = estimates(design);
         List<GateNeed> arithmetic = EvaluationEstimates.gates(design.requirements(), design.framing(), design.evaluation(), gates);

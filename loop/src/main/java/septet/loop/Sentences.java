@@ -1,14 +1,16 @@
 package septet.loop;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import septet.data.SourceSection;
+import septet.design.Expression;
 import septet.design.Findings;
 import septet.design.GateSentence;
 import septet.design.MetricSentence;
@@ -44,13 +46,7 @@ record Sentences(SystemDesign design, Findings findings) {
     }
 
     private static boolean known(GateSentence gate) {
-        Optional<MetricSentence> metric = switch (gate) {
-            case GateSentence.Bound bound -> Optional.of(bound.metric());
-            case GateSentence.Band band -> Optional.of(band.metric());
-            case GateSentence.Order order -> order.by();
-            case GateSentence.Margin margin -> margin.by();
-        };
-        return metric.flatMap(EvaluationRules::unknown).isEmpty();
+        return metric(gate).flatMap(EvaluationRules::unknown).isEmpty();
     }
 
     private MeasureReader measures() {
@@ -68,12 +64,30 @@ record Sentences(SystemDesign design, Findings findings) {
         return Optional.ofNullable(design.data().sources().get(design.framing().forEach()));
     }
 
-    /// The zone of the rows' source; another problem says where it is none.
     private ZoneId zone() {
-        try {
-            return source().map(rows -> rows.with().get("zone")).map(ZoneId::of).orElse(ZoneOffset.UTC);
-        } catch (DateTimeException _) {
-            return ZoneOffset.UTC;
+        return source().map(Declared::zone).orElse(ZoneOffset.UTC);
+    }
+
+    /// The conditions that metrics and gates name, by path.
+    static Map<String, Expression> conditions(SystemDesign design) {
+        Map<String, Expression> conditions = new LinkedHashMap<>();
+        for (int i = 0; i < design.evaluation().metrics().size(); i++) {
+            String path = "evaluation.metrics." + (i + 1);
+            design.evaluation().metrics().get(i).where().ifPresent(where -> conditions.put(path, where));
         }
+        for (int i = 0; i < design.evaluation().gates().size(); i++) {
+            String path = "evaluation.gates." + (i + 1);
+            metric(design.evaluation().gates().get(i)).flatMap(MetricSentence::where).ifPresent(where -> conditions.put(path, where));
+        }
+        return conditions;
+    }
+
+    private static Optional<MetricSentence> metric(GateSentence gate) {
+        return switch (gate) {
+            case GateSentence.Bound bound -> Optional.of(bound.metric());
+            case GateSentence.Band band -> Optional.of(band.metric());
+            case GateSentence.Order order -> order.by();
+            case GateSentence.Margin margin -> margin.by();
+        };
     }
 }

@@ -2,6 +2,8 @@ package septet.serving;
 
 import java.util.Optional;
 import septet.design.Expression;
+import septet.design.Expression.Comparison;
+import septet.design.Expression.Constant;
 import septet.design.Mark;
 import septet.design.Phrase;
 
@@ -16,5 +18,15 @@ public record DecisionRule(Mark mark, String decision, Optional<Expression> when
     /// As it is written in a design.
     public String text() {
         return decision + when.map(condition -> " when " + condition.text()).orElse("");
+    }
+
+    /// Whether it is `DECISION when score >= N`, N a number or a range to choose from.
+    public boolean ofScore() {
+        return when.isPresent() && when.get() instanceof Comparison(var _, Comparison.Relation relation, Expression.Path path, Expression.Literal literal)
+                && relation == Comparison.Relation.AT_LEAST && path.text().equals("score") && isNumber(literal.value());
+    }
+
+    private static boolean isNumber(Constant value) {
+        return value instanceof Constant.Number || value instanceof Constant.Range(Constant low, Constant _) && low instanceof Constant.Number;
     }
 }

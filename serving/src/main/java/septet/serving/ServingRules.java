@@ -53,6 +53,16 @@ public final class ServingRules {
                 decision + " costs nothing", "thresholds are chosen as if it were free", "Say what it costs: " + decision + ": 1 EUR.", "SERVING-FREE-DECISION"));
     }
 
+    /// A threshold can only be chosen, moved and explained where the score stands alone.
+    public static void scoresStandAlone(ServingSection serving, Findings findings) {
+        for (int i = 0; i < serving.decide().size(); i++) {
+            DecisionRule rule = serving.decide().get(i);
+            if (rule.when().isEmpty() || rule.ofScore() || !Expressions.names(rule.when().get()).contains("score")) continue;
+            findings.error("serving.decide." + (i + 1), "'" + rule.text() + "' is not of the form DECISION when score >= N", "no threshold can be chosen for it",
+                    "Write score >= 0..1, or score >= 0.8, or a condition without the score.", "SERVING-RULE");
+        }
+    }
+
     public static void rangesAreChosenByCosts(Requirements requirements, ServingSection serving, Findings findings) {
         for (int i = 0; i < serving.decide().size(); i++) {
             DecisionRule rule = serving.decide().get(i);

@@ -1,0 +1,180 @@
+package septet.loop;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import septet.data.ColumnType;
+import septet.data.Dictionary;
+import septet.data.Formula;
+import septet.data.Formulas;
+import septet.data.Place;
+import septet.data.Scope;
+import septet.data.SourceSection;
+import septet.design.Expression;
+import septet.design.Expressions;
+import septet.design.Findings;
+import septet.design.Nearest;
+import septet.design.Problem;
+import septet.design.Problems;
+import septet.design.Type;
+import septet.evaluation.Slice;
+import septet.features.FeaturePlan;
+import septet.model.InputSection;
+import septet.requirements.Cost;
+import septet.serving.DecisionRule;
+
+/// Compiles every expression of a design as a run will, for its problems alone. What is broken in one place is not said again where it is used.
+final class Meaning {
+    private final SystemDesign design;
+    private final Findings findings;
+    private final Declared declared;
+    private final Set<String> broken = new TreeSet<>();
+
+    Meaning(SystemDesign design, Findings findings) {
+        this.design = design;
+        this.findings = findings;
+        this.declared = new Declared(design.data().sources());
+    }
+
+    void check() {
+        design.data().sources().forEach(this::source);
+        String rows = design.framing().forEach();
+        if (!design.data().sources().containsKey(rows)) return;
+        broken.addAll(brokenColumns("data.sources." + rows + ".columns", design.data().sources().get(rows)));
+        FeaturePlan plan = plan(rows);
+        Map<String, Place> silent = new TreeMap<>();
+        broken.forEach(name -> silent.put(name, new Place.Broken()));
+        Scope now = new NamedScope(plan.scope(), silent);
+        Scope later = new NamedScope(plan.scopeOfTruth(), silent);
+        framing(now);
+        costs(later);
+        evaluation(later);
+        decisions(now);
+        inputs(plan);
+    }
+
+    private void source(String name, SourceSection source) {
+        String path = "data.sources." + name;
+        FileScope file = new FileScope(Declared.zone(source), new Dictionary());
+        source.columns().forEach((column, type) -> type.from().ifPresent(from -> Formulas.compile(from, path + ".columns." + column, file, findings.problems())));
+        if (source.checks().isEmpty()) return;
+        Optional<FeaturePlan> plan = FeaturePlan.compile(declared.of(name, Map.of()), new Problems());
+        Map<String, Place> silent = new TreeMap<>();
+        brokenColumns(path + ".columns", source).forEach(column -> silent.put(column, new Place.Broken()));
+        plan.ifPresent(rows -> source.checks().forEach(check -> Formulas.condition(check, path + ".checks", new NamedScope(rows.scope(), silent), findings.problems())));
+    }
+
+    /// Columns that could not be read, and those that a rule has found wrong.
+    private Set<String> brokenColumns(String path, SourceSection source) {
+        Set<String> lost = new TreeSet<>(findings.names(path));
+        Set<String> wrong = new TreeSet<>();
+        findings.problems().list().stream().filter(Problem::isError).forEach(problem -> wrong.add(problem.place().substring(problem.place().indexOf(' ') + 1)));
+        source.columns().keySet().stream().filter(column -> !wrong.contains(path + "." + column)).forEach(lost::remove);
+        return lost;
+    }
+
+    /// The plan of all features that are sound, alone and in what they use.
+    private FeaturePlan plan(String rows) {
+        Map<String, Expression> sound = new LinkedHashMap<>(design.data().features());
+        broken.addAll(findings.names("data.features"));
+        broken.removeAll(sound.keySet());
+        while (true) {
+            boolean lost = true;
+            while (lost) lost = sound.entrySet().removeIf(feature -> usesBroken(feature.getValue()) && lose(feature.getKey(), feature.getValue()));
+            Problems found = new Problems();
+            Optional<FeaturePlan> plan = FeaturePlan.compile(declared.of(rows, sound), found);
+            found.list().forEach(findings.problems()::add);
+            if (plan.isPresent()) return plan.get();
+            Set<String> wrong = new TreeSet<>();
+            for (Problem problem : found.list()) sound.keySet().stream().filter(name -> problem.place().endsWith(" data.features." + name)).forEach(wrong::add);
+            if (sound.isEmpty()) throw new IllegalStateException("a plan without features, and problems: " + found.list());
+            if (wrong.isEmpty()) wrong.addAll(sound.keySet());
+            wrong.forEach(name -> lose(name, sound.remove(name)));
+        }
+    }
+
+    private boolean usesBroken(Expression expression) {
+        return Expressions.names(expression).stream().anyMatch(broken::contains);
+    }
+
+    /// Its members are lost with it.
+    private boolean lose(String feature, Expression expression) {
+        broken.add(feature);
+        for (Expression.Aggregate aggregate : Expressions.aggregates(expression)) aggregate.windows().forEach(window -> broken.add(feature + "_" + window.text()));
+        return true;
+    }
+
+    private void framing(Scope now) {
+        Formulas.compile(design.framing().baseline(), "framing.baseline", now, findings.problems());
+        design.framing().eligible().ifPresent(condition -> Formulas.condition(condition, "framing.eligible", now, findings.problems()));
+    }
+
+    private void costs(Scope later) {
+        Set<String> currencies = new TreeSet<>();
+        for (Cost cost : design.requirements().costs()) {
+            String path = "requirements.costs." + cost.decision();
+            cost.when().ifPresent(when -> Formulas.condition(when, path, later, findings.problems()));
+            Optional<Formula> amount = Formulas.compile(cost.amount(), path, later, findings.problems());
+            if (amount.isEmpty()) continue;
+            if (amount.get().type() instanceof Type.Money(String currency)) currencies.add(currency);
+            else if (!(amount.get().type() instanceof Type.Number)) {
+                findings.problems().error(cost.amount().mark(), path, "what " + cost.decision() + " costs is no money", "costs could not be added up", "Write it like 3 EUR, or a column of money.",
+                        "REQUIREMENTS-COST-TYPE");
+            }
+        }
+        if (currencies.size() > 1) {
+            findings.error("requirements.costs", "costs in " + String.join(" and ", currencies), "they could not be added up", "Write all of them in one currency.",
+                    "REQUIREMENTS-CURRENCIES");
+        }
+    }
+
+    private void evaluation(Scope later) {
+        design.evaluation().where().ifPresent(where -> Formulas.condition(where, "evaluation.where", later, findings.problems()));
+        design.evaluation().split().together().ifPresent(key -> Formulas.compile(key, "evaluation.split.together", later, findings.problems()));
+        List<Slice> slices = design.evaluation().slices();
+        for (int i = 0; i < slices.size(); i++) Formulas.compile(slices.get(i).of(), "evaluation.slices." + (i + 1), later, findings.problems());
+        Sentences.conditions(design).forEach((path, condition) -> Formulas.condition(condition, path, later, findings.problems()));
+    }
+
+    private void decisions(Scope now) {
+        for (int i = 0; i < design.serving().decide().size(); i++) {
+            DecisionRule rule = design.serving().decide().get(i);
+            String path = "serving.decide." + (i + 1);
+            boolean plain = rule.when().isPresent() && !Expressions.names(rule.when().get()).contains("score");
+            if (plain) Formulas.condition(rule.when().get(), path, now, findings.problems());
+        }
+    }
+
+    private void inputs(FeaturePlan plan) {
+        inputs("model.inputs", design.model().inputs(), plan);
+        design.model().learners().forEach((name, learner) -> Inputs.of(learner).ifPresent(inputs -> inputs("model.learners." + name, inputs, plan)));
+    }
+
+    private void inputs(String path, List<InputSection> inputs, FeaturePlan plan) {
+        for (InputSection input : inputs) {
+            Optional<Expression.Path> named = switch (input) {
+                case InputSection.All _ -> Optional.empty();
+                case InputSection.Only(Expression.Path only) -> Optional.of(only);
+                case InputSection.Except(Expression.Path except) -> Optional.of(except);
+            };
+            if (named.isEmpty() || broken.contains(named.get().text()) || !plan.find(named.get().text()).isEmpty()) continue;
+            unknown(path, named.get(), plan);
+        }
+    }
+
+    private void unknown(String path, Expression.Path input, FeaturePlan plan) {
+        ColumnType column = design.data().sources().get(design.framing().forEach()).columns().get(input.text());
+        if (column != null) {
+            findings.problems().error(input.mark(), path, input.text() + " is not known at t0", "a model that learns from it cannot be served",
+                    "Remove it; earlier rows' values come in by an aggregate such as mean(" + input.text() + ") by KEY over 7d.", "MODEL-INPUT-NOT-KNOWN");
+            return;
+        }
+        Set<String> known = new TreeSet<>(plan.scope().names());
+        known.addAll(design.data().features().keySet());
+        findings.problems().error(input.mark(), path, "no feature or column " + input.text(), "no learner could see it", Nearest.remedy(input.text(), known), "MODEL-UNKNOWN-INPUT");
+    }
+}
