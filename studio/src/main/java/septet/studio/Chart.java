@@ -41,7 +41,7 @@ record Chart(String id, String title, String message, Axis x, Axis y, List<Serie
                 {}
                 {}
                 </figure>
-                """, id, title, y.name(), title + ". " + message, id, message, Tables.disclosed("The numbers behind it", sheet), Page.data(id + "-data", json()));
+                """, id, title, y.name(), title + ". " + message, id, message, Tables.disclosed("The numbers behind it", "Numbers of " + title, sheet), Page.data(id + "-data", json()));
     }
 
     private String json() {

@@ -30,24 +30,27 @@ final class Inputs {
     private static Markup checks(List<Check> checks) {
         return html("<ul class=\"gates\">{}</ul>", checks.stream().map(check -> html("<li>{}<div><code>{}</code><p>{}</p>{}</div></li>",
                 check.failed() == 0 ? Badge.badge("good", "\u2713", "holds") : Badge.badge("open", "!", Numbers.count(check.failed()) + " fail"), check.condition(),
-                check.failed() == 0 ? "Holds for every row." : Numbers.plural(check.failed(), "row") + " set aside.", examples(check.examples()))).toList());
+                check.failed() == 0 ? "Holds for every row." : Numbers.plural(check.failed(), "row") + " set aside.",
+                        examples(check.condition(), check.examples()))).toList());
     }
 
     private static Markup quarantine(List<Quarantine> reasons) {
         if (reasons.isEmpty()) return Markup.NONE;
         return html("<h4>Set aside</h4><ul class=\"gates\">{}</ul>", reasons.stream().map(reason -> html("<li>{}<div>{} <code>{}</code>{}</div></li>",
-                Badge.badge("open", "!", Numbers.plural(reason.rows(), "row")), reason.reason(), reason.code(), examples(reason.examples()))).toList());
+                Badge.badge("open", "!", Numbers.plural(reason.rows(), "row")), reason.reason(), reason.code(),
+                        examples(reason.reason(), reason.examples()))).toList());
     }
 
-    private static Markup examples(List<Example> examples) {
+    private static Markup examples(String of, List<Example> examples) {
         if (examples.isEmpty()) return Markup.NONE;
-        return Tables.disclosed("Example rows", new Sheet(List.of("place", "row"), examples.stream()
+        return Tables.disclosed("Example rows", "Example rows: " + of, new Sheet(List.of("place", "row"), examples.stream()
                 .map(example -> List.of(example.place(), example.row())).toList()));
     }
 
     private static Markup fields(RunSource source) {
         if (source.fields().isEmpty()) return Markup.NONE;
-        return Tables.disclosed(Numbers.plural(source.fields().size(), "column"), new Sheet(List.of("column", "type", "known", "missing"), source.fields().stream()
+        return Tables.disclosed(Numbers.plural(source.fields().size(), "column"), "Columns of " + source.name(),
+                new Sheet(List.of("column", "type", "known", "missing"), source.fields().stream()
                 .map(field -> List.of(field.name(), field.type(), field.known(), field.missing() == 0 ? "none"
                         : Numbers.share(field.missing() / (double) Math.max(1, source.good())))).toList()));
     }

@@ -58,6 +58,6 @@ final class Lineage {
     private static Markup again(RunLineage lineage) {
         String claim = lineage.reproducible() ? "The same design, data, seed, program and processor architecture give the same model, byte for byte."
                 : "Not reproducible: " + lineage.why();
-        return html("<h3>Get it again</h3><p>{}</p><pre>{}</pre>", claim, String.join("\n", lineage.commands()));
+        return html("<h3>Get it again</h3><p>{}</p><pre tabindex=\"0\">{}</pre>", claim, String.join("\n", lineage.commands()));
     }
 }

@@ -23,7 +23,7 @@ final class MovedBy {
         Sheet sheet = new Sheet(List.of("input", "share", "mean"), inputs.stream()
                 .map(moves -> List.of(moves.input(), Numbers.share(moves.mean() / total), Numbers.short3(moves.mean()))).toList());
         return Optional.of(new Section("inputs", "What moves the scores", html("<p>{}</p><dl class=\"money steps\">{}</dl>{}", message(inputs, total), bars,
-                Tables.disclosed(Numbers.plural(inputs.size(), "input"), sheet))));
+                Tables.disclosed(Numbers.plural(inputs.size(), "input"), "All inputs", sheet))));
     }
 
     private static Markup bar(Moves moves, double top, double total) {

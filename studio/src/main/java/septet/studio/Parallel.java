@@ -30,8 +30,8 @@ final class Parallel {
         for (int i = 0; i < axes.size(); i++) parts.add(rail(axes.get(i), x(i, axes.size())));
         search.trials().stream().filter(trial -> !trial.chosen()).forEach(trial -> parts.add(line(axes, trial)));
         search.trials().stream().filter(Trial::chosen).forEach(trial -> parts.add(line(axes, trial)));
-        return html("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Trials\"><svg class=\"parallel\" viewBox=\"0 0 {} 250\" "
-                + "role=\"img\" aria-label=\"{}\">{}</svg></div>", Canvas.n(WIDTH), message, parts);
+        return html("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Trials of {}, drawn\"><svg class=\"parallel\" viewBox=\"0 0 {} 250\" "
+                + "role=\"img\" aria-label=\"{}\">{}</svg></div>", search.learner(), Canvas.n(WIDTH), message, parts);
     }
 
     private static double x(int place, int axes) {

@@ -8,8 +8,9 @@ import java.util.List;
 final class Tables {
     private Tables() {}
 
-    static Markup disclosed(String summary, Chart.Sheet sheet) {
-        return html("<details><summary>{}</summary>{}</details>", summary, table(summary, sheet));
+    /// @param name tells the table from others for those who hear the page
+    static Markup disclosed(String summary, String name, Chart.Sheet sheet) {
+        return html("<details><summary>{}</summary>{}</details>", summary, table(name, sheet));
     }
 
     /// Scrolls by itself where the screen is narrow, by keyboard too.
@@ -20,7 +21,7 @@ final class Tables {
     }
 
     static Markup scrolling(String name, Markup table) {
-        return html("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>", name, table);
+        return html("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{} (scrolls)\">{}</div>", name, table);
     }
 
     private static Markup row(List<String> cells) {

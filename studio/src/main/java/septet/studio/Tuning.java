@@ -26,7 +26,7 @@ final class Tuning {
     private static Markup search(Search search) {
         List<String> names = search.trials().stream().flatMap(trial -> trial.settings().keySet().stream()).distinct().sorted().toList();
         return html("<h3>{}</h3>{}<p class=\"caption\">{}</p>{}", search.learner(), Parallel.draw(search, names, message(search)), message(search),
-                Tables.disclosed(Numbers.plural(search.trials().size(), "trial"), sheet(search, names)));
+                Tables.disclosed(Numbers.plural(search.trials().size(), "trial"), "Trials of " + search.learner(), sheet(search, names)));
     }
 
     private static String message(Search search) {
@@ -49,13 +49,13 @@ final class Tuning {
     }
 
     private static Sheet sheet(Search search, List<String> names) {
-        List<String> headers = Stream.of(List.of(search.metric()), names, List.of("time", "")).flatMap(List::stream).toList();
+        List<String> headers = Stream.of(List.of(search.metric()), names, List.of("time", "chosen")).flatMap(List::stream).toList();
         List<List<String>> rows = new ArrayList<>();
         for (Trial trial : sorted(search)) {
             List<String> row = new ArrayList<>(List.of(Numbers.decimal(trial.value())));
             names.forEach(name -> row.add(trial.settings().getOrDefault(name, "")));
             row.add(Numbers.duration(trial.micros()));
-            row.add(trial.chosen() ? "chosen" : "");
+            row.add(trial.chosen() ? "yes" : "no");
             rows.add(row);
         }
         return new Sheet(headers, rows);

@@ -16,7 +16,7 @@ final class Written {
         long defaults = report.resolved().stream().filter(setting -> setting.origin().startsWith("default")).count();
         return new Section("design", "The design", html("<p>{} used, {} of them defaults.</p>{}{}", Numbers.plural(rows.size(), "value"), Numbers.count(defaults),
                 html("<details><summary>The file</summary><pre class=\"file\" tabindex=\"0\">{}</pre></details>", report.text()),
-                Tables.disclosed("Every value with its origin", new Sheet(List.of("key", "value", "origin"), rows))));
+                Tables.disclosed("Every value with its origin", "Every value", new Sheet(List.of("key", "value", "origin"), rows))));
     }
 
     static Optional<Section> warnings(RunReport report) {
