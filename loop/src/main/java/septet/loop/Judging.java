@@ -1,0 +1,89 @@
+package septet.loop;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import septet.evaluation.Contest;
+import septet.evaluation.Evaluation;
+import septet.evaluation.Judged;
+import septet.evaluation.Parts;
+import septet.evaluation.Role;
+import septet.evaluation.Rulebook;
+import septet.evaluation.Scored;
+import septet.evaluation.Slice;
+import septet.evaluation.Sliced;
+import septet.evaluation.Slicing;
+import septet.evaluation.Split;
+import septet.evaluation.TestRows;
+import septet.world.Chance;
+
+/// The final evaluation: the one place that reads the test rows.
+final class Judging {
+    /// One who wants to serve, with what it says of each test row and the thresholds by which it would decide.
+    record Claim(String name, double[] scores, double[] thresholds) {}
+
+    /// What was judged, for later steps.
+    ///
+    /// @param rows   the test rows that count, by their place in the material
+    /// @param scored what each contestant says of all test rows
+    record Judgement(Evaluation evaluation, int[] rows, SequencedMap<String, Scored> scored) {}
+
+    private final Material material;
+    private final Split split;
+    private final Ruling ruling;
+    private final TestRows<int[]> test;
+
+    Judging(Material material, Split split, Ruling ruling) {
+        this.material = material;
+        this.split = split;
+        this.ruling = ruling;
+        this.test = TestRows.sealed(split.rows(Role.TEST));
+    }
+
+    /// @param claims asked once the test rows are open: those rows to what each contestant says, the baseline first
+    Judgement judge(Rulebook rulebook, java.util.function.Function<int[], List<Claim>> claims, List<Slice> slices, Chance chance) {
+        int[] rows = test.read("the final evaluation");
+        Judged judged = material.judged(rows, split.test().from());
+        SequencedMap<String, Scored> scored = new LinkedHashMap<>();
+        for (Claim claim : claims.apply(rows)) scored.put(claim.name(), ruling.scored(material, rows, claim.scores(), judged, claim.thresholds()));
+        Map<String, boolean[]> conditions = new LinkedHashMap<>();
+        material.conditions().forEach((text, holds) -> conditions.put(text, Material.pick(holds, rows)));
+        Contest contest = new Contest(scored, sliced(slices, rows), conditions, chance);
+        Evaluation evaluation = Evaluation.of(Parts.of(split), contest, Material.pick(material.counts(), rows), rulebook);
+        return new Judgement(evaluation, rows, scored);
+    }
+
+    /// Edges and words of the slices come from training rows.
+    private List<Sliced> sliced(List<Slice> slices, int[] rows) {
+        int[] train = split.rows(Role.TRAIN);
+        List<Sliced> sliced = new ArrayList<>();
+        for (int i = 0; i < slices.size(); i++) sliced.add(sliced(slices.get(i), material.slices().get(i), train, rows));
+        return sliced;
+    }
+
+    private static Sliced sliced(Slice slice, Material.SliceValues values, int[] train, int[] rows) {
+        return switch (values) {
+            case Material.SliceValues.Words words -> {
+                int most = slice instanceof Slice.Top top ? top.count() : Slicing.Words.MOST;
+                Slicing.Words slicing = Slicing.Words.of(slice.text(), most, pick(words.values(), train));
+                yield new Sliced(slicing, slicing.of(pick(words.values(), rows)));
+            }
+            case Material.SliceValues.Numbers numbers when slice instanceof Slice.Bands bands -> {
+                Slicing.Bands slicing = Slicing.Bands.of(slice.text(), bands.count(), Material.pick(numbers.values(), train));
+                yield new Sliced(slicing, slicing.of(Material.pick(numbers.values(), rows)));
+            }
+            case Material.SliceValues.Numbers numbers -> {
+                Slicing.Truth slicing = new Slicing.Truth(slice.text());
+                yield new Sliced(slicing, slicing.of(Material.pick(numbers.values(), rows)));
+            }
+        };
+    }
+
+    private static String[] pick(String[] values, int[] rows) {
+        String[] picked = new String[rows.length];
+        for (int i = 0; i < rows.length; i++) picked[i] = values[rows[i]];
+        return picked;
+    }
+}

@@ -1,0 +1,99 @@
+package septet.loop;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import septet.data.Dictionary;
+import septet.data.Values;
+import septet.evaluation.Judged;
+import septet.evaluation.SplitRows;
+import septet.features.Feature;
+import septet.model.Input;
+import septet.model.TrainingRows;
+
+/// The examples of a design with all that later steps ask of them, one entry for each row, in the order of the table.
+///
+/// @param inputs     what learners may see
+/// @param columns    for each input its value, by [Values#input]
+/// @param words      the dictionary behind the codes
+/// @param times      microseconds, t0; empty where the source has no time
+/// @param labels     1, 0 or [Values#MISSING]
+/// @param knownAt    microseconds at which the label becomes known
+/// @param identities tells rows apart by what they are
+/// @param entities   for each key of the source the identity of the row's entity; the first one joins rows that depend on each other
+/// @param baseline   what the rule says: a score, NaN where it is missing
+/// @param eligible   whether the row is an example at all
+/// @param counts     whether it counts in the evaluation
+/// @param prices     for each line of `serving.decide` what its decision costs, in units of [septet.design.Type.Money#SCALE]
+/// @param holds      for each line of `serving.decide` whether its condition holds; empty where it looks at the score or always holds
+/// @param slices     what rows are sliced by
+/// @param conditions for the text of each condition of a metric or gate, the rows on which it holds
+/// @param knownUntil microseconds: the end of what was known when the rows were read
+/// @param delay      microseconds: the longest fixed delay of a label
+record Material(List<Feature> inputs, double[][] columns, Dictionary words, long[] times, long[] labels, long[] knownAt, long[] identities,
+        Map<String, long[]> entities, double[] baseline, boolean[] eligible, boolean[] counts, long[][] prices, boolean[][] holds,
+        List<SliceValues> slices, Map<String, boolean[]> conditions, long knownUntil, long delay) {
+
+    /// What one line of `evaluation.slices` reads from each row: a number, or a word (empty for missing).
+    sealed interface SliceValues {
+        record Numbers(double[] values) implements SliceValues {}
+
+        record Words(String[] values) implements SliceValues {}
+    }
+
+    int size() {
+        return labels.length;
+    }
+
+    SplitRows splitRows(long[] together) {
+        return new SplitRows(times, labels, knownAt, identities, together.length == 0 ? identities : together, knownUntil, delay);
+    }
+
+    /// These rows as a learner takes them; without a label they teach nothing and are left out by the caller.
+    TrainingRows training(int[] rows, List<Feature> seen) {
+        double[][] picked = new double[seen.size()][];
+        for (int i = 0; i < picked.length; i++) picked[i] = pick(columns[place(seen.get(i))], rows);
+        return TrainingRows.of(Input.of(seen), picked, IntStream.of(rows).mapToDouble(row -> labels[row]).toArray(), words);
+    }
+
+    /// The place of a feature among the inputs.
+    int place(Feature feature) {
+        int place = inputs.indexOf(feature);
+        if (place < 0) throw new IllegalArgumentException("no input " + feature.name());
+        return place;
+    }
+
+    Judged judged(int[] rows, long from) {
+        boolean[] positive = new boolean[rows.length];
+        for (int i = 0; i < rows.length; i++) positive[i] = labels[rows[i]] == 1;
+        Map<String, long[]> named = new TreeMap<>();
+        entities.forEach((name, all) -> named.put(name, pick(all, rows)));
+        long[] clusters = entities.isEmpty() ? identities : entities.values().iterator().next();
+        return new Judged(from, times.length == 0 ? times : pick(times, rows), positive, pick(clusters, rows), named);
+    }
+
+    /// The share of positives among these rows: what the baseline says where it is missing.
+    double meanLabel(int[] rows) {
+        long positive = IntStream.of(rows).filter(row -> labels[row] == 1).count();
+        return rows.length == 0 ? 0 : positive / (double) rows.length;
+    }
+
+    boolean labelled(int row) {
+        return labels[row] != Values.MISSING;
+    }
+
+    static long[] pick(long[] values, int[] rows) {
+        return IntStream.of(rows).mapToLong(row -> values[row]).toArray();
+    }
+
+    static double[] pick(double[] values, int[] rows) {
+        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
+    }
+
+    static boolean[] pick(boolean[] values, int[] rows) {
+        boolean[] picked = new boolean[rows.length];
+        for (int i = 0; i < rows.length; i++) picked[i] = values[rows[i]];
+        return picked;
+    }
+}

@@ -1,0 +1,133 @@
+package septet.loop;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import septet.data.Dictionary;
+import septet.data.Known;
+import septet.data.Values;
+import septet.design.Type;
+import septet.evaluation.Identity;
+import septet.features.FeaturePlan;
+import septet.features.TrainingSet;
+
+/// Makes [Material] of a training set whose extras answered [Questions].
+final class Materials {
+    private final TrainingSet set;
+    private final Questions questions;
+    private final FeaturePlan plan;
+
+    private Materials(TrainingSet set, Questions questions, FeaturePlan plan) {
+        this.set = set;
+        this.questions = questions;
+        this.plan = plan;
+    }
+
+    /// @param label      the slot of the label
+    /// @param timed      whether the rows have a time of their own
+    /// @param knownUntil microseconds: the end of what was known
+    static Material of(TrainingSet set, Questions questions, FeaturePlan plan, int label, boolean timed, long knownUntil) {
+        Materials make = new Materials(set, questions, plan);
+        long delay = plan.schema().columns().get(label).known() instanceof Known.After after ? after.delay().toNanos() / 1_000 : 0;
+        boolean[] every = new boolean[set.size()];
+        Arrays.fill(every, true);
+        return new Material(plan.inputs(), set.inputs(), plan.dictionary(), timed ? set.times() : new long[0], set.labels(), set.knownAt(),
+                make.identities(), make.entities(), make.baseline(), every, make.truths(questions.counts(), true), make.prices(), make.holds(),
+                make.slices(), make.conditions(), knownUntil, delay);
+    }
+
+    /// A row is what its place in the canonical order is; that order depends on content alone.
+    private long[] identities() {
+        return Arrays.stream(set.rows()).mapToLong(row -> Identity.of((long) row)).toArray();
+    }
+
+    private Map<String, long[]> entities() {
+        Map<String, long[]> entities = new LinkedHashMap<>();
+        questions.entities().forEach((name, place) -> entities.put(name, identities(set.extras()[place])));
+        return entities;
+    }
+
+    private long[] identities(long[] codes) {
+        Dictionary words = plan.dictionary();
+        long[] ofCode = new long[words.size()];
+        boolean[] known = new boolean[words.size()];
+        long[] identities = new long[codes.length];
+        for (int row = 0; row < codes.length; row++) {
+            if (codes[row] == Values.MISSING) {
+                identities[row] = Identity.of(Long.MIN_VALUE + set.rows()[row]);
+                continue;
+            }
+            int code = (int) codes[row];
+            if (!known[code]) {
+                ofCode[code] = Identity.of(words.word(code));
+                known[code] = true;
+            }
+            identities[row] = ofCode[code];
+        }
+        return identities;
+    }
+
+    private double[] baseline() {
+        return numbers(questions.baseline());
+    }
+
+    private double[] numbers(int place) {
+        Type type = questions.formulas().get(place).type();
+        return Arrays.stream(set.extras()[place]).mapToDouble(bits -> Values.input(type, bits)).toArray();
+    }
+
+    private boolean[] truths(OptionalInt place, boolean otherwise) {
+        boolean[] truths = new boolean[set.size()];
+        for (int row = 0; row < truths.length; row++) truths[row] = place.isEmpty() ? otherwise : set.extras()[place.getAsInt()][row] == 1;
+        return truths;
+    }
+
+    private long[][] prices() {
+        List<long[]> prices = new ArrayList<>();
+        for (List<Questions.Price> line : questions.prices()) {
+            long[] total = new long[set.size()];
+            for (Questions.Price price : line) add(price, total);
+            prices.add(total);
+        }
+        return prices.toArray(long[][]::new);
+    }
+
+    private void add(Questions.Price price, long[] total) {
+        boolean[] when = truths(price.when(), true);
+        for (int row = 0; row < total.length; row++) {
+            long bits = set.extras()[price.amount()][row];
+            if (!when[row] || bits == Values.MISSING) continue;
+            long units = price.money() ? bits : Math.round(Values.number(bits) * Type.Money.SCALE);
+            total[row] = Math.addExact(total[row], units);
+        }
+    }
+
+    private boolean[][] holds() {
+        return questions.holds().stream().map(place -> place.isEmpty() ? new boolean[0] : truths(place, false)).toArray(boolean[][]::new);
+    }
+
+    private List<Material.SliceValues> slices() {
+        return questions.slices().stream().<Material.SliceValues>map(question -> question.words()
+                ? new Material.SliceValues.Words(words(set.extras()[question.place()])) : new Material.SliceValues.Numbers(numbers(question.place()))).toList();
+    }
+
+    private String[] words(long[] codes) {
+        String[] words = new String[codes.length];
+        for (int row = 0; row < codes.length; row++) words[row] = codes[row] == Values.MISSING ? "" : plan.dictionary().word((int) codes[row]);
+        return words;
+    }
+
+    private Map<String, boolean[]> conditions() {
+        Map<String, boolean[]> conditions = new LinkedHashMap<>();
+        questions.conditions().forEach((text, place) -> conditions.put(text, truths(OptionalInt.of(place), false)));
+        return conditions;
+    }
+
+    /// What joins rows that must stay on one side; empty where the design asks for nothing.
+    static long[] together(TrainingSet set, Questions questions) {
+        return questions.together().isEmpty() ? new long[0] : Arrays.stream(set.extras()[questions.together().getAsInt()]).map(Identity::of).toArray();
+    }
+}
