@@ -1,0 +1,25 @@
+package septet.loop;
+
+import java.time.ZoneId;
+import java.util.List;
+import septet.data.Dictionary;
+import septet.data.Table;
+
+/// The good rows of all sources of a design.
+///
+/// @param tables      one for each source, in the order of the design
+/// @param sources     what was read from each, and what did not pass
+/// @param zones       of the calendar of each
+/// @param dictionary  behind the codes of all
+/// @param fingerprint of the rows, whatever their order in the files
+public record Ingested(List<Table> tables, List<RunSource> sources, List<ZoneId> zones, Dictionary dictionary, String fingerprint) {
+    public Ingested {
+        tables = List.copyOf(tables);
+        sources = List.copyOf(sources);
+        zones = List.copyOf(zones);
+    }
+
+    Table table(String source) {
+        return tables.stream().filter(table -> table.schema().source().equals(source)).findFirst().orElseThrow();
+    }
+}

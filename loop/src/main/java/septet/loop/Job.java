@@ -1,0 +1,24 @@
+package septet.loop;
+
+import java.nio.file.Path;
+import java.util.Map;
+import septet.model.Store;
+import septet.world.World;
+
+/// One design to be worked on, and everything that the work may touch.
+///
+/// @param text    the design as it was read
+/// @param folder  beside which its files lie
+/// @param places  where sources lie instead, by name
+/// @param threads how many fits stand side by side; changes no result
+/// @param program version of the program
+public record Job(DesignFile file, String text, Path folder, Map<String, Path> places, Store store, World world, Engines engines,
+        Progress progress, int threads, String program) {
+    public Job {
+        places = Map.copyOf(places);
+    }
+
+    SystemDesign design() {
+        return file.design();
+    }
+}

@@ -1,0 +1,91 @@
+package septet.loop;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import septet.data.Formula;
+import septet.data.Formulas;
+import septet.data.Table;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Problems;
+import septet.design.Refused;
+import septet.evaluation.Split;
+import septet.evaluation.SplitRule;
+import septet.features.Declarations;
+import septet.features.FeaturePlan;
+import septet.features.FeatureState;
+import septet.features.TrainingSet;
+import septet.framing.Prediction;
+import septet.world.Chance;
+
+/// From ingested rows to examples that are divided into parts.
+///
+/// @param head     the column that is estimated
+/// @param label    its slot
+/// @param eligible a row of which it does not hold is no example
+/// @param rule     how rows are divided
+/// @param rows     the places of the examples in their table
+record Preparation(FeaturePlan plan, String head, int label, Optional<Formula> eligible, Questions questions, Ruling ruling, Material material,
+        Split split, int[] rows) {
+    private static final String SPLIT = "evaluation.split";
+
+    static Preparation of(SystemDesign design, Ingested ingested) {
+        FeaturePlan plan = plan(design, ingested);
+        String head = head(design);
+        int label = plan.schema().slot(head);
+        if (label < 0) throw unknownHead(head);
+        Problems problems = new Problems();
+        Optional<Formula> eligible = design.framing().eligible().flatMap(condition -> Formulas.condition(condition, "framing.eligible", plan.scope(), problems));
+        int main = plan.mainSource();
+        ZoneId zone = ingested.zones().get(main);
+        Optional<SplitRule> rule = SplitRule.of(design.evaluation().split(), zone, SPLIT, problems);
+        problems.refuse(Fault.DESIGN);
+        Ruling ruling = Ruling.of(design.serving().decide(), design.requirements().capacity());
+        Questions questions = Questions.of(design, plan, ruling, Rulebooks.conditions(design));
+        TrainingSet set = TrainingSet.replay(new FeatureState(plan), ingested.tables(),
+                new TrainingSet.Request(from(rule.orElseThrow(), ingested.tables().get(main), plan, label), Long.MAX_VALUE, plan.inputs(), label, eligible, questions.formulas()));
+        boolean timed = design.data().sources().get(design.framing().forEach()).time().isPresent();
+        Material material = Materials.of(set, questions, plan, label, timed, newest(ingested.tables().get(main)));
+        Split split = Split.of(rule.orElseThrow(), material.splitRows(Materials.together(set, questions)), Chance.of(design.model().seed()), SPLIT);
+        return new Preparation(plan, head, label, eligible, questions, ruling, material, split, set.rows());
+    }
+
+    static FeaturePlan plan(SystemDesign design, Ingested ingested) {
+        List<Declarations.Source> sources = new ArrayList<>();
+        for (int i = 0; i < ingested.tables().size(); i++) {
+            Table table = ingested.tables().get(i);
+            boolean ids = design.data().sources().get(table.schema().source()).id().isPresent();
+            sources.add(new Declarations.Source(table.schema(), ingested.zones().get(i), ids));
+        }
+        Problems problems = new Problems();
+        Optional<FeaturePlan> plan = FeaturePlan.compile(new Declarations(design.framing().forEach(), sources, design.data().features(), ingested.dictionary()), problems);
+        problems.refuse(Fault.DESIGN);
+        return plan.orElseThrow();
+    }
+
+    static String head(SystemDesign design) {
+        return switch (design.framing().predict()) {
+            case Prediction.Column column -> column.name();
+            case Prediction.Heads _ -> throw new Refused(Fault.DESIGN, Problem.error("framing.predict", "heads made of later events are not built yet",
+                    "nothing is fitted", "Predict a column that is known later.", "DESIGN-NOT-YET"));
+        };
+    }
+
+    private static Refused unknownHead(String head) {
+        return new Refused(Fault.DESIGN, Problem.error("framing.predict", "no column " + head, "nothing can be learned",
+                "Name a column of the source in framing.for each.", "FRAMING-UNKNOWN-HEAD"));
+    }
+
+    /// Earlier rows are seen by the windows, but are no examples that anyone asks for.
+    private static long from(SplitRule rule, Table table, FeaturePlan plan, int label) {
+        return Long.MIN_VALUE;
+    }
+
+    private static long newest(Table table) {
+        long newest = Long.MIN_VALUE;
+        for (int row = 0; row < table.rows(); row++) newest = Math.max(newest, Math.max(table.time(row), table.arrival(row)));
+        return newest;
+    }
+}

@@ -1,0 +1,53 @@
+package septet.loop;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import septet.design.Type;
+import septet.evaluation.Role;
+import septet.features.Feature;
+import septet.monitoring.Bins;
+import septet.monitoring.Counts;
+import septet.monitoring.Reference;
+
+/// How the inputs lay in training, against which drift is judged later.
+final class References {
+    private References() {}
+
+    static List<Release.Reference> of(Preparation prepared) {
+        int[] train = prepared.split().rows(Role.TRAIN);
+        Material material = prepared.material();
+        List<Release.Reference> references = new ArrayList<>();
+        for (Feature input : material.inputs()) {
+            double[] values = Material.pick(material.columns()[material.place(input)], train);
+            references.add(input.type() instanceof Type.Category ? words(input, values, material) : numbers(input, values));
+        }
+        return references;
+    }
+
+    private static Release.Reference numbers(Feature input, double[] values) {
+        return written(Reference.numbers(input.name(), values));
+    }
+
+    private static Release.Reference words(Feature input, double[] codes, Material material) {
+        return written(Reference.words(input.name(), Arrays.stream(codes).mapToObj(code -> Double.isNaN(code) ? "" : material.words().word((int) code)).toList()));
+    }
+
+    private static Release.Reference written(Reference reference) {
+        List<Long> counts = IntStream.range(0, reference.counts().bins()).mapToObj(reference.counts()::count).toList();
+        return switch (reference.bins()) {
+            case Bins.Numbers numbers -> new Release.Reference(reference.feature(), Arrays.stream(numbers.edges()).boxed().toList(), List.of(), counts);
+            case Bins.Words words -> new Release.Reference(reference.feature(), List.of(), words.words(), counts);
+        };
+    }
+
+    static List<Reference> read(List<Release.Reference> references) {
+        return references.stream().map(each -> {
+            Bins bins = each.words().isEmpty() ? new Bins.Numbers(each.edges().stream().mapToDouble(Double::doubleValue).toArray()) : new Bins.Words(each.words());
+            Counts counts = new Counts(bins.count());
+            for (int bin = 0; bin < each.counts().size(); bin++) counts.add(bin, each.counts().get(bin));
+            return new Reference(each.input(), bins, counts);
+        }).toList();
+    }
+}

@@ -1,0 +1,59 @@
+package septet.loop;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a registered version holds beside its models: who answers first, and by which thresholds each one decides.
+///
+/// @param format     the version of this shape
+/// @param taken      the learner that the gates took, or `baseline`
+/// @param promoted   whether it may serve
+/// @param meanLabel  what the baseline says where it is missing
+/// @param thresholds by name of the contestant, then by decision
+/// @param references for each input how its values lay in training
+public record Release(int format, String taken, boolean promoted, double meanLabel, Map<String, Map<String, Double>> thresholds, List<Reference> references) {
+    public static final int FORMAT = 1;
+    /// The roles of a version's files.
+    public static final String ROLE = "release";
+    public static final String DESIGN = "design";
+    public static final String MODEL = "model ";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// Where the values of one input fell in training.
+    ///
+    /// @param edges of bins of numbers; empty for words
+    public record Reference(String input, List<Double> edges, List<String> words, List<Long> counts) {}
+
+    public Release {
+        thresholds = java.util.Collections.unmodifiableMap(new TreeMap<>(thresholds));
+        references = List.copyOf(references);
+    }
+
+    byte[] bytes() {
+        return JSON.writeValueAsBytes(this);
+    }
+
+    static Release read(byte[] bytes, String place) {
+        try {
+            Release release = JSON.readValue(bytes, Release.class);
+            if (release.format() == FORMAT) return release;
+        } catch (JacksonException _) {
+            // said below
+        }
+        throw new Refused(Fault.DATA, Problem.error(place, "this version's release cannot be read by this program", "it cannot serve",
+                "Run the design again.", "MODEL-RELEASE-UNREADABLE"));
+    }
+
+    /// The thresholds of this contestant, one for each line of `serving.decide`; NaN where a line has none.
+    double[] thresholds(String name, Ruling ruling) {
+        Map<String, Double> byDecision = thresholds.getOrDefault(name, Map.of());
+        return ruling.lines().stream().mapToDouble(line -> line instanceof Ruling.Line.FromScore
+                ? byDecision.getOrDefault(line.decision(), Double.POSITIVE_INFINITY) : Double.NaN).toArray();
+    }
+}

@@ -1,0 +1,176 @@
+package septet.loop;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import septet.evaluation.Contest;
+import septet.evaluation.Evaluation;
+import septet.evaluation.Figure;
+import septet.evaluation.Judged;
+import septet.evaluation.Measure;
+import septet.evaluation.Role;
+import septet.evaluation.Rulebook;
+import septet.evaluation.Split;
+import septet.features.Feature;
+import septet.model.CalibratedModel;
+import septet.model.CalibrationSection;
+import septet.model.Calibrator;
+import septet.model.Draft;
+import septet.model.Provenance;
+import septet.model.Version;
+import septet.model.Workers;
+import septet.world.Chance;
+
+/// `septet run`: ingest, features, tune, fit, evaluate, gate, register, report. Each step is one line of [#run].
+public final class Run {
+    private final Job job;
+    private final SystemDesign design;
+    private final Stopwatch watch;
+    private Preparation prepared;
+    private Training training;
+
+    private Run(Job job) {
+        this.job = job;
+        this.design = job.design();
+        this.watch = new Stopwatch(job.world().clock());
+    }
+
+    /// What a run leaves.
+    ///
+    /// @param version  what was registered
+    /// @param promoted whether it serves from now on
+    public record Result(RunReport report, Version version, boolean promoted) {}
+
+    /// @throws septet.design.Refused where the design or the data do not allow it
+    public static Result of(Job job) throws InterruptedException {
+        return new Run(job).run();
+    }
+
+    private Result run() throws InterruptedException {
+        Check check = Check.of(job.file());
+        Ingested ingested = watch.time("ingest", () -> Ingestion.of(job));
+        ingested.sources().forEach(source -> watch.rows(source.read()));
+        say(ingested);
+        prepared = watch.time("features", () -> Preparation.of(design, ingested));
+        watch.rows(ingested.tables().get(prepared.plan().mainSource()).rows());
+        say(prepared.split());
+        List<String> names = Contestants.order(design);
+        Rulebook rulebook = Rulebooks.of(design, prepared.head(), prepared.questions().entities().keySet(), prepared.material().times().length > 0, names);
+        training = new Training(task(rulebook, ingested), new Workers(job.world().scheduler(), job.threads(), trial -> {}));
+        List<Training.Chosen> chosen = watch.time("tune", () -> choose(names));
+        Baseline baseline = Baseline.of(prepared, training);
+        List<CalibratedModel> judgedModels = watch.time("fit", () -> fitted(chosen, prepared.split().test().from()));
+        Judging.Judgement judgement = watch.time("evaluate", () -> judge(rulebook, chosen, judgedModels, baseline));
+        Evaluation evaluation = judgement.evaluation();
+        job.progress().say("gates: " + evaluation.promotion().why());
+        List<CalibratedModel> serving = watch.time("refit", () -> fitted(chosen, prepared.material().knownUntil()));
+        Version version = watch.time("register", () -> register(ingested, evaluation, chosen, serving, baseline));
+        Reporting reporting = new Reporting(job, check, ingested, prepared, watch);
+        RunReport report = reporting.report(evaluation, judgement, chosen, serving, baseline, version);
+        return new Result(report, version, evaluation.promotion().promoted());
+    }
+
+    private void say(Ingested ingested) {
+        for (RunSource source : ingested.sources()) {
+            job.progress().say(String.format(java.util.Locale.ROOT, "ingest: %s: %,d rows, %,d in quarantine", source.name(), source.good(), source.quarantined()));
+        }
+    }
+
+    private void say(Split split) {
+        job.progress().say(String.format(java.util.Locale.ROOT, "features: %d inputs; train %,d rows (%,d positive), validate %,d (%,d), test %,d (%,d)",
+                prepared.plan().inputs().size(), split.train().rows(), split.train().positives(), split.validate().rows(), split.validate().positives(),
+                split.test().rows(), split.test().positives()));
+    }
+
+    private Training.Task task(Rulebook rulebook, Ingested ingested) {
+        Optional<Measure> tuned = design.model().tune().map(_ -> rulebook.stages().by().measure());
+        Calibrator calibrator = switch (design.model().calibrate()) {
+            case CalibrationSection.Uncalibrated _ -> Calibrator.NONE;
+            case CalibrationSection.Isotonic _ -> Calibrator.ISOTONIC;
+            case CalibrationSection.Platt _ -> Calibrator.PLATT;
+        };
+        Training.Lineage lineage = new Training.Lineage(job.file().fingerprint(), ingested.fingerprint(), prepared.head(), design.model().seed(), job.program());
+        return new Training.Task(prepared.material(), prepared.split(), prepared.ruling(), tuned,
+                design.model().tune().map(tune -> tune.trials()).orElse(1), calibrator, lineage);
+    }
+
+    private List<Training.Chosen> choose(List<String> names) throws InterruptedException {
+        List<Training.Chosen> chosen = new ArrayList<>();
+        for (Teachers.Teacher teacher : new Teachers(job.engines().learners()).of(design.model().learners())) {
+            if (!names.contains(teacher.name())) continue;
+            List<Feature> seen = Contestants.seen(teacher.inputs().orElse(design.model().inputs()), prepared.plan());
+            Training.Chosen each = training.choose(teacher, seen);
+            chosen.add(each);
+            job.progress().say("tune: " + each.name() + " (" + teacher.learner().kind() + "): " + each.trials().size() + " trials, " + each.settings().written());
+        }
+        chosen.sort(java.util.Comparator.comparingInt(each -> names.indexOf(each.name())));
+        return chosen;
+    }
+
+    /// Each learner with its chosen settings, on everything whose label was known by then.
+    private List<CalibratedModel> fitted(List<Training.Chosen> chosen, long then) throws InterruptedException {
+        int[] rows = training.knownBy(then);
+        List<java.util.concurrent.Callable<CalibratedModel>> fits = new ArrayList<>();
+        for (Training.Chosen each : chosen) fits.add(() -> training.fitted(each, rows, prepared.split().train().from(), then));
+        return job.world().scheduler().all(job.threads(), fits);
+    }
+
+    private Judging.Judgement judge(Rulebook rulebook, List<Training.Chosen> chosen, List<CalibratedModel> models, Baseline baseline) {
+        Judging judging = new Judging(prepared.material(), prepared.split(), prepared.ruling());
+        return judging.judge(rulebook, rows -> {
+            List<Judging.Claim> claims = new ArrayList<>();
+            claims.add(new Judging.Claim(Contest.BASELINE, baseline.scores(prepared.material(), rows), baseline.thresholds()));
+            for (int i = 0; i < chosen.size(); i++) {
+                claims.add(new Judging.Claim(chosen.get(i).name(), training.scores(models.get(i), chosen.get(i).seen(), rows), chosen.get(i).thresholds()));
+            }
+            return claims;
+        }, design.evaluation().slices(), Chance.of(design.model().seed()).of("evaluation"));
+    }
+
+    private Version register(Ingested ingested, Evaluation evaluation, List<Training.Chosen> chosen, List<CalibratedModel> serving, Baseline baseline) {
+        Map<String, byte[]> artifacts = new LinkedHashMap<>();
+        artifacts.put(Release.DESIGN, job.text().getBytes(StandardCharsets.UTF_8));
+        Map<String, Map<String, Double>> thresholds = new TreeMap<>();
+        thresholds.put(Contest.BASELINE, byDecision(baseline.thresholds()));
+        for (int i = 0; i < chosen.size(); i++) {
+            artifacts.put(Release.MODEL + chosen.get(i).name(), serving.get(i).artifact());
+            thresholds.put(chosen.get(i).name(), byDecision(chosen.get(i).thresholds()));
+        }
+        String taken = evaluation.promotion().taken();
+        boolean promoted = evaluation.promotion().promoted();
+        Release release = new Release(Release.FORMAT, taken, promoted, baseline.meanLabel(), thresholds, References.of(prepared));
+        artifacts.put(Release.ROLE, release.bytes());
+        Provenance provenance = provenance(taken, chosen, serving, ingested);
+        Optional<String> parent = job.store().registry().versions().served().map(Version::id);
+        long now = job.world().clock().micros();
+        Version version = job.store().registry().register(new Draft(parent, provenance, metrics(evaluation, taken), artifacts), now);
+        if (promoted || parent.isEmpty()) job.store().registry().promote(version.id(), now, promoted ? evaluation.promotion().why() : "first run: the baseline serves, degraded");
+        return version;
+    }
+
+    private Provenance provenance(String taken, List<Training.Chosen> chosen, List<CalibratedModel> serving, Ingested ingested) {
+        for (int i = 0; i < chosen.size(); i++) if (chosen.get(i).name().equals(taken)) return serving.get(i).model().provenance();
+        return new Provenance(job.file().fingerprint(), ingested.fingerprint(), taken, Map.of(), design.model().seed(), prepared.split().train().from(),
+                prepared.material().knownUntil(), 0, job.program());
+    }
+
+    private Map<String, Double> byDecision(double[] thresholds) {
+        Map<String, Double> byDecision = new TreeMap<>();
+        List<Ruling.Line> lines = prepared.ruling().lines();
+        for (int i = 0; i < thresholds.length; i++) if (lines.get(i) instanceof Ruling.Line.FromScore) byDecision.put(lines.get(i).decision(), thresholds[i]);
+        return byDecision;
+    }
+
+    private static Map<String, Double> metrics(Evaluation evaluation, String taken) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        for (Evaluation.Entry entry : evaluation.contestants()) {
+            if (!entry.name().equals(taken)) continue;
+            for (Evaluation.Metric metric : entry.metrics()) if (metric.figure() instanceof Figure.Measured it) metrics.put(metric.name(), it.value());
+        }
+        return metrics;
+    }
+}
