@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads a page as a browser does, but forgives nothing: every element closed in order, attributes quoted, ids unique and every reference to one resolved.
+/// Reads a page as a browser does, but forgives nothing: every element closed in order, attributes quoted, ids and labels unique, every reference resolved.
 final class HtmlCheck {
     private static final Set<String> VOID = Set.of("meta", "br", "hr", "img", "input", "link");
     private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\\s+[a-zA-Z:-]+=\"[^\"<>]*\")*)\\s*(/?)>|<!doctype html>");
@@ -18,7 +18,7 @@ final class HtmlCheck {
     final List<String> wrong = new ArrayList<>();
     final Set<String> ids = new HashSet<>();
     final List<String> scripts = new ArrayList<>();
-    final List<String> labels = new ArrayList<>();
+    final Set<String> labels = new HashSet<>();
     private final Set<String> references = new HashSet<>();
 
     private HtmlCheck() {}
@@ -77,7 +77,9 @@ final class HtmlCheck {
                     if (!ids.add(value)) wrong.add("twice the id " + value);
                 }
                 case "aria-labelledby", "data-chart" -> references.add(value);
-                case "aria-label" -> labels.add(value);
+                case "aria-label" -> {
+                    if (value.isBlank() || !labels.add(value)) wrong.add("twice or empty the label " + value);
+                }
                 case "href" -> {
                     if (value.startsWith("#")) references.add(value.substring(1));
                     else wrong.add("leads out of the page: " + value);
