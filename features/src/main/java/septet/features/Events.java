@@ -31,7 +31,8 @@ final class Events {
     private final Numbers free = new Numbers();
     private final Numbers ages = new Numbers();
     private int used;
-    private final Index byEvent = new Index();
+    /// Old events that still wait; the young ones stand in [#ages] in rising order.
+    private final Index waiting = new Index();
     private final Index byId = new Index();
     private long soughtEvent;
     private String soughtId = "";
@@ -50,8 +51,17 @@ final class Events {
     }
 
     int find(long event) {
+        int low = 0;
+        int high = ages.size();
+        if (high > 0 && event(ages.get(high - 1)) == event) return ages.get(high - 1);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (event(ages.get(middle)) < event) low = middle + 1;
+            else high = middle;
+        }
+        if (low < ages.size() && event(ages.get(low)) == event) return ages.get(low);
         soughtEvent = event;
-        return byEvent.find(Hashes.mix(event), isEvent);
+        return waiting.find(Hashes.mix(event), isEvent);
     }
 
     int find(String id) {
@@ -86,7 +96,6 @@ final class Events {
         for (int i = 0; i < lateness.texts().length; i++) texts[record * lateness.texts().length + i] = row.texts[lateness.texts()[i]];
         for (int i = 0; i < lateness.late().size(); i++) records[kept + lateness.late().get(i).place()] = Values.MISSING;
         ids[record] = row.id;
-        byEvent.put(Hashes.mix(event), record);
         if (lateness.ids() && !row.id.isEmpty()) byId.put(Hashes.of(row.id), record);
         ages.add(record);
     }
@@ -104,13 +113,16 @@ final class Events {
         while (!ages.isEmpty() && field(ages.first(), ARRIVAL) < oldest) {
             int record = ages.takeFirst();
             records[record * stride + STATE] = OLD;
-            release(record);
+            if (isSettled(record)) release(record);
+            else waiting.put(Hashes.mix(event(record)), record);
         }
     }
 
+    private boolean isSettled(int record) {
+        return field(record, ANNOUNCED) == field(record, KNOWN);
+    }
+
     private void release(int record) {
-        if (field(record, STATE) != OLD || field(record, ANNOUNCED) != field(record, KNOWN)) return;
-        byEvent.remove(Hashes.mix(field(record, EVENT)), record);
         if (lateness.ids() && !ids[record].isEmpty()) byId.remove(Hashes.of(ids[record]), record);
         ids[record] = "";
         records[record * stride + STATE] = FREE;
@@ -157,6 +169,8 @@ final class Events {
 
     /// After a value became known: an old event that waits for nothing more is forgotten.
     void settle(int record) {
+        if (field(record, STATE) != OLD || !isSettled(record)) return;
+        waiting.remove(Hashes.mix(event(record)), record);
         release(record);
     }
 

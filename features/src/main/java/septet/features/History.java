@@ -10,35 +10,33 @@ import septet.data.Values;
 /// time, older or newer, moves the cursors there and gives the bits that a fresh sum would give.
 final class History {
     private static final long[] NONE = {};
+    private static final Extremes[] NO_EXTREMES = {};
     private static final int FIRST_CAPACITY = 4;
 
     private final Shape shape;
     private long[] entries = NONE;
     private int end;
-    /// The first entry that lies after the last question's time, and for each window the first one inside.
+    /// The first entry that lies after the last question's time.
     private int enter;
-    private final int[] left;
+    /// What a [Shape] says: the newest time, the last arrival, what was dropped, for each window its first entry, totals.
+    private final long[] line;
     private final Totals totals;
     private final Extremes[] extremes;
-    /// Entries that were dropped because no window can reach them any more, and their smallest and largest values.
-    private long dropped;
+    /// The smallest and largest values among what was dropped.
     private final long[] droppedExtremes;
-    /// The newest own time among the entries, and when the last of them arrived.
-    private long newest = Long.MIN_VALUE;
-    private long arrived = Long.MIN_VALUE;
 
     History(Shape shape) {
         this.shape = shape;
-        left = new int[shape.windows];
-        totals = new Totals(shape);
-        extremes = new Extremes[shape.channels()];
+        line = new long[shape.line()];
+        line[Shape.NEWEST] = Long.MIN_VALUE;
+        line[Shape.ARRIVED] = Long.MIN_VALUE;
+        line[Shape.ASKED] = Long.MIN_VALUE;
+        totals = new Totals(shape, line);
         boolean any = false;
-        for (int c = 0; c < extremes.length; c++) {
-            if (!shape.ordered[c]) continue;
-            extremes[c] = new Extremes(shape, c);
-            any = true;
-        }
-        droppedExtremes = any ? new long[2 * extremes.length] : NONE;
+        for (boolean ordered : shape.ordered) any |= ordered;
+        extremes = any ? new Extremes[shape.channels()] : NO_EXTREMES;
+        droppedExtremes = any ? new long[2 * shape.channels()] : NONE;
+        for (int c = 0; c < extremes.length; c++) if (shape.ordered[c]) extremes[c] = new Extremes(shape, c);
         Arrays.fill(droppedExtremes, Values.MISSING);
     }
 
@@ -57,12 +55,12 @@ final class History {
         entries[place] = time;
         System.arraycopy(values, 0, entries, place + 1, shape.channels());
         end++;
-        newest = Math.max(newest, time);
-        arrived = Math.max(arrived, arrival);
-        for (Extremes each : extremes) {
-            if (each == null) continue;
-            if (at == end - 1) each.append(entries, end);
-            else each.update(entries, at, end);
+        line[Shape.NEWEST] = Math.max(line[Shape.NEWEST], time);
+        line[Shape.ARRIVED] = Math.max(line[Shape.ARRIVED], arrival);
+        for (int c = 0; c < extremes.length; c++) {
+            if (!shape.ordered[c]) continue;
+            if (at == end - 1) extremes[c].append(entries, end);
+            else extremes[c].update(entries, at, end);
         }
         if (at < enter) insertBeforeCursor(at);
     }
@@ -70,7 +68,7 @@ final class History {
     /// An entry that came late moves the cursors behind it, and counts where it lies between them.
     private void insertBeforeCursor(int at) {
         for (int window = 0; window < shape.windows; window++) {
-            if (at < left[window]) left[window]++;
+            if (at < left(window)) line[shape.left(window)]++;
             else totals.add(window, entries, at, at + 1);
         }
         if (shape.whole) totals.add(shape.windows, entries, at, at + 1);
@@ -79,25 +77,39 @@ final class History {
 
     /// Whether everything that a question about this time needs is still kept.
     boolean reaches(long time) {
-        return time >= Times.minus(Math.min(newest, arrived), shape.kept);
+        return time >= Times.minus(present(), shape.kept);
     }
 
     /// Moves all windows to a time.
     ///
-    /// @param edges for each window the time that is just outside of it
+    /// @param edges for each window the time that is just outside of it; a later time has no earlier edge
     void moveTo(long time, long[] edges) {
+        boolean forward = time >= line[Shape.ASKED] && end > 0 && shape.windows <= Long.SIZE;
+        line[Shape.ASKED] = time;
         int to = after(enter, time);
+        long moving = forward ? leaving(edges) : ~0L;
         for (int window = 0; window < shape.windows; window++) {
-            int from = after(left[window], edges[window]);
+            int from = (moving >>> window & 1) == 0 ? left(window) : after(left(window), edges[window]);
             slide(window, from, to);
-            left[window] = from;
+            line[shape.left(window)] = from;
         }
         if (shape.whole) shift(shape.windows, enter, to, 1);
         enter = to;
     }
 
+    /// The windows whose first entry leaves. The entries lie far apart: without branches between them they are fetched together.
+    private long leaving(long[] edges) {
+        long leaving = 0;
+        int last = end - 1;
+        for (int window = 0; window < shape.windows; window++) {
+            int first = Math.min(left(window), last);
+            leaving |= (entries[first * shape.stride] <= edges[window] ? 1L : 0L) << window;
+        }
+        return leaving;
+    }
+
     private void slide(int window, int from, int to) {
-        int before = left[window];
+        int before = left(window);
         int moves = Math.abs(from - before) + Math.abs(to - enter);
         if (to - from < moves) {
             totals.clear(window);
@@ -141,13 +153,22 @@ final class History {
         return low;
     }
 
+    /// The time that a key has come to: its newest entry, or its last arrival if that lies before.
+    private long present() {
+        return Math.min(line[Shape.NEWEST], line[Shape.ARRIVED]);
+    }
+
+    private int left(int window) {
+        return (int) line[shape.left(window)];
+    }
+
     private long time(int entry) {
         return entries[entry * shape.stride];
     }
 
     /// Drops what no window can reach any more if that is worth it, and grows otherwise.
     private void makeRoom() {
-        int old = end == 0 ? 0 : after(0, Times.minus(Math.min(newest, arrived), shape.reach));
+        int old = end == 0 ? 0 : after(0, Times.minus(present(), shape.reach));
         if (old > end / 4) {
             drop(old);
         } else {
@@ -157,24 +178,24 @@ final class History {
 
     private void drop(int old) {
         for (int window = 0; window < shape.windows; window++) {
-            int from = Math.max(left[window], old);
+            int from = Math.max(left(window), old);
             slide(window, from, Math.max(enter, old));
-            left[window] = from - old;
+            line[shape.left(window)] = from - old;
         }
         if (enter < old) {
             if (shape.whole) shift(shape.windows, enter, old, 1);
             enter = old;
         }
         for (int c = 0; c < extremes.length; c++) {
-            if (extremes[c] == null) continue;
+            if (!shape.ordered[c]) continue;
             droppedExtremes[2 * c] = shape.extreme(c, droppedExtremes[2 * c], extremes[c].query(entries, 0, old, true), true);
             droppedExtremes[2 * c + 1] = shape.extreme(c, droppedExtremes[2 * c + 1], extremes[c].query(entries, 0, old, false), false);
         }
         System.arraycopy(entries, old * shape.stride, entries, 0, (end - old) * shape.stride);
         end -= old;
         enter -= old;
-        dropped += old;
-        for (Extremes each : extremes) if (each != null) each.update(entries, 0, end);
+        line[Shape.DROPPED] += old;
+        for (int c = 0; c < extremes.length; c++) if (shape.ordered[c]) extremes[c].update(entries, 0, end);
     }
 
     boolean isEmpty() {
@@ -183,7 +204,7 @@ final class History {
 
     /// How many entries the window holds.
     long size(int window) {
-        return window < shape.windows ? enter - left[window] : dropped + enter;
+        return window < shape.windows ? enter - left(window) : line[Shape.DROPPED] + enter;
     }
 
     Totals totals() {
@@ -192,7 +213,7 @@ final class History {
 
     /// The smallest or largest known value in the window; missing if there is none.
     long extreme(int window, int channel, boolean least) {
-        if (window < shape.windows) return extremes[channel].query(entries, left[window], enter, least);
+        if (window < shape.windows) return extremes[channel].query(entries, left(window), enter, least);
         return shape.extreme(channel, droppedExtremes[2 * channel + (least ? 0 : 1)], extremes[channel].query(entries, 0, enter, least), least);
     }
 
@@ -207,18 +228,18 @@ final class History {
         for (int i = 0; i < droppedExtremes.length; i++) {
             droppedExtremes[i] = shape.extreme(i / 2, droppedExtremes[i], other.droppedExtremes[i], i % 2 == 0);
         }
-        dropped += other.dropped;
+        line[Shape.DROPPED] += other.line[Shape.DROPPED];
         for (int i = 0; i < other.end; i++) {
             System.arraycopy(other.entries, i * shape.stride + 1, values, 0, values.length);
-            add(other.time(i), other.arrived, values);
+            add(other.time(i), other.line[Shape.ARRIVED], values);
         }
-        newest = Math.max(newest, other.newest);
-        arrived = Math.max(arrived, other.arrived);
+        line[Shape.NEWEST] = Math.max(line[Shape.NEWEST], other.line[Shape.NEWEST]);
+        line[Shape.ARRIVED] = Math.max(line[Shape.ARRIVED], other.line[Shape.ARRIVED]);
     }
 
     /// Bytes that this history takes, roughly: objects, cursors, totals and room for entries.
     long bytes() {
-        return 160 + 8L * entries.length + 4L * left.length + 16L * shape.totals() * shape.channels();
+        return 112 + 8L * (entries.length + line.length);
     }
 
     int kept() {
@@ -229,8 +250,8 @@ final class History {
     /// and of everything since the beginning.
     long hash() {
         moveTo(Long.MAX_VALUE, farEdges());
-        long bound = Times.minus(Math.min(newest, arrived), shape.reach);
-        long hash = Hashes.of(Hashes.of(0, newest), arrived);
+        long bound = Times.minus(present(), shape.reach);
+        long hash = Hashes.of(Hashes.of(0, line[Shape.NEWEST]), line[Shape.ARRIVED]);
         long sum = 0;
         for (int i = after(0, bound); i < end; i++) {
             long entry = 0;
@@ -241,7 +262,7 @@ final class History {
         if (!shape.whole) return hash;
         hash = Hashes.of(Hashes.of(hash, size(shape.windows)), totals.hash(shape.windows));
         for (int c = 0; c < extremes.length; c++) {
-            if (extremes[c] == null) continue;
+            if (!shape.ordered[c]) continue;
             hash = Hashes.of(Hashes.of(hash, extreme(shape.windows, c, true)), extreme(shape.windows, c, false));
         }
         return hash;

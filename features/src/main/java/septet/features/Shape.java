@@ -3,13 +3,20 @@ package septet.features;
 import java.util.List;
 import septet.data.Values;
 
-/// What the histories of one group have in common.
+/// What the histories of one group have in common: what an entry holds, and how the totals of its windows lie in one array.
 final class Shape {
+    /// Longs at the head of a history's line: its newest time, when the last entry arrived, how many entries were dropped,
+    /// about which time it was asked last.
+    static final int NEWEST = 0;
+    static final int ARRIVED = 1;
+    static final int DROPPED = 2;
+    static final int ASKED = 3;
+    private static final int HEAD = 4;
+
     /// Channels that are stored with each entry, in this order behind its time.
     final Channel.Kind[] kinds;
     final boolean[] summed;
     final boolean[] ordered;
-    final boolean[] ordersDoubles;
     /// Sliding windows; behind them, where `whole`, the one since the beginning.
     final int windows;
     final boolean whole;
@@ -18,19 +25,25 @@ final class Shape {
     final long reach;
     /// Longs of one entry: its time, and its value in each channel.
     final int stride;
+    /// Where the totals of a channel lie behind the beginning of their window's, and how many longs those of a window are.
+    private final int[] offsets;
+    private final int block;
 
     Shape(List<Channel> stored, int windows, boolean whole, long kept, long longest) {
         int channels = stored.size();
         this.kinds = new Channel.Kind[channels];
         this.summed = new boolean[channels];
         this.ordered = new boolean[channels];
-        this.ordersDoubles = new boolean[channels];
+        this.offsets = new int[channels];
+        int offset = 0;
         for (int i = 0; i < channels; i++) {
             kinds[i] = stored.get(i).kind();
             summed[i] = stored.get(i).summed();
             ordered[i] = stored.get(i).ordered();
-            ordersDoubles[i] = kinds[i] == Channel.Kind.DOUBLE;
+            offsets[i] = offset;
+            offset += isScaledSum(i) ? 3 : 1;
         }
+        this.block = offset;
         this.windows = windows;
         this.whole = whole;
         this.kept = kept;
@@ -47,9 +60,41 @@ final class Shape {
         return windows + (whole ? 1 : 0);
     }
 
+    boolean isScaledSum(int channel) {
+        return kinds[channel] == Channel.Kind.SCALED && summed[channel];
+    }
+
+    boolean isExactSum(int channel) {
+        return kinds[channel] == Channel.Kind.DOUBLE && summed[channel];
+    }
+
+    /// The longs of a line: head, left cursors, totals.
+    int line() {
+        return HEAD + windows + block * totals();
+    }
+
+    /// Where a window's left cursor lies in the line.
+    int left(int window) {
+        return HEAD + window;
+    }
+
+    /// Where the totals of a window begin in the line.
+    int window(int window) {
+        return HEAD + windows + block * window;
+    }
+
+    int block() {
+        return block;
+    }
+
+    /// Where the count of a channel lies in the line; behind it, for a scaled sum, its lower and its upper 64 bits.
+    int cell(int window, int channel) {
+        return window(window) + offsets[channel];
+    }
+
     /// Whether `a` comes before `b` in the order of the channel's type; neither is missing.
     boolean isLess(int channel, long a, long b) {
-        return ordersDoubles[channel] ? Double.longBitsToDouble(a) < Double.longBitsToDouble(b) : a < b;
+        return kinds[channel] == Channel.Kind.DOUBLE ? Double.longBitsToDouble(a) < Double.longBitsToDouble(b) : a < b;
     }
 
     /// The smaller (or larger) of two values, of which either may be missing.
