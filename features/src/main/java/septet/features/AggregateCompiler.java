@@ -46,7 +46,7 @@ final class AggregateCompiler {
     Optional<ReadingDraft> compile(int slot, Optional<Window> window, Scope ofRow, Uses rowUses) {
         boolean sound = isBuilt() & window.map(this::isSound).orElse(true);
         Optional<Integer> source = source();
-        if (!sound || source.isEmpty()) return Optional.empty();
+        if (!sound || source.isEmpty() || !isTimed(source.get()) || !isTimed(sources.main())) return Optional.empty();
         Uses uses = new Uses();
         Scope ofEvent = plan.eventScope(source.get(), uses);
         Optional<Operand> operand = operand(ofEvent);
@@ -71,6 +71,12 @@ final class AggregateCompiler {
         if (BUILT.contains(function)) return true;
         if (LATER.contains(function)) return error(function + " is not built yet", "nothing could be computed", "Built are count, sum, mean, min, max, any and share.", Codes.NOT_YET);
         return error("there is no aggregate " + function, "", "Aggregates are count, sum, mean, min, max, any and share.", Codes.UNKNOWN_FUNCTION);
+    }
+
+    private boolean isTimed(int source) {
+        String name = sources.name(source);
+        return sources.isTimed(source) || error(name + " has no time", "nothing of it is earlier than anything else, so nothing can be looked back upon",
+                "Name its time: time: COLUMN in data.sources." + name + ".", Codes.NO_TIME);
     }
 
     private boolean isSound(Window window) {

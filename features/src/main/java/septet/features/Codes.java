@@ -9,6 +9,7 @@ final class Codes {
     static final String NEVER_KNOWN = "FEATURES-NEVER-KNOWN";
     static final String KNOWN_TOO_EARLY = "FEATURES-KNOWN-TOO-EARLY";
     static final String WINDOW = "FEATURES-WINDOW";
+    static final String NO_TIME = "FEATURES-NO-TIME";
     static final String TYPE = "FEATURES-TYPE";
     static final String ARGUMENTS = "FEATURES-ARGUMENTS";
     static final String MISPLACED = "FEATURES-MISPLACED";

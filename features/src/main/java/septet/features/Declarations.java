@@ -20,9 +20,14 @@ public record Declarations(String forEach, List<Source> sources, Map<String, Exp
     /// A day: whoever is later is told that the answer is degraded.
     public static final Duration KEPT = Duration.ofDays(1);
 
-    /// @param zone of its calendar
-    /// @param ids  whether its rows have an id, so that repeated ones are found
-    public record Source(Schema schema, ZoneId zone, boolean ids) {}
+    /// @param zone  of its calendar
+    /// @param ids   whether its rows have an id, so that repeated ones are found
+    /// @param timed whether its rows have a time; without one nothing is earlier than anything else
+    public record Source(Schema schema, ZoneId zone, boolean ids, boolean timed) {
+        public Source(Schema schema, ZoneId zone, boolean ids) {
+            this(schema, zone, ids, true);
+        }
+    }
 
     public Declarations {
         sources = List.copyOf(sources);

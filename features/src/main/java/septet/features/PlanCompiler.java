@@ -153,7 +153,7 @@ final class PlanCompiler {
     }
 
     private Optional<Place> value(int source, String name, Uses uses) {
-        if (name.equals("time")) return Optional.of(new Place.EventTime());
+        if (name.equals("time")) return Optional.of(sources.time(source));
         int slot = sources.schema(source).slot(name);
         if (slot >= 0) {
             uses.add(slot, 0);

@@ -17,7 +17,7 @@ record PlanScope(Sources sources, FeaturePlan plan, boolean truth) implements Sc
     @Override
     public Optional<Place> find(String written) {
         String name = sources.plain(sources.main(), written);
-        if (name.equals("time")) return Optional.of(new Place.EventTime());
+        if (name.equals("time")) return Optional.of(sources.time(sources.main()));
         Schema schema = plan.schema();
         int slot = schema.slot(name);
         if (slot >= 0) {

@@ -39,6 +39,16 @@ record Sources(List<Declarations.Source> all, int main) {
         return slot < columns.size() && !columns.get(slot).knownAtOnce();
     }
 
+    boolean isTimed(int source) {
+        return all.get(source).timed();
+    }
+
+    /// The time of a row, where its source has one.
+    Place time(int source) {
+        if (isTimed(source)) return new Place.EventTime();
+        return new Place.Closed(name(source) + " has no time", "its rows stand in no order", "Name its time: time: COLUMN in data.sources." + name(source) + ".", Codes.NO_TIME);
+    }
+
     /// `amount` for `payments.amount` among the payments.
     String plain(int source, String name) {
         String prefix = name(source) + ".";

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import septet.data.Known;
+import septet.design.Problem;
+import septet.design.Problems;
 
 /// What is wrong with features is found when they are compiled, all at once, with its place and a remedy.
 class PlanProblemsTest {
@@ -96,6 +98,19 @@ class PlanProblemsTest {
                 "design.yaml:1:4 data.features.x: refunds.sum is of another source; a row sees other sources only through aggregates. Write mean(refunds.sum) by KEY over 7d. [FEATURES-MISPLACED]",
                 "design.yaml:2:4 data.features.y: refunds is a source, not a value. Count its events: count(refunds) by KEY over 7d. [FEATURES-TYPE]",
                 "design.yaml:3:28 data.features.z: nothing is called terminal here. Known here: card, sum, time. [FEATURES-UNKNOWN-NAME]");
+    }
+
+    @Test
+    void withoutTimeNothingIsEarlier() {
+        Declarations timed = Plans.payments().feature("a: hour(time)").feature("b: count() by card").declarations();
+        Declarations.Source source = timed.sources().getFirst();
+        Problems problems = new Problems();
+        assertThat(FeaturePlan.compile(new Declarations("payments", List.of(new Declarations.Source(source.schema(), source.zone(), true, false)), timed.features(),
+                timed.dictionary()), problems)).isEmpty();
+        assertThat(problems.list().stream().map(Problem::line)).containsExactly(
+                "design.yaml:1:9 data.features.a: payments has no time; its rows stand in no order. Name its time: time: COLUMN in data.sources.payments. [FEATURES-NO-TIME]",
+                "design.yaml:2:4 data.features.b: payments has no time; nothing of it is earlier than anything else, so nothing can be looked back upon. "
+                        + "Name its time: time: COLUMN in data.sources.payments. [FEATURES-NO-TIME]");
     }
 
     @Test
