@@ -19,6 +19,8 @@ public final class Figures {
         ALL.put(Kills.NAME, Kills::run);
         ALL.put(LogRate.NAME, LogRate::run);
         ALL.put(TreeScorer.NAME, TreeScorer::run);
+        ALL.put(FeatureTraining.NAME, FeatureTraining::run);
+        ALL.put(FeatureStream.NAME, FeatureStream::run);
     }
 
     private Figures() {}

@@ -24,9 +24,9 @@ import septet.requirements.Unit;
 
 /// What the windows of a design keep in memory.
 public final class FeatureEstimates {
-    /// Bytes of an event in a history: its time and two values; and of a key: its slot, totals and cursors.
+    /// Bytes of an event in a history: its time and two values; and of a key: its place, totals and cursors.
     private static final int ENTRY = 24;
-    private static final int KEY = 128;
+    private static final int KEY = 320;
 
     private FeatureEstimates() {}
 

@@ -182,6 +182,20 @@ public final class FeatureState {
         return overflows;
     }
 
+    /// How many keys have a history; a key of two groups counts twice.
+    public long keys() {
+        long keys = 0;
+        for (GroupState group : groups) keys += group.histories().size();
+        return keys;
+    }
+
+    /// Bytes of all histories, about: what they hold and the room that they have grown.
+    public long bytes() {
+        long[] bytes = new long[1];
+        for (GroupState group : groups) group.histories().forEach((_, history) -> bytes[0] += history.bytes());
+        return bytes[0];
+    }
+
     /// How many events are remembered, for their ids and for what becomes known of them.
     public int remembered() {
         int size = 0;

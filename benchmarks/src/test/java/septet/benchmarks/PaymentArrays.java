@@ -1,0 +1,119 @@
+package septet.benchmarks;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import septet.data.CardDay;
+import septet.data.CardPaymentSettings;
+import septet.data.CardPayments;
+import septet.data.Column;
+import septet.data.Dictionary;
+import septet.data.Known;
+import septet.data.Row;
+import septet.data.Schema;
+import septet.data.Table;
+import septet.design.Expression;
+import septet.design.ExpressionParser;
+import septet.design.Fault;
+import septet.design.Problems;
+import septet.design.Type;
+import septet.features.Declarations;
+import septet.features.FeaturePlan;
+
+/// Generated card payments in arrays, and the fifteen features of the example: what is measured is the features, not the reading of files.
+final class PaymentArrays implements Table {
+    private final CardPaymentSettings settings;
+    private final Dictionary dictionary = new Dictionary();
+    private final Schema schema = new Schema("payments", List.of(
+            new Column("card", new Type.Key("card"), new Known.AtOnce(), false), new Column("terminal", new Type.Key("terminal"), new Known.AtOnce(), false),
+            new Column("amount", new Type.Money("EUR"), new Known.AtOnce(), false),
+            new Column("fraud", new Type.Bool(), new Known.After(Duration.ofDays(7)), false)));
+    private int rows;
+    /// Seconds since 1970.
+    long[] seconds = new long[1 << 16];
+    int[] cards = new int[1 << 16];
+    int[] terminals = new int[1 << 16];
+    long[] cents = new long[1 << 16];
+    boolean[] frauds = new boolean[1 << 16];
+
+    PaymentArrays(CardPaymentSettings settings) {
+        this.settings = settings;
+        for (int card = 0; card < settings.cards(); card++) dictionary.code("c" + card);
+        for (int terminal = 0; terminal < settings.terminals(); terminal++) dictionary.code("t" + terminal);
+        CardPayments payments = new CardPayments(settings);
+        CardDay day = new CardDay();
+        for (int i = 0; i < settings.days(); i++) {
+            payments.next(day);
+            long start = settings.start().plusDays(i).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+            for (int payment = 0; payment < day.size(); payment++) add(start + day.second(payment), day, payment);
+        }
+    }
+
+    private void add(long second, CardDay day, int payment) {
+        if (rows == seconds.length) {
+            seconds = Arrays.copyOf(seconds, 2 * rows);
+            cards = Arrays.copyOf(cards, 2 * rows);
+            terminals = Arrays.copyOf(terminals, 2 * rows);
+            cents = Arrays.copyOf(cents, 2 * rows);
+            frauds = Arrays.copyOf(frauds, 2 * rows);
+        }
+        seconds[rows] = second;
+        cards[rows] = day.card(payment);
+        terminals[rows] = day.terminal(payment);
+        cents[rows] = day.cents(payment);
+        frauds[rows++] = day.scenario(payment) > 0;
+    }
+
+    FeaturePlan plan() {
+        Map<String, Expression> features = new LinkedHashMap<>();
+        features.put("card_payments", ExpressionParser.parse("count() by card over 1d, 7d, 30d"));
+        features.put("card_spend", ExpressionParser.parse("mean(amount) by card over 1d, 7d, 30d"));
+        features.put("terminal_labels", ExpressionParser.parse("count(fraud) by terminal over 1d, 7d, 30d"));
+        features.put("terminal_risk", ExpressionParser.parse("mean(fraud) by terminal over 1d, 7d, 30d"));
+        features.put("night", ExpressionParser.parse("hour(time) < 6"));
+        features.put("weekend", ExpressionParser.parse("weekday(time) >= 6"));
+        Problems problems = new Problems();
+        Optional<FeaturePlan> plan = FeaturePlan.compile(new Declarations("payments", List.of(new Declarations.Source(schema, ZoneOffset.UTC, false)), features, dictionary), problems);
+        problems.refuse(Fault.DESIGN);
+        return plan.orElseThrow();
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public Dictionary dictionary() {
+        return dictionary;
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public long time(int row) {
+        return seconds[row] * 1_000_000;
+    }
+
+    @Override
+    public long arrival(int row) {
+        return time(row);
+    }
+
+    @Override
+    public void load(int row, Row into) {
+        into.time = time(row);
+        into.arrival = into.time;
+        into.values[0] = cards[row];
+        into.values[1] = settings.cards() + terminals[row];
+        into.values[2] = cents[row] * 100;
+        into.values[3] = frauds[row] ? 1 : 0;
+    }
+}
