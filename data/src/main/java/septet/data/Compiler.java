@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import septet.design.Expression;
 import septet.design.Mark;
+import septet.design.Nearest;
 import septet.design.Problems;
 import septet.design.Type;
 
@@ -115,7 +117,7 @@ final class Compiler {
     private Formula name(Expression.Path name) {
         Optional<Place> place = scope.find(name.text());
         if (place.isEmpty()) {
-            return broken(name.mark(), "nothing is called " + name.text() + " here", "", Nearest.sentence(name.text(), scope.names()), UNKNOWN_NAME);
+            return broken(name.mark(), "nothing is called " + name.text() + " here", "", Nearest.remedy(name.text(), new TreeSet<>(scope.names())), UNKNOWN_NAME);
         }
         return at(name.mark(), place.get());
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import septet.design.Expression;
+import septet.design.Nearest;
 
 /// All functions of expressions by name.
 final class Functions {
@@ -50,6 +51,6 @@ final class Functions {
         if (LATER.contains(name)) {
             return compiler.broken(call.mark(), name + " is not built yet", "nothing could be computed", "Leave it out for now.", Compiler.NOT_YET);
         }
-        return compiler.broken(call.mark(), "there is no function " + name, "", Nearest.sentence(name, ALL.keySet()), Compiler.UNKNOWN_FUNCTION);
+        return compiler.broken(call.mark(), "there is no function " + name, "", Nearest.remedy(name, ALL.keySet()), Compiler.UNKNOWN_FUNCTION);
     }
 }

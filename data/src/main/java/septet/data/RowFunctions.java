@@ -3,7 +3,9 @@ package septet.data;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import septet.design.Expression;
+import septet.design.Nearest;
 
 /// `column(2)`, `column('Header')`, `sampled(share, key)`.
 final class RowFunctions {
@@ -25,7 +27,7 @@ final class RowFunctions {
         if (place.isPresent()) return compiler.at(call.mark(), place.get());
         String wanted = position.map(Object::toString).orElseGet(() -> "'" + ((Fixed) arguments.getFirst()).words() + "'");
         return compiler.broken(call.mark(), "there is no column(" + wanted + ") here", "",
-                "column(...) reads a file, so it stands after from in a source's columns. " + (header ? Nearest.sentence(((Fixed) arguments.getFirst()).words(), compiler.scope.names()) : ""),
+                "column(...) reads a file, so it stands after from in a source's columns. " + (header ? Nearest.remedy(((Fixed) arguments.getFirst()).words(), new TreeSet<>(compiler.scope.names())) : ""),
                 Compiler.UNKNOWN_NAME);
     }
 

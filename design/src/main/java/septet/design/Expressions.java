@@ -43,7 +43,8 @@ public final class Expressions {
         for (Expression part : parts(expression)) walk(part, visitor);
     }
 
-    private static List<Expression> parts(Expression expression) {
+    /// The parts that it is made of, from left to right.
+    public static List<Expression> parts(Expression expression) {
         return switch (expression) {
             case Expression.Literal _, Expression.Path _ -> List.of();
             case Expression.Call call -> call.arguments();
