@@ -52,7 +52,7 @@ public record ColumnType(Mark mark, boolean list, Type type, boolean optional, O
     private static String currency(Phrase line) {
         Mark mark = line.mark();
         String currency = line.atName() ? line.name() : "";
-        if (!currency.matches("[A-Z]{3}")) throw Phrase.wrong(mark, "money without its currency", "Write it like money EUR.");
+        if (currency.length() != 3 || !currency.chars().allMatch(c -> c >= 'A' && c <= 'Z')) throw Phrase.wrong(mark, "money without its currency", "Write it like money EUR.");
         return currency;
     }
 

@@ -32,8 +32,8 @@ public final class DataEstimates {
         Optional<Double> perDay = perDay(requirements);
         if (columns.isEmpty() || perDay.isEmpty()) return Optional.empty();
         int bytes = 3 * RECORD + VALUE * (columns.get() + inputs);
-        String arithmetic = String.format(java.util.Locale.ROOT, "%,.0f requests a day x %d bytes (event, decision, label: 3 x %d; %d columns and %d inputs: x %d)", perDay.get(), bytes,
-                RECORD, columns.get(), inputs, VALUE);
+        String arithmetic = Unit.grouped(perDay.get()) + " requests a day x " + bytes + " bytes (event, decision, label: 3 x " + RECORD + "; "
+                + columns.get() + " columns and " + inputs + " inputs: x " + VALUE + ")";
         return Optional.of(new Estimate(Estimate.LOG, perDay.get() * bytes, Unit.BYTES_A_DAY, arithmetic));
     }
 }

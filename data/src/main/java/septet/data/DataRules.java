@@ -136,7 +136,7 @@ public final class DataRules {
                         "nothing reads it", Nearest.remedy(setting, List.of("zone")), "DATA-UNKNOWN-SETTING"));
             }
             String zone = section.with().getOrDefault("zone", "UTC");
-            if (!ZoneId.getAvailableZoneIds().contains(zone) && !isOffset(zone)) {
+            if (!zone.equals("UTC") && !ZoneId.getAvailableZoneIds().contains(zone) && !isOffset(zone)) {
                 findings.error(path + ".with.zone", "no zone " + zone, "times without an offset could not be read", Nearest.remedy(zone, ZoneId.getAvailableZoneIds()),
                         "DATA-UNKNOWN-ZONE");
             }

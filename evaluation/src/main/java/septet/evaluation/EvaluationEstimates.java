@@ -2,7 +2,6 @@ package septet.evaluation;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import septet.data.DataEstimates;
 import septet.design.Findings;
@@ -28,7 +27,7 @@ public final class EvaluationEstimates {
     public static Optional<Estimate> examples(Requirements requirements, Framing framing, EvaluationSection evaluation) {
         return rows(requirements, framing, evaluation.split().train()).map(rows -> new Estimate(Estimate.EXAMPLES, rows, Unit.ROWS,
                 evaluation.split().train().orElseThrow() instanceof Portion.Span(Duration length)
-                        ? String.format(Locale.ROOT, "%,.0f a day x %d days", DataEstimates.perDay(requirements).orElse(0.0), length.toDays())
+                        ? Unit.grouped(DataEstimates.perDay(requirements).orElse(0.0)) + " a day x " + length.toDays() + " days"
                         : "its share of scale." + framing.forEach()));
     }
 

@@ -3,7 +3,6 @@ package septet.features;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -73,8 +72,8 @@ public final class FeatureEstimates {
         for (History history : histories) {
             double keys = DataEstimates.scale(requirements, history.by()).orElse(0.0);
             bytes += perDay.get() * history.days() * ENTRY + keys * KEY;
-            parts.add(String.format(Locale.ROOT, "by %s: %,.0f a day x %,.0f days x %d bytes%s", history.by(), perDay.get(), history.days(), ENTRY,
-                    keys > 0 ? String.format(Locale.ROOT, " + %,.0f keys x %d", keys, KEY) : ""));
+            parts.add("by " + history.by() + ": " + Unit.grouped(perDay.get()) + " a day x " + Unit.grouped(history.days()) + " days x " + ENTRY + " bytes"
+                    + (keys > 0 ? " + " + Unit.grouped(keys) + " keys x " + KEY : ""));
         }
         return Optional.of(new Estimate(Estimate.STATE, bytes, Unit.BYTES, String.join("; ", parts)));
     }

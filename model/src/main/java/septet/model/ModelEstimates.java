@@ -2,7 +2,6 @@ package septet.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import septet.requirements.Estimate;
 import septet.requirements.Unit;
 
@@ -28,9 +27,9 @@ public final class ModelEstimates {
         for (var learner : model.learners().entrySet()) {
             double one = fit(learner.getValue(), rows, inputs);
             seconds += one * trials / cores + 2 * one;
-            parts.add(String.format(Locale.ROOT, "%s: %s a fit x (%d / %d + 2)", learner.getKey(), Unit.SECONDS.text(one), trials, cores));
+            parts.add(learner.getKey() + ": " + Unit.SECONDS.text(one) + " a fit x (" + trials + " / " + cores + " + 2)");
         }
-        return new Estimate(Estimate.TRAINING, seconds, Unit.SECONDS, String.format(Locale.ROOT, "%,.0f rows of %d inputs; ", rows, inputs) + String.join("; ", parts));
+        return new Estimate(Estimate.TRAINING, seconds, Unit.SECONDS, Unit.ROWS.text(rows) + " of " + inputs + " inputs; " + String.join("; ", parts));
     }
 
     private static double fit(LearnerSection learner, double rows, int inputs) {

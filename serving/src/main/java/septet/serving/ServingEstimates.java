@@ -2,7 +2,6 @@ package septet.serving;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import septet.data.DataSection;
 import septet.features.FeatureEstimates;
@@ -33,16 +32,15 @@ public final class ServingEstimates {
         double score = ModelEstimates.score(model, FeatureEstimates.inputs(framing, data)) * (serving.reasons() > 0 ? 1 + REASONS : 1);
         double busy = PARSE + histories * HISTORY + score + LOG + HTTP / 4;
         double median = HTTP + busy;
-        String parts = String.format(Locale.ROOT, "HTTP %s + parse %s + %d histories x %s + score%s %s + log %s", us(HTTP), us(PARSE), histories, us(HISTORY),
-                serving.reasons() > 0 ? " and reasons" : "", us(score), us(LOG));
+        String parts = "HTTP " + us(HTTP) + " + parse " + us(PARSE) + " + " + histories + " histories x " + us(HISTORY) + " + score"
+                + (serving.reasons() > 0 ? " and reasons " : " ") + us(score) + " + log " + us(LOG);
         List<Estimate> estimates = new ArrayList<>();
         estimates.add(new Estimate(Estimate.MEDIAN, median, Unit.SECONDS, parts));
         double rate = BUSY / busy;
         double load = Math.min(BUSY, requirements.traffic().peak().map(peak -> peak.perSecond() * busy).orElse(0.0));
         double tail = median + PAUSE + 4.6 * busy * load / (1 - load);
-        estimates.add(new Estimate(Estimate.TAIL, tail, Unit.SECONDS, String.format(Locale.ROOT, "p50 %s + pauses %s + waiting at peak (load %.1f%% of one core)", us(median), us(PAUSE),
-                load * 100)));
-        estimates.add(new Estimate(Estimate.RATE, rate, Unit.PER_SECOND, String.format(Locale.ROOT, "%.0f%% of one core / %s for each request", BUSY * 100, us(busy))));
+        estimates.add(new Estimate(Estimate.TAIL, tail, Unit.SECONDS, "p50 " + us(median) + " + pauses " + us(PAUSE) + " + waiting at peak (load " + Math.round(load * 1_000) / 10.0 + "% of one core)"));
+        estimates.add(new Estimate(Estimate.RATE, rate, Unit.PER_SECOND, Math.round(BUSY * 100) + "% of one core / " + us(busy) + " for each request"));
         return estimates;
     }
 
@@ -54,7 +52,7 @@ public final class ServingEstimates {
     public static Estimate memory(Optional<Estimate> state, double rows, int inputs) {
         double program = 250e6;
         double bytes = program + state.map(Estimate::value).orElse(0.0) + rows * inputs * 8;
-        return new Estimate(Estimate.MEMORY, bytes, Unit.BYTES, String.format(Locale.ROOT, "program %s + state %s + %,.0f rows x %d inputs x 8 bytes while training",
-                Unit.BYTES.text(program), state.map(Estimate::text).orElse("0 B"), rows, inputs));
+        return new Estimate(Estimate.MEMORY, bytes, Unit.BYTES, "program " + Unit.BYTES.text(program) + " + state " + state.map(Estimate::text).orElse("0 B") + " + "
+                + Unit.ROWS.text(rows) + " x " + inputs + " inputs x 8 bytes while training");
     }
 }
