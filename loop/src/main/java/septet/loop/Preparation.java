@@ -1,12 +1,13 @@
 package septet.loop;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import septet.data.Formula;
 import septet.data.Formulas;
-import septet.data.SourceSection;
+import septet.data.Known;
 import septet.data.Table;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -57,8 +58,8 @@ record Preparation(FeaturePlan plan, String head, int label, Optional<Formula> e
         List<Declarations.Source> sources = new ArrayList<>();
         for (int i = 0; i < ingested.tables().size(); i++) {
             Table table = ingested.tables().get(i);
-            SourceSection section = design.data().sources().get(table.schema().source());
-            sources.add(new Declarations.Source(table.schema(), ingested.zones().get(i), section.id().isPresent(), section.time().isPresent()));
+            boolean ids = design.data().sources().get(table.schema().source()).id().isPresent();
+            sources.add(new Declarations.Source(table.schema(), ingested.zones().get(i), ids));
         }
         Problems problems = new Problems();
         Optional<FeaturePlan> plan = FeaturePlan.compile(new Declarations(design.framing().forEach(), sources, design.data().features(), ingested.dictionary()), problems);
@@ -81,7 +82,19 @@ record Preparation(FeaturePlan plan, String head, int label, Optional<Formula> e
 
     /// Earlier rows are seen by the windows, but are no examples that anyone asks for.
     private static long from(SplitRule rule, Table table, FeaturePlan plan, int label) {
-        return Long.MIN_VALUE;
+        return switch (rule) {
+            case SplitRule.ByShares _ -> Long.MIN_VALUE;
+            case SplitRule.ByTime time -> {
+                long delay = plan.schema().columns().get(label).known() instanceof Known.After after ? micros(after.delay()) : 0;
+                long gap = time.gap().map(Preparation::micros).orElse(delay);
+                long parts = micros(time.train()) + 2 * gap + micros(time.validate().orElse(time.test())) + micros(time.test());
+                yield time.until().orElse(newest(table) - delay) - parts - micros(Duration.ofDays(2));
+            }
+        };
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toNanos() / 1_000;
     }
 
     private static long newest(Table table) {

@@ -2,14 +2,16 @@ package septet.loop;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
 import septet.model.InputSection;
 import septet.model.Learner;
 import septet.model.LearnerKeys;
+import septet.model.LaterLearner;
 import septet.model.LearnerSection;
-import septet.model.Setting;
+import septet.model.LearnerSettings;
 import septet.model.Settings;
 import septet.model.Weight;
 
@@ -19,7 +21,7 @@ final class Teachers {
     ///
     /// @param name   in the design
     /// @param inputs what it sees, where it does not see what all see
-    record Teacher(String name, Learner learner, Settings settings, java.util.Optional<List<InputSection>> inputs) {}
+    record Teacher(String name, Learner learner, Settings settings, Optional<List<InputSection>> inputs) {}
 
     private final List<Learner> built;
 
@@ -33,32 +35,25 @@ final class Teachers {
     }
 
     private Teacher of(String name, LearnerSection section) {
-        return switch (section) {
-            case LearnerSection.LogisticRegression it -> teacher(name, "logistic regression", it.keys(), Settings.NONE.with("l2", it.l2()));
-            case LearnerSection.BoostedTrees it -> teacher(name, "boosted trees", it.keys(), Settings.NONE
-                    .with("rounds", it.rounds()).with("depth", it.depth()).with("learning rate", it.learningRate())
-                    .with("min child weight", it.minChildWeight()).with("row share", it.rowShare()).with("column share", it.columnShare())
-                    .with("l2", it.l2()));
-            case LearnerSection.NaiveBayes _, LearnerSection.LinearSvm _, LearnerSection.LinearRegression _, LearnerSection.Brought _,
-                    septet.model.LaterLearner _ -> throw new Refused(Fault.DESIGN, Problem.error("model.learners." + name,
-                    "this kind of learner is not built yet", "nothing is fitted", "Use logistic regression or boosted trees.", "DESIGN-NOT-YET"));
+        LearnerSettings read = LearnerSettings.of(section);
+        LearnerKeys keys = switch (section) {
+            case LearnerSection.LogisticRegression it -> it.keys();
+            case LearnerSection.BoostedTrees it -> it.keys();
+            case LearnerSection.NaiveBayes it -> it.keys();
+            case LearnerSection.LinearSvm it -> it.keys();
+            case LearnerSection.LinearRegression it -> it.keys();
+            case LearnerSection.Brought _, LaterLearner _ -> throw new IllegalStateException("no settings of " + name);
         };
-    }
-
-    private Teacher teacher(String name, String kind, LearnerKeys keys, Settings settings) {
-        Learner learner = built.stream().filter(each -> each.kind().equals(kind)).findFirst().orElseThrow(() -> new Refused(Fault.ENGINE,
-                Problem.error("model.learners." + name, "no engine here fits " + kind, "nothing is fitted", "See septet doctor.", "MODEL-NO-ENGINE")));
-        Setting weight = switch (keys.weight()) {
-            case Weight.OfPositives it -> it.setting();
-            case Weight.OfRow _ -> throw new Refused(Fault.DESIGN, Problem.error("model.learners." + name + ".weight",
-                    "a weight that differs from row to row is not built yet", "nothing is fitted", "Use balanced, or a factor for positive rows.", "DESIGN-NOT-YET"));
-        };
-        Settings all = settings.with("weight", weight);
-        List<Problem> problems = learner.parameters().stream().filter(parameter -> all.values().containsKey(parameter.name()))
-                .map(parameter -> Map.entry(parameter, parameter.objection(all.get(parameter.name())))).filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> Problem.error("model.learners." + name + "." + entry.getKey().name(), entry.getValue(), "nothing is fitted",
-                        "Write a value within these bounds.", "MODEL-SETTING")).toList();
+        String path = "model.learners." + name;
+        if (keys.weight() instanceof Weight.OfRow) {
+            throw new Refused(Fault.DESIGN, Problem.error(path + ".weight", "a weight that differs from row to row is not built yet", "nothing is fitted",
+                    "Use balanced, or a factor for positive rows.", "DESIGN-NOT-YET"));
+        }
+        Learner learner = built.stream().filter(each -> each.kind().equals(read.kind())).findFirst().orElseThrow(() -> new Refused(Fault.ENGINE,
+                Problem.error(path, "no engine here fits " + read.kind(), "nothing is fitted", "See septet doctor.", "MODEL-NO-ENGINE")));
+        List<Problem> problems = read.objections(learner.parameters()).entrySet().stream()
+                .map(objection -> Problem.error(path + "." + objection.getKey(), objection.getValue(), "nothing is fitted", "Write a value within these bounds.", "MODEL-SETTING")).toList();
         if (!problems.isEmpty()) throw new Refused(Fault.DESIGN, problems);
-        return new Teacher(name, learner, all, keys.inputs());
+        return new Teacher(name, learner, read.settings(), keys.inputs());
     }
 }

@@ -1,0 +1,93 @@
+package septet.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
+
+/// `septet`: the command line.
+@Command(name = "septet", mixinStandardHelpOptions = true, version = "septet " + Composition.PROGRAM, sortOptions = false,
+        description = "Runs the machine-learning system that you drew on the whiteboard: one design file is checked, trained, gated, served and watched.",
+        footer = {"", "Begin here:", "  septet demo                                  the whole loop on card fraud, in about a minute",
+            "  septet check examples/card-fraud/design.yaml  all problems of a design, and its arithmetic", "  septet explain DESIGN-UNKNOWN-KEY            what a code, key or word means", "",
+            "Exit codes: 0 done; 1 a defect of septet; 2 usage or design wrong; 3 not promoted; 4 data wrong; 5 machine or engine failed; 130, 143 interrupted."},
+        subcommands = {RunCommand.class, CheckCommand.class})
+public final class Main implements Runnable {
+    @Option(names = "--json", scope = CommandLine.ScopeType.INHERIT, description = "One versioned event per line instead of text.")
+    void json(boolean on) {
+        if (on) console.json(true);
+    }
+
+    private final Console console;
+
+    private Main(Console console) {
+        this.console = console;
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = run(new Console(out, err), arguments);
+        out.flush();
+        System.exit(code);
+    }
+
+    /// @return the exit code
+    static int run(Console console, String... arguments) {
+        CommandLine line = new CommandLine(new Main(console), new Consoles(console));
+        line.setExecutionExceptionHandler((failure, command, _) -> failed(console, failure));
+        line.setParameterExceptionHandler((wrong, _) -> {
+            console.problems(List.of(Problem.error("septet " + String.join(" ", arguments), wrong.getMessage(), "nothing was done",
+                    "See septet " + wrong.getCommandLine().getCommandName().replace("septet", "").strip() + " --help.", "COMMAND-USAGE")));
+            return Fault.DESIGN.exitCode();
+        });
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+
+    private static int failed(Console console, Exception failure) {
+        return switch (failure) {
+            case Refused refused -> {
+                console.problems(refused.problems());
+                yield refused.fault().exitCode();
+            }
+            case InterruptedException _ -> 130;
+            case UncheckedIOException io -> {
+                console.problems(List.of(Problem.error("disk", String.valueOf(io.getCause().getMessage()), "the work stopped; nothing is half written",
+                        "Free some room or check permissions, then try again.", "ENGINE-DISK")));
+                yield Fault.ENGINE.exitCode();
+            }
+            default -> defect(console, failure);
+        };
+    }
+
+    private static int defect(Console console, Exception failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        String where = "the details could not be written";
+        try {
+            Path details = Files.createTempFile("septet-defect-", ".txt");
+            Files.writeString(details, trace.toString());
+            where = "Please report it with " + details + ".";
+        } catch (IOException _) {
+            // the message goes out without them
+        }
+        console.problems(List.of(Problem.error("septet", "a defect of septet: " + failure, "the work stopped; nothing is half written", where, "BUG")));
+        return Fault.BUG.exitCode();
+    }
+}

@@ -1,0 +1,164 @@
+package septet.loop;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import septet.design.Problem;
+import septet.design.Type;
+import septet.evaluation.Choice;
+import septet.evaluation.Contest;
+import septet.evaluation.Evaluation;
+import septet.evaluation.Figure;
+import septet.evaluation.Judged;
+import septet.evaluation.Part;
+import septet.evaluation.Role;
+import septet.evaluation.Scored;
+import septet.evaluation.ThresholdCurve;
+import septet.model.CalibratedModel;
+import septet.model.Trial;
+import septet.model.Version;
+import septet.requirements.Line;
+
+/// Puts what a run found into a [RunReport].
+final class Reporting {
+    private final Job job;
+    private final SystemDesign design;
+    private final Check check;
+    private final Ingested ingested;
+    private final Preparation prepared;
+    private final Stopwatch watch;
+
+    Reporting(Job job, Check check, Ingested ingested, Preparation prepared, Stopwatch watch) {
+        this.job = job;
+        this.design = job.design();
+        this.check = check;
+        this.ingested = ingested;
+        this.prepared = prepared;
+        this.watch = watch;
+    }
+
+    RunReport report(Evaluation evaluation, Judging.Judgement judgement, List<Training.Chosen> chosen, List<CalibratedModel> serving, Baseline baseline, Version version) {
+        String taken = evaluation.promotion().taken();
+        boolean promoted = evaluation.promotion().promoted();
+        RunReport.About about = new RunReport.About(design.system(), design.about().orElse(""), design.requirements().goal().orElse(""), version.id(), version.id(),
+                promoted ? taken : Contest.BASELINE, design.framing().task().text(), prepared.head(), design.framing().forEach());
+        RunQuality quality = RunQualities.of(evaluation, fitted(chosen, serving), choosing(chosen, taken), searches(chosen),
+                new RunQualities.Terms(currency(), design.evaluation().where().map(where -> where.text()).orElse("")));
+        List<Problem> warnings = new ArrayList<>(check.problems());
+        warnings.addAll(prepared.split().warnings());
+        return new RunReport(RunReport.FORMAT, about, new RunReport.Verdict(promoted, evaluation.promotion().why()), money(evaluation, judgement), Outlines.of(design), flow(),
+                requirements(), quality, ingested.sources(), lineage(version), settings(), job.text(), warnings, Optional.empty());
+    }
+
+    private Map<String, RunQualities.Fitted> fitted(List<Training.Chosen> chosen, List<CalibratedModel> serving) {
+        Map<String, RunQualities.Fitted> fitted = new LinkedHashMap<>();
+        fitted.put(Contest.BASELINE, new RunQualities.Fitted(design.framing().baseline().text(), Map.of(), 0, 0));
+        for (int i = 0; i < chosen.size(); i++) {
+            fitted.put(chosen.get(i).name(), new RunQualities.Fitted(chosen.get(i).teacher().learner().kind(), chosen.get(i).settings().written(),
+                    serving.get(i).artifact().length, 0));
+        }
+        return fitted;
+    }
+
+    private RunQualities.Choosing choosing(List<Training.Chosen> chosen, String taken) {
+        int[] validate = prepared.split().rows(Role.VALIDATE);
+        Part part = prepared.split().validate();
+        double days = part == null || prepared.material().times().length == 0 ? 0 : (part.until() - part.from()) / 86_400e6;
+        List<ThresholdCurve> curves = List.of();
+        for (Training.Chosen each : chosen) {
+            if (!each.name().equals(taken) || !prepared.ruling().open() || validate.length == 0) continue;
+            Judged judged = prepared.material().judged(validate, part.from());
+            Choice choice = prepared.ruling().choice(prepared.material(), validate, each.validation(), part.from());
+            curves = ThresholdCurve.of(choice, judged.labels(), each.thresholds());
+        }
+        return new RunQualities.Choosing("validation", validate.length, days, curves);
+    }
+
+    private List<RunQuality.Search> searches(List<Training.Chosen> chosen) {
+        if (design.model().tune().isEmpty()) return List.of();
+        String metric = design.model().tune().get().metric().text();
+        return chosen.stream().map(each -> new RunQuality.Search(each.name(), metric, false, each.trials().stream()
+                .map(trial -> new RunQuality.Trial(trial.settings().written(), trial.score(), 0, trial.settings().equals(each.settings()))).toList())).toList();
+    }
+
+    private Optional<RunReport.Money> money(Evaluation evaluation, Judging.Judgement judgement) {
+        if (currency().isEmpty() || !prepared.ruling().decides()) return Optional.empty();
+        Evaluation.Entry baseline = entry(evaluation, Contest.BASELINE);
+        Evaluation.Entry taken = entry(evaluation, evaluation.promotion().taken());
+        Scored scored = judgement.scored().get(evaluation.promotion().taken());
+        long rows = scored.rows().size();
+        long nothing = 0;
+        long[] last = prepared.material().prices()[prepared.material().prices().length - 1];
+        boolean[] counts = prepared.material().counts();
+        for (int row : judgement.rows()) if (counts[row]) nothing += last[row];
+        double days = prepared.material().times().length == 0 ? 0 : (prepared.split().test().until() - prepared.split().test().from()) / 86_400e6;
+        RunReport.Measure saved = switch (evaluation.saved().orElse(new Figure.TooFew("no prices"))) {
+            case Figure.Measured it -> RunReport.Measure.of(it.value() * counted(judgement), it.low() * counted(judgement), it.high() * counted(judgement));
+            case Figure.TooFew _ -> RunReport.Measure.of(RunQualities.coins(baseline.cost() - taken.cost()));
+        };
+        return Optional.of(new RunReport.Money(currency(), nothing / (double) Type.Money.SCALE, RunQualities.coins(baseline.cost()), RunQualities.coins(taken.cost()),
+                saved, rows, days, design.evaluation().where().isEmpty() && design.framing().eligible().isEmpty()));
+    }
+
+    private long counted(Judging.Judgement judgement) {
+        long counted = 0;
+        for (int row : judgement.rows()) if (prepared.material().counts()[row]) counted++;
+        return counted;
+    }
+
+    private static Evaluation.Entry entry(Evaluation evaluation, String name) {
+        return evaluation.contestants().stream().filter(entry -> entry.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /// Of the costs; empty where the design names none.
+    private String currency() {
+        for (int slot = 0; slot < prepared.plan().schema().columns().size(); slot++) {
+            if (prepared.plan().schema().columns().get(slot).type() instanceof Type.Money money) return money.currency();
+        }
+        return design.requirements().costs().stream().map(cost -> cost.amount().text()).filter(text -> text.matches(".* [A-Z]{3}"))
+                .map(text -> text.substring(text.length() - 3)).findFirst().orElse("");
+    }
+
+    private RunFlow flow() {
+        List<RunFlow.Part> parts = new ArrayList<>();
+        for (Part part : List.of(prepared.split().train(), prepared.split().validate(), prepared.split().test())) {
+            if (!part.empty()) parts.add(new RunFlow.Part(part.role().name().toLowerCase(java.util.Locale.ROOT), part.from(), part.until(), part.rows(), part.positives()));
+        }
+        return new RunFlow(prepared.plan().inputs().size(), parts, watch.steps(), Optional.empty());
+    }
+
+    private List<RunReport.Requirement> requirements() {
+        return check.lines().stream().map(this::requirement).toList();
+    }
+
+    private RunReport.Requirement requirement(Line line) {
+        String path = "requirements." + line.requirement();
+        boolean training = line.requirement().equals("training.within");
+        if (training) {
+            double seconds = watch.micros() / 1e6;
+            boolean met = design.requirements().training().within().map(within -> within.toNanos() / 1e9 >= seconds).orElse(true);
+            return new RunReport.Requirement(path, line.asked(), line.estimated().orElse(""), String.format(java.util.Locale.ROOT, "%.1f s", seconds),
+                    met ? RunReport.Met.MET : RunReport.Met.MISSED, "this run, from ingest to registration");
+        }
+        return new RunReport.Requirement(path, line.asked(), line.estimated().orElse(""), "", RunReport.Met.NOT_MEASURED, "measured while it serves: see /status");
+    }
+
+    private RunLineage lineage(Version version) {
+        Runtime runtime = Runtime.getRuntime();
+        String machine = System.getProperty("os.arch") + ", " + runtime.availableProcessors() + " cores, Java " + System.getProperty("java.version");
+        return new RunLineage(job.file().fingerprint(), ingested.fingerprint(), version.artifacts().getOrDefault(Release.MODEL + version.provenance().learner(), ""),
+                design.model().seed(), job.program(), machine, job.threads(), job.world().clock().micros(), true, "", List.of("septet run " + job.file().name()));
+    }
+
+    private List<RunReport.Setting> settings() {
+        List<RunReport.Setting> settings = new ArrayList<>();
+        for (String line : job.file().resolved().split("\n")) {
+            int origin = line.lastIndexOf(" # ");
+            if (origin < 0) continue;
+            settings.add(new RunReport.Setting("", line.substring(0, origin).stripTrailing(), line.substring(origin + 3)));
+        }
+        return settings;
+    }
+}
