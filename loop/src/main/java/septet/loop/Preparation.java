@@ -8,6 +8,7 @@ import java.util.Optional;
 import septet.data.Formula;
 import septet.data.Formulas;
 import septet.data.Known;
+import septet.data.SourceSection;
 import septet.data.Table;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -58,8 +59,8 @@ record Preparation(FeaturePlan plan, String head, int label, Optional<Formula> e
         List<Declarations.Source> sources = new ArrayList<>();
         for (int i = 0; i < ingested.tables().size(); i++) {
             Table table = ingested.tables().get(i);
-            boolean ids = design.data().sources().get(table.schema().source()).id().isPresent();
-            sources.add(new Declarations.Source(table.schema(), ingested.zones().get(i), ids));
+            SourceSection section = design.data().sources().get(table.schema().source());
+            sources.add(new Declarations.Source(table.schema(), ingested.zones().get(i), section.id().isPresent(), section.time().isPresent()));
         }
         Problems problems = new Problems();
         Optional<FeaturePlan> plan = FeaturePlan.compile(new Declarations(design.framing().forEach(), sources, design.data().features(), ingested.dictionary()), problems);
