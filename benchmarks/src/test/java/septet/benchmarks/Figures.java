@@ -21,6 +21,7 @@ public final class Figures {
         ALL.put(TreeScorer.NAME, TreeScorer::run);
         ALL.put(FeatureTraining.NAME, FeatureTraining::run);
         ALL.put(FeatureStream.NAME, FeatureStream::run);
+        ALL.put(HttpOverhead.NAME, HttpOverhead::run);
     }
 
     private Figures() {}

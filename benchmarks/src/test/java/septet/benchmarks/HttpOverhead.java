@@ -1,0 +1,150 @@
+package septet.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import septet.world.Chance;
+
+/// How much longer a decision over HTTP takes than a bare echo by the same server: the server in another process, one client on one
+/// connection, the two asked in turn. Differences of percentiles, with bootstrap intervals.
+final class HttpOverhead {
+    static final String NAME = "http-overhead";
+    private static final double MOST_MILLIS = 0.5;
+    private static final int RESAMPLES = 200;
+
+    private HttpOverhead() {}
+
+    /// Milliseconds: how much longer at this percentile, and the 95% interval.
+    private record Difference(double value, double low, double high) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", value, low, high);
+        }
+    }
+
+    /// Nanoseconds of each request, in turn.
+    private record Times(long[] decide, long[] echo) {
+        double millis(long[] times, double share) {
+            long[] sorted = times.clone();
+            Arrays.sort(sorted);
+            return sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] / 1e6;
+        }
+
+        Difference difference(double share) {
+            Chance chance = Chance.of(1).of("bootstrap");
+            double[] resampled = new double[RESAMPLES];
+            for (int i = 0; i < RESAMPLES; i++) resampled[i] = millis(resample(decide, chance), share) - millis(resample(echo, chance), share);
+            Arrays.sort(resampled);
+            return new Difference(millis(decide, share) - millis(echo, share), resampled[RESAMPLES / 40], resampled[RESAMPLES - 1 - RESAMPLES / 40]);
+        }
+
+        private static long[] resample(long[] times, Chance chance) {
+            long[] drawn = new long[times.length];
+            for (int i = 0; i < drawn.length; i++) drawn[i] = times[chance.nextInt(times.length)];
+            return drawn;
+        }
+    }
+
+    static Outcome run(Size size) throws IOException, InterruptedException {
+        int pairs = size == Size.DEEP ? 100_000 : 3_000;
+        Times times = measure(ServedPayments.Slowness.NONE, pairs, size);
+        Difference median = times.difference(0.5);
+        Difference tail = times.difference(0.99);
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("decide p50, ms", rounded(times.millis(times.decide(), 0.5)));
+        values.put("decide p99, ms", rounded(times.millis(times.decide(), 0.99)));
+        values.put("echo p50, ms", rounded(times.millis(times.echo(), 0.5)));
+        values.put("echo p99, ms", rounded(times.millis(times.echo(), 0.99)));
+        values.put("p50 above the echo, ms", median.toString());
+        values.put("p99 above the echo, ms", tail.toString());
+        Map<String, Boolean> caught = new LinkedHashMap<>();
+        Times slow = measure(ServedPayments.Slowness.ALWAYS, 1_000, size);
+        caught.put("a handler that takes a millisecond", !met(slow.difference(0.5)));
+        Times rare = measure(ServedPayments.Slowness.SOMETIMES, 2_000, size);
+        caught.put("one request in forty takes five milliseconds", rare.difference(0.99).low() > 2 && rare.difference(0.5).high() < 1);
+        return new Outcome(NAME, "./verify " + (size == Size.DEEP ? "deep " : "figure ") + NAME, "1, 7", pairs, values, caught, met(median));
+    }
+
+    private static boolean met(Difference median) {
+        return median.high() <= MOST_MILLIS;
+    }
+
+    private static double rounded(double millis) {
+        return Math.round(millis * 1_000) / 1e3;
+    }
+
+    private static Times measure(ServedPayments.Slowness slowness, int pairs, Size size) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("septet-http");
+        Process server = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx1g", "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), ServedPayments.class.getName(), folder.resolve("log").toString(), size == Size.DEEP ? "200000" : "40000", "300",
+                slowness.name()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (BufferedReader said = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
+            String address = said.readLine();
+            if (address == null) throw new IOException("the server did not start");
+            return ask(URI.create(address), pairs);
+        } finally {
+            server.getOutputStream().close();
+            server.waitFor();
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+            }
+        }
+    }
+
+    private static Times ask(URI address, int pairs) throws IOException {
+        Chance chance = Chance.of(7).of("client");
+        int warm = 3_000;
+        Times times = new Times(new long[pairs], new long[pairs]);
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setTcpNoDelay(true);
+            for (int i = -warm; i < pairs; i++) {
+                String body = "{\"card\":\"c" + chance.nextInt(PaymentArrays.CARDS) + "\",\"terminal\":\"t" + chance.nextInt(PaymentArrays.TERMINALS)
+                        + "\",\"amount\":" + (1 + chance.nextInt(300)) + "." + chance.nextInt(10) + chance.nextInt(10) + "}";
+                boolean decideFirst = i % 2 == 0;
+                long first = post(socket, address, decideFirst ? "/decide" : "/echo", body);
+                long second = post(socket, address, decideFirst ? "/echo" : "/decide", body);
+                if (i < 0) continue;
+                times.decide()[i] = decideFirst ? first : second;
+                times.echo()[i] = decideFirst ? second : first;
+            }
+        }
+        return times;
+    }
+
+    /// Nanoseconds from the first byte sent to the last byte read.
+    private static long post(Socket socket, URI address, String path, String body) throws IOException {
+        byte[] request = ("POST " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] answer = new byte[8_192];
+        long start = System.nanoTime();
+        socket.getOutputStream().write(request);
+        int read = 0;
+        while (!whole(answer, read)) {
+            int more = socket.getInputStream().read(answer, read, answer.length - read);
+            if (more < 0) throw new IOException("the server closed");
+            read += more;
+        }
+        long nanos = System.nanoTime() - start;
+        if (!new String(answer, 0, 12, StandardCharsets.US_ASCII).equals("HTTP/1.1 200")) throw new IOException(new String(answer, 0, read, StandardCharsets.UTF_8));
+        return nanos;
+    }
+
+    private static boolean whole(byte[] answer, int read) {
+        String text = new String(answer, 0, read, StandardCharsets.ISO_8859_1);
+        int end = text.indexOf("\r\n\r\n");
+        int length = text.toLowerCase(Locale.ROOT).indexOf("content-length: ");
+        if (end < 0 || length < 0) return false;
+        return read == end + 4 + Integer.parseInt(text.substring(length + 16, text.indexOf('\r', length)));
+    }
+}
