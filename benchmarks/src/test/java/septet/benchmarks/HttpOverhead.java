@@ -86,8 +86,10 @@ final class HttpOverhead {
 
     private static Times measure(ServedPayments.Slowness slowness, int pairs, Size size) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("septet-http");
-        Process server = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx1g", "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), ServedPayments.class.getName(), folder.resolve("log").toString(), size == Size.DEEP ? "200000" : "40000", "300",
+        Process server = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx1g",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), ServedPayments.class.getName(), folder.resolve("log").toString(),
+                        size == Size.DEEP ? "200000" : "40000", "300",
                 slowness.name()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (BufferedReader said = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
             String address = said.readLine();
@@ -124,7 +126,8 @@ final class HttpOverhead {
 
     /// Nanoseconds from the first byte sent to the last byte read.
     private static long post(Socket socket, URI address, String path, String body) throws IOException {
-        byte[] request = ("POST " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+        byte[] request = ("POST " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] answer = new byte[8_192];
         long start = System.nanoTime();

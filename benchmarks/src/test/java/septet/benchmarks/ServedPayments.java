@@ -75,12 +75,14 @@ final class ServedPayments {
         PaymentArrays payments = new PaymentArrays(Integer.parseInt(arguments[1]), 7);
         FeaturePlan plan = plan(design(), payments);
         FeatureState state = new FeatureState(plan);
-        TrainingSet set = TrainingSet.replay(state, List.of(payments), new TrainingSet.Request(Long.MIN_VALUE, Long.MAX_VALUE, plan.inputs(), FRAUD, Optional.empty(), List.of()));
+        TrainingSet set = TrainingSet.replay(state, List.of(payments),
+                new TrainingSet.Request(Long.MIN_VALUE, Long.MAX_VALUE, plan.inputs(), FRAUD, Optional.empty(), List.of()));
         Predictor predictor = Predictor.of(trees(plan, set, Integer.parseInt(arguments[2])), plan.inputs(), plan.dictionary());
         Clock clock = new Shifted(world.clock(), payments.times[payments.rows() - 1] - world.clock().micros());
         Readiness readiness = new Readiness();
         Log log = Log.open(world.disk(), Path.of(arguments[0]), LogLimits.DEFAULT);
-        Monitor monitor = new Monitor(new Watched("card-fraud", "", List.of("block", "review", "approve"), references(plan, set), Reference.numbers("score", new double[] {0.1}),
+        Monitor monitor = new Monitor(new Watched("card-fraud", "", List.of("block", "review", "approve"), references(plan, set),
+                Reference.numbers("score", new double[] {0.1}),
                 Prices.none(), Optional.of(Duration.ofMillis(20)), ""));
         Decider decider = Decider.recover(setup(plan), state, log, monitor);
         decider.serve(new Ladder(List.of(new Rung("v1", "the served version", new Estimator.Learned(predictor), rules())), ""));
@@ -144,7 +146,8 @@ final class ServedPayments {
         for (int i = 0; i < columns.length; i++) columns[i] = Arrays.copyOfRange(set.inputs()[i], from, set.size());
         double[] target = IntStream.range(from, set.size()).mapToDouble(row -> set.labels()[row]).toArray();
         TrainingRows rows = TrainingRows.of(Input.of(plan.inputs()), columns, target, plan.dictionary());
-        Fit fit = new BoostedTrees().fit(rows, Settings.NONE.with("rounds", rounds).with("depth", 6), new Fitting("here", "", "", "strong", List.of("fraud"), 1, 0, 0, ""));
+        Fit fit = new BoostedTrees().fit(rows, Settings.NONE.with("rounds", rounds).with("depth", 6),
+                new Fitting("here", "", "", "strong", List.of("fraud"), 1, 0, 0, ""));
         Model model = ((Fit.Learned) fit).model();
         return new CalibratedModel(model, new Calibration.None(model.provenance()));
     }
@@ -154,7 +157,8 @@ final class ServedPayments {
     }
 
     private static Setup setup(FeaturePlan plan) {
-        Intake intake = new Intake(plan.schema(), new Intake.Spelling(Optional.empty(), Optional.empty(), ZoneOffset.UTC, List.of(""), Map.of()), List.of(), plan.dictionary(), Limits.DEFAULT);
+        Intake intake = new Intake(plan.schema(), new Intake.Spelling(Optional.empty(), Optional.empty(), ZoneOffset.UTC, List.of(""), Map.of()),
+                List.of(), plan.dictionary(), Limits.DEFAULT);
         return new Setup(0, List.of(intake), plan.inputs(), FRAUD, Optional.empty(), 3, Horizon.DEFAULT);
     }
 

@@ -24,7 +24,9 @@ public record Facts(long now, boolean ready, String version, long since, String 
     /// @param since when what serves was registered, microseconds
     public static Facts of(Decider decider, Durability durability, Readiness readiness, LongSupplier since, Clock clock) {
         Optional<Ladder> ladder = decider.ladder();
-        return new Facts(clock.micros(), readiness.ready(), ladder.map(Ladder::version).orElse(""), since.getAsLong(), ladder.map(Ladder::standing).orElse("nothing serves yet"),
+        String version = ladder.map(Ladder::version).orElse("");
+        String standing = ladder.map(Ladder::standing).orElse("nothing serves yet");
+        return new Facts(clock.micros(), readiness.ready(), version, since.getAsLong(), standing,
                 durability.records(), durability.synced(), durability.lagMicros());
     }
 }

@@ -1,7 +1,7 @@
 package septet.monitoring;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.List;
 import septet.design.Type;
 
 /// The same as samples for Prometheus: text exposition format 0.0.4; base units, counters end in `_total`, no ids in labels.
@@ -50,7 +50,8 @@ final class MetricsText {
         family("septet_responses_total", "counter", "Answers by route and status.");
         for (TrafficWatch.Answered route : monitor.traffic.routes()) {
             for (int status = 0; status < route.statuses.length; status++) {
-                if (route.statuses[status] > 0) sample("septet_responses_total", labels("http_route", route.route, "status", Integer.toString(status)), route.statuses[status]);
+                if (route.statuses[status] == 0) continue;
+                sample("septet_responses_total", labels("http_route", route.route, "status", Integer.toString(status)), route.statuses[status]);
             }
         }
     }
@@ -61,19 +62,22 @@ final class MetricsText {
 
     private void decisions() {
         family("septet_decisions_total", "counter", "Decisions by kind.");
-        for (Map.Entry<String, Long> each : monitor.decisions.decisions().entrySet()) sample("septet_decisions_total", pair("decision", each.getKey()), each.getValue());
+        monitor.decisions.decisions().forEach((decision, count) -> sample("septet_decisions_total", pair("decision", decision), count));
         counter("septet_answers_total", "Answers, degraded ones among them.", monitor.decisions.total());
         counter("septet_degraded_answers_total", "Answers that were not the full ones.", monitor.decisions.degraded());
     }
 
     private void drift() {
         family("septet_feature_drift_psi", "gauge", "Population stability index of the last seven days against training.");
-        for (DriftWatch.Finding each : monitor.drift.features(facts.now())) sample("septet_feature_drift_psi", pair("feature", each.reference().feature()), each.drift().psi());
+        List<DriftWatch.Finding> findings = monitor.drift.features(facts.now());
+        for (DriftWatch.Finding each : findings) sample("septet_feature_drift_psi", feature(each), each.drift().psi());
         family("septet_feature_drifted", "gauge", "1 where that is a change that matters and that chance does not explain.");
-        for (DriftWatch.Finding each : monitor.drift.features(facts.now())) {
-            sample("septet_feature_drifted", pair("feature", each.reference().feature()), each.drift() instanceof Drift.Drifted ? 1 : 0);
-        }
+        for (DriftWatch.Finding each : findings) sample("septet_feature_drifted", feature(each), each.drift() instanceof Drift.Drifted ? 1 : 0);
         gauge("septet_score_drift_psi", "The same of the score.", monitor.drift.score(facts.now()).drift().psi());
+    }
+
+    private static String feature(DriftWatch.Finding finding) {
+        return pair("feature", finding.reference().feature());
     }
 
     private void quality() {

@@ -30,7 +30,8 @@ final class QualityWatch {
     void decided(String id, String decision, double score, Row row) {
         if (Double.isNaN(score)) return;
         String baseline = prices.baseline(row);
-        pending.put(id, new Pending(score, prices.cost(decision, row, true), prices.cost(decision, row, false), prices.cost(baseline, row, true), prices.cost(baseline, row, false)));
+        pending.put(id, new Pending(score, prices.cost(decision, row, true), prices.cost(decision, row, false), prices.cost(baseline, row, true),
+                prices.cost(baseline, row, false)));
         if (pending.size() <= MOST_PENDING) return;
         Map.Entry<String, Pending> oldest = pending.firstEntry();
         pending.remove(oldest.getKey());

@@ -60,7 +60,8 @@ class DriftTest {
 
     @Test
     void aTrainingSetThatIsTooSmallNeverSuffices() {
-        assertThat(Drift.of(Counts.of(3, 4, 2, 0), Counts.of(1_000, 1_000, 1_000, 0))).isEqualTo(new Drift.TooFew(Drift.psi(Counts.of(3, 4, 2, 0), Counts.of(1_000, 1_000, 1_000, 0)), Long.MAX_VALUE));
+        assertThat(Drift.of(Counts.of(3, 4, 2, 0), Counts.of(1_000, 1_000, 1_000, 0)))
+                .isEqualTo(new Drift.TooFew(Drift.psi(Counts.of(3, 4, 2, 0), Counts.of(1_000, 1_000, 1_000, 0)), Long.MAX_VALUE));
         assertThat(Drift.of(Counts.of(0, 0), Counts.of(0, 0))).isInstanceOf(Drift.TooFew.class);
     }
 

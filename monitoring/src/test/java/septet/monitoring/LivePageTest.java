@@ -33,7 +33,8 @@ class LivePageTest {
                     assertThat(contrast(theme.get(text), theme.get(surface))).as(text + " on " + surface).isGreaterThanOrEqualTo(4.5);
                 }
             }
-            for (String graphic : List.of("before", "now", "none")) assertThat(contrast(theme.get(graphic), theme.get("card"))).as(graphic).isGreaterThanOrEqualTo(3);
+            for (String graphic : List.of("before", "now", "none")) assertThat(contrast(theme.get(graphic), theme.get("card"))).as(graphic)
+                    .isGreaterThanOrEqualTo(3);
             assertThat(contrast(theme.get("card"), theme.get("link"))).as("the button").isGreaterThanOrEqualTo(4.5);
         }
     }

@@ -40,7 +40,8 @@ class MonitorTest {
             scores[i] = chance.nextDouble() / 10;
         }
         List<Reference> references = List.of(Reference.numbers("amount", amounts), Reference.words("shop", Collections.nCopies(5_000, "food")));
-        return new Monitor(new Watched("card-\"fraud\"\n", "Stops fraud.", List.of("block", "approve"), references, Reference.numbers("score", scores), new TwoPrices(),
+        return new Monitor(new Watched("card-\"fraud\"\n", "Stops fraud.", List.of("block", "approve"), references, Reference.numbers("score", scores),
+                new TwoPrices(),
                 Optional.of(Duration.ofMillis(20)), "{}"));
     }
 
@@ -66,7 +67,8 @@ class MonitorTest {
         FeatureRow features = new FeatureRow(3);
         features.set(1, amount);
         features.set(2, shop);
-        monitor.decided(new DecisionRecord(id, 0, at, "v1", "", List.of(new Candidate("", 1, 1, new double[] {score}, features)), decision, List.of(), score > 0.9 ? "simple answered" : ""), new Row(1));
+        monitor.decided(new DecisionRecord(id, 0, at, "v1", "", List.of(new Candidate("", 1, 1, new double[] {score}, features)), decision, List.of(),
+                score > 0.9 ? "simple answered" : ""), new Row(1));
         monitor.arrived("payments", at - 5_000_000, at);
     }
 
@@ -75,7 +77,8 @@ class MonitorTest {
         Chance chance = Chance.of(2);
         for (int i = 0; i < 1_000; i++) {
             long at = START + i * 1_000_000L;
-            decide(monitor, "d" + i, chance.nextGaussian() * 10 + 70, i % 3 == 0 ? "gas" : "food", i % 100 == 0 ? 0.95 : chance.nextDouble() / 10, i % 100 == 0 ? "block" : "approve", at);
+            decide(monitor, "d" + i, chance.nextGaussian() * 10 + 70, i % 3 == 0 ? "gas" : "food", i % 100 == 0 ? 0.95 : chance.nextDouble() / 10,
+                    i % 100 == 0 ? "block" : "approve", at);
             if (i % 2 == 0) monitor.labelled("d" + i, i % 100 == 0 ? 1 : 0, START + (i % 4 == 0 ? 0 : 7 * DAY));
         }
     }
@@ -184,10 +187,12 @@ class MonitorTest {
         assertThat(violations("# HELP a b\n# TYPE a gauge\na{b=\"c\"d\"} 1\n")).isNotEmpty();
         assertThat(violations("# HELP a b\n# TYPE a gauge\na one\n")).isNotEmpty();
         assertThat(violations("# HELP a b\n# TYPE a gauge\na 1\na 2\n")).as("one sample twice").isNotEmpty();
-        assertThat(violations("# HELP h b\n# TYPE h histogram\nh_bucket{le=\"1\"} 3\nh_bucket{le=\"+Inf\"} 2\nh_sum 1\nh_count 2\n")).as("buckets that fall").isNotEmpty();
+        assertThat(violations("# HELP h b\n# TYPE h histogram\nh_bucket{le=\"1\"} 3\nh_bucket{le=\"+Inf\"} 2\nh_sum 1\nh_count 2\n"))
+                .as("buckets that fall").isNotEmpty();
     }
 
-    private static final Pattern SAMPLE = Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{(?:[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\\\n]|\\\\[\\\\\"n])*\",?)*})? (-?[0-9.]+(?:E-?[0-9]+)?|NaN|[+-]Inf)");
+    private static final String LABEL = "[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\\\n]|\\\\[\\\\\"n])*\",?";
+    private static final Pattern SAMPLE = Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{(?:" + LABEL + ")*})? (-?[0-9.]+(?:E-?[0-9]+)?|NaN|[+-]Inf)");
 
     /// What Prometheus' documentation of the text format forbids.
     private static List<String> violations(String text) {

@@ -78,7 +78,8 @@ final class Fold {
         boolean any = false;
         if (event.isEmpty()) return false;
         for (int slot : setup.intakes().get(source).late()) {
-            if (row.values[slot] != Values.MISSING) any |= state.learn(source, event.getAsLong(), slot, row.values[slot], knownFrom(source, slot, Long.MIN_VALUE, row));
+            if (row.values[slot] != Values.MISSING) any |= state.learn(source, event.getAsLong(), slot, row.values[slot],
+                    knownFrom(source, slot, Long.MIN_VALUE, row));
         }
         return any;
     }

@@ -32,7 +32,9 @@ final class Inference {
     /// @throws Refused with all that is wrong with the tensors
     double[][] estimate(List<Tensor> tensors) {
         Problems problems = new Problems();
-        for (Tensor tensor : tensors) for (String fault : tensor.faults(most * inputs.size())) problem(problems, tensor.name(), fault, "GET the model for its inputs.");
+        for (Tensor tensor : tensors) {
+            for (String fault : tensor.faults(most * inputs.size())) problem(problems, tensor.name(), fault, "GET the model for its inputs.");
+        }
         problems.refuse(Fault.DATA);
         double[][] rows = whole(tensors).map(this::rows).orElseGet(() -> rows(tensors, problems));
         int heads = model.predictor().heads().size();
@@ -76,10 +78,11 @@ final class Inference {
             else chosen.add(here.getFirst());
         }
         for (Tensor tensor : chosen) {
+            int size = tensor.values().size();
             boolean column = tensor.shape().size() == 1 || tensor.shape().size() == 2 && tensor.shape().get(1) == 1;
             if (!column) problem(problems, tensor.name(), "has the shape " + tensor.shape(), "An input has the shape [rows] or [rows, 1].");
-            else if (tensor.values().size() > most) problem(problems, tensor.name(), "has more than " + most + " rows", "Send fewer at a time.");
-            else if (tensor.values().size() != chosen.getFirst().values().size()) problem(problems, tensor.name(), "has another number of rows", "All inputs have as many.");
+            else if (size > most) problem(problems, tensor.name(), "has more than " + most + " rows", "Send fewer at a time.");
+            else if (size != chosen.getFirst().values().size()) problem(problems, tensor.name(), "has another number of rows", "All inputs have as many.");
         }
         for (int i = 0; i < Math.min(chosen.size(), inputs.size()); i++) {
             boolean word = inputs.get(i).kind() == Input.Kind.CATEGORY;

@@ -115,6 +115,7 @@ final class InferenceReader {
 
     private static Refused refused(String place, String cause) {
         return new Refused(Fault.DATA, Problem.error(place, cause, "nothing was estimated",
-                "Send {\"inputs\": [{\"name\": \"amount\", \"shape\": [1], \"datatype\": \"FP64\", \"data\": [12.5]}, ...]}; GET the model for its inputs.", "SERVING-NOT-INFERENCE"));
+                "Send {\"inputs\": [{\"name\": \"amount\", \"shape\": [1], \"datatype\": \"FP64\", \"data\": [12.5]}, ...]}; GET the model for its inputs.",
+                "SERVING-NOT-INFERENCE"));
     }
 }

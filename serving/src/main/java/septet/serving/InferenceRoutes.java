@@ -73,7 +73,8 @@ public final class InferenceRoutes {
         if (request.captures().size() == 1) return named.getFirst();
         String version = request.captures().getLast();
         return named.stream().filter(model -> model.version().equals(version)).findFirst()
-                .orElseThrow(() -> unknown("versions", "there is no such version of " + name, Nearest.remedy(version, named.stream().map(ServedModel::version).toList())));
+                .orElseThrow(() -> unknown("versions", "there is no such version of " + name,
+                        Nearest.remedy(version, named.stream().map(ServedModel::version).toList())));
     }
 
     private static Refused unknown(String place, String cause, String remedy) {
@@ -119,7 +120,8 @@ public final class InferenceRoutes {
         InferenceReader.Asked asked = reader.read(body);
         List<String> heads = model.predictor().heads();
         for (String output : asked.outputs()) {
-            if (!heads.contains(output)) throw new Refused(Fault.DATA, Problem.error("outputs", "there is no such output", "nothing was estimated", Nearest.remedy(output, heads), "SERVING-TENSOR"));
+            if (!heads.contains(output)) throw new Refused(Fault.DATA,
+                    Problem.error("outputs", "there is no such output", "nothing was estimated", Nearest.remedy(output, heads), "SERVING-TENSOR"));
         }
         double[][] estimates = new Inference(model, ROWS).estimate(asked.inputs());
         return Response.json(json.write(to -> {

@@ -107,9 +107,11 @@ public final class Intake {
             String name = event.name(i);
             Integer at = places.get(name);
             if (at == null) {
-                problems.add(Problem.error(place + "." + shown(name), "unknown column", "nothing reads it", Nearest.remedy(name, new TreeSet<>(places.keySet())), "SERVING-UNKNOWN-FIELD"));
+                problems.add(Problem.error(place + "." + shown(name), "unknown column", "nothing reads it",
+                        Nearest.remedy(name, new TreeSet<>(places.keySet())), "SERVING-UNKNOWN-FIELD"));
             } else if (tooLong(name, at, event.text(i))) {
-                problems.add(Problem.error(place + "." + name, "has more than " + limit(name, at) + " bytes", "nothing was done", "Send less.", "SERVING-VALUE-TOO-LARGE"));
+                problems.add(Problem.error(place + "." + name, "has more than " + limit(name, at) + " bytes", "nothing was done", "Send less.",
+                        "SERVING-VALUE-TOO-LARGE"));
             } else {
                 told.take(at, event.text(i));
                 if (at >= 0 && at == timeColumn) told.take(TIME, event.text(i));
@@ -142,7 +144,8 @@ public final class Intake {
             }
             boolean readable = !given || value(slot, told.values().text(slot), place, row, problems);
             if (readable && column.knownAtOnce() && !column.optional() && row.values[slot] == Values.MISSING) {
-                problems.add(Problem.error(place + "." + column.name(), "is missing", "the row cannot be read", "Send it; only columns that are optional may be left out.", "SERVING-MISSING-FIELD"));
+                problems.add(Problem.error(place + "." + column.name(), "is missing", "the row cannot be read",
+                        "Send it; only columns that are optional may be left out.", "SERVING-MISSING-FIELD"));
             }
         }
     }
@@ -151,7 +154,8 @@ public final class Intake {
     boolean value(int slot, String text, String place, Row row, Problems problems) {
         if (typings[slot].read(text, row, slot)) return true;
         Complaint complaint = typings[slot].complaint(text);
-        problems.add(Problem.error(place + "." + schema.columns().get(slot).name(), complaint.cause(), "the row cannot be read", complaint.remedy(), "SERVING-WRONG-TYPE"));
+        problems.add(Problem.error(place + "." + schema.columns().get(slot).name(), complaint.cause(), "the row cannot be read", complaint.remedy(),
+                "SERVING-WRONG-TYPE"));
         return false;
     }
 
@@ -190,7 +194,8 @@ public final class Intake {
         long time = told.time().isEmpty() ? Values.MISSING : times.value(told.time());
         if (time == Values.MISSING) return arrival;
         if (time != Typing.UNREADABLE) return time;
-        problems.add(Problem.error(place + ".time", times.complaint(told.time()).cause(), "the row cannot be read", "Write it like 2018-04-01T12:30:00Z, or leave it out: then it is now.", "SERVING-WRONG-TYPE"));
+        problems.add(Problem.error(place + ".time", times.complaint(told.time()).cause(), "the row cannot be read",
+                "Write it like 2018-04-01T12:30:00Z, or leave it out: then it is now.", "SERVING-WRONG-TYPE"));
         return arrival;
     }
 
@@ -198,7 +203,8 @@ public final class Intake {
     void check(Row row, String place, Problems problems) {
         for (Check check : checks) {
             if (check.holds().holds(row)) continue;
-            problems.add(Problem.error(place, "does not fulfil " + check.text(), "it was refused, as it would be quarantined in a file", "Correct the values.", "SERVING-CHECK-FAILED"));
+            problems.add(Problem.error(place, "does not fulfil " + check.text(), "it was refused, as it would be quarantined in a file",
+                    "Correct the values.", "SERVING-CHECK-FAILED"));
         }
     }
 

@@ -10,7 +10,10 @@ public record Ladder(List<Rung> rungs, String standing) {
         rungs = List.copyOf(rungs);
         if (rungs.isEmpty()) throw new IllegalArgumentException("nothing answers");
         List<String> heads = rungs.getFirst().estimator().heads();
-        for (Rung rung : rungs) if (!rung.estimator().heads().equals(heads)) throw new IllegalArgumentException(rung.name() + " estimates " + rung.estimator().heads());
+        for (Rung rung : rungs) {
+            List<String> own = rung.estimator().heads();
+            if (!own.equals(heads)) throw new IllegalArgumentException(rung.name() + " estimates " + own);
+        }
     }
 
     public List<String> heads() {

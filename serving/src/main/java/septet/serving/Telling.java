@@ -99,7 +99,8 @@ final class Telling {
             if (setup.intakes().get(i).schema().source().equals(name)) return i;
             names.add(setup.intakes().get(i).schema().source());
         }
-        throw new Refused(Fault.DATA, Problem.error("sources", "there is no such source", "nothing was taken in", Nearest.remedy(name, names), "SERVING-UNKNOWN-SOURCE"));
+        throw new Refused(Fault.DATA, Problem.error("sources", "there is no such source", "nothing was taken in", Nearest.remedy(name, names),
+                "SERVING-UNKNOWN-SOURCE"));
     }
 
     /// Looks at all rows of a request before any is taken in.
@@ -137,7 +138,8 @@ final class Telling {
             if (fold.ingested(source, told.id()).isPresent()) return ofIngested(told, tellsEvent, place);
             if (tellsEvent) return ofNew(told, place);
             if (told.id().isEmpty()) {
-                return wrong(place + ".id", "is missing", "nobody knows which event these values belong to", "Send the id of the decision.", "SERVING-MISSING-FIELD");
+                return wrong(place + ".id", "is missing", "nobody knows which event these values belong to", "Send the id of the decision.",
+                        "SERVING-MISSING-FIELD");
             }
             return wrong(place + ".id", "names no event that is remembered", "these values belong to nothing",
                     "Send the id that the decision gave; the last " + setup.horizon().ids() + " events are remembered.", "SERVING-UNKNOWN-ID");
@@ -169,7 +171,8 @@ final class Telling {
             for (int slot : intake.late()) {
                 if (row.values[slot] == Values.MISSING) continue;
                 if (late[slot] != Values.MISSING && late[slot] != row.values[slot]) {
-                    wrong(place + "." + intake.schema().columns().get(slot).name(), "contradicts what was told before", "the first one stands, and features have been computed from it",
+                    wrong(place + "." + intake.schema().columns().get(slot).name(), "contradicts what was told before",
+                            "the first one stands, and features have been computed from it",
                             "Look which one is true; a label cannot be taken back.", "SERVING-LABEL-CONTRADICTS");
                 }
                 any |= late[slot] == Values.MISSING;
@@ -180,7 +183,8 @@ final class Telling {
         }
 
         private Step ofIngested(Intake.Told told, boolean tellsEvent, String place) {
-            if (tellsEvent) return wrong(place + ".id", "stands among the ingested rows", "nothing was taken in", "Send only what became known later.", "SERVING-ID-REUSED");
+            if (tellsEvent) return wrong(place + ".id", "stands among the ingested rows", "nothing was taken in", "Send only what became known later.",
+                    "SERVING-ID-REUSED");
             return readsLate(told, place) ? new Step.Late(told) : new Step.Repeated();
         }
 

@@ -3,6 +3,7 @@ package septet.serving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A tensor as it was sent: its values in row-major order, whether they were nested or flat.
 ///
@@ -17,7 +18,7 @@ record Tensor(String name, String datatype, List<Long> shape, List<Object> value
     /// What is wrong with it; empty where nothing is.
     List<String> faults(int most) {
         List<String> faults = new ArrayList<>();
-        if (!DATATYPES.contains(datatype)) faults.add("has the datatype '" + datatype + "', and not one of " + String.join(", ", DATATYPES.stream().sorted().toList()));
+        if (!DATATYPES.contains(datatype)) faults.add("has the datatype '" + datatype + "', and not one of " + String.join(", ", new TreeSet<>(DATATYPES)));
         long size = 1;
         for (long length : shape) {
             if (length < 0 || length > most) faults.add("has a dimension of " + length + ", and not one from 0 to " + most);

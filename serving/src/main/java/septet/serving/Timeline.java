@@ -33,6 +33,7 @@ final class Timeline {
 
     void refuseAhead(Row row, String place, Problems problems) {
         if (row.time - row.arrival <= AHEAD_MICROS) return;
-        problems.add(Problem.error(place + ".time", "is more than a minute ahead of this machine's clock", "it would age all windows", "Correct one of the clocks, or leave the time out.", "SERVING-TIME-IN-FUTURE"));
+        problems.add(Problem.error(place + ".time", "is more than a minute ahead of this machine's clock", "it would age all windows",
+                "Correct one of the clocks, or leave the time out.", "SERVING-TIME-IN-FUTURE"));
     }
 }

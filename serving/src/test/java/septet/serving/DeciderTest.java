@@ -62,7 +62,8 @@ class DeciderTest {
         assertThat(decide("{\"card\":\"x\",\"amount\":1}", 0).id()).isNotEqualTo(unnamed.id());
         assertThat(decide("{\"card\":\"x\",\"amount\":1,\"payment\":\"77\",\"at\":\"2023-11-14T22:00:00Z\"}", 0).id()).isEqualTo("77");
         assertThat(shop.recorder.heard.getLast()).isEqualTo("payments 1699999200000000 " + Shop.START);
-        assertThat(decider.tell("payments", List.of(Event.json("{\"id\":\"" + unnamed.id() + "\",\"fraud\":true}")), Shop.START + 1)).isEqualTo(new Receipt(0, 1, 0));
+        assertThat(decider.tell("payments", List.of(Event.json("{\"id\":\"" + unnamed.id() + "\",\"fraud\":true}")), Shop.START + 1))
+                .isEqualTo(new Receipt(0, 1, 0));
     }
 
     @Test
@@ -95,7 +96,8 @@ class DeciderTest {
         List<Problem> problems = problems("{\"id\":\"~1\",\"amount\":\"NaN\",\"fraud\":true,\"terminal\":\"\"}");
         assertThat(problems).extracting(Problem::place).containsExactly("event.id", "event.card", "event.amount", "event.fraud");
         assertThat(problems).extracting(Problem::code).containsExactly("SERVING-ID-RESERVED", "SERVING-MISSING-FIELD", "SERVING-WRONG-TYPE", "SERVING-KNOWN-LATER");
-        assertThat(problems("{\"crad\":\"x\",\"amuont\":1,\"card\":\"x\"}")).extracting(Problem::remedy).containsExactly("Did you mean card?", "Did you mean amount?");
+        assertThat(problems("{\"crad\":\"x\",\"amuont\":1,\"card\":\"x\"}")).extracting(Problem::remedy)
+                .containsExactly("Did you mean card?", "Did you mean amount?");
         assertThat(decider.stateHash()).isEqualTo(hash);
         assertThat(shop.log.end()).isEqualTo(end);
         assertThat(shop.recorder.heard).isEmpty();

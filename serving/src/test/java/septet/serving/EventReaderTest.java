@@ -67,7 +67,8 @@ class EventReaderTest {
         for (long seed = 1; seed <= 20_000; seed++) {
             Chance chance = Chance.of(seed);
             byte[] body = good.clone();
-            for (int i = chance.nextInt(6); i >= 0; i--) body[chance.nextInt(body.length)] = (byte) (chance.nextInt(2) == 0 ? chance.nextInt(256) : "{}[]\",:0e-\\".charAt(chance.nextInt(11)));
+            for (int i = chance.nextInt(6); i >= 0; i--) body[chance.nextInt(body.length)] = (byte) (chance.nextInt(2) == 0 ? chance.nextInt(256)
+                    : "{}[]\",:0e-\\".charAt(chance.nextInt(11)));
             try {
                 reader.many(body);
             } catch (Refused refused) {

@@ -47,7 +47,8 @@ class InferenceTest {
         for (String amounts : List.of("\"shape\":[2],\"datatype\":\"FP64\",\"data\":[40,60.0]", "\"shape\":[2,1],\"datatype\":\"FP32\",\"data\":[[40],[60]]",
                 "\"datatype\":\"INT64\",\"data\":[40,60],\"shape\":[2]", "\"shape\":[2],\"datatype\":\"UINT8\",\"parameters\":{\"x\":{\"y\":1}},\"data\":[40,60]")) {
             assertThat(infer("{\"id\":\"r1\",\"inputs\":[{\"name\":\"amount\"," + amounts + "}," + CHANNELS + "]}")).as(amounts)
-                    .isEqualTo("200 {\"model_name\":\"simple\",\"model_version\":\"v3\",\"id\":\"r1\",\"outputs\":[{\"name\":\"fraud\",\"shape\":[2],\"datatype\":\"FP64\",\"data\":" + expected + "}]}");
+                    .isEqualTo("200 {\"model_name\":\"simple\",\"model_version\":\"v3\",\"id\":\"r1\",\"outputs\":"
+                            + "[{\"name\":\"fraud\",\"shape\":[2],\"datatype\":\"FP64\",\"data\":" + expected + "}]}");
         }
     }
 
@@ -68,7 +69,8 @@ class InferenceTest {
     @Test
     void outputsMayBeChosen() {
         assertThat(infer("{\"inputs\":[" + amounts("40,60") + "," + CHANNELS + "],\"outputs\":[{\"name\":\"fraud\",\"parameters\":{}}]}")).startsWith("200");
-        assertThat(infer("{\"inputs\":[" + amounts("40,60") + "," + CHANNELS + "],\"outputs\":[{\"name\":\"frod\"}]}")).startsWith("400 {\"error\":").contains("SERVING-TENSOR");
+        assertThat(infer("{\"inputs\":[" + amounts("40,60") + "," + CHANNELS + "],\"outputs\":[{\"name\":\"frod\"}]}")).startsWith("400 {\"error\":")
+                .contains("SERVING-TENSOR");
     }
 
     @Test

@@ -138,7 +138,8 @@ class RecoveryTest {
         }
         Shop shop = Shop.open(disk);
         assertThat(shop.decider.recovered()).isEqualTo(new Recovered(0, 1, 0, 0, 1));
-        assertThat(shop.decider.tell("payments", List.of(Event.json("{\"id\":\"a\",\"card\":\"c1\",\"amount\":12.50}")), Shop.START)).isEqualTo(new Receipt(0, 0, 1));
+        assertThat(shop.decider.tell("payments", List.of(Event.json("{\"id\":\"a\",\"card\":\"c1\",\"amount\":12.50}")), Shop.START))
+                .isEqualTo(new Receipt(0, 0, 1));
         shop.close();
     }
 
@@ -176,7 +177,8 @@ class RecoveryTest {
             while (reader.next()) {
                 LogRecord record = Records.read(reader.kind(), reader.payload());
                 // A decision names its event by the offset, which stays only while the order does.
-                if (record instanceof DecisionRecord it) record = new DecisionRecord(it.request(), log.end() + 1, it.at(), it.version(), it.arm(), it.candidates(), it.decision(), it.reasons(), it.degraded());
+                if (record instanceof DecisionRecord it) record = new DecisionRecord(it.request(), log.end() + 1, it.at(), it.version(), it.arm(),
+                        it.candidates(), it.decision(), it.reasons(), it.degraded());
                 if (kept.test(record)) log.append(record.kind(), Records.write(record));
             }
         }

@@ -89,7 +89,8 @@ class TellingTest {
     void rowsOfOneRequestKnowEachOther() {
         String event = "{\"id\":\"e\",\"card\":\"new\",\"terminal\":\"new\",\"amount\":3}";
         assertThat(tell("payments", 0, event, "{\"id\":\"e\",\"fraud\":true}", event, "{\"id\":\"e\",\"fraud\":true}")).isEqualTo(new Receipt(1, 1, 2));
-        assertThat(codes("payments", event.replace("\"e\"", "\"f\""), "{\"id\":\"f\",\"fraud\":true}", "{\"id\":\"f\",\"fraud\":false}")).containsExactly("SERVING-LABEL-CONTRADICTS");
+        assertThat(codes("payments", event.replace("\"e\"", "\"f\""), "{\"id\":\"f\",\"fraud\":true}", "{\"id\":\"f\",\"fraud\":false}"))
+                .containsExactly("SERVING-LABEL-CONTRADICTS");
         assertThat(codes("payments", event.replace("\"e\"", "\"f\""), event.replace("\"e\"", "\"f\"").replace("3", "4"))).containsExactly("SERVING-ID-REUSED");
     }
 
@@ -97,7 +98,8 @@ class TellingTest {
     void oneBadRowKeepsAllOut() {
         long hash = decider.stateHash();
         long end = shop.log.end();
-        assertThat(problems("payments", "{\"id\":\"e\",\"card\":\"new\",\"amount\":3}", "{\"id\":\"f\",\"card\":\"new\",\"amount\":-3}", "{\"id\":\"g\",\"card\":\"new\",\"amont\":-3}"))
+        assertThat(problems("payments", "{\"id\":\"e\",\"card\":\"new\",\"amount\":3}", "{\"id\":\"f\",\"card\":\"new\",\"amount\":-3}",
+                "{\"id\":\"g\",\"card\":\"new\",\"amont\":-3}"))
                 .extracting(problem -> problem.place() + " " + problem.code())
                 .containsExactly("rows[1] SERVING-CHECK-FAILED", "rows[2].amont SERVING-UNKNOWN-FIELD");
         assertThat(decider.stateHash()).isEqualTo(hash);

@@ -121,7 +121,8 @@ final class Exchange {
 
     private void late() {
         complete();
-        send(Answers.refused(Problem.error("request", "did not come to its end in time", "nothing was done", "Send the whole body at once.", "SERVING-SLOW-REQUEST")), true);
+        send(Answers.refused(Problem.error("request", "did not come to its end in time", "nothing was done", "Send the whole body at once.",
+                "SERVING-SLOW-REQUEST")), true);
         door.dismiss(peer);
     }
 

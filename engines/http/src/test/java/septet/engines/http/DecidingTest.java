@@ -78,7 +78,8 @@ class DecidingTest {
     void answersDifferEnoughForAMixUpToBeSeen() throws Exception {
         Map<String, String> answers = new ConcurrentHashMap<>();
         ask(0, answers);
-        assertThat(answers.values().stream().map(answer -> answer.substring(answer.indexOf("\"score\""), answer.indexOf("\"heads\""))).distinct().count()).isGreaterThan(EACH / 2);
+        assertThat(answers.values().stream().map(answer -> answer.substring(answer.indexOf("\"score\""), answer.indexOf("\"heads\""))).distinct()
+                .count()).isGreaterThan(EACH / 2);
     }
 
     @Test
@@ -96,7 +97,8 @@ class DecidingTest {
         try (Wire wire = new Wire(server.address())) {
             assertThat(post(wire, "/decide", body("a", "c", "-1"))).startsWith("HTTP/1.1 422").contains("does not fulfil amount >= 0", "SERVING-CHECK-FAILED");
             assertThat(post(wire, "/decide", "{\"card\":\"c\",\"amount\":NaN}")).startsWith("HTTP/1.1 400").contains("SERVING-NOT-JSON", "leave such a value out");
-            assertThat(post(wire, "/decide", "{\"card\":\"<script>\",\"amount\":\"<b>\"}")).startsWith("HTTP/1.1 400").contains("content-type: application/json", "nosniff");
+            assertThat(post(wire, "/decide", "{\"card\":\"<script>\",\"amount\":\"<b>\"}")).startsWith("HTTP/1.1 400")
+                    .contains("content-type: application/json", "nosniff");
             assertThat(post(wire, "/sources/payment", "{}")).startsWith("HTTP/1.1 404").contains("Did you mean payments?");
             assertThat(post(wire, "/sources/payments", "{\"id\":\"nobody\",\"fraud\":true}")).startsWith("HTTP/1.1 404").contains("SERVING-UNKNOWN-ID");
             assertThat(post(wire, "/decide", body("b", "c", "10"))).startsWith("HTTP/1.1 200");

@@ -40,7 +40,8 @@ class FuzzTest {
             for (byte each : request.body()) if (each == '}' - 1) throw new IllegalStateException("planted");
             return Response.json(new byte[0]);
         });
-        try (HttpServer server = HttpServer.open(Listening.loopback(0), new Service(new Routes(List.of(fragile)), new Readiness(), () -> {}, (_, _, _, _) -> {}, new TestClock()))) {
+        try (HttpServer server = HttpServer.open(Listening.loopback(0),
+                new Service(new Routes(List.of(fragile)), new Readiness(), () -> {}, (_, _, _, _) -> {}, new TestClock()))) {
             assertThat(fuzz(server)).contains("500");
         }
     }

@@ -42,7 +42,8 @@ class HostileClientTest {
             for (String method : List.of("GET", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "HEAD")) {
                 for (String path : List.of("/ready", "/echo", "/sources/payments", "/page", "/nowhere")) {
                     try (Wire wire = new Wire(server.address())) {
-                        assertThat(wire.send(method + " " + path + " HTTP/1.1\r\n" + headers + "\r\n").head(method)).as(method + path + headers).startsWith("HTTP/1.1 403");
+                        assertThat(wire.send(method + " " + path + " HTTP/1.1\r\n" + headers + "\r\n").head(method)).as(method + path + headers)
+                                .startsWith("HTTP/1.1 403");
                     }
                 }
             }
@@ -57,7 +58,8 @@ class HostileClientTest {
     @Test
     void aHundredMegabytesAreRefusedWithoutBeingRead() throws IOException {
         try (Wire wire = new Wire(server.address())) {
-            assertThat(wire.send("POST /echo HTTP/1.1\r\n" + host + "Content-Length: 104857600\r\n\r\n{").answer()).startsWith("HTTP/1.1 413").contains("SERVING-BODY-TOO-LARGE");
+            assertThat(wire.send("POST /echo HTTP/1.1\r\n" + host + "Content-Length: 104857600\r\n\r\n{").answer()).startsWith("HTTP/1.1 413")
+                    .contains("SERVING-BODY-TOO-LARGE");
             assertThat(wire.ended()).isTrue();
         }
         try (Wire wire = new Wire(server.address())) {
@@ -76,7 +78,8 @@ class HostileClientTest {
     void anOrdinaryClientReadsTheRefusalOfItsHundredMegabytes() throws Exception {
         try (HttpServer patient = HttpServer.open(Listening.loopback(0), new TestService().service());
                 HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(patient.address() + "/echo")).POST(HttpRequest.BodyPublishers.ofByteArray(new byte[100 << 20])).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(patient.address() + "/echo"))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[100 << 20])).build();
             assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(413);
         }
     }
@@ -137,7 +140,8 @@ class HostileClientTest {
             for (int i = 0; i < 200; i++) {
                 String body = "{\"i\":" + i + "}";
                 String path = i % 3 == 0 ? "/sources/s" + i : "/echo";
-                all.append("POST ").append(path).append(" HTTP/1.1\r\n").append(host).append("Content-Length: ").append(body.length()).append("\r\n\r\n").append(body);
+                all.append("POST ").append(path).append(" HTTP/1.1\r\n").append(host).append("Content-Length: ").append(body.length())
+                        .append("\r\n\r\n").append(body);
             }
             wire.send(all.toString());
             for (int i = 0; i < 200; i++) assertThat(wire.answer()).startsWith("HTTP/1.1 200").endsWith(i % 3 == 0 ? "\"s" + i + "\"" : "{\"i\":" + i + "}");
