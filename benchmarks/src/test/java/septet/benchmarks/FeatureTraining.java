@@ -101,11 +101,14 @@ final class FeatureTraining {
         StringBuilder outer = new StringBuilder("SELECT id, amount, (s % 86400 < 21600) AS night, ((s // 86400 + 3) % 7 >= 5) AS weekend");
         StringBuilder inner = new StringBuilder("SELECT id, s, amount");
         for (int days : DAYS) {
-            outer.append(", floor(c").append(days).append(" / 8589934592)::BIGINT AS cn").append(days).append(", CASE WHEN c").append(days).append(" >= 8589934592 THEN (c").append(days)
+            outer.append(", floor(c").append(days).append(" / 8589934592)::BIGINT AS cn").append(days).append(", CASE WHEN c").append(days)
+                    .append(" >= 8589934592 THEN (c").append(days)
                     .append(" - floor(c").append(days).append(" / 8589934592) * 8589934592) / (100.0 * floor(c").append(days).append(" / 8589934592)) END AS ca").append(days);
-            outer.append(", floor(t").append(days).append(" / 8589934592)::BIGINT AS tn").append(days).append(", CASE WHEN t").append(days).append(" >= 8589934592 THEN (t").append(days)
+            outer.append(", floor(t").append(days).append(" / 8589934592)::BIGINT AS tn").append(days).append(", CASE WHEN t").append(days)
+                    .append(" >= 8589934592 THEN (t").append(days)
                     .append(" - floor(t").append(days).append(" / 8589934592) * 8589934592) / floor(t").append(days).append(" / 8589934592) END AS ta").append(days);
-            inner.append(", sum(pc) OVER (PARTITION BY card ORDER BY s RANGE BETWEEN ").append(days * 86_400 - 1 + tooLong).append(" PRECEDING AND CURRENT ROW) AS c").append(days);
+            inner.append(", sum(pc) OVER (PARTITION BY card ORDER BY s RANGE BETWEEN ").append(days * 86_400 - 1 + tooLong)
+                    .append(" PRECEDING AND CURRENT ROW) AS c").append(days);
             inner.append(", coalesce(sum(pf) OVER (PARTITION BY terminal ORDER BY s RANGE BETWEEN ").append((days + 7) * 86_400 - 1 + tooLong)
                     .append(" PRECEDING AND 604800 PRECEDING), 0) AS t").append(days);
         }

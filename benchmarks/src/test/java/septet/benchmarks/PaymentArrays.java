@@ -77,7 +77,8 @@ final class PaymentArrays implements Table {
         features.put("night", ExpressionParser.parse("hour(time) < 6"));
         features.put("weekend", ExpressionParser.parse("weekday(time) >= 6"));
         Problems problems = new Problems();
-        Optional<FeaturePlan> plan = FeaturePlan.compile(new Declarations("payments", List.of(new Declarations.Source(schema, ZoneOffset.UTC, false)), features, dictionary), problems);
+        Optional<FeaturePlan> plan = FeaturePlan.compile(new Declarations("payments", List.of(new Declarations.Source(schema, ZoneOffset.UTC, false)), features,
+                dictionary), problems);
         problems.refuse(Fault.DESIGN);
         return plan.orElseThrow();
     }

@@ -35,7 +35,8 @@ final class Functions {
         if (function == null) return unknown(compiler, call);
         int given = call.arguments().size();
         if (given < function.least() || given > function.most()) {
-            return compiler.broken(call.mark(), name + " has " + given + (given == 1 ? " argument" : " arguments"), "", "It is written " + function.signature() + ".", Compiler.ARGUMENTS);
+            return compiler.broken(call.mark(), name + " has " + given + (given == 1 ? " argument" : " arguments"), "", "It is written " + function.signature()
+                    + ".", Compiler.ARGUMENTS);
         }
         List<Formula> arguments = compiler.compileAll(call.arguments());
         if (Compiler.anyBroken(arguments)) return Compiler.broken();
@@ -46,7 +47,8 @@ final class Functions {
     private static Formula unknown(Compiler compiler, Expression.Call call) {
         String name = call.function();
         if (AGGREGATES.contains(name)) {
-            return compiler.broken(call.mark(), name + " has neither by nor over", "there is nothing to aggregate", "Write " + name + "(...) by KEY over 7d.", Compiler.MISPLACED);
+            return compiler.broken(call.mark(), name + " has neither by nor over", "there is nothing to aggregate", "Write " + name + "(...) by KEY over 7d.",
+                    Compiler.MISPLACED);
         }
         if (LATER.contains(name)) {
             return compiler.broken(call.mark(), name + " is not built yet", "nothing could be computed", "Leave it out for now.", Compiler.NOT_YET);

@@ -73,7 +73,8 @@ final class NumberFunctions {
         if (arguments.size() == 2) {
             int given = compiler.wholeNumber(arguments.getLast()).orElse(-1);
             if (given < 0 || given > MOST_DIGITS) {
-                return compiler.broken(call.arguments().getLast().mark(), "round needs its digits as a whole number from 0 to " + MOST_DIGITS, "", "Write round(x, 2).", Compiler.ARGUMENTS);
+                return compiler.broken(call.arguments().getLast().mark(), "round needs its digits as a whole number from 0 to " + MOST_DIGITS, "",
+                        "Write round(x, 2).", Compiler.ARGUMENTS);
             }
             digits = given;
         }

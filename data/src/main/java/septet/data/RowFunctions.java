@@ -27,7 +27,8 @@ final class RowFunctions {
         if (place.isPresent()) return compiler.at(call.mark(), place.get());
         String wanted = position.map(Object::toString).orElseGet(() -> "'" + ((Fixed) arguments.getFirst()).words() + "'");
         return compiler.broken(call.mark(), "there is no column(" + wanted + ") here", "",
-                "column(...) reads a file, so it stands after from in a source's columns. " + (header ? Nearest.remedy(((Fixed) arguments.getFirst()).words(), new TreeSet<>(compiler.scope.names())) : ""),
+                "column(...) reads a file, so it stands after from in a source's columns. " + (header ? Nearest.remedy(((Fixed) arguments.getFirst()).words(),
+                        new TreeSet<>(compiler.scope.names())) : ""),
                 Compiler.UNKNOWN_NAME);
     }
 

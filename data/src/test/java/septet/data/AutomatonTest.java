@@ -43,7 +43,8 @@ class AutomatonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", ")", "[a", "a{", "a{2", "a{3,2}", "*a", "a**", "a++", "(?<x>a)", "(?=a)", "(a)\\1", "\\p{L}", "\\", "[z-a]", "^*", "\\b+", "a{2000}", "(a{1000}){1000}", "a|*"})
+    @ValueSource(strings = {"(", ")", "[a", "a{", "a{2", "a{3,2}", "*a", "a**", "a++", "(?<x>a)", "(?=a)", "(a)\\1", "\\p{L}", "\\", "[z-a]", "^*", "\\b+",
+            "a{2000}", "(a{1000}){1000}", "a|*"})
     void whatIsNotKnownIsRefused(String pattern) {
         assertThatThrownBy(() -> PatternReader.read(pattern)).isInstanceOf(PatternReader.Unreadable.class);
     }
@@ -69,7 +70,8 @@ class AutomatonTest {
 
     private static String part(Chance chance, int depth) {
         if (depth > 0 && chance.nextInt(4) == 0) return (chance.nextInt(2) == 0 ? "(" : "(?:") + pattern(chance, depth - 1) + ")";
-        return new String[] {"a", "b", "A", "ab", ".", "[ab]", "[^a]", "[a-c_]", "\\d", "\\w", "\\W", "\\s", "\\S", "[^\\d]", "[\\w-]", "1", "\\.", "[.]", "x"}[chance.nextInt(19)];
+        return new String[] {"a", "b", "A", "ab", ".", "[ab]", "[^a]", "[a-c_]", "\\d", "\\w", "\\W", "\\s", "\\S", "[^\\d]", "[\\w-]", "1", "\\.", "[.]",
+                "x"}[chance.nextInt(19)];
     }
 
     private static String text(Chance chance) {

@@ -12,7 +12,8 @@ import septet.world.Chance;
 
 /// The calendar against java.time, near and far from today and at every kind of change of clocks.
 class CalendarTest {
-    private static final List<String> ZONES = List.of("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "America/Sao_Paulo", "Pacific/Apia", "+05:30");
+    private static final List<String> ZONES = List.of("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "America/Sao_Paulo",
+            "Pacific/Apia", "+05:30");
 
     @Test
     void everyPartOfATimeEqualsThatOfTheJdk() {
@@ -42,8 +43,10 @@ class CalendarTest {
     private static void check(Calendar calendar, ZoneId zone, long micros) {
         ZonedDateTime time = Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000).atZone(zone);
         String when = micros + " " + zone;
-        assertThat(new int[] {calendar.year(micros), calendar.month(micros), calendar.day(micros), calendar.hour(micros), calendar.minute(micros), calendar.weekday(micros), calendar.dayOfYear(micros)})
-                .as(when).containsExactly(time.getYear(), time.getMonthValue(), time.getDayOfMonth(), time.getHour(), time.getMinute(), time.getDayOfWeek().getValue(), time.getDayOfYear());
+        assertThat(new int[] {calendar.year(micros), calendar.month(micros), calendar.day(micros), calendar.hour(micros), calendar.minute(micros),
+                calendar.weekday(micros), calendar.dayOfYear(micros)})
+                .as(when).containsExactly(time.getYear(), time.getMonthValue(), time.getDayOfMonth(), time.getHour(), time.getMinute(), time.getDayOfWeek()
+                        .getValue(), time.getDayOfYear());
         assertThat(calendar.startOfDay(micros)).as(when).isEqualTo(time.toLocalDate().atStartOfDay(zone).toEpochSecond() * 1_000_000);
         assertThat(calendar.startOf(time.getYear(), time.getMonthValue(), time.getDayOfMonth())).as(when).isEqualTo(calendar.startOfDay(micros));
     }

@@ -69,7 +69,8 @@ final class AggregateCompiler {
             return error("within looks ahead of t0", "a feature may only look back", "Write over.", Codes.MISPLACED);
         }
         if (BUILT.contains(function)) return true;
-        if (LATER.contains(function)) return error(function + " is not built yet", "nothing could be computed", "Built are count, sum, mean, min, max, any and share.", Codes.NOT_YET);
+        if (LATER.contains(function)) return error(function + " is not built yet", "nothing could be computed",
+                "Built are count, sum, mean, min, max, any and share.", Codes.NOT_YET);
         return error("there is no aggregate " + function, "", "Aggregates are count, sum, mean, min, max, any and share.", Codes.UNKNOWN_FUNCTION);
     }
 
@@ -177,7 +178,8 @@ final class AggregateCompiler {
             if (!sources.isLate(source, slot)) continue;
             Column column = sources.schema(source).columns().get(slot);
             if (column.known() instanceof Known.After(Duration needed) && asked.isPresent() && asked.get().compareTo(needed) < 0) {
-                sound = error("known after " + text(asked.get()) + ", but " + column.name() + " after " + text(needed), "it would learn from the future", "Remove it.", Codes.KNOWN_TOO_EARLY);
+                sound = error("known after " + text(asked.get()) + ", but " + column.name() + " after " + text(needed), "it would learn from the future",
+                        "Remove it.", Codes.KNOWN_TOO_EARLY);
             }
             if (column.known() instanceof Known.Later && asked.isEmpty()) {
                 sound = error("nobody says when " + column.name() + " becomes known", "a training set could not tell what was known at t0",

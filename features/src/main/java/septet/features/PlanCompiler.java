@@ -39,6 +39,7 @@ final class PlanCompiler {
     private final Map<Integer, List<Step.Compute>> computations = new TreeMap<>();
     private final Map<String, Integer> slots = new LinkedHashMap<>();
     private int nextSlot;
+    private boolean taken;
 
     PlanCompiler(Declarations declarations, Sources sources, Problems problems) {
         this.declarations = declarations;
@@ -52,8 +53,9 @@ final class PlanCompiler {
     private void name(String feature) {
         for (Families.Member member : families.members(feature)) {
             String name = member.name();
-            boolean taken = sources.schema(sources.main()).slot(name) >= 0 || sources.find(name) >= 0 || name.equals("time");
-            if (members.put(name, member) != null || taken) {
+            boolean reserved = sources.schema(sources.main()).slot(name) >= 0 || sources.find(name) >= 0 || name.equals("time");
+            if (members.put(name, member) != null || reserved) {
+                taken = true;
                 problems.error(member.expression().mark(), "data.features." + feature, name + " is also the name of something else",
                         "one of them could not be used", "Columns, sources and features share their names; rename one.", Codes.NAME_TAKEN);
             }
@@ -63,8 +65,9 @@ final class PlanCompiler {
 
     /// Compiles every feature; empty if there were problems.
     Optional<PlanParts> compile() {
-        members.keySet().forEach(this::place);
-        if (problems.hasErrors()) return Optional.empty();
+        boolean sound = !taken;
+        for (String name : members.keySet()) sound &= place(name).isPresent();
+        if (!sound) return Optional.empty();
         List<Feature> features = new ArrayList<>();
         for (Families.Member member : members.values()) {
             Placed at = placed.get(member.name()).orElseThrow();

@@ -25,7 +25,8 @@ class DuckDbOracleTest {
                 .feature("spend: mean(amount) by card over 1d, 7d, 30d").feature("labels: count(fraud) by terminal over 1d, 7d, 30d")
                 .feature("frauds: sum(fraud) by terminal over 1d, 7d, 30d").feature("risk: mean(fraud) by terminal over 1d, 7d, 30d").plan();
         Payments payments = new Payments(plan, TOWN);
-        TrainingSet set = TrainingSet.replay(new FeatureState(plan), List.of(payments), new TrainingSet.Request(Long.MIN_VALUE, Long.MAX_VALUE, plan.features(), 3, Optional.empty(),
+        TrainingSet set = TrainingSet.replay(new FeatureState(plan), List.of(payments), new TrainingSet.Request(Long.MIN_VALUE, Long.MAX_VALUE, plan.features(), 3,
+                Optional.empty(),
                 List.of(Formulas.slot(2, Plans.MONEY))));
         assertThat(set.size()).isEqualTo(payments.rows());
         assertThat(set.degraded()).isZero();

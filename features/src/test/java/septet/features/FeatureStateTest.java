@@ -109,7 +109,8 @@ class FeatureStateTest {
     @Test
     void timesBefore1970AndAtTheEndsOfTimeAreTimes() {
         for (long start : new long[] {-5 * DAY, -62_135_596_800_000_000L, 253_402_300_799_000_000L, Long.MIN_VALUE + 10, Long.MAX_VALUE - 3 * DAY}) {
-            Stream stream = new Stream(Plans.payments().feature("n: count() by card over 1d, 36500d").feature("labels: count(fraud) by terminal over 36500d").feature("all: count() by card"));
+            Stream stream = new Stream(Plans.payments().feature("n: count() by card over 1d, 36500d").feature("labels: count(fraud) by terminal over 36500d")
+                    .feature("all: count() by card"));
             stream.pay(start, "a", "t", 1);
             stream.label(true, start);
             stream.pay(start + DAY, "a", "t", 1);
@@ -147,7 +148,8 @@ class FeatureStateTest {
 
     @Test
     void aSumBeyondMoneyIsMissingAndCounted() {
-        Stream stream = new Stream(Plans.payments().feature("total: sum(amount) by card over 7d").feature("usual: mean(amount) by card over 7d").feature("n: count(amount) by card over 7d"));
+        Stream stream = new Stream(Plans.payments().feature("total: sum(amount) by card over 7d").feature("usual: mean(amount) by card over 7d")
+                .feature("n: count(amount) by card over 7d"));
         stream.pay(0, "a", "t", 900_000_000_000_000.0);
         stream.pay(DAY, "a", "t", 900_000_000_000_000.0);
         assertThat(stream.number("total")).isNaN();
@@ -160,7 +162,8 @@ class FeatureStateTest {
 
     @Test
     void aSumOfNumbersBeyondDoublesIsMissingAndComesBack() {
-        Stream stream = new Stream(new Plans().source("s", Plans.column("card", Plans.key("card")), Plans.column("terminal", Plans.key("terminal")), Plans.column("x", Plans.NUMBER))
+        Stream stream = new Stream(new Plans().source("s", Plans.column("card", Plans.key("card")), Plans.column("terminal", Plans.key("terminal")),
+                Plans.column("x", Plans.NUMBER))
                 .feature("total: sum(x) by card over 7d"));
         long huge = Values.number(Double.MAX_VALUE);
         for (int day = 0; day < 3; day++) stream.put(day * DAY, huge);

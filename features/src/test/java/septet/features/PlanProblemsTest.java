@@ -95,7 +95,8 @@ class PlanProblemsTest {
     void otherSourcesAreSeenThroughAggregatesOnly() {
         Plans plans = Plans.payments().source("refunds", Plans.column("card", Plans.key("card")), Plans.column("sum", Plans.MONEY));
         assertThat(plans.feature("x: refunds.sum").feature("y: refunds").feature("z: mean(refunds.sum) where terminal = 'a' by card over 7d").problems()).containsExactly(
-                "design.yaml:1:4 data.features.x: refunds.sum is of another source; a row sees other sources only through aggregates. Write mean(refunds.sum) by KEY over 7d. [FEATURES-MISPLACED]",
+                "design.yaml:1:4 data.features.x: refunds.sum is of another source; a row sees other sources only through aggregates. "
+                        + "Write mean(refunds.sum) by KEY over 7d. [FEATURES-MISPLACED]",
                 "design.yaml:2:4 data.features.y: refunds is a source, not a value. Count its events: count(refunds) by KEY over 7d. [FEATURES-TYPE]",
                 "design.yaml:3:28 data.features.z: nothing is called terminal here. Known here: card, sum, time. [FEATURES-UNKNOWN-NAME]");
     }
