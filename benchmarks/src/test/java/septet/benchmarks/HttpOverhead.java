@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import septet.data.CardPaymentSettings;
 import septet.world.Chance;
 
 /// How much longer a decision over HTTP takes than a bare echo by the same server: the server in another process, one client on one
@@ -89,7 +90,7 @@ final class HttpOverhead {
         Process server = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx1g",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp", System.getProperty("java.class.path"), ServedPayments.class.getName(), folder.resolve("log").toString(),
-                        size == Size.DEEP ? "200000" : "40000", "300",
+                        size == Size.DEEP ? "35" : "8", "300",
                 slowness.name()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (BufferedReader said = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
             String address = said.readLine();
@@ -111,7 +112,8 @@ final class HttpOverhead {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setTcpNoDelay(true);
             for (int i = -warm; i < pairs; i++) {
-                String body = "{\"card\":\"c" + chance.nextInt(PaymentArrays.CARDS) + "\",\"terminal\":\"t" + chance.nextInt(PaymentArrays.TERMINALS)
+                String body = "{\"card\":\"c" + chance.nextInt(CardPaymentSettings.DEFAULT.cards()) + "\",\"terminal\":\"t"
+                        + chance.nextInt(CardPaymentSettings.DEFAULT.terminals())
                         + "\",\"amount\":" + (1 + chance.nextInt(300)) + "." + chance.nextInt(10) + chance.nextInt(10) + "}";
                 boolean decideFirst = i % 2 == 0;
                 long first = post(socket, address, decideFirst ? "/decide" : "/echo", body);

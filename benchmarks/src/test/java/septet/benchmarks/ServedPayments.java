@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import septet.data.CardPaymentSettings;
 import septet.data.Log;
 import septet.data.LogLimits;
 import septet.design.Expression;
@@ -69,16 +70,16 @@ final class ServedPayments {
 
     private ServedPayments() {}
 
-    /// `STORE ROWS TREES SLOWNESS`: where the log goes, how many payments have been, how many trees score, what is planted.
+    /// `STORE DAYS TREES SLOWNESS`: where the log goes, how many days of payments have been, how many trees score, what is planted.
     public static void main(String[] arguments) throws Exception {
         World world = RealWorld.start();
-        PaymentArrays payments = new PaymentArrays(Integer.parseInt(arguments[1]), 7);
+        PaymentArrays payments = new PaymentArrays(CardPaymentSettings.DEFAULT.withDays(Integer.parseInt(arguments[1])));
         FeaturePlan plan = plan(design(), payments);
         FeatureState state = new FeatureState(plan);
         TrainingSet set = TrainingSet.replay(state, List.of(payments),
                 new TrainingSet.Request(Long.MIN_VALUE, Long.MAX_VALUE, plan.inputs(), FRAUD, Optional.empty(), List.of()));
         Predictor predictor = Predictor.of(trees(plan, set, Integer.parseInt(arguments[2])), plan.inputs(), plan.dictionary());
-        Clock clock = new Shifted(world.clock(), payments.times[payments.rows() - 1] - world.clock().micros());
+        Clock clock = new Shifted(world.clock(), payments.time(payments.rows() - 1) - world.clock().micros());
         Readiness readiness = new Readiness();
         Log log = Log.open(world.disk(), Path.of(arguments[0]), LogLimits.DEFAULT);
         Monitor monitor = new Monitor(new Watched("card-fraud", "", List.of("block", "review", "approve"), references(plan, set),
