@@ -61,7 +61,7 @@ final class Ingestion {
     private static Ingest.Result generated(String name, String generator, SourceSection section, Dictionary dictionary) {
         String path = "data.sources." + name;
         Generator found = Generators.find(generator).orElseThrow(() -> refused(path + ".from", "no generator " + generator, "there are no rows",
-                septet.design.Nearest.remedy(generator, Generators.names()), "DATA-NO-GENERATOR", Fault.DESIGN));
+                septet.design.Nearest.remedy(generator, Generators.names()), "DATA-UNKNOWN-GENERATOR", Fault.DESIGN));
         Problems problems = new Problems();
         Optional<TextTable> rows = found.rows(section.with(), new Mark("design", 1, 1), path + ".with", problems);
         problems.refuse(Fault.DESIGN);

@@ -78,7 +78,7 @@ record Preparation(FeaturePlan plan, String head, int label, Optional<Formula> e
 
     private static Refused unknownHead(String head) {
         return new Refused(Fault.DESIGN, Problem.error("framing.predict", "no column " + head, "nothing can be learned",
-                "Name a column of the source in framing.for each.", "FRAMING-UNKNOWN-HEAD"));
+                "Name a column of the source in framing.for each.", "FRAMING-UNKNOWN-COLUMN"));
     }
 
     /// Earlier rows are seen by the windows, but are no examples that anyone asks for.
