@@ -3,8 +3,10 @@ package septet.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import septet.data.Row;
 import septet.data.Values;
@@ -173,6 +175,52 @@ class FeatureStateTest {
     }
 
     @Test
+    void whatWaitsForALabelRemembersTheTextsAndFeaturesOfItsEvent() {
+        FeaturePlan plan = new Plans().source("payments", Plans.column("card", Plans.key("card")), Plans.column("note", Plans.TEXT), Plans.column("kind", Plans.CATEGORY),
+                        Plans.late("fraud", Plans.BOOL, Plans.after(Duration.ofDays(7))), Plans.late("loss", Plans.NUMBER, Plans.after(Duration.ofDays(9))))
+                .feature("loud: share_of_capitals(note) > 0.5").feature("n: count() by card").feature("low: lower(note)")
+                .feature("seen: count() where fraud and loud and contains(note, 'NOW') by card").feature("lost: sum(loss) where fraud and low = 'call' by kind")
+                .feature("busy: max(n) where fraud by kind").plan();
+        FeatureState state = new FeatureState(plan);
+        long event = 0;
+        for (int day = 0; day < 20; day++) {
+            Row row = new Row(plan.slots());
+            row.time = day * DAY;
+            row.arrival = row.time;
+            row.values[0] = plan.dictionary().code("a");
+            row.texts[1] = day % 2 == 0 ? "NOW" : "call";
+            row.values[1] = 0;
+            row.values[2] = plan.dictionary().code("k");
+            state.observe(row, event);
+            state.learn(event, 3, Values.truth(day % 3 == 0), row.time);
+            state.learn(event, 4, Values.number((double) day), row.time);
+            event++;
+            int labelled = day - 7;
+            long seen = IntStream.rangeClosed(0, labelled).filter(d -> d % 6 == 0).count();
+            long busy = labelled < 0 ? 0 : labelled / 3 * 3 + 1;
+            double lost = IntStream.rangeClosed(0, day - 9).filter(d -> d % 3 == 0 && d % 2 == 1).sum();
+            assertThat(Values.number(row.values[plan.find("seen").getFirst().slot()])).as("day %s", day).isEqualTo(seen);
+            assertThat(Values.number(row.values[plan.find("lost").getFirst().slot()])).as("day %s", day).isEqualTo(lost);
+            if (busy > 0) assertThat(Values.number(row.values[plan.find("busy").getFirst().slot()])).as("day %s", day).isEqualTo(busy);
+        }
+    }
+
+    @Test
+    void aRequestOfKnownKeysAllocatesNothing() {
+        Stream stream = new Stream(Plans.payments().feature("n: count() by card over 1d, 7d").feature("spend: mean(amount) by card over 7d").feature("total: sum(amount) by card")
+                .feature("top: max(amount) by card over 7d").feature("risk: mean(fraud) by terminal over 7d").feature("night: hour(time) < 6").feature("ratio: amount / spend"));
+        stream.words();
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = 0;
+        for (int i = 0; i < 60_000; i++) {
+            if (i == 40_000) before = threads.getThreadAllocatedBytes(Thread.currentThread().threadId());
+            stream.again(i * DAY / 1_000, i);
+        }
+        long bytes = threads.getThreadAllocatedBytes(Thread.currentThread().threadId()) - before;
+        assertThat(bytes / 20_000).as("bytes for each of 20,000 payments").isLessThan(8);
+    }
+
+    @Test
     void equalLogsGiveEqualHashesWhateverTheCodes() {
         long first = hash(List.of(), 300);
         assertThat(hash(List.of("x", "c3", "t1", "c1"), 300)).isEqualTo(first);
@@ -221,6 +269,21 @@ class FeatureStateTest {
 
         void put(long time, long value) {
             observe(time, time, "a", "t", value);
+        }
+
+        void words() {
+            for (int i = 0; i < 10; i++) plan.dictionary().code("w" + i);
+        }
+
+        /// One more payment in the same row, with its label.
+        void again(long time, int number) {
+            row.time = time;
+            row.arrival = time;
+            row.values[0] = number % 7;
+            row.values[1] = number % 5;
+            row.values[2] = number;
+            state.observe(row, ++event);
+            label(number % 9 == 0, time);
         }
 
         private void observe(long time, long arrival, String card, String terminal, long value) {

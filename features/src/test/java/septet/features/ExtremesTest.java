@@ -1,0 +1,49 @@
+package septet.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import septet.data.Values;
+import septet.world.Chance;
+
+/// The smallest and the largest of any run, against looking at each entry; long runs, so that every level of the tree is used.
+class ExtremesTest {
+    private static final long SEED = 17;
+
+    @Test
+    void anyRunHasTheExtremesOfItsEntries() {
+        for (int round = 0; round < 12; round++) {
+            Chance chance = Chance.of(SEED).at(round);
+            boolean doubles = round % 2 == 0;
+            Shape shape = new Shape(List.of(new Channel(doubles ? Channel.Kind.DOUBLE : Channel.Kind.SCALED, Optional.empty(), Optional.empty(), false, true)), 1, false, 0, 1);
+            Extremes extremes = new Extremes(shape, 0);
+            int most = 3_000 + chance.nextInt(3_000);
+            long[] entries = new long[2 * most];
+            int end = 0;
+            while (end < most) {
+                long value = chance.nextInt(9) == 0 ? Values.MISSING : doubles ? Values.number(chance.nextGaussian()) : chance.nextInt(1_000_000) - 500_000;
+                int at = chance.nextInt(20) == 0 ? chance.nextInt(end + 1) : end;
+                System.arraycopy(entries, 2 * at, entries, 2 * at + 2, 2 * (end - at));
+                entries[2 * at + 1] = value;
+                end++;
+                if (at == end - 1) extremes.append(entries, end);
+                else extremes.update(entries, at, end);
+                if (chance.nextInt(12) > 0) continue;
+                int from = chance.nextInt(end);
+                int to = chance.nextInt(3) == 0 ? end : from + chance.nextInt(end - from + 1);
+                boolean least = chance.nextInt(2) == 0;
+                long found = extremes.query(entries, from, to, least);
+                if (found != naive(shape, entries, from, to, least)) throw new AssertionError("seed " + SEED + " round " + round + ": " + from + ".." + to + " of " + end);
+            }
+            assertThat(extremes.query(entries, 0, end, true)).isEqualTo(naive(shape, entries, 0, end, true));
+        }
+    }
+
+    private static long naive(Shape shape, long[] entries, int from, int to, boolean least) {
+        long best = Values.MISSING;
+        for (int i = from; i < to; i++) best = shape.extreme(0, best, entries[2 * i + 1], least);
+        return best;
+    }
+}
