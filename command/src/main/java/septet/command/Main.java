@@ -22,7 +22,7 @@ import septet.design.Refused;
         footer = {"", "Begin here:", "  septet demo                                  the whole loop on card fraud, in about a minute",
             "  septet check examples/card-fraud/design.yaml  all problems of a design, and its arithmetic", "  septet explain DESIGN-UNKNOWN-KEY            what a code, key or word means", "",
             "Exit codes: 0 done; 1 a defect of septet; 2 usage or design wrong; 3 not promoted; 4 data wrong; 5 machine or engine failed; 130, 143 interrupted."},
-        subcommands = {RunCommand.class, CheckCommand.class})
+        subcommands = {DemoCommand.class, CheckCommand.class, RunCommand.class, ServeCommand.class, UpCommand.class})
 public final class Main implements Runnable {
     @Option(names = "--json", scope = CommandLine.ScopeType.INHERIT, description = "One versioned event per line instead of text.")
     void json(boolean on) {

@@ -15,7 +15,8 @@ import septet.monitoring.Reference;
 final class References {
     private References() {}
 
-    static List<Release.Reference> of(Preparation prepared) {
+    /// @param scores what the one that is taken said of validation rows; their reference stands last
+    static List<Release.Reference> of(Preparation prepared, double[] scores) {
         int[] train = prepared.split().rows(Role.TRAIN);
         Material material = prepared.material();
         List<Release.Reference> references = new ArrayList<>();
@@ -23,6 +24,7 @@ final class References {
             double[] values = Material.pick(material.columns()[material.place(input)], train);
             references.add(input.type() instanceof Type.Category ? words(input, values, material) : numbers(input, values));
         }
+        references.add(written(Reference.numbers("score", scores)));
         return references;
     }
 

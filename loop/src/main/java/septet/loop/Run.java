@@ -43,7 +43,8 @@ public final class Run {
     ///
     /// @param version  what was registered
     /// @param promoted whether it serves from now on
-    public record Result(RunReport report, Version version, boolean promoted) {}
+    /// @param ingested the rows, so that serving need not read them again
+    public record Result(RunReport report, Version version, boolean promoted, Ingested ingested) {}
 
     /// @throws septet.design.Refused where the design or the data do not allow it
     public static Result of(Job job) throws InterruptedException {
@@ -71,7 +72,7 @@ public final class Run {
         Version version = watch.time("register", () -> register(ingested, evaluation, chosen, serving, baseline));
         Reporting reporting = new Reporting(job, check, ingested, prepared, watch);
         RunReport report = reporting.report(evaluation, judgement, chosen, serving, baseline, version);
-        return new Result(report, version, evaluation.promotion().promoted());
+        return new Result(report, version, evaluation.promotion().promoted(), ingested);
     }
 
     private void say(Ingested ingested) {
@@ -142,7 +143,7 @@ public final class Run {
         }
         String taken = evaluation.promotion().taken();
         boolean promoted = evaluation.promotion().promoted();
-        Release release = new Release(Release.FORMAT, taken, promoted, baseline.meanLabel(), thresholds, References.of(prepared));
+        Release release = new Release(Release.FORMAT, taken, promoted, baseline.meanLabel(), thresholds, References.of(prepared, chosen.stream().filter(each -> each.name().equals(taken)).findFirst().map(Training.Chosen::validation).orElse(new double[0])));
         artifacts.put(Release.ROLE, release.bytes());
         Provenance provenance = provenance(taken, chosen, serving, ingested);
         Optional<String> parent = job.store().registry().versions().served().map(Version::id);

@@ -93,6 +93,11 @@ public record RunReport(int format, About about, Verdict verdict, Optional<Money
         return new RunReport(format, about, verdict, money, outline, flow, requirements, quality, sources, lineage, resolved, text, warnings, Optional.of(found));
     }
 
+    /// This report, with requirements that were measured since.
+    public RunReport with(List<Requirement> measured) {
+        return new RunReport(format, about, verdict, money, outline, flow, measured, quality, sources, lineage, resolved, text, warnings, delivered);
+    }
+
     /// One value that the run used.
     ///
     /// @param origin the place in the file (`card-fraud.yaml:12:3`), or `default`

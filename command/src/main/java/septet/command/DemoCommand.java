@@ -1,0 +1,82 @@
+package septet.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import septet.loop.Run;
+import septet.loop.RunJson;
+import septet.loop.RunReport;
+import septet.model.Store;
+import septet.studio.Report;
+import septet.studio.Terminal;
+import septet.world.World;
+
+@Command(name = "demo", mixinStandardHelpOptions = true, description = "The whole loop on card fraud in a new folder: trains, serves, posts the next 1,000 payments over HTTP, judges, ends.")
+final class DemoCommand implements Callable<Integer> {
+    private static final int PAYMENTS = 1_000;
+    private final Console console;
+    @Option(names = "--folder", paramLabel = "FOLDER", defaultValue = "septet-demo", description = "The new folder (default: ${DEFAULT-VALUE}, or the next number that is free).")
+    private String folder;
+
+    DemoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        Path here = unused(folder);
+        console.progress("septet demo: card fraud in " + here + ": check, train on three weeks out of 1.75 million payments, gate, register, serve, judge");
+        Path design = here.resolve("design.yaml");
+        Files.createDirectories(here.resolve("runbooks"));
+        copy("design.yaml", design);
+        copy("runbooks/card-fraud.md", here.resolve("runbooks/card-fraud.md"));
+        Work work = Work.open(design, here.resolve("store").toString());
+        World world = Composition.world();
+        try (Store store = Store.open(world.disk(), work.store())) {
+            Run.Result result = Run.of(work.job(store, world, Map.of(), console::progress));
+            Traffic.Measured measured;
+            try (Running running = Running.start(work, store, world, Map.of(), 0, Optional.of(result.ingested()), console::progress)) {
+                console.progress("serve: " + result.version().id() + " at " + running.address() + "; posting the next " + PAYMENTS + " payments");
+                measured = new Traffic(running.address()).post(Traffic.nextPayments(work.file().design(), PAYMENTS));
+            }
+            RunReport report = Live.with(result.report(), measured);
+            Path written = write(work, store, world, result, report);
+            console.result(Terminal.outcome(report, Terminal.WIDTH));
+            console.result(measured.sentence());
+            console.result("report: " + written);
+            console.event("demo", Map.of("promoted", result.promoted(), "answered", measured.answered(), "report", written.toString()));
+            return result.promoted() && measured.answered() == PAYMENTS ? 0 : RunCommand.NOT_PROMOTED;
+        }
+    }
+
+    private static Path write(Work work, Store store, World world, Run.Result result, RunReport report) {
+        Path folder = store.runs().resolve(result.version().id());
+        world.disk().createFolders(folder);
+        world.disk().replace(folder.resolve("run.json"), RunJson.write(report));
+        world.disk().replace(folder.resolve("resolved-design.yaml"), work.file().resolved().getBytes(StandardCharsets.UTF_8));
+        Path page = folder.resolve("report.html");
+        world.disk().replace(page, Report.html(report).getBytes(StandardCharsets.UTF_8));
+        return page;
+    }
+
+    private static Path unused(String name) {
+        Path folder = Path.of(name);
+        for (int number = 2; Files.exists(folder); number++) folder = Path.of(name + "-" + number);
+        return folder.toAbsolutePath();
+    }
+
+    private static void copy(String resource, Path to) throws IOException {
+        try (InputStream stream = DemoCommand.class.getResourceAsStream("/examples/card-fraud/" + resource)) {
+            if (stream == null) throw new IOException("the example is not packed: " + resource);
+            Files.write(to, stream.readAllBytes());
+        }
+    }
+
+}

@@ -1,0 +1,65 @@
+package septet.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import septet.engines.http.HttpServer;
+import septet.loop.Ingested;
+import septet.loop.Progress;
+import septet.loop.ServedSystem;
+import septet.model.Store;
+import septet.serving.Durability;
+import septet.serving.Listening;
+import septet.serving.Readiness;
+import septet.serving.Routes;
+import septet.serving.Server;
+import septet.serving.Service;
+import septet.world.World;
+
+/// A system that answers over HTTP, until closed: then it answers what it has accepted, brings the log to the device, and ends.
+final class Running implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private final ServedSystem system;
+    private final Durability durability;
+    private final Server server;
+    private boolean closed;
+
+    private Running(ServedSystem system, Durability durability, Server server) {
+        this.system = system;
+        this.durability = durability;
+        this.server = server;
+    }
+
+    static Running start(Work work, Store store, World world, Map<String, Path> sources, int port, Optional<Ingested> ingested, Progress progress) {
+        ServedSystem system = ServedSystem.open(work.job(store, world, sources, progress), ingested);
+        Readiness readiness = new Readiness();
+        Durability durability = Durability.start(store.log(), world.clock(), world.scheduler(), readiness);
+        try {
+            Routes routes = system.routes(readiness, durability);
+            Server server = HttpServer.open(Listening.loopback(port), new Service(routes, readiness, durability::sync, system.monitor(), world.clock()));
+            readiness.set(true);
+            return new Running(system, durability, server);
+        } catch (RuntimeException e) {
+            durability.close();
+            throw e;
+        }
+    }
+
+    String address() {
+        return server.address();
+    }
+
+    ServedSystem system() {
+        return system;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) return;
+        closed = true;
+        server.drain(PATIENCE);
+        server.close();
+        durability.close();
+    }
+}

@@ -1,0 +1,54 @@
+package septet.command;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import septet.loop.Ingested;
+import septet.model.Store;
+import septet.world.World;
+
+@Command(name = "serve", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Serves the promoted version on this machine's loopback interface until interrupted; watches it on /status and /.",
+        footer = {"", "  septet serve design.yaml --port 8000", "  curl -s localhost:8000/status"})
+final class ServeCommand implements Callable<Integer> {
+    private final Console console;
+    @Mixin
+    private DesignOptions options;
+    @Option(names = "--port", defaultValue = "8000", description = "Where to listen; 0 takes any free port (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    ServeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Work work = options.open();
+        World world = Composition.world();
+        try (Store store = Store.open(world.disk(), work.store())) {
+            serve(console, work, store, world, options, port, Optional.empty());
+        }
+        return 0;
+    }
+
+    /// Serves until the process is told to end; then drains, closes the store, and lets the process end.
+    static void serve(Console console, Work work, Store store, World world, DesignOptions options, int port, Optional<Ingested> ingested) throws InterruptedException {
+        Running running = Running.start(work, store, world, options.sources, port, ingested, console::progress);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            running.close();
+            store.close();
+            console.progress("served until now; everything acknowledged is in the log");
+            ended.countDown();
+        }));
+        console.result(running.system().version().id() + " serves at " + running.address() + (running.system().ladder().standing().isEmpty() ? "" : " (" + running.system().ladder().standing() + ")"));
+        console.result("  try: curl -s " + running.address() + "/decide -d '" + running.system().example() + "'");
+        console.result("  watch: " + running.address() + "/   stop: Ctrl-C");
+        console.event("serving", Map.of("version", running.system().version().id(), "address", running.address()));
+        ended.await();
+    }
+}

@@ -1,0 +1,117 @@
+package septet.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import septet.data.Formula;
+import septet.data.Formulas;
+import septet.design.Fault;
+import septet.design.Problems;
+import septet.design.Refused;
+import septet.evaluation.Contest;
+import septet.features.FeaturePlan;
+import septet.model.ArtifactFolder;
+import septet.model.Artifacts;
+import septet.model.Predictor;
+import septet.model.Version;
+import septet.serving.Estimator;
+import septet.serving.Ladder;
+import septet.serving.Rule;
+import septet.serving.Rung;
+import septet.serving.ServedModel;
+
+/// Who answers for a registered version, and who answers when it cannot.
+final class Ladders {
+    private static final String PREVIOUS = "previous model";
+    private final SystemDesign design;
+    private final FeaturePlan plan;
+    private final Ruling ruling;
+    private final ArtifactFolder artifacts;
+    private final String head;
+
+    Ladders(SystemDesign design, FeaturePlan plan, ArtifactFolder artifacts) {
+        this.design = design;
+        this.plan = plan;
+        this.artifacts = artifacts;
+        this.ruling = Ruling.of(design.serving().decide(), design.requirements().capacity());
+        this.head = Preparation.head(design);
+    }
+
+    /// @param before the version that served before, where there was one
+    Ladder of(Version version, Optional<Version> before) {
+        Release release = release(version);
+        List<Rung> rungs = new ArrayList<>();
+        boolean byModel = release.promoted() && !release.taken().equals(Contest.BASELINE);
+        if (byModel) rungs.add(rung(version, release, release.taken(), version.id(), "the served version"));
+        for (String fallback : design.serving().fallback()) {
+            if (fallback.equals(Contest.BASELINE)) continue;
+            if (fallback.equals(PREVIOUS)) before.ifPresent(earlier -> previous(earlier, rungs));
+            else if (byModel && !fallback.equals(release.taken())) rungs.add(rung(version, release, fallback, fallback, fallback));
+        }
+        Estimator.Baseline baseline = baseline(release);
+        rungs.add(new Rung(byModel ? Contest.BASELINE : version.id(), Contest.BASELINE, baseline, rules(release, Contest.BASELINE)));
+        return new Ladder(byModel ? rungs : List.of(rungs.getLast()), byModel ? "" : "no model was promoted; the baseline answers");
+    }
+
+    private void previous(Version earlier, List<Rung> rungs) {
+        Release release = release(earlier);
+        if (release.promoted() && !release.taken().equals(Contest.BASELINE)) rungs.add(rung(earlier, release, release.taken(), earlier.id(), PREVIOUS));
+    }
+
+    private Rung rung(Version version, Release release, String learner, String answersAs, String name) {
+        return new Rung(answersAs, name, estimator(version, learner), rules(release, learner));
+    }
+
+    private Estimator estimator(Version version, String learner) {
+        try {
+            return new Estimator.Learned(predictor(version, learner));
+        } catch (Refused refused) {
+            return new Estimator.Lost(head, "could not be loaded (" + refused.problems().getFirst().code() + ")");
+        }
+    }
+
+    private Predictor predictor(Version version, String learner) {
+        String hash = version.artifacts().getOrDefault(Release.MODEL + learner, "");
+        return Predictor.of(Artifacts.calibrated(version.id() + " " + learner, artifacts.get(hash)), plan.inputs(), plan.dictionary());
+    }
+
+    /// Every model of the version that can be loaded.
+    List<ServedModel> models(Version version) {
+        List<ServedModel> models = new ArrayList<>();
+        for (String role : version.artifacts().keySet()) {
+            if (!role.startsWith(Release.MODEL)) continue;
+            String learner = role.substring(Release.MODEL.length());
+            if (estimator(version, learner) instanceof Estimator.Learned(Predictor predictor)) models.add(new ServedModel(learner, version.id(), predictor, plan.dictionary()));
+        }
+        return models;
+    }
+
+    Estimator.Baseline baseline(Release release) {
+        Problems problems = new Problems();
+        Optional<Formula> rule = Formulas.compile(design.framing().baseline(), "framing.baseline", plan.scope(), problems);
+        problems.refuse(Fault.DESIGN);
+        return new Estimator.Baseline(head, rule.orElseThrow(), release.meanLabel());
+    }
+
+    List<Rule> rules(Release release, String contestant) {
+        double[] thresholds = release.thresholds(contestant, ruling);
+        List<Rule> rules = new ArrayList<>();
+        Problems problems = new Problems();
+        for (int i = 0; i < thresholds.length; i++) {
+            double threshold = thresholds[i];
+            switch (ruling.lines().get(i)) {
+                case Ruling.Line.FromScore line -> rules.add(new Rule.AtScore(line.decision(), threshold));
+                case Ruling.Line.When line -> Formulas.condition(line.condition(), "serving.decide", plan.scope(), problems)
+                        .ifPresent(condition -> rules.add(new Rule.When(line.decision(), condition)));
+                case Ruling.Line.Otherwise line -> rules.add(new Rule.Otherwise(line.decision()));
+            }
+        }
+        problems.refuse(Fault.DESIGN);
+        return rules;
+    }
+
+    Release release(Version version) {
+        String hash = version.artifacts().getOrDefault(Release.ROLE, "");
+        return Release.read(artifacts.get(hash), version.id());
+    }
+}

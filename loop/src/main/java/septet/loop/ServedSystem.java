@@ -1,0 +1,180 @@
+package septet.loop;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import septet.data.Column;
+import septet.data.ColumnScope;
+import septet.data.Formula;
+import septet.data.Formulas;
+import septet.data.Ingest;
+import septet.data.Row;
+import septet.data.Schema;
+import septet.data.SourceSection;
+import septet.data.Table;
+import septet.data.Values;
+import septet.design.Expression;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Problems;
+import septet.design.Refused;
+import septet.design.Type;
+import septet.features.FeaturePlan;
+import septet.features.FeatureState;
+import septet.features.TrainingSet;
+import septet.model.Registry;
+import septet.model.Version;
+import septet.monitoring.CostPrices;
+import septet.monitoring.Monitor;
+import septet.monitoring.MonitoringRoutes;
+import septet.monitoring.Prices;
+import septet.monitoring.Reference;
+import septet.monitoring.Facts;
+import septet.monitoring.Watched;
+import septet.serving.Decider;
+import septet.serving.Durability;
+import septet.serving.Horizon;
+import septet.serving.InferenceRoutes;
+import septet.serving.Intake;
+import septet.serving.Ladder;
+import septet.serving.Limits;
+import septet.serving.Readiness;
+import septet.serving.Route;
+import septet.serving.Routes;
+import septet.serving.ServedModel;
+import septet.serving.ServingRoutes;
+import septet.serving.Setup;
+
+/// The promoted version of a system, ready to decide: state as its log knows it, the ladder, what watches it.
+public final class ServedSystem {
+    private final Job job;
+    private final Version version;
+    private final Ladder ladder;
+    private final List<ServedModel> models;
+    private final Decider decider;
+    private final Monitor monitor;
+    private final FeaturePlan plan;
+    private final String example;
+
+    private ServedSystem(Job job, Version version, Ingested ingested) {
+        this.job = job;
+        this.version = version;
+        SystemDesign design = job.design();
+        plan = Preparation.plan(design, ingested);
+        FeatureState state = new FeatureState(plan);
+        TrainingSet.replay(state, ingested.tables(), new TrainingSet.Request(Long.MAX_VALUE, Long.MAX_VALUE, List.of(), -1, Optional.empty(), List.of()));
+        Ladders ladders = new Ladders(design, plan, job.store().artifacts());
+        Registry registry = job.store().registry();
+        ladder = ladders.of(version, registry.versions().before());
+        models = ladders.models(version);
+        example = example(ingested.tables().get(plan.mainSource()));
+        monitor = monitor(ladders, ladders.release(version));
+        decider = Decider.recover(setup(design, ingested), state, job.store().log(), monitor);
+        decider.serve(ladder);
+    }
+
+    /// @param ingested what was read a moment ago, if it was
+    /// @throws Refused where nothing was registered yet (SERVING-NO-VERSION), or the sources cannot be read
+    public static ServedSystem open(Job job, Optional<Ingested> ingested) {
+        Version version = job.store().registry().versions().served().orElseThrow(() -> new Refused(Fault.DESIGN, Problem.error(job.file().name(),
+                "no version of " + job.design().system() + " is registered", "there is nothing to serve", "Run it first: septet run " + job.file().name() + ".", "SERVING-NO-VERSION")));
+        String text = new String(job.store().artifacts().get(version.artifacts().getOrDefault(Release.DESIGN, "")), StandardCharsets.UTF_8);
+        DesignFile own = DesignFile.read(text, job.file().name());
+        boolean same = own.fingerprint().equals(job.file().fingerprint());
+        if (!same) job.progress().say("serve: the design has changed since " + version.id() + " was made; " + version.id() + " serves by its own design until you run the new one");
+        Job served = new Job(own, text, job.folder(), job.places(), job.store(), job.world(), job.engines(), job.progress(), job.threads(), job.program());
+        return new ServedSystem(served, version, ingested.filter(_ -> same).orElseGet(() -> Ingestion.of(served)));
+    }
+
+    private Setup setup(SystemDesign design, Ingested ingested) {
+        Problems problems = new Problems();
+        List<Intake> intakes = new ArrayList<>();
+        for (int i = 0; i < plan.sources(); i++) intakes.add(intake(plan.schema(i), design, ingested, problems));
+        Optional<Formula> eligible = design.framing().eligible().flatMap(condition -> Formulas.condition(condition, "framing.eligible", plan.scope(), problems));
+        problems.refuse(Fault.DESIGN);
+        return new Setup(plan.mainSource(), intakes, plan.inputs(), plan.schema().slot(Preparation.head(design)), eligible, design.serving().reasons(), Horizon.DEFAULT);
+    }
+
+    private static Intake intake(Schema schema, SystemDesign design, Ingested ingested, Problems problems) {
+        SourceSection section = design.data().sources().get(schema.source());
+        ColumnScope scope = new ColumnScope(schema, Ingest.zone(section), ingested.dictionary());
+        List<Intake.Check> checks = new ArrayList<>();
+        for (Expression check : section.checks()) {
+            Formulas.condition(check, "data.sources." + schema.source() + ".checks", scope, problems).ifPresent(formula -> checks.add(new Intake.Check(check.text(), formula)));
+        }
+        return new Intake(schema, Intake.Spelling.of(section, Ingest.zone(section), design.serving().limit()), checks, ingested.dictionary(), Limits.DEFAULT);
+    }
+
+    private Monitor monitor(Ladders ladders, Release release) {
+        SystemDesign design = job.design();
+        Problems problems = new Problems();
+        Prices prices = design.requirements().costs().isEmpty() ? Prices.none() : CostPrices.of(design.requirements().costs(), plan,
+                plan.schema().slot(Preparation.head(design)), ladders.baseline(release), ladders.rules(release, septet.evaluation.Contest.BASELINE), problems);
+        problems.refuse(Fault.DESIGN);
+        List<Reference> references = new ArrayList<>(References.read(release.references()));
+        Reference score = references.removeLast();
+        return new Monitor(new Watched(design.system(), design.about().orElse(""), design.serving().decide().stream().map(rule -> rule.decision()).toList(), references, score,
+                prices, design.requirements().latency().p99(), example));
+    }
+
+    /// The newest row as a caller would send it.
+    private String example(Table table) {
+        Row row = new Row(plan.slots());
+        table.load(table.rows() - 1, row);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        List<Column> columns = table.schema().columns();
+        for (int slot = 0; slot < columns.size(); slot++) {
+            if (columns.get(slot).knownAtOnce() && row.values[slot] != Values.MISSING) fields.put(columns.get(slot).name(), told(columns.get(slot).type(), slot, row));
+        }
+        return new tools.jackson.databind.ObjectMapper().writeValueAsString(fields);
+    }
+
+    private Object told(Type type, int slot, Row row) {
+        return switch (type) {
+            case Type.Category _, Type.Key _ -> plan.dictionary().word((int) row.values[slot]);
+            case Type.Bool _ -> row.values[slot] == 1;
+            case Type.Text _, Type.Raw _ -> row.texts[slot];
+            case Type.Time _ -> java.time.Instant.EPOCH.plus(row.values[slot], java.time.temporal.ChronoUnit.MICROS).toString();
+            case Type.Number _, Type.Money _, Type.Duration _ -> Values.input(type, row.values[slot]);
+            case Type.Terms _, Type.Later _ -> "";
+        };
+    }
+
+    public Decider decider() {
+        return decider;
+    }
+
+    public Monitor monitor() {
+        return monitor;
+    }
+
+    /// An event as a caller would send it, as JSON.
+    public String example() {
+        return example;
+    }
+
+    public Version version() {
+        return version;
+    }
+
+    public Ladder ladder() {
+        return ladder;
+    }
+
+    public FeaturePlan plan() {
+        return plan;
+    }
+
+    /// Everything that is answered over HTTP.
+    public Routes routes(Readiness readiness, Durability durability) {
+        List<Route> routes = new ArrayList<>(ServingRoutes.of(decider, Limits.DEFAULT));
+        routes.addAll(InferenceRoutes.of(() -> models, readiness, job.program(), Limits.DEFAULT));
+        routes.addAll(MonitoringRoutes.of(monitor, () -> Facts.of(decider, durability, readiness, version::at, job.world().clock())));
+        Routes all = new Routes(routes);
+        monitor.over(all);
+        return all;
+    }
+}
