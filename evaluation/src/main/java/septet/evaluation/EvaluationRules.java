@@ -24,14 +24,14 @@ import septet.framing.Framing;
 import septet.model.ModelSection;
 import septet.requirements.Requirements;
 
-/// What can be wrong with how versions are judged; the ids in brackets are those of the design mistakes of systems.md.
+/// What can be wrong with how versions are judged: the mistakes that make a model look better than it is.
 public final class EvaluationRules {
     private static final BigDecimal RARE = new BigDecimal("0.2");
     private static final Set<String> RANKING = Set.of("average precision", "precision", "recall", "f1", "cost", "log loss", "normalised entropy");
 
     private EvaluationRules() {}
 
-    /// [X1] Saying no to everything is right in 99 of 100 rows.
+    /// Saying no to everything is right in 99 of 100 rows.
     public static void accuracyIsNotAskedOfRareLabels(Requirements requirements, Framing framing, DataSection data, EvaluationSection evaluation, Findings findings) {
         Optional<BigDecimal> share = DataRules.labelOf(framing, data).map(Map.Entry::getKey).map(label -> requirements.scale().get(label));
         boolean accuracy = evaluation.metrics().stream().anyMatch(metric -> metric.name().equals("accuracy"));
@@ -42,7 +42,7 @@ public final class EvaluationRules {
                 "EVALUATION-ACCURACY-OF-RARE");
     }
 
-    /// [X2] A random split lets a model learn from what comes after the rows that judge it.
+    /// A random split lets a model learn from what comes after the rows that judge it.
     public static void timeIsSplitInTime(Framing framing, DataSection data, EvaluationSection evaluation, Findings findings) {
         Optional<SourceSection> source = source(framing, data);
         if (source.isEmpty()) return;
@@ -51,13 +51,24 @@ public final class EvaluationRules {
         if (folds && source.get().time().isPresent()) {
             findings.error("evaluation.split", "random folds of rows that have a time", "a model would learn from what comes after the rows that judge it",
                     "Split in time: {train: 60%, validate: 20%, test: 20%}, or durations.", "EVALUATION-RANDOM-SPLIT");
-        } else if (source.get().time().isEmpty() && !times.isEmpty()) {
+        } else if (source.get().time().isEmpty() && !inTimes(evaluation) && !times.isEmpty()) {
             findings.warning("evaluation.split", "rows are split at random, though they have the time " + times.getFirst(),
                     "a model may learn from what comes after the rows that judge it", "Write time: " + times.getFirst() + " at the source.", "EVALUATION-RANDOM-SPLIT");
         }
     }
 
-    /// [X3] Between train and test as much time must pass as a label takes.
+    private static boolean inTimes(EvaluationSection evaluation) {
+        SplitSection split = evaluation.split();
+        return Stream.of(split.train(), split.validate(), split.test()).flatMap(Optional::stream).anyMatch(portion -> portion instanceof Portion.Span);
+    }
+
+    public static void timesNeedATime(Framing framing, DataSection data, EvaluationSection evaluation, Findings findings) {
+        if (!inTimes(evaluation) || source(framing, data).map(source -> source.time().isPresent()).orElse(true)) return;
+        findings.error("evaluation.split", "times, and the rows of " + framing.forEach() + " have none", "nobody could tell which comes first",
+                "Name the column as time of the source, or split by shares: {train: 60%, validate: 20%, test: 20%}.", "EVALUATION-NO-TIME");
+    }
+
+    /// Between train and test as much time must pass as a label takes.
     public static void gapsWaitForLabels(Framing framing, DataSection data, EvaluationSection evaluation, Findings findings) {
         Optional<Known> known = DataRules.labelOf(framing, data).map(Map.Entry::getValue).map(ColumnType::known);
         if (known.isEmpty() || !(known.get() instanceof Known.After(Duration delay)) || evaluation.split().gap().isEmpty()) return;
@@ -68,10 +79,10 @@ public final class EvaluationRules {
                 "Write gap: " + text(delay) + ", or leave it out.", "EVALUATION-GAP-TOO-SHORT");
     }
 
-    /// [X7] The same card, customer or text in train and test is an easier question than the one that serving asks.
+    /// The same card, customer or text in train and test is an easier question than the one that serving asks.
     public static void thingsStandOnOneSide(Framing framing, DataSection data, EvaluationSection evaluation, Findings findings) {
         Optional<SourceSection> source = source(framing, data);
-        if (source.isEmpty() || source.get().time().isPresent() || evaluation.split().together().isPresent()) return;
+        if (source.isEmpty() || source.get().time().isPresent() || inTimes(evaluation) || evaluation.split().together().isPresent()) return;
         Set<String> things = new TreeSet<>();
         source.get().columns().forEach((name, type) -> {
             if (type.type() instanceof Type.Key || type.type() instanceof Type.Text) things.add(name);
@@ -82,7 +93,7 @@ public final class EvaluationRules {
                 "Write together: " + thing + ".", "EVALUATION-NOT-TOGETHER");
     }
 
-    /// [X10] Without a baseline in a gate, any model may serve.
+    /// Without a baseline in a gate, any model may serve.
     public static void theBaselineIsBeaten(EvaluationSection evaluation, Findings findings) {
         boolean named = evaluation.gates().stream().anyMatch(gate -> switch (gate) {
             case GateSentence.Order order -> order.learners().contains("baseline");
@@ -94,14 +105,14 @@ public final class EvaluationRules {
                 "Write a gate such as strong > simple > baseline.", "EVALUATION-NO-BASELINE-GATE");
     }
 
-    /// [X17] What is measured should be what is wanted.
+    /// What is measured should be what is wanted.
     public static void costsAreMeasured(Requirements requirements, EvaluationSection evaluation, Findings findings) {
         if (requirements.costs().isEmpty() || evaluation.metrics().stream().anyMatch(metric -> metric.name().equals("cost"))) return;
         findings.warning("evaluation.metrics", "costs are stated, but cost is not measured", "nobody sees whether a better score is worth anything", "Add cost.",
                 "EVALUATION-COST-NOT-MEASURED");
     }
 
-    /// [X40] One number for all rows hides the part that fails.
+    /// One number for all rows hides the part that fails.
     public static void partsAreLookedAt(EvaluationSection evaluation, Findings findings) {
         if (!evaluation.slices().isEmpty()) return;
         findings.warning("evaluation.slices", "no slices", "a part of the rows on which the model fails would not be seen", "Write slices such as [weekend, 4 bands of amount].",

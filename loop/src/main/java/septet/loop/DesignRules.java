@@ -52,6 +52,7 @@ final class DesignRules {
             new Rule("weightedScoresAreCalibrated", (d, f) -> ModelRules.weightedScoresAreCalibrated(d.model(), f)),
             new Rule("accuracyIsNotAskedOfRareLabels", (d, f) -> EvaluationRules.accuracyIsNotAskedOfRareLabels(d.requirements(), d.framing(), d.data(), d.evaluation(), f)),
             new Rule("timeIsSplitInTime", (d, f) -> EvaluationRules.timeIsSplitInTime(d.framing(), d.data(), d.evaluation(), f)),
+            new Rule("timesNeedATime", (d, f) -> EvaluationRules.timesNeedATime(d.framing(), d.data(), d.evaluation(), f)),
             new Rule("gapsWaitForLabels", (d, f) -> EvaluationRules.gapsWaitForLabels(d.framing(), d.data(), d.evaluation(), f)),
             new Rule("thingsStandOnOneSide", (d, f) -> EvaluationRules.thingsStandOnOneSide(d.framing(), d.data(), d.evaluation(), f)),
             new Rule("theBaselineIsBeaten", (d, f) -> EvaluationRules.theBaselineIsBeaten(d.evaluation(), f)),

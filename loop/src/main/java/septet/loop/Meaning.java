@@ -109,8 +109,14 @@ final class Meaning {
     }
 
     private void framing(Scope now) {
-        Formulas.compile(design.framing().baseline(), "framing.baseline", now, findings.problems());
+        Optional<Formula> baseline = Formulas.compile(design.framing().baseline(), "framing.baseline", now, findings.problems());
+        baseline.map(Formula::type).filter(type -> !isScore(type)).ifPresent(_ -> findings.error("framing.baseline", "the baseline is neither true or false nor a number",
+                "no model could be compared with it", "Write a condition such as amount > 220, or a number from 0 to 1.", "FRAMING-BASELINE-TYPE"));
         design.framing().eligible().ifPresent(condition -> Formulas.condition(condition, "framing.eligible", now, findings.problems()));
+    }
+
+    private static boolean isScore(Type type) {
+        return type instanceof Type.Bool || type instanceof Type.Number || type instanceof Type.Money;
     }
 
     private void costs(Scope later) {
@@ -136,8 +142,24 @@ final class Meaning {
         design.evaluation().where().ifPresent(where -> Formulas.condition(where, "evaluation.where", later, findings.problems()));
         design.evaluation().split().together().ifPresent(key -> Formulas.compile(key, "evaluation.split.together", later, findings.problems()));
         List<Slice> slices = design.evaluation().slices();
-        for (int i = 0; i < slices.size(); i++) Formulas.compile(slices.get(i).of(), "evaluation.slices." + (i + 1), later, findings.problems());
+        for (int i = 0; i < slices.size(); i++) slice(slices.get(i), "evaluation.slices." + (i + 1), later);
         Sentences.conditions(design).forEach((path, condition) -> Formulas.condition(condition, path, later, findings.problems()));
+    }
+
+    private void slice(Slice slice, String path, Scope later) {
+        Optional<Formula> formula = Formulas.compile(slice.of(), path, later, findings.problems());
+        if (formula.isEmpty()) return;
+        Type type = formula.get().type();
+        boolean words = type instanceof Type.Category || type instanceof Type.Key;
+        boolean sizes = type instanceof Type.Number || type instanceof Type.Money || type instanceof Type.Duration;
+        boolean fits = switch (slice) {
+            case Slice.Values _ -> words || type instanceof Type.Bool;
+            case Slice.Bands _ -> sizes;
+            case Slice.Top _ -> words;
+        };
+        if (fits) return;
+        String remedy = words ? "Write it as it is, or top 10 of it." : sizes ? "Write 4 bands of it, or a condition." : "Slice by a condition, a category, or bands of a number.";
+        findings.error(path, "'" + slice.text() + "' cannot be sliced like that", "its parts would be no parts", remedy, "EVALUATION-SLICE-TYPE");
     }
 
     private void decisions(Scope now) {

@@ -48,6 +48,14 @@ class LanguagePageTest {
         assertThat(problems.list()).isEmpty();
     }
 
+    @Test
+    void everyCodeOnItIsOne() {
+        Matcher matcher = Pattern.compile("\\b(?:DESIGN|REQUIREMENTS|FRAMING|DATA|FEATURES|MODEL|EVALUATION|SERVING|MONITORING)-[A-Z-]+").matcher(Repository.text(PAGE));
+        List<String> codes = new ArrayList<>();
+        while (matcher.find()) codes.add(matcher.group());
+        assertThat(codes).hasSizeGreaterThan(20).allSatisfy(code -> assertThat(ProblemCatalogue.read().find(code)).as(code).isPresent());
+    }
+
     private static List<String> block(String kind) {
         Matcher matcher = Pattern.compile("```" + kind + "\n(.*?)```", Pattern.DOTALL).matcher(Repository.text(PAGE));
         List<String> blocks = new ArrayList<>();

@@ -24,7 +24,7 @@ public final class MonitoringRules {
         }
     }
 
-    /// [X39] Inputs may drift without harm, and quality may fall without drift.
+    /// Inputs may drift without harm, and quality may fall without drift.
     public static void qualityIsWatched(MonitoringSection monitoring, Findings findings) {
         if (monitoring.watch().isEmpty()) {
             findings.warning("monitoring.watch", "nothing is watched", "nobody sees when it stops working", "Write watch: [drift, average precision, latency p99].",
@@ -36,7 +36,7 @@ public final class MonitoringRules {
                 "Add a metric of evaluation, such as average precision.", "MONITORING-NO-QUALITY");
     }
 
-    /// [X41] Something that nobody owns is not repaired.
+    /// Something that nobody owns is not repaired.
     public static void somebodyActs(MonitoringSection monitoring, Findings findings) {
         Set<String> lacking = new TreeSet<>();
         if (monitoring.owner().isEmpty()) lacking.add("owner");

@@ -72,7 +72,7 @@ public final class ServingRules {
         }
     }
 
-    /// [X9, X16] What is chosen on the rows that judge looks better than it is.
+    /// What is chosen on the rows that judge looks better than it is.
     public static void choicesHaveRowsOfTheirOwn(EvaluationSection evaluation, ModelSection model, ServingSection serving, Findings findings) {
         boolean none = evaluation.split().validate().map(portion -> switch (portion) {
             case septet.evaluation.Portion.Span(var length) -> length.isZero();
@@ -96,7 +96,7 @@ public final class ServingRules {
         }
     }
 
-    /// [X30] When the model cannot answer, something must.
+    /// When the model cannot answer, something must.
     public static void somethingAnswersInstead(ServingSection serving, Findings findings) {
         if (!serving.fallback().isEmpty()) return;
         findings.warning("serving.fallback", "no fallback", "a request that the model cannot answer gets an error", "Write fallback: [previous model, baseline].",
