@@ -175,6 +175,21 @@ class FeatureStateTest {
     }
 
     @Test
+    void aggregatesStandUponAggregates() {
+        Stream stream = new Stream(Plans.payments().feature("top: max(running) by card over 7d").feature("running: sum(n) by card over 7d").feature("n: count() by card over 7d")
+                .feature("early: hour(time) < 12").feature("halves: count() by card, early over 7d").feature("of_busy: count() where n >= 2 by terminal over 7d")
+                .feature("again: count() by terminal = card over 7d").feature("share_of: n / (count() by terminal over 7d)"));
+        double[][] expected = {{1, 1, 1, 1, 0, 0, 1}, {2, 3, 3, 1, 1, 0, 1}, {3, 6, 6, 2, 2, 0, 1}};
+        for (int i = 0; i < 3; i++) {
+            stream.pay(i * DAY / 2, "a", "t", 1);
+            String[] names = {"n", "running", "top", "halves", "of_busy", "again", "share_of"};
+            for (int j = 0; j < names.length; j++) assertThat(stream.number(names[j])).as("%s of payment %s", names[j], i).isEqualTo(expected[i][j]);
+        }
+        stream.pay(2 * DAY, "t", "u", 1);
+        assertThat(stream.number("again")).as("payments at the terminal that has the card's name").isEqualTo(3);
+    }
+
+    @Test
     void whatWaitsForALabelRemembersTheTextsAndFeaturesOfItsEvent() {
         FeaturePlan plan = new Plans().source("payments", Plans.column("card", Plans.key("card")), Plans.column("note", Plans.TEXT), Plans.column("kind", Plans.CATEGORY),
                         Plans.late("fraud", Plans.BOOL, Plans.after(Duration.ofDays(7))), Plans.late("loss", Plans.NUMBER, Plans.after(Duration.ofDays(9))))
