@@ -27,6 +27,11 @@ final class Console {
         if (on) event("septet", Map.of("format", FORMAT));
     }
 
+    /// Where help goes.
+    java.io.PrintWriter writer() {
+        return new java.io.PrintWriter(out, true);
+    }
+
     boolean isJson() {
         return json;
     }
@@ -35,6 +40,14 @@ final class Console {
     void result(String text) {
         if (!json) {
             out.println(text);
+            out.flush();
+        }
+    }
+
+    /// Lines that carry their own line ends.
+    void lines(String text) {
+        if (!json) {
+            out.print(text.replace("\n", System.lineSeparator()));
             out.flush();
         }
     }

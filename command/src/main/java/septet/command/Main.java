@@ -19,11 +19,23 @@ import septet.design.Refused;
 /// `septet`: the command line.
 @Command(name = "septet", mixinStandardHelpOptions = true, version = "septet " + Composition.PROGRAM, sortOptions = false,
         description = "Runs the machine-learning system that you drew on the whiteboard: one design file is checked, trained, gated, served and watched.",
-        footer = {"", "Begin here:", "  septet demo                                  the whole loop on card fraud, in about a minute",
-            "  septet check examples/card-fraud/design.yaml  all problems of a design, and its arithmetic", "  septet explain DESIGN-UNKNOWN-KEY            what a code, key or word means", "",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "septet COMMAND --help says more of each, with examples.", "",
             "Exit codes: 0 done; 1 a defect of septet; 2 usage or design wrong; 3 not promoted; 4 data wrong; 5 machine or engine failed; 130, 143 interrupted."},
-        subcommands = {DemoCommand.class, CheckCommand.class, RunCommand.class, ServeCommand.class, UpCommand.class})
+        subcommands = {DemoCommand.class, CheckCommand.class, DrawCommand.class, RunCommand.class, ServeCommand.class, UpCommand.class, CompareCommand.class,
+            ExplainCommand.class, VersionsCommand.class, PromoteCommand.class, RollbackCommand.class, SchemaCommand.class})
 public final class Main implements Runnable {
+    private static final String BEGIN = """
+            Septet runs the machine-learning system that you drew on the whiteboard.
+
+            Begin here:
+              septet demo                                    the whole loop on card fraud, in about a minute
+              septet new card-fraud                          a design to start from
+              septet check design.yaml                       all problems of a design, and its arithmetic
+
+            septet --help lists every command; septet explain WORD says what a word, key or code means.
+            """;
+
     @Option(names = "--json", scope = CommandLine.ScopeType.INHERIT, description = "One versioned event per line instead of text.")
     void json(boolean on) {
         if (on) console.json(true);
@@ -48,16 +60,17 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main(console), new Consoles(console));
         line.setExecutionExceptionHandler((failure, command, _) -> failed(console, failure));
         line.setParameterExceptionHandler((wrong, _) -> {
-            console.problems(List.of(Problem.error("septet " + String.join(" ", arguments), wrong.getMessage(), "nothing was done",
-                    "See septet " + wrong.getCommandLine().getCommandName().replace("septet", "").strip() + " --help.", "COMMAND-USAGE")));
+            console.problems(List.of(Usage.problem(wrong)));
             return Fault.DESIGN.exitCode();
         });
+        line.setOut(console.writer());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         return line.execute(arguments);
     }
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        console.lines(BEGIN);
     }
 
     private static int failed(Console console, Exception failure) {

@@ -23,9 +23,15 @@ record Work(Path design, String text, DesignFile file, Path store) {
     /// @throws Refused where the file lacks or is no design
     static Work open(Path design, String store) {
         byte[] bytes = bytes(design);
-        DesignFile file = DesignFile.read(bytes, design.getFileName().toString());
+        DesignFile file = DesignFile.read(bytes, name(design));
         Path folder = store.isEmpty() ? folder(design).resolve(".septet").resolve(file.design().system()) : Path.of(store);
         return new Work(design, new String(bytes, java.nio.charset.StandardCharsets.UTF_8), file, folder);
+    }
+
+    /// As problems name it.
+    static String name(Path design) {
+        Path name = design.getFileName();
+        return name == null ? design.toString() : name.toString();
     }
 
     static Path folder(Path design) {

@@ -7,7 +7,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /// A table of monospaced text that keeps within a width: cells wrap at blanks, the widest column first; inside a word only where nothing else helps.
-final class TextTable {
+public final class TextTable {
     private static final String BETWEEN = "  ";
     private static final char UNBROKEN = '\u00A0';
     private static final int NARROWEST = 8;
@@ -16,7 +16,7 @@ final class TextTable {
 
     /// @param indent blanks before each line
     /// @param rows   one of a single cell is a heading of its own line
-    static String of(List<String> headers, List<List<String>> rows, int indent, int width) {
+    public static String of(List<String> headers, List<List<String>> rows, int indent, int width) {
         List<List<String>> all = new ArrayList<>();
         if (!headers.isEmpty()) all.add(clean(headers));
         rows.forEach(row -> all.add(clean(row)));
@@ -39,7 +39,7 @@ final class TextTable {
     }
 
     /// Lines no longer than the width, each behind `indent` blanks.
-    static String paragraph(String words, int indent, int width) {
+    public static String paragraph(String words, int indent, int width) {
         return wrap(clean(words), Math.max(NARROWEST, width - indent)).stream().map(line -> " ".repeat(indent) + line.replace(UNBROKEN, ' ') + "\n")
                 .collect(Collectors.joining());
     }

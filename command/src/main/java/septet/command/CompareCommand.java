@@ -1,0 +1,48 @@
+package septet.command;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import septet.studio.Comparison;
+import septet.studio.Terminal;
+import septet.world.World;
+
+@Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Two designs or two runs beside each other: what was changed, what it did to quality, money, latency, time and size.",
+        footer = {"", "  septet compare design.yaml leaky.yaml                   each by its newest run, where it has one", "  septet compare design.yaml@v1 design.yaml@v2            two versions of a store",
+            "  septet compare old/run.json .septet/card-fraud/runs/v2  runs, wherever they lie", "  septet compare design.yaml leaky.yaml --page gap.html   the same as a page"})
+final class CompareCommand implements Callable<Integer> {
+    private final Console console;
+    @Parameters(index = "0", paramLabel = "A", description = "A design, DESIGN@VERSION, a run.json, or the folder of a run.")
+    private String first;
+    @Parameters(index = "1", paramLabel = "B", description = "What it is compared with.")
+    private String second;
+    @Option(names = "--page", paramLabel = "FILE", description = "Also writes it as a page that opens offline.")
+    private Path page;
+
+    CompareCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        World world = Composition.world();
+        Side a = Side.of(first, second, world.disk());
+        Side b = Side.of(second, first, world.disk());
+        Stream.of(a, b).map(Side::note).filter(note -> !note.isEmpty()).forEach(console::progress);
+        Comparison comparison = Comparison.of(a.compared(), b.compared());
+        console.lines(comparison.text(Terminal.WIDTH));
+        console.event("comparison", Map.of("first", comparison.first(), "second", comparison.second(), "title", comparison.title(), "sentences", comparison.sentences(),
+                "text", comparison.text(Terminal.WIDTH)));
+        if (page == null) return 0;
+        Outputs.write(world.disk(), page, comparison.html().getBytes(StandardCharsets.UTF_8));
+        console.result("page: " + page);
+        console.event("page", Map.of("file", page.toString()));
+        return 0;
+    }
+}
