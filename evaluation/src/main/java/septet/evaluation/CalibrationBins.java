@@ -4,16 +4,42 @@ import java.util.ArrayList;
 import java.util.List;
 import septet.world.Chance;
 
-/// Mean score and share of positives in bins of equal mass, each share with its interval.
+/// Mean score and share of positives in bins, each share with its interval.
 final class CalibrationBins {
     private static final int COUNT = 15;
+    /// Positives of a bin, so that its interval says something.
+    private static final int FEWEST = 20;
 
     private CalibrationBins() {}
 
+    /// Bins of equal mass, as the calibration error has them.
     static List<Curves.Bin> of(Prepared prepared, Chance chance) {
+        return of(prepared, CalibrationStatistic.bins(prepared.ranking(), COUNT), chance);
+    }
+
+    /// Bins of about as many positives each: where positives are rare, these lie where decisions are made.
+    static List<Curves.Bin> byPositives(Prepared prepared, Chance chance) {
+        int[] codes = prepared.ranking().codes;
+        long positives = java.util.Arrays.stream(codes).filter(Ranking::positive).count();
+        int count = Math.clamp(positives / FEWEST, 1, COUNT);
+        int[] bins = new int[codes.length];
+        int begin = 0;
+        long before = 0;
+        long hits = 0;
+        for (int i = 0; i < codes.length; i++) {
+            if (Ranking.positive(codes[i])) hits++;
+            if (!Ranking.last(codes[i])) continue;
+            int bin = (int) Math.min(count - 1, count * (before + hits) / Math.max(1, 2 * positives));
+            for (int j = begin; j <= i; j++) bins[j] = bin;
+            begin = i + 1;
+            before = hits;
+        }
+        return of(prepared, bins, chance);
+    }
+
+    private static List<Curves.Bin> of(Prepared prepared, int[] bins, Chance chance) {
         Ranking ranking = prepared.ranking();
         Clusters clusters = prepared.clusters();
-        int[] bins = CalibrationStatistic.bins(ranking, COUNT);
         int[][] rows = new int[COUNT][clusters.count()];
         int[][] positives = new int[COUNT][clusters.count()];
         double[] scores = new double[COUNT];

@@ -8,14 +8,16 @@ import septet.world.Chance;
 /// @param precisionRecall from the highest threshold down
 /// @param roc             from (0, 0) to (1, 1)
 /// @param calibration     bins of equal mass, from the lowest scores up
+/// @param reliability     bins of about as many positives each, from the lowest scores up
 /// @param histogram       how the scores lie, by class
-public record Curves(List<PrecisionRecall> precisionRecall, List<Roc> roc, List<Bin> calibration, List<Bar> histogram) {
+public record Curves(List<PrecisionRecall> precisionRecall, List<Roc> roc, List<Bin> calibration, List<Bin> reliability, List<Bar> histogram) {
     private static final int BARS = 50;
 
     public Curves {
         precisionRecall = List.copyOf(precisionRecall);
         roc = List.copyOf(roc);
         calibration = List.copyOf(calibration);
+        reliability = List.copyOf(reliability);
         histogram = List.copyOf(histogram);
     }
 
@@ -37,7 +39,8 @@ public record Curves(List<PrecisionRecall> precisionRecall, List<Roc> roc, List<
     public static Curves of(Scored scored, Chance chance) {
         Prepared prepared = Prepared.of(scored);
         List<Sweep.Stop> stops = Sweep.stops(prepared.ranking());
-        return new Curves(Sweep.precisionRecall(stops), Sweep.roc(stops), CalibrationBins.of(prepared, chance), bars(scored));
+        return new Curves(Sweep.precisionRecall(stops), Sweep.roc(stops), CalibrationBins.of(prepared, chance), CalibrationBins.byPositives(prepared, chance),
+                bars(scored));
     }
 
     private static List<Bar> bars(Scored scored) {

@@ -43,6 +43,18 @@ class CurvesTest {
     }
 
     @Test
+    void reliabilityHasAboutAsManyPositivesInEachBin() {
+        Scored scored = Samples.random(Chance.of(5), 20_000, 3_000, 0.02);
+        List<Curves.Bin> bins = Curves.of(scored, Chance.of(1)).reliability();
+        assertThat(bins).hasSize(15).isSortedAccordingTo(Comparator.comparingDouble(Curves.Bin::estimated));
+        assertThat(bins.stream().mapToInt(Curves.Bin::rows).sum()).isEqualTo(20_000);
+        double[] positives = bins.stream().mapToDouble(bin -> bin.rows() * ((Figure.Measured) bin.observed()).value()).toArray();
+        assertThat(java.util.Arrays.stream(positives).sum()).isCloseTo(scored.rows().positives(), within(1e-6));
+        double each = scored.rows().positives() / 15.0;
+        assertThat(java.util.Arrays.stream(positives).boxed()).allSatisfy(count -> assertThat(count).isBetween(0.5 * each, 1.6 * each));
+    }
+
+    @Test
     void theThresholdCurveIsCheapestWhereTheThresholdStands() {
         Chance chance = Chance.of(3);
         Scored scored = Samples.random(chance, 5_000, 500, 0.05);

@@ -75,7 +75,7 @@ public final class RunQualities {
                 taken ? chosen(curves, choosing) : Optional.empty(),
                 curves.precisionRecall().stream().map(point -> new RunQuality.Point(point.recall(), point.precision(), point.score())).toList(),
                 curves.roc().stream().map(point -> new RunQuality.RocPoint(point.falseAlarmRate(), point.recall())).toList(),
-                curves.calibration().stream().flatMap(bin -> bin(bin).stream()).toList(),
+                curves.reliability().stream().flatMap(bin -> bin(bin).stream()).toList(),
                 curves.histogram().stream().map(bar -> new RunQuality.Bar(bar.low(), bar.high(), bar.negatives(), bar.positives())).toList());
     }
 

@@ -9,6 +9,8 @@ import septet.loop.RunReport.Requirement;
 
 /// Requirements line by line: asked, estimated, measured, verdict.
 final class Asked {
+    private static final String SECTION = "requirements.";
+
     private Asked() {}
 
     static Section of(RunReport report) {
@@ -26,6 +28,11 @@ final class Asked {
                         + some(count(lines, Met.NOT_MEASURED), "not measured by this run") + ".";
     }
 
+    /// Below `requirements`, where every line stands.
+    static String path(Requirement line) {
+        return line.path().startsWith(SECTION) ? line.path().substring(SECTION.length()) : line.path();
+    }
+
     private static String some(long count, String word) {
         return count == 0 ? "" : ", " + count + " " + word;
     }
@@ -37,7 +44,7 @@ final class Asked {
     private static Markup line(Requirement line) {
         return html("<tr><th scope=\"row\"><code>{}</code> {}</th><td data-label=\"estimated\">{}</td><td data-label=\"measured\">{}{}</td><td "
                 + "data-label=\"verdict\">{}</td></tr>",
-                line.path(), line.asked(), or(line.estimated(), "no estimate"), or(line.measured(), "not measured"),
+                path(line), line.asked(), or(line.estimated(), "no estimate"), or(line.measured(), "not measured"),
                 line.note().isEmpty() ? Markup.NONE : html("<small>{}</small>", line.note()), Badge.of(line.met()));
     }
 

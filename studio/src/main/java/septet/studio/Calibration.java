@@ -13,18 +13,20 @@ import septet.studio.Chart.Sheet;
 
 /// Whether a score of 0.2 means two in ten.
 final class Calibration {
+    private static final int FEWEST = 3;
+
     private Calibration() {}
 
     static Optional<Chart> of(RunReport report) {
         List<Contestant> contestants = report.quality().contestants();
-        if (contestants.stream().allMatch(contestant -> contestant.calibration().isEmpty())) return Optional.empty();
+        if (contestants.stream().noneMatch(Calibration::isDrawn)) return Optional.empty();
         List<Series> series = new ArrayList<>();
-        double top = Math.min(1, contestants.stream().flatMap(contestant -> contestant.calibration().stream())
+        double top = Math.min(1, contestants.stream().filter(Calibration::isDrawn).flatMap(contestant -> contestant.calibration().stream())
                 .mapToDouble(bin -> Math.max(bin.estimated(), bin.interval().high())).max().orElse(1) * 1.04);
         series.add(new Series("perfect", "line", "soft", "dotted", "none", List.of(new double[] {0, 0}, new double[] {top, top})));
         for (int i = 0; i < contestants.size(); i++) {
             Contestant contestant = contestants.get(i);
-            if (contestant.calibration().isEmpty()) continue;
+            if (!isDrawn(contestant)) continue;
             series.add(new Series(contestant.name(), "line", Contestants.colour(i), Contestants.dash(i, contestant.taken()), Contestants.symbol(i),
                     contestant.calibration().stream().map(bin -> points(bin, contestant.taken())).toList()));
         }
@@ -34,20 +36,25 @@ final class Calibration {
                         sheet(contestants)));
     }
 
-    /// Only the one that serves shows its intervals, so that the plot stays readable.
+    /// What a rule says is no estimate of a share.
+    private static boolean isDrawn(Contestant contestant) {
+        return contestant.calibration().size() >= FEWEST;
+    }
+
+    /// Only the one that was taken shows its intervals, so that the plot stays readable.
     private static double[] points(Bin bin, boolean interval) {
         return interval ? new double[] {bin.estimated(), bin.observed(), bin.interval().low(), bin.interval().high()}
                 : new double[] {bin.estimated(), bin.observed()};
     }
 
     private static String message(RunReport report) {
-        Optional<Contestant> served = Contestants.taken(report).filter(contestant -> !contestant.calibration().isEmpty());
-        if (served.isEmpty()) return "On the dotted line the estimates are what was observed.";
-        List<Bin> bins = served.get().calibration();
+        Optional<Contestant> taken = Contestants.taken(report).filter(Calibration::isDrawn);
+        if (taken.isEmpty()) return "On the dotted line the estimates are what was observed.";
+        List<Bin> bins = taken.get().calibration();
         long within = bins.stream().filter(bin -> bin.interval().low() <= bin.estimated() && bin.estimated() <= bin.interval().high()).count();
         Bin worst = bins.stream().max(Comparator.comparingDouble(bin -> Math.abs(bin.estimated() - bin.observed()))).orElseThrow();
         return Numbers.format("In %d of %d groups of similar score the estimate of %s lies in the interval of what was observed. ", within,
-                bins.size(), served.get().name())
+                bins.size(), taken.get().name())
                 + "The widest gap: estimated " + Numbers.share(worst.estimated()) + ", observed " + Numbers.share(worst.observed())
                 + " (" + Numbers.plural(worst.rows(), "row") + ").";
     }

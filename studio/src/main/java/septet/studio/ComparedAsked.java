@@ -19,7 +19,7 @@ final class ComparedAsked {
         if (first.run().isEmpty() && second.run().isEmpty()) return List.of();
         List<Row> rows = new ArrayList<>(List.of(Row.plain(GROUP, "met", met(first), met(second), "")));
         for (String path : Stream.of(first, second).flatMap(side -> side.run().stream()).flatMap(report -> report.requirements().stream())
-                .map(Requirement::path).distinct().toList()) {
+                .map(Asked::path).distinct().toList()) {
             String a = shown(line(first, path));
             String b = shown(line(second, path));
             if (!a.equals(b)) rows.add(Row.plain(GROUP, path, a, b, ""));
@@ -37,6 +37,6 @@ final class ComparedAsked {
     }
 
     private static Optional<Requirement> line(Compared side, String path) {
-        return side.run().stream().flatMap(report -> report.requirements().stream()).filter(line -> line.path().equals(path)).findFirst();
+        return side.run().stream().flatMap(report -> report.requirements().stream()).filter(line -> Asked.path(line).equals(path)).findFirst();
     }
 }

@@ -23,10 +23,11 @@ final class Contest {
         List<Contestant> contestants = report.quality().contestants();
         List<Markup> rows = new ArrayList<>();
         for (String name : Contestants.metricNames(contestants)) rows.add(row(name, contestants));
-        rows.add(plain("settings", contestants.stream().map(contestant -> contestant.settings().entrySet().stream()
+        rows.add(plain("settings searched", contestants.stream().map(one -> Contestants.tuned(report, one).entrySet().stream()
                 .map(setting -> setting.getKey() + " " + setting.getValue()).collect(Collectors.joining("\n"))).toList()));
         rows.add(plain("size of the model", contestants.stream().map(one -> one.modelBytes() == 0 ? "" : Numbers.bytes(one.modelBytes())).toList()));
-        rows.add(plain("time of the last fit", contestants.stream().map(one -> one.fitMicros() == 0 ? "" : Numbers.duration(one.fitMicros())).toList()));
+        boolean timed = contestants.stream().anyMatch(one -> one.fitMicros() > 0);
+        if (timed) rows.add(plain("time of the last fit", contestants.stream().map(one -> one.fitMicros() == 0 ? "" : Numbers.duration(one.fitMicros())).toList()));
         Markup table = html("<table class=\"contest\"><thead><tr><th scope=\"col\">on test rows</th>{}</tr></thead><tbody>{}</tbody></table>",
                 heads(contestants, report), rows);
         return html("<p>On the test rows, which were read once. Bars are 95% intervals, drawn to one scale in each line; an arrow says which way "
@@ -77,6 +78,6 @@ final class Contest {
     private static Markup gate(Gate gate) {
         String needs = gate.needed() == 0 ? "" : " It needs about " + Numbers.count(gate.needed()) + " positives to be decided; there were "
                 + Numbers.count(gate.had()) + ".";
-        return html("<li>{}<div><code>{}</code><p>{}{}</p></div></li>", Badge.of(gate.ruling()), gate.sentence(), gate.evidence(), needs);
+        return html("<li>{}<div><code>{}</code><p>{}{}</p></div></li>", Badge.of(gate.ruling()), gate.sentence(), Numbers.sentence(gate.evidence()), needs);
     }
 }

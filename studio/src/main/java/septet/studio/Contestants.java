@@ -1,10 +1,15 @@
 package septet.studio;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import septet.loop.RunQuality.Contestant;
 import septet.loop.RunQuality.Metric;
+import septet.loop.RunQuality.Trial;
 import septet.loop.RunReport;
 
 /// How a contestant looks, the same in each chart and table: colour, dash and symbol.
@@ -43,6 +48,21 @@ final class Contestants {
     /// What became of the one that was taken.
     static String fate(RunReport report) {
         return report.verdict().promoted() ? "serves" : "not promoted";
+    }
+
+    /// Settings that were searched; where nothing was, all of them.
+    static Map<String, String> tuned(RunReport report, Contestant contestant) {
+        Set<String> searched = report.quality().searches().stream().filter(search -> search.learner().equals(contestant.name())).flatMap(search -> varied(search.trials()).stream())
+                .collect(Collectors.toSet());
+        Map<String, String> tuned = new TreeMap<>(contestant.settings());
+        if (!searched.isEmpty()) tuned.keySet().retainAll(searched);
+        return tuned;
+    }
+
+    /// Names of the settings that differ between trials.
+    static List<String> varied(List<Trial> trials) {
+        return trials.stream().flatMap(trial -> trial.settings().keySet().stream()).distinct().sorted()
+                .filter(name -> trials.stream().map(trial -> trial.settings().getOrDefault(name, "")).distinct().count() > 1).toList();
     }
 
     /// The names of all metrics, those that the rows cannot tell last.

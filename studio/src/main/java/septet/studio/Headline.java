@@ -16,16 +16,22 @@ final class Headline {
         RunReport.About about = report.about();
         return html("""
                 <header class="head">
-                <p class="eyebrow"><span class="mark">Septet</span> {} <span class="dot">run {}{}</span> <span class="dot">{}</span></p>
+                <p class="eyebrow"><span class="mark">Septet</span> {} <span class="dot">{}</span> <span class="dot">{}</span></p>
                 <h1>{}</h1>
                 <p class="goal"><span class="label">Goal</span> {}</p>
                 <div class="first"><div>{}</div>{}</div>
                 {}
                 {}
                 </header>
-                """, about.system(), about.run(), about.version().isEmpty() ? "" : ", version " + about.version(), Numbers.minute(report.lineage().started()),
+                """, about.system(), run(about), Numbers.minute(report.lineage().started()),
                 title(report), about.goal().isEmpty() ? about.about() : about.goal(), money(report), verdict(report), facts(report),
                         Drawing.figure(report.outline(), Optional.of(report)));
+    }
+
+    /// A run often goes by the name of the version that it registered.
+    static String run(RunReport.About about) {
+        if (about.version().isEmpty()) return "run " + about.run();
+        return about.run().equals(about.version()) ? "version " + about.version() : "run " + about.run() + ", version " + about.version();
     }
 
     private static Markup title(RunReport report) {
@@ -46,7 +52,7 @@ final class Headline {
 
     private static Markup verdict(RunReport report) {
         return html("<aside class=\"verdict\" aria-label=\"Verdict\">{}<p>{}</p><p>{} <a href=\"#requirements\">Line by line</a></p></aside>",
-                Badge.promoted(report.verdict().promoted()), report.verdict().why(), Asked.summary(report.requirements()));
+                Badge.promoted(report.verdict().promoted()), Numbers.sentence(report.verdict().why()), Asked.summary(report.requirements()));
     }
 
     /// The numbers under the headline, for those who look for them first.

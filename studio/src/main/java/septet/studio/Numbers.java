@@ -143,6 +143,11 @@ final class Numbers {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
+    /// Words that end like a sentence.
+    static String sentence(String words) {
+        return words.isEmpty() || words.endsWith(".") || words.endsWith("!") || words.endsWith("?") ? words : words + ".";
+    }
+
     private static String trim(String decimal) {
         return decimal.contains(".") ? decimal.replaceAll("0+$", "").replaceAll("\\.$", "") : decimal;
     }

@@ -25,7 +25,7 @@ final class PrecisionRecall {
         for (int i = 0; i < contestants.size(); i++) {
             Contestant contestant = contestants.get(i);
             if (contestant.curve().isEmpty()) continue;
-            series.add(new Series(contestant.name(), contestant.curve().size() == 1 ? "scatter" : "line", Contestants.colour(i),
+            series.add(new Series(contestant.name(), isRule(contestant) ? "scatter" : "line", Contestants.colour(i),
                     Contestants.dash(i, contestant.taken()), Contestants.symbol(i), points(contestant)));
             if (contestant.taken() && contestant.chosen().isPresent()) {
                 Point chosen = contestant.chosen().get();
@@ -38,8 +38,13 @@ final class PrecisionRecall {
                 new Axis("precision: share of alarms that are right", "value", Optional.of(0.0), Optional.of(1.0), "share"), series, notes, sheet(contestants)));
     }
 
+    /// A rule says yes or no: between its point and "always yes" nothing can be chosen.
+    private static boolean isRule(Contestant contestant) {
+        return contestant.curve().size() <= 2;
+    }
+
     private static List<double[]> points(Contestant contestant) {
-        return contestant.curve().stream().map(point -> new double[] {point.recall(), point.precision()}).toList();
+        return contestant.curve().stream().limit(isRule(contestant) ? 1 : Long.MAX_VALUE).map(point -> new double[] {point.recall(), point.precision()}).toList();
     }
 
     private static String message(RunReport report) {
@@ -59,7 +64,7 @@ final class PrecisionRecall {
     }
 
     private static Sheet sheet(List<Contestant> contestants) {
-        List<Contestant> curves = contestants.stream().filter(contestant -> contestant.curve().size() > 1).toList();
+        List<Contestant> curves = contestants.stream().filter(contestant -> !contestant.curve().isEmpty() && !isRule(contestant)).toList();
         List<String> headers = new ArrayList<>(List.of("recall"));
         curves.forEach(contestant -> headers.add("precision of " + contestant.name()));
         List<List<String>> rows = new ArrayList<>();

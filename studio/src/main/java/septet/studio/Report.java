@@ -22,7 +22,7 @@ public final class Report {
                 </div>
                 <footer><p>Written by Septet {}. This file needs no network and sends nothing. Charts: Apache ECharts 6, Apache License 2.0.</p></footer>
                 """, Headline.of(report), sections.stream().map(Section::entry).toList(), sections.stream().map(Section::markup).toList(), report.lineage().program());
-        String title = report.about().system() + ": run " + report.about().run();
+        String title = report.about().system() + ", " + Headline.run(report.about());
         String description = report.money().isPresent() ? Money.sentence(report) : report.verdict().why();
         return Page.whole(title, description, body, List.of(Library.CHARTS, Library.own("report.js")));
     }

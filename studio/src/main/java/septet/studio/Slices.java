@@ -28,7 +28,7 @@ final class Slices {
         List<Whiskers> scales = names.stream().map(name -> Whiskers.over(slices.stream().flatMap(slice -> metric(slice, name).stream()).toList())).toList();
         List<Markup> rows = new ArrayList<>();
         for (Slice slice : slices) rows.add(row(slice, names, scales));
-        Markup table = html("<table class=\"contest\"><thead><tr><th scope=\"col\">slice</th><th scope=\"col\">rows</th><th "
+        Markup table = html("<table class=\"contest slices\"><thead><tr><th scope=\"col\">slice</th><th scope=\"col\">rows</th><th "
                 + "scope=\"col\">{}</th>{}</tr></thead><tbody>{}</tbody></table>",
                 report.about().positive(), names.stream().map(name -> html("<th scope=\"col\">{}</th>", name)).toList(), rows);
         return html("<p>{}</p>{}", message(slices, report), Tables.scrolling("Slices", table));

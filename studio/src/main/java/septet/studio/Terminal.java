@@ -24,9 +24,9 @@ public final class Terminal {
 
     public static String verdict(RunReport report, int width) {
         RunReport.About about = report.about();
-        String name = about.system() + ", run " + about.run() + (about.version().isEmpty() ? "" : ", version " + about.version()) + ": "
+        String name = about.system() + ", " + Headline.run(about) + ": "
                 + (report.verdict().promoted() ? "promoted" : "NOT promoted");
-        return TextTable.paragraph(name, 0, width) + TextTable.paragraph(report.verdict().why() + " Serving: " + about.served() + ".", INDENT, width);
+        return TextTable.paragraph(name, 0, width) + TextTable.paragraph(Numbers.sentence(report.verdict().why()) + " Serving: " + about.served() + ".", INDENT, width);
     }
 
     /// What it is worth in the design's own costs.
@@ -45,7 +45,7 @@ public final class Terminal {
     public static String requirements(List<Requirement> lines, int width) {
         if (lines.isEmpty()) return TextTable.paragraph("The design asks nothing that can be measured.", 0, width);
         List<List<String>> rows = lines.stream().map(line ->
-                List.of(line.path(), line.asked(), or(line.estimated()), or(line.measured()), word(line.met()))).toList();
+                List.of(Asked.path(line), line.asked(), or(line.estimated()), or(line.measured()), word(line.met()))).toList();
         return TextTable.paragraph(Asked.summary(lines), 0,
                 width) + TextTable.of(List.of("requirement", "asked", "estimated", "measured", "verdict"), rows, INDENT, width);
     }

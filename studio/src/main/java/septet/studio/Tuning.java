@@ -24,7 +24,7 @@ final class Tuning {
     }
 
     private static Markup search(Search search) {
-        List<String> names = search.trials().stream().flatMap(trial -> trial.settings().keySet().stream()).distinct().sorted().toList();
+        List<String> names = Contestants.varied(search.trials());
         return html("<h3>{}</h3>{}<p class=\"caption\">{}</p>{}", search.learner(), Parallel.draw(search, names, message(search)), message(search),
                 Tables.disclosed(Numbers.plural(search.trials().size(), "trial"), "Trials of " + search.learner(), sheet(search, names)));
     }
@@ -36,11 +36,15 @@ final class Tuning {
         double worst = sorted.getLast().value();
         return Numbers.plural(sorted.size(), "trial") + " of " + search.learner() + ": " + search.metric() + " from " + Numbers.decimal(worst)
                 + " to " + Numbers.decimal(best) + "."
-                + chosen.map(trial -> " Chosen: " + settings(trial) + ".").orElse("");
+                + chosen.map(trial -> " Chosen: " + settings(trial, Contestants.varied(sorted)) + ".").orElse("");
     }
 
-    private static String settings(Trial trial) {
-        return String.join(", ", trial.settings().entrySet().stream().map(setting -> setting.getKey() + " " + setting.getValue()).toList());
+    private static String settings(Trial trial, List<String> names) {
+        return String.join(", ", names.stream().map(name -> name + " " + trial.settings().getOrDefault(name, "")).toList());
+    }
+
+    private static boolean timed(Search search) {
+        return search.trials().stream().anyMatch(trial -> trial.micros() > 0);
     }
 
     private static List<Trial> sorted(Search search) {
@@ -49,12 +53,12 @@ final class Tuning {
     }
 
     private static Sheet sheet(Search search, List<String> names) {
-        List<String> headers = Stream.of(List.of(search.metric()), names, List.of("time", "chosen")).flatMap(List::stream).toList();
+        List<String> headers = Stream.of(List.of(search.metric()), names, timed(search) ? List.of("time", "chosen") : List.of("chosen")).flatMap(List::stream).toList();
         List<List<String>> rows = new ArrayList<>();
         for (Trial trial : sorted(search)) {
             List<String> row = new ArrayList<>(List.of(Numbers.decimal(trial.value())));
             names.forEach(name -> row.add(trial.settings().getOrDefault(name, "")));
-            row.add(Numbers.duration(trial.micros()));
+            if (timed(search)) row.add(Numbers.duration(trial.micros()));
             row.add(trial.chosen() ? "yes" : "no");
             rows.add(row);
         }

@@ -46,7 +46,7 @@ class ChartsTest {
     @Test
     void calibrationNamesTheWidestGap() {
         assertThat(Calibration.of(REPORT).orElseThrow()
-                .message()).isEqualTo("In 1 of 2 groups of similar score the estimate of strong lies in the interval of what was observed. "
+                .message()).isEqualTo("In 2 of 3 groups of similar score the estimate of strong lies in the interval of what was observed. "
                 + "The widest gap: estimated 60.0%, observed 80.0% (50 rows).");
     }
 
@@ -89,7 +89,7 @@ class ChartsTest {
         Contestant strong = new Contestant("strong", "boosted trees", true, Map.of(), 1, 1, List.of(), Map.of(), Optional.of(new Point(0.6, 0.75, 0.4)),
                 List.of(new Point(0.1, 1, 0.9), new Point(0.5, 0.8, 0.6), new Point(0.6, 0.75, 0.4), new Point(1, 0.1, 0)),
                 List.of(new RocPoint(0, 0), new RocPoint(0.02, 0.7), new RocPoint(1, 1)),
-                List.of(new Bin(0.1, 0.11, new Interval(0.08, 0.14), 950), new Bin(0.6, 0.8, new Interval(0.65, 0.9), 50)),
+                List.of(new Bin(0.1, 0.11, new Interval(0.08, 0.14), 900), new Bin(0.3, 0.31, new Interval(0.2, 0.42), 50), new Bin(0.6, 0.8, new Interval(0.65, 0.9), 50)),
                 List.of(new Bar(0, 0.5, 900, 25), new Bar(0.5, 1, 100, 75)));
         Threshold block = new Threshold("block", 0.4, "validation", 1_000, 10,
                 List.of(outcome(0, 450, false), new Outcome(0.2, 150, 0.5, 0.8, 200, false), new Outcome(0.4, 200, 0.75, 0.6, 60, true), outcome(1, 500, true)));
