@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import septet.design.Problem;
 import septet.design.Type;
 import septet.evaluation.Choice;
@@ -20,6 +21,7 @@ import septet.model.CalibratedModel;
 import septet.model.Trial;
 import septet.model.Version;
 import septet.requirements.Line;
+import septet.serving.DecisionRule;
 
 /// Puts what a run found into a [RunReport].
 final class Reporting {
@@ -45,7 +47,8 @@ final class Reporting {
         RunReport.About about = new RunReport.About(design.system(), design.about().orElse(""), design.requirements().goal().orElse(""), version.id(), version.id(),
                 promoted ? taken : Contest.BASELINE, design.framing().task().text(), prepared.head(), design.framing().forEach());
         RunQuality quality = RunQualities.of(evaluation, fitted(chosen, serving), choosing(chosen, taken), searches(chosen),
-                new RunQualities.Terms(currency(), design.evaluation().where().map(where -> where.text()).orElse("")));
+                new RunQualities.Terms(currency(), design.evaluation().where().map(where -> where.text()).orElse("")))
+                .with(decisions(judgement, taken), moves(judgement, chosen, serving, taken));
         List<Problem> warnings = new ArrayList<>(check.problems());
         warnings.addAll(prepared.split().warnings());
         return new RunReport(RunReport.FORMAT, about, new RunReport.Verdict(promoted, evaluation.promotion().why()), money(evaluation, judgement), Outlines.of(design), flow(),
@@ -153,12 +156,26 @@ final class Reporting {
     }
 
     private List<RunReport.Setting> settings() {
-        List<RunReport.Setting> settings = new ArrayList<>();
-        for (String line : job.file().resolved().split("\n")) {
-            int origin = line.lastIndexOf(" # ");
-            if (origin < 0) continue;
-            settings.add(new RunReport.Setting("", line.substring(0, origin).stripTrailing(), line.substring(origin + 3)));
+        return UsedSettings.of(job.file().bound().orElseThrow().resolved());
+    }
+
+    /// What the one that was taken decided on the rows that count.
+    private List<RunQuality.Decision> decisions(Judging.Judgement judgement, String taken) {
+        boolean[] counts = Material.pick(prepared.material().counts(), judgement.rows());
+        int[] counted = IntStream.range(0, counts.length).filter(row -> counts[row]).toArray();
+        Scored scored = judgement.scored().get(taken);
+        return RunDecisions.of(scored.only(scored.rows().only(counted), counted), design.serving().decide().stream().map(DecisionRule::decision).toList());
+    }
+
+    /// What moves the scores of the one that was taken, on test rows.
+    private List<RunQuality.Moves> moves(Judging.Judgement judgement, List<Training.Chosen> chosen, List<CalibratedModel> serving, String taken) {
+        for (int i = 0; i < chosen.size(); i++) {
+            if (!chosen.get(i).name().equals(taken)) continue;
+            Material material = prepared.material();
+            double[][] columns = chosen.get(i).seen().stream().map(feature -> Material.pick(material.columns()[material.place(feature)], judgement.rows()))
+                    .toArray(double[][]::new);
+            return InputMoves.of(serving.get(i).model().scorer(material.words()), serving.get(i).model().inputs(), columns);
         }
-        return settings;
+        return List.of();
     }
 }
