@@ -86,7 +86,12 @@ final class StatusJson {
         json.writeName("promised_p99_ms");
         if (monitor.watched.latency().isEmpty()) json.writeNull();
         else json.writeNumber(monitor.watched.latency().get().toNanos() / 1e6);
-        latencies(json, "last_5m", monitor.traffic.recent(facts.now()));
+        Latencies recent = monitor.traffic.recent(facts.now());
+        // An event is part of all features when its request is answered.
+        json.writeName("feature_age_p99_ms");
+        if (recent.total() == 0) json.writeNull();
+        else json.writeNumber(recent.percentile(0.99) / 1e6);
+        latencies(json, "last_5m", recent);
         latencies(json, "since_start", monitor.traffic.decide().latencies);
         json.writeEndObject();
     }

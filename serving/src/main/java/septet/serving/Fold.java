@@ -47,7 +47,7 @@ final class Fold {
     void remember(int source, Row row, long content) {
         long event = state.nextEvent() - 1;
         Intake intake = setup.intakes().get(source);
-        long[] late = new long[intake.schema().columns().size()];
+        long[] late = new long[intake.late().length];
         Arrays.fill(late, Values.MISSING);
         KnownEvent known = new KnownEvent(event, row.time, content, late);
         if (!row.id.isEmpty()) events.get(source).put(row.id, known);
@@ -57,10 +57,12 @@ final class Fold {
 
     private boolean learn(int source, KnownEvent known, Row row) {
         boolean any = false;
-        for (int slot : setup.intakes().get(source).late()) {
+        int[] slots = setup.intakes().get(source).late();
+        for (int i = 0; i < slots.length; i++) {
+            int slot = slots[i];
             long value = row.values[slot];
-            if (value == Values.MISSING || known.late()[slot] != Values.MISSING) continue;
-            known.late()[slot] = value;
+            if (value == Values.MISSING || known.late()[i] != Values.MISSING) continue;
+            known.late()[i] = value;
             any = true;
             long from = knownFrom(source, slot, known.time(), row);
             state.learn(source, known.event(), slot, value, from);

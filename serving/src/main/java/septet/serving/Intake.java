@@ -3,12 +3,12 @@ package septet.serving;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import septet.data.Column;
 import septet.data.Complaint;
 import septet.data.Dictionary;
@@ -73,6 +73,7 @@ public final class Intake {
     private final Typing times;
     private final Map<String, Integer> places = new HashMap<>();
     private final int longest;
+    private final int[] late;
     private final int timeColumn;
     private final int idColumn;
 
@@ -92,6 +93,7 @@ public final class Intake {
         places.putIfAbsent("id", ID);
         spelling.time().ifPresent(name -> places.putIfAbsent(name, TIME));
         spelling.id().ifPresent(name -> places.putIfAbsent(name, ID));
+        late = IntStream.range(0, typings.length).filter(slot -> !schema.columns().get(slot).knownAtOnce()).toArray();
         timeColumn = schema.slot(spelling.time().orElse("time"));
         idColumn = schema.slot(spelling.id().orElse("id"));
     }
@@ -213,10 +215,8 @@ public final class Intake {
         return new SourceRecord(schema.source(), schema.columns().stream().map(Column::name).toList());
     }
 
-    /// The columns that become known later.
-    List<Integer> late() {
-        List<Integer> late = new ArrayList<>();
-        for (int slot = 0; slot < typings.length; slot++) if (!schema.columns().get(slot).knownAtOnce()) late.add(slot);
+    /// The slots of the columns that become known later.
+    int[] late() {
         return late;
     }
 

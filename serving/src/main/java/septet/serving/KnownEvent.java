@@ -5,5 +5,5 @@ package septet.serving;
 /// @param event   its number in the feature state
 /// @param time    microseconds: when it happened
 /// @param content of what was known with it ([Intake.Told#content])
-/// @param late    by slot, what was told of the columns that become known later; missing where nothing was
+/// @param late    what was told of each column that becomes known later, in the order of [Intake#late]; missing where nothing was
 record KnownEvent(long event, long time, long content, long[] late) {}

@@ -1,11 +1,11 @@
 package septet.serving;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import septet.data.EventRecord;
 import septet.data.LabelRecord;
 import septet.data.Row;
@@ -73,7 +73,7 @@ final class Telling {
         Intake intake = setup.intakes().get(source);
         fill(intake, told, arrival);
         row.time = intake.time(told, arrival, "", new Problems());
-        row.id = told.id().isEmpty() ? timeline.name(journal.next()) : told.id();
+        row.id = told.id();
         journal.write(new EventRecord(intake.schema().source(), row.time, arrival, arrival, row.id, told.values()));
         fold.observe(source, row);
         fold.remember(source, row, intake.content(told.values()));
@@ -156,7 +156,8 @@ final class Telling {
             if (!own.hasErrors()) intake.check(row, place, own);
             own.list().forEach(problems::add);
             if (!own.hasErrors() && !told.id().isEmpty()) {
-                said.put(told.id(), new KnownEvent(-1, row.time, intake.content(told.values()), Arrays.copyOf(row.values, intake.schema().columns().size())));
+                long[] late = IntStream.of(intake.late()).mapToLong(slot -> row.values[slot]).toArray();
+                said.put(told.id(), new KnownEvent(-1, row.time, intake.content(told.values()), late));
             }
             return new Step.New(told);
         }
@@ -168,15 +169,16 @@ final class Telling {
             if (!readsLate(told, place)) return new Step.Repeated();
             long[] late = known.late().clone();
             boolean any = false;
-            for (int slot : intake.late()) {
+            for (int i = 0; i < late.length; i++) {
+                int slot = intake.late()[i];
                 if (row.values[slot] == Values.MISSING) continue;
-                if (late[slot] != Values.MISSING && late[slot] != row.values[slot]) {
+                if (late[i] != Values.MISSING && late[i] != row.values[slot]) {
                     wrong(place + "." + intake.schema().columns().get(slot).name(), "contradicts what was told before",
                             "the first one stands, and features have been computed from it",
                             "Look which one is true; a label cannot be taken back.", "SERVING-LABEL-CONTRADICTS");
                 }
-                any |= late[slot] == Values.MISSING;
-                late[slot] = row.values[slot];
+                any |= late[i] == Values.MISSING;
+                late[i] = row.values[slot];
             }
             said.put(told.id(), new KnownEvent(known.event(), known.time(), known.content(), late));
             return any ? new Step.Late(told) : new Step.Repeated();
