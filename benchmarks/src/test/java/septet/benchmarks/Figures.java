@@ -22,6 +22,7 @@ public final class Figures {
         ALL.put(FeatureTraining.NAME, FeatureTraining::run);
         ALL.put(FeatureStream.NAME, FeatureStream::run);
         ALL.put(HttpOverhead.NAME, HttpOverhead::run);
+        ALL.put(ServerKills.NAME, ServerKills::run);
     }
 
     private Figures() {}

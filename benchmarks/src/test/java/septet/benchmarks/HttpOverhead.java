@@ -3,8 +3,6 @@ package septet.benchmarks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +21,7 @@ final class HttpOverhead {
     static final String NAME = "http-overhead";
     private static final double MOST_MILLIS = 0.5;
     private static final int RESAMPLES = 200;
+    private static final int WARM = 3_000;
 
     private HttpOverhead() {}
 
@@ -59,7 +58,7 @@ final class HttpOverhead {
 
     static Outcome run(Size size) throws IOException, InterruptedException {
         int pairs = size == Size.DEEP ? 100_000 : 3_000;
-        Times times = measure(ServedPayments.Slowness.NONE, pairs, size);
+        Times times = measure(ServedPayments.Planted.NONE, pairs, size);
         Difference median = times.difference(0.5);
         Difference tail = times.difference(0.99);
         Map<String, Object> values = new LinkedHashMap<>();
@@ -70,9 +69,9 @@ final class HttpOverhead {
         values.put("p50 above the echo, ms", median.toString());
         values.put("p99 above the echo, ms", tail.toString());
         Map<String, Boolean> caught = new LinkedHashMap<>();
-        Times slow = measure(ServedPayments.Slowness.ALWAYS, 1_000, size);
+        Times slow = measure(ServedPayments.Planted.ALWAYS_SLOW, 1_000, size);
         caught.put("a handler that takes a millisecond", !met(slow.difference(0.5)));
-        Times rare = measure(ServedPayments.Slowness.SOMETIMES, 2_000, size);
+        Times rare = measure(ServedPayments.Planted.SOMETIMES_SLOW, 2_000, size);
         caught.put("one request in forty takes five milliseconds", rare.difference(0.99).low() > 2 && rare.difference(0.5).high() < 1);
         return new Outcome(NAME, "./verify " + (size == Size.DEEP ? "deep " : "figure ") + NAME, "1, 7", pairs, values, caught, met(median));
     }
@@ -85,17 +84,13 @@ final class HttpOverhead {
         return Math.round(millis * 1_000) / 1e3;
     }
 
-    private static Times measure(ServedPayments.Slowness slowness, int pairs, Size size) throws IOException, InterruptedException {
+    private static Times measure(ServedPayments.Planted planted, int pairs, Size size) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("septet-http");
-        Process server = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx1g",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), ServedPayments.class.getName(), folder.resolve("log").toString(),
-                        size == Size.DEEP ? "35" : "8", "300",
-                slowness.name()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process server = ServedPayments.start(folder.resolve("log"), size == Size.DEEP ? 35 : 8, 300, planted);
         try (BufferedReader said = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
             String address = said.readLine();
             if (address == null) throw new IOException("the server did not start");
-            return ask(URI.create(address), pairs);
+            return ask(address, pairs);
         } finally {
             server.getOutputStream().close();
             server.waitFor();
@@ -105,19 +100,17 @@ final class HttpOverhead {
         }
     }
 
-    private static Times ask(URI address, int pairs) throws IOException {
+    private static Times ask(String address, int pairs) throws IOException {
         Chance chance = Chance.of(7).of("client");
-        int warm = 3_000;
         Times times = new Times(new long[pairs], new long[pairs]);
-        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            socket.setTcpNoDelay(true);
-            for (int i = -warm; i < pairs; i++) {
+        try (Client client = new Client(address)) {
+            for (int i = -WARM; i < pairs; i++) {
                 String body = "{\"card\":\"c" + chance.nextInt(CardPaymentSettings.DEFAULT.cards()) + "\",\"terminal\":\"t"
-                        + chance.nextInt(CardPaymentSettings.DEFAULT.terminals())
-                        + "\",\"amount\":" + (1 + chance.nextInt(300)) + "." + chance.nextInt(10) + chance.nextInt(10) + "}";
+                        + chance.nextInt(CardPaymentSettings.DEFAULT.terminals()) + "\",\"amount\":" + (1 + chance.nextInt(300)) + "."
+                                + (10 + chance.nextInt(90)) + "}";
                 boolean decideFirst = i % 2 == 0;
-                long first = post(socket, address, decideFirst ? "/decide" : "/echo", body);
-                long second = post(socket, address, decideFirst ? "/echo" : "/decide", body);
+                long first = post(client, decideFirst ? "/decide" : "/echo", body);
+                long second = post(client, decideFirst ? "/echo" : "/decide", body);
                 if (i < 0) continue;
                 times.decide()[i] = decideFirst ? first : second;
                 times.echo()[i] = decideFirst ? second : first;
@@ -126,30 +119,10 @@ final class HttpOverhead {
         return times;
     }
 
-    /// Nanoseconds from the first byte sent to the last byte read.
-    private static long post(Socket socket, URI address, String path, String body) throws IOException {
-        byte[] request = ("POST " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nContent-Type: application/json\r\nContent-Length: "
-                + body.length() + "\r\n\r\n" + body)
-                .getBytes(StandardCharsets.US_ASCII);
-        byte[] answer = new byte[8_192];
-        long start = System.nanoTime();
-        socket.getOutputStream().write(request);
-        int read = 0;
-        while (!whole(answer, read)) {
-            int more = socket.getInputStream().read(answer, read, answer.length - read);
-            if (more < 0) throw new IOException("the server closed");
-            read += more;
-        }
-        long nanos = System.nanoTime() - start;
-        if (!new String(answer, 0, 12, StandardCharsets.US_ASCII).equals("HTTP/1.1 200")) throw new IOException(new String(answer, 0, read, StandardCharsets.UTF_8));
-        return nanos;
-    }
-
-    private static boolean whole(byte[] answer, int read) {
-        String text = new String(answer, 0, read, StandardCharsets.ISO_8859_1);
-        int end = text.indexOf("\r\n\r\n");
-        int length = text.toLowerCase(Locale.ROOT).indexOf("content-length: ");
-        if (end < 0 || length < 0) return false;
-        return read == end + 4 + Integer.parseInt(text.substring(length + 16, text.indexOf('\r', length)));
+    /// Nanoseconds.
+    private static long post(Client client, String path, String body) throws IOException {
+        String answer = client.ask("POST", path, body);
+        if (!answer.startsWith("HTTP/1.1 200")) throw new IOException(answer);
+        return client.nanos();
     }
 }

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import septet.data.CardPaymentSettings;
+import septet.data.Formulas;
 import septet.data.Log;
 import septet.data.LogLimits;
 import septet.design.Expression;
+import septet.design.ExpressionParser;
 import septet.design.Problems;
 import septet.engines.http.HttpServer;
 import septet.engines.xgboost.BoostedTrees;
@@ -70,26 +72,43 @@ final class ServedPayments {
 
     private ServedPayments() {}
 
-    /// `STORE DAYS TREES SLOWNESS`: where the log goes, how many days of payments have been, how many trees score, what is planted.
+    /// Starts such a process; its first line says where it listens.
+    ///
+    /// @param log   where its log goes
+    /// @param days  how many days of payments have been
+    /// @param trees how many trees score; 0: a rule does, in a small town
+    static Process start(Path log, int days, int trees, Planted planted) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-Xmx1g", "--enable-native-access=ALL-UNNAMED"));
+        if (trees == 0) command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ServedPayments.class.getName(),
+                log.toString(), Integer.toString(days), Integer.toString(trees), planted.name()));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    /// The arguments of [#start].
     public static void main(String[] arguments) throws Exception {
         World world = RealWorld.start();
-        PaymentArrays payments = new PaymentArrays(CardPaymentSettings.DEFAULT.withDays(Integer.parseInt(arguments[1])));
+        boolean small = arguments[2].equals("0");
+        CardPaymentSettings town = small ? new CardPaymentSettings(1, 7, 100, 100, CardPaymentSettings.DEFAULT.start()) : CardPaymentSettings.DEFAULT;
+        PaymentArrays payments = new PaymentArrays(town.withDays(Integer.parseInt(arguments[1])));
         FeaturePlan plan = plan(design(), payments);
         FeatureState state = new FeatureState(plan);
         TrainingSet set = TrainingSet.replay(state, List.of(payments),
                 new TrainingSet.Request(Long.MIN_VALUE, Long.MAX_VALUE, plan.inputs(), FRAUD, Optional.empty(), List.of()));
-        Predictor predictor = Predictor.of(trees(plan, set, Integer.parseInt(arguments[2])), plan.inputs(), plan.dictionary());
+        Planted planted = Planted.valueOf(arguments[3]);
+        Estimator estimator = estimator(plan, set, Integer.parseInt(arguments[2]));
         Clock clock = new Shifted(world.clock(), payments.time(payments.rows() - 1) - world.clock().micros());
         Readiness readiness = new Readiness();
-        Log log = Log.open(world.disk(), Path.of(arguments[0]), LogLimits.DEFAULT);
+        Log log = Log.open(planted == Planted.UNWRITTEN ? new LazyDisk(world.disk()) : world.disk(), Path.of(arguments[0]), LogLimits.DEFAULT);
         Monitor monitor = new Monitor(new Watched("card-fraud", "", List.of("block", "review", "approve"), references(plan, set),
                 Reference.numbers("score", new double[] {0.1}),
                 Prices.none(), Optional.of(Duration.ofMillis(20)), ""));
         Decider decider = Decider.recover(setup(plan), state, log, monitor);
-        decider.serve(new Ladder(List.of(new Rung("v1", "the served version", new Estimator.Learned(predictor), rules())), ""));
+        decider.serve(new Ladder(List.of(new Rung("v1", "the served version", estimator, rules())), ""));
         try (Durability durability = Durability.start(log, clock, world.scheduler(), readiness)) {
             List<Route> all = new ArrayList<>(ServingRoutes.of(decider, Limits.DEFAULT));
-            all.set(0, Route.post("/decide", slowed(all.getFirst().handler(), Slowness.valueOf(arguments[3]), clock)));
+            all.set(0, Route.post("/decide", slowed(all.getFirst().handler(), planted, clock)));
             all.add(Route.post("/echo", request -> Response.json(request.body())));
             all.addAll(MonitoringRoutes.of(monitor, () -> Facts.of(decider, durability, readiness, clock::micros, clock)));
             Routes routes = new Routes(all);
@@ -104,14 +123,22 @@ final class ServedPayments {
         log.close();
     }
 
-    /// What is planted in the handler.
-    enum Slowness { NONE, ALWAYS, SOMETIMES }
+    /// What is planted.
+    enum Planted {
+        NONE,
+        /// Each decision takes a millisecond.
+        ALWAYS_SLOW,
+        /// One in forty takes five.
+        SOMETIMES_SLOW,
+        /// What is answered is not written yet.
+        UNWRITTEN
+    }
 
-    private static Handler slowed(Handler handler, Slowness slowness, Clock clock) {
+    private static Handler slowed(Handler handler, Planted planted, Clock clock) {
         int[] count = new int[1];
         return request -> {
-            boolean slow = slowness == Slowness.ALWAYS || slowness == Slowness.SOMETIMES && ++count[0] % 40 == 0;
-            long end = clock.nanos() + (slowness == Slowness.ALWAYS ? 1_000_000 : 5_000_000);
+            boolean slow = planted == Planted.ALWAYS_SLOW || planted == Planted.SOMETIMES_SLOW && ++count[0] % 40 == 0;
+            long end = clock.nanos() + (planted == Planted.ALWAYS_SLOW ? 1_000_000 : 5_000_000);
             while (slow && clock.nanos() < end) Thread.onSpinWait();
             return handler.answer(request);
         };
@@ -139,6 +166,12 @@ final class ServedPayments {
         Map<String, Expression> features = design.data().features();
         return FeaturePlan.compile(new Declarations("payments", List.of(new Declarations.Source(payments.schema(), ZoneOffset.UTC, true)), features,
                 payments.dictionary()), new Problems()).orElseThrow();
+    }
+
+    private static Estimator estimator(FeaturePlan plan, TrainingSet set, int trees) throws InterruptedException {
+        if (trees > 0) return new Estimator.Learned(Predictor.of(trees(plan, set, trees), plan.inputs(), plan.dictionary()));
+        Expression rule = ExpressionParser.parse("min(1, amount / 500 EUR + card_payments_1d / 1000)");
+        return new Estimator.Baseline("fraud", Formulas.compile(rule, "rule", plan.scope(), new Problems()).orElseThrow(), 0);
     }
 
     private static CalibratedModel trees(FeaturePlan plan, TrainingSet set, int rounds) throws InterruptedException {
