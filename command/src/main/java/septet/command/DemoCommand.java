@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,10 +42,11 @@ final class DemoCommand implements Callable<Integer> {
         World world = Composition.world();
         try (Store store = Store.open(world.disk(), work.store())) {
             Run.Result result = Run.of(work.job(store, world, Map.of(), console::progress));
+            List<String> payments = Traffic.nextPayments(work.file().design(), PAYMENTS);
             Traffic.Measured measured;
-            try (Running running = Running.start(work, store, world, Map.of(), 0, Optional.of(result.ingested()), console::progress)) {
+            try (Running running = Running.start(work, store, world, Map.of(), 0, Optional.of(result.ingested()), Traffic.last(payments), console::progress)) {
                 console.progress("serve: " + result.version().id() + " at " + running.address() + "; posting the next " + PAYMENTS + " payments");
-                measured = new Traffic(running.address()).post(Traffic.nextPayments(work.file().design(), PAYMENTS));
+                measured = new Traffic(running.address()).post(payments);
             }
             RunReport report = Live.with(result.report(), measured);
             Path written = write(work, store, world, result, report);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import septet.engines.http.HttpServer;
 import septet.loop.Ingested;
 import septet.loop.Progress;
@@ -31,8 +32,12 @@ final class Running implements AutoCloseable {
         this.server = server;
     }
 
-    static Running start(Work work, Store store, World world, Map<String, Path> sources, int port, Optional<Ingested> ingested, Progress progress) {
-        ServedSystem system = ServedSystem.open(work.job(store, world, sources, progress), ingested);
+    /// @param until microseconds of the events to come; a generated world lives in its own time, and its clock goes on from there
+    static Running start(Work work, Store store, World real, Map<String, Path> sources, int port, Optional<Ingested> ingested, OptionalLong until, Progress progress) {
+        ServedSystem system = ServedSystem.open(work.job(store, real, sources, progress), ingested);
+        World world = system.generated() ? new World(Shifted.to(until.orElse(system.newest()), real.clock()), real.disk(), real.scheduler()) : real;
+        if (system.generated()) progress.say("serve: payments are generated, so the clock stands where they end and runs on from there");
+        system.lives(world.clock());
         Readiness readiness = new Readiness();
         Durability durability = Durability.start(store.log(), world.clock(), world.scheduler(), readiness);
         try {

@@ -5,6 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import septet.data.Generators;
@@ -68,6 +73,13 @@ record Traffic(String address) {
             });
         }
         return List.copyOf(last);
+    }
+
+    /// Microseconds: when the last of these payments was made.
+    static OptionalLong last(List<String> payments) {
+        String at = JSON.readTree(payments.getLast()).path("at").asString("").replace(' ', 'T');
+        Instant time = LocalDateTime.parse(at.replace("Z", "")).toInstant(ZoneOffset.UTC);
+        return OptionalLong.of(ChronoUnit.MICROS.between(Instant.EPOCH, time));
     }
 
     /// What is known when a payment is made.

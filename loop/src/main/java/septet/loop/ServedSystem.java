@@ -11,6 +11,7 @@ import septet.data.ColumnScope;
 import septet.data.Formula;
 import septet.data.Formulas;
 import septet.data.Ingest;
+import septet.data.Origin;
 import septet.data.Row;
 import septet.data.Schema;
 import septet.data.SourceSection;
@@ -47,6 +48,7 @@ import septet.serving.Routes;
 import septet.serving.ServedModel;
 import septet.serving.ServingRoutes;
 import septet.serving.Setup;
+import septet.world.Clock;
 
 /// The promoted version of a system, ready to decide: state as its log knows it, the ladder, what watches it.
 public final class ServedSystem {
@@ -58,6 +60,8 @@ public final class ServedSystem {
     private final Monitor monitor;
     private final FeaturePlan plan;
     private final String example;
+    private final long newest;
+    private Clock clock;
 
     private ServedSystem(Job job, Version version, Ingested ingested) {
         this.job = job;
@@ -70,6 +74,9 @@ public final class ServedSystem {
         Registry registry = job.store().registry();
         ladder = ladders.of(version, registry.versions().before());
         models = ladders.models(version);
+        Table main = ingested.tables().get(plan.mainSource());
+        newest = main.time(main.rows() - 1);
+        clock = job.world().clock();
         example = example(ingested.tables().get(plan.mainSource()));
         monitor = monitor(ladders, ladders.release(version));
         decider = Decider.recover(setup(design, ingested), state, job.store().log(), monitor);
@@ -151,6 +158,21 @@ public final class ServedSystem {
         return monitor;
     }
 
+    /// Whether the events come from a generator, which has a time of its own.
+    public boolean generated() {
+        return job.design().data().sources().get(job.design().framing().forEach()).from() instanceof Origin.Generated;
+    }
+
+    /// Microseconds: t0 of the newest ingested row.
+    public long newest() {
+        return newest;
+    }
+
+    /// The clock by which it tells the time from now on.
+    public void lives(Clock clock) {
+        this.clock = clock;
+    }
+
     /// An event as a caller would send it, as JSON.
     public String example() {
         return example;
@@ -172,7 +194,7 @@ public final class ServedSystem {
     public Routes routes(Readiness readiness, Durability durability) {
         List<Route> routes = new ArrayList<>(ServingRoutes.of(decider, Limits.DEFAULT));
         routes.addAll(InferenceRoutes.of(() -> models, readiness, job.program(), Limits.DEFAULT));
-        routes.addAll(MonitoringRoutes.of(monitor, () -> Facts.of(decider, durability, readiness, version::at, job.world().clock())));
+        routes.addAll(MonitoringRoutes.of(monitor, () -> Facts.of(decider, durability, readiness, version::at, clock)));
         Routes all = new Routes(routes);
         monitor.over(all);
         return all;
