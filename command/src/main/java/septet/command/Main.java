@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
+import septet.studio.Terminal;
 
 /// `septet`: the command line.
 @Command(name = "septet", mixinStandardHelpOptions = true, version = "septet " + Composition.PROGRAM, sortOptions = false,
@@ -22,8 +23,8 @@ import septet.design.Refused;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "septet COMMAND --help says more of each, with examples.", "",
             "Exit codes: 0 done; 1 a defect of septet; 2 usage or design wrong; 3 not promoted; 4 data wrong; 5 machine or engine failed; 130, 143 interrupted."},
-        subcommands = {DemoCommand.class, CheckCommand.class, DrawCommand.class, RunCommand.class, ServeCommand.class, UpCommand.class, CompareCommand.class,
-            ExplainCommand.class, VersionsCommand.class, PromoteCommand.class, RollbackCommand.class, SchemaCommand.class})
+        subcommands = {DemoCommand.class, NewCommand.class, CheckCommand.class, DrawCommand.class, PlanCommand.class, RunCommand.class, ServeCommand.class, UpCommand.class, CompareCommand.class,
+            ExplainCommand.class, VersionsCommand.class, PromoteCommand.class, RollbackCommand.class, DoctorCommand.class, SchemaCommand.class})
 public final class Main implements Runnable {
     private static final String BEGIN = """
             Septet runs the machine-learning system that you drew on the whiteboard.
@@ -57,6 +58,17 @@ public final class Main implements Runnable {
 
     /// @return the exit code
     static int run(Console console, String... arguments) {
+        try {
+            return execute(console, arguments);
+        } catch (OutOfMemoryError _) {
+            console.problems(List.of(Problem.error("septet", "no memory is left", "the work stopped; nothing is half written", "Give it more: SEPTET_HEAP=4g septet ...", "ENGINE-MEMORY")));
+            return Fault.ENGINE.exitCode();
+        } catch (RuntimeException | Error failure) {
+            return defect(console, failure);
+        }
+    }
+
+    private static int execute(Console console, String... arguments) {
         CommandLine line = new CommandLine(new Main(console), new Consoles(console));
         line.setExecutionExceptionHandler((failure, command, _) -> failed(console, failure));
         line.setParameterExceptionHandler((wrong, _) -> {
@@ -64,6 +76,7 @@ public final class Main implements Runnable {
             return Fault.DESIGN.exitCode();
         });
         line.setOut(console.writer());
+        line.setUsageHelpWidth(Terminal.WIDTH);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line.execute(arguments);
     }
@@ -89,7 +102,7 @@ public final class Main implements Runnable {
         };
     }
 
-    private static int defect(Console console, Exception failure) {
+    private static int defect(Console console, Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         String where = "the details could not be written";

@@ -1,0 +1,94 @@
+package septet.command;
+
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import septet.design.Refused;
+import septet.design.Fault;
+import septet.features.FeatureEstimates;
+import septet.loop.Check;
+import septet.loop.Outline;
+import septet.loop.Outlines;
+import septet.loop.SystemDesign;
+import septet.model.Store;
+import septet.model.Tune;
+import septet.model.Version;
+import septet.model.Versions;
+import septet.requirements.Estimate;
+import septet.requirements.Line;
+import septet.studio.Terminal;
+import septet.studio.TextTable;
+
+@Command(name = "plan", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "What a run would compute, about how long it takes, and whether this very design was run before; reads no data.",
+        footer = {"", "  septet plan design.yaml", "", "The time is arithmetic for a common server; septet run measures it."})
+final class PlanCommand implements Callable<Integer> {
+    private final Console console;
+    @Mixin
+    private StoreOptions options;
+
+    PlanCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Work work = options.open();
+        Check check = Check.of(work.file());
+        if (check.hasErrors()) throw new Refused(Fault.DESIGN, check.problems());
+        console.problems(check.problems());
+        List<List<String>> steps = steps(work.file().design(), check);
+        console.lines(TextTable.of(List.of("step", "what", "about"), steps, 0, Terminal.WIDTH) + "\n");
+        steps.forEach(step -> console.event("step", Map.of("step", step.get(0), "what", step.get(1), "about", step.get(2))));
+        for (Line line : check.lines()) {
+            if (line.requirement().startsWith("training")) console.result("requirements." + line.requirement() + ": asked " + line.asked() + ", estimated " + line.estimated().orElse("-"));
+        }
+        String before = before(work);
+        console.lines(TextTable.paragraph(before, 0, Terminal.WIDTH));
+        console.event("plan", Map.of("fingerprint", work.file().fingerprint(), "text", before));
+        return 0;
+    }
+
+    private static List<List<String>> steps(SystemDesign design, Check check) {
+        Outline outline = Outlines.of(design);
+        List<List<String>> steps = new ArrayList<>();
+        outline.sources().forEach(source -> steps.add(List.of("ingest", source.name() + ": " + source.from() + ", " + counted(source.columns(), "column"), "")));
+        String rows = about(check, Estimate.EXAMPLES);
+        steps.add(List.of("features", counted(FeatureEstimates.inputs(design.framing(), design.data()), "input") + " by replay in time", rows));
+        int trials = design.model().tune().map(Tune::trials).orElse(1);
+        String learners = String.join(", ", design.model().learners().keySet());
+        steps.add(List.of("tune", learners + ": " + counted(trials, "trial") + " each", about(check, Estimate.TRAINING)));
+        steps.add(List.of("fit", learners + " with the chosen settings; then once more on all matured labels", "in the time above"));
+        steps.add(List.of("evaluate", counted(design.evaluation().metrics().size(), "metric") + " with intervals, " + counted(outline.gates().size(), "gate"), ""));
+        steps.add(List.of("register", "a version with its models, thresholds, design and lineage; a report", ""));
+        return steps;
+    }
+
+    private static String about(Check check, String what) {
+        return check.estimates().stream().filter(estimate -> estimate.what().equals(what)).map(Estimate::text).findFirst().orElse("");
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    /// Whether this very design was run before.
+    private static String before(Work work) {
+        String next = "Next: septet run " + work.design();
+        if (!Files.isDirectory(work.store())) return "Nothing was run yet: everything will be computed. " + next;
+        Versions versions = Store.view(Composition.world().disk(), work.store()).versions();
+        String fingerprint = work.file().fingerprint();
+        Optional<Version> same = versions.all().reversed().stream().filter(version -> version.provenance().design().equals(fingerprint)).findFirst();
+        if (same.isEmpty()) return "No version was made by this design as it stands; a run makes v" + (versions.all().size() + 1) + ". " + next;
+        Instant at = Instant.EPOCH.plus(same.get().at(), ChronoUnit.MICROS).truncatedTo(ChronoUnit.SECONDS);
+        return same.get().id() + " was made by this very design on " + at + (versions.served().equals(same) ? " and serves" : "")
+                + "; on the same data a run gives the same model again. " + next;
+    }
+}
