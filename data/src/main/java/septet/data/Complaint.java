@@ -25,6 +25,11 @@ public record Complaint(String code, String cause, String remedy) {
         };
     }
 
+    static Complaint neither(String text, String word, String otherwise) {
+        return new Complaint("DATA-NEITHER-WORD", "'" + shown(text) + "' is neither '" + word + "' nor '" + otherwise + "'",
+                "If it means 'not known', list it under format.missing; if it has a meaning, use a category.");
+    }
+
     private static Complaint money(String text, String quoted) {
         return MoneyText.decimal(text)
                 .map(decimal -> MoneyText.fits(decimal)

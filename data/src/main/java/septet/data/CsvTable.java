@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A file of separated values, read from top to bottom once.
 final class CsvTable implements TextTable {
@@ -55,11 +56,10 @@ final class CsvTable implements TextTable {
         try {
             CsvScanner.Found found = firstIsRow ? CsvScanner.Found.RECORD : scanner.next();
             while (found != CsvScanner.Found.END) {
-                if (found == CsvScanner.Found.BROKEN) into.broken(scanner.line(), scanner.code(), scanner.raw());
-                else if (scanner.fields() != headers.size()) into.broken(scanner.line(), "DATA-RAGGED-ROW", scanner.raw());
-                else if (!texts(columns, texts)) into.broken(scanner.line(), "DATA-ENCODING", scanner.raw());
-                else add(texts, batch);
-                if (batch.isFull()) flush(batch, into);
+                String code = code(found, columns, texts);
+                if (code.isEmpty()) add(texts, batch);
+                if (batch.isFull() || !code.isEmpty()) flush(batch, into);
+                if (!code.isEmpty()) into.broken(scanner.line(), code, scanner.raw());
                 found = scanner.next();
             }
         } catch (IOException e) {
@@ -68,9 +68,16 @@ final class CsvTable implements TextTable {
         flush(batch, into);
     }
 
+    /// Why what was found is no row; empty where it is one.
+    private String code(CsvScanner.Found found, int[] columns, String[] texts) {
+        if (found == CsvScanner.Found.BROKEN) return scanner.code();
+        if (scanner.fields() != headers.size()) return "DATA-RAGGED-ROW";
+        return texts(columns, texts) ? "" : "DATA-ENCODING";
+    }
+
     private boolean texts(int[] columns, String[] texts) {
         for (int i = 0; i < columns.length; i++) {
-            var text = scanner.text(columns[i]);
+            Optional<String> text = scanner.text(columns[i]);
             if (text.isEmpty()) return false;
             texts[i] = text.get();
         }

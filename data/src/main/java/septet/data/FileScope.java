@@ -1,17 +1,68 @@
 package septet.data;
 
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import septet.design.Nearest;
 import septet.design.Type;
 
-/// The columns of a file as expressions of `from` see them: text that adapts to where it is used.
-record FileScope(List<String> headers, ZoneId zone, Dictionary dictionary) implements Scope {
+/// The columns of a file, as `from` sees them: text. Each that is named gets a slot, and only these are read.
+final class FileScope implements Scope {
+    private final String file;
+    private final List<String> headers;
+    private final ZoneId zone;
+    private final Dictionary dictionary;
+    /// From a name to the first column that has it; a name that several have is among the doubled.
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final Set<String> doubled = new LinkedHashSet<>();
+    /// From a column of the file to its slot.
+    private final Map<Integer, Integer> slots = new LinkedHashMap<>();
+
+    FileScope(String file, List<String> headers, ZoneId zone, Dictionary dictionary) {
+        this.file = file;
+        this.headers = headers;
+        this.zone = zone;
+        this.dictionary = dictionary;
+        for (int i = 0; i < headers.size(); i++) {
+            if (!headers.get(i).isEmpty() && places.putIfAbsent(headers.get(i), i) != null) doubled.add(headers.get(i));
+        }
+    }
+
+    /// The columns that are read, in the order of their slots.
+    int[] columns() {
+        return slots.keySet().stream().mapToInt(Integer::intValue).toArray();
+    }
+
     @Override
     public Optional<Place> find(String path) {
-        return header(path);
+        if (doubled.contains(path)) {
+            return Optional.of(new Place.Closed("several columns of the file are named " + path, "nobody knows which is meant",
+                    "Name it by its position: column(" + (places.get(path) + 1) + ").", "DATA-DOUBLED-HEADER"));
+        }
+        if (!places.containsKey(path)) {
+            return Optional.of(new Place.Closed("no column " + path + " in " + file, "it cannot be read", Nearest.remedy(path, places.keySet()), "DATA-NO-COLUMN"));
+        }
+        return Optional.of(place(places.get(path)));
+    }
+
+    @Override
+    public Optional<Place> header(String header) {
+        return find(header);
+    }
+
+    @Override
+    public Optional<Place> position(int position) {
+        if (position >= 1 && position <= headers.size()) return Optional.of(place(position - 1));
+        return Optional.of(new Place.Closed("no column " + position + " in " + file, "it cannot be read", "Columns count from 1 to " + headers.size() + ".", "DATA-NO-COLUMN"));
+    }
+
+    private Place place(int column) {
+        int next = slots.size();
+        return new Place.Slot(slots.computeIfAbsent(column, _ -> next), new Type.Raw());
     }
 
     @Override
@@ -20,13 +71,12 @@ record FileScope(List<String> headers, ZoneId zone, Dictionary dictionary) imple
     }
 
     @Override
-    public Optional<Place> header(String header) {
-        int place = headers.indexOf(header);
-        return place < 0 ? Optional.empty() : Optional.of(new Place.Slot(place, new Type.Raw()));
+    public ZoneId zone() {
+        return zone;
     }
 
     @Override
-    public Optional<Place> position(int position) {
-        return position < 1 || position > headers.size() ? Optional.empty() : Optional.of(new Place.Slot(position - 1, new Type.Raw()));
+    public Dictionary dictionary() {
+        return dictionary;
     }
 }

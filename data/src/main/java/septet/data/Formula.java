@@ -15,6 +15,11 @@ public interface Formula {
         return "";
     }
 
+    /// A check fails only where it is known to be false: what is missing and may be so fails no check.
+    default boolean fails(Row row) {
+        return value(row) == 0;
+    }
+
     /// `where` takes missing as false.
     default boolean holds(Row row) {
         return value(row) == 1;

@@ -2,38 +2,61 @@ package septet.data;
 
 import java.util.List;
 
-/// What was read from one source, and what did not pass. Every row of the file is counted once: kept, or in quarantine for one reason.
+/// What reading a source found.
 ///
-/// @param first      microseconds: t0 of the first kept row; 0 with `last` where rows have no time
-/// @param missing    for each column of the schema, in how many kept rows it is missing
-/// @param quarantine by reason, in the order in which they were met
-public record IngestReport(String source, long read, long kept, long first, long last, List<Long> missing, List<CheckCount> checks, List<Reason> quarantine) {
-    /// So many rows of a reason are shown.
-    public static final int EXAMPLES = 5;
-
+/// @param files       what was read
+/// @param read        rows of the files, broken ones too
+/// @param kept        rows of the table
+/// @param first       microseconds: the time of the first kept row; 0 with `last` where rows have no time
+/// @param fingerprint SHA-256 of the table's content, which does not depend on the order of rows in the files
+/// @param quarantine  where broken rows stand, one in a line of JSON; empty where none is broken
+public record IngestReport(String source, List<ReadFile> files, long read, long kept, long first, long last, String fingerprint,
+        String quarantine, List<ColumnSummary> columns, List<CheckSummary> checks, List<Quarantined> quarantined) {
     public IngestReport {
-        missing = List.copyOf(missing);
+        files = List.copyOf(files);
+        quarantined = List.copyOf(quarantined);
+        columns = List.copyOf(columns);
         checks = List.copyOf(checks);
-        quarantine = List.copyOf(quarantine);
     }
 
-    /// A condition of `checks` and how many rows failed it.
-    public record CheckCount(String condition, long failed, List<Example> examples) {
-        public CheckCount {
-            examples = List.copyOf(examples);
-        }
-    }
-
-    /// Rows that were set aside.
+    /// A file, or the name of a generator.
     ///
-    /// @param cause of the first of them
-    public record Reason(String code, String cause, long rows, List<Example> examples) {
-        public Reason {
-            examples = List.copyOf(examples);
+    /// @param sha256 of its bytes, or of the generator's settings
+    public record ReadFile(String name, String sha256, long bytes) {}
+
+    /// Broken rows of one reason, in the order in which reasons were first met.
+    ///
+    /// @param at      the column or the check that they failed; empty where the row as a whole is broken
+    /// @param cause   of the first of them
+    /// @param samples the first few
+    public record Quarantined(String code, String at, String cause, long rows, List<BrokenRow> samples) {
+        public Quarantined {
+            samples = List.copyOf(samples);
         }
     }
 
-    /// @param line in the file, from 1
-    /// @param raw  the values as they stand there
-    public record Example(long line, String raw) {}
+    /// How a column of the table looks.
+    ///
+    /// @param missing  rows without a value
+    /// @param distinct different values, counted up to [ColumnSummary#MOST]
+    /// @param lowest   the lowest number or time, the first word; empty where all are missing
+    public record ColumnSummary(String name, String type, long missing, long distinct, String lowest, String highest) {
+        /// Beyond it, there are more.
+        public static final int MOST = 10_000;
+    }
+
+    /// How often a check held.
+    ///
+    /// @param failed  rows that were quarantined for it
+    /// @param unknown rows in which it is missing, because a part of it is: they are kept
+    /// @param samples the first rows that failed
+    public record CheckSummary(String condition, long passed, long failed, long unknown, List<BrokenRow> samples) {
+        public CheckSummary {
+            samples = List.copyOf(samples);
+        }
+    }
+
+    public long quarantinedRows() {
+        return read - kept;
+    }
 }

@@ -1,53 +1,91 @@
 package septet.data;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import septet.world.Disk;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Rows that did not pass, counted by reason, with the first few of each.
-final class Quarantine {
-    private static final int SHOWN = 300;
+/// Takes the rows that cannot be used, counts them by reason, keeps the first of each reason as samples, and writes all into a file.
+final class Quarantine implements AutoCloseable {
+    private static final int SAMPLES = 5;
+    private static final int ROOM = 1 << 16;
+    private static final JsonMapper JSON = JsonMapper.shared();
 
-    private static final class Entry {
-        final String cause;
-        final List<IngestReport.Example> examples = new ArrayList<>();
-        long rows;
+    private record Reason(String code, String at) {}
 
-        Entry(String cause) {
-            this.cause = cause;
-        }
-
-        void add(long line, String raw) {
-            rows++;
-            if (examples.size() < IngestReport.EXAMPLES) examples.add(new IngestReport.Example(line, raw.length() > SHOWN ? raw.substring(0, SHOWN) + "..." : raw));
-        }
+    private static final class Count {
+        private long rows;
+        private final List<BrokenRow> samples = new ArrayList<>();
     }
 
-    private final Map<String, Entry> reasons = new LinkedHashMap<>();
-    private final Map<String, Entry> checks = new LinkedHashMap<>();
+    private final Disk disk;
+    private final Path file;
+    private final Path growing;
+    private final Map<Reason, Count> reasons = new LinkedHashMap<>();
+    private final ByteBuffer buffer = ByteBuffer.allocate(ROOM);
+    private Disk.Appender appender;
+    private long rows;
 
-    /// @param where the column that is at fault; empty where it is the row
-    void add(String code, String where, String cause, long line, String raw) {
-        reasons.computeIfAbsent(code + " " + where, _ -> new Entry(where.isEmpty() ? cause : where + ": " + cause)).add(line, raw);
+    Quarantine(Disk disk, Path file) {
+        this.disk = disk;
+        this.file = file;
+        this.growing = file.resolveSibling(file.getFileName() + ".tmp");
     }
 
-    void failed(String condition, long line, String raw) {
-        checks.computeIfAbsent(condition, Entry::new).add(line, raw);
-        add("DATA-CHECK-FAILED", condition, "does not hold", line, raw);
-    }
-
-    List<IngestReport.Reason> reasons() {
-        return reasons.entrySet().stream()
-                .map(each -> new IngestReport.Reason(each.getKey().split(" ", 2)[0], each.getValue().cause, each.getValue().rows, each.getValue().examples)).toList();
-    }
-
-    IngestReport.CheckCount check(String condition) {
-        Entry entry = checks.get(condition);
-        return entry == null ? new IngestReport.CheckCount(condition, 0, List.of()) : new IngestReport.CheckCount(condition, entry.rows, entry.examples);
+    void add(BrokenRow row) {
+        rows++;
+        Count count = reasons.computeIfAbsent(new Reason(row.code(), row.at()), _ -> new Count());
+        count.rows++;
+        if (count.samples.size() < SAMPLES) count.samples.add(row);
+        byte[] line = (JSON.writeValueAsString(row) + "\n").getBytes(StandardCharsets.UTF_8);
+        if (line.length > buffer.remaining()) flush();
+        if (line.length > buffer.capacity()) write(ByteBuffer.wrap(line));
+        else buffer.put(line);
     }
 
     long rows() {
-        return reasons.values().stream().mapToLong(entry -> entry.rows).sum();
+        return rows;
+    }
+
+    List<IngestReport.Quarantined> counts() {
+        List<IngestReport.Quarantined> counts = new ArrayList<>();
+        reasons.forEach((reason, count) -> counts.add(new IngestReport.Quarantined(reason.code(), reason.at(), count.samples.getFirst().cause(), count.rows, count.samples)));
+        return counts;
+    }
+
+    /// Puts the file in its place; an earlier one of the same name gives way. Returns its name, empty if there is nothing in it.
+    String finish() {
+        disk.delete(file);
+        if (rows == 0) return "";
+        flush();
+        appender.sync();
+        appender.close();
+        appender = null;
+        disk.rename(growing, file);
+        return file.toString();
+    }
+
+    private void flush() {
+        write(buffer.flip());
+        buffer.clear();
+    }
+
+    private void write(ByteBuffer bytes) {
+        if (appender == null) {
+            disk.createFolders(file.getParent());
+            disk.delete(growing);
+            appender = disk.append(growing);
+        }
+        appender.write(bytes);
+    }
+
+    @Override
+    public void close() {
+        if (appender != null) appender.close();
     }
 }

@@ -15,7 +15,7 @@ public interface TextTable extends AutoCloseable {
     @Override
     void close();
 
-    /// Takes what is read.
+    /// Takes what is read, in the order of the file.
     interface Sink {
         /// The batch is reused after the call.
         void rows(TextBatch batch);

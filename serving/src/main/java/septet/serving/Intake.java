@@ -204,7 +204,7 @@ public final class Intake {
     /// What must hold for each row of the source.
     void check(Row row, String place, Problems problems) {
         for (Check check : checks) {
-            if (check.holds().holds(row)) continue;
+            if (!check.holds().fails(row)) continue;
             problems.add(Problem.error(place, "does not fulfil " + check.text(), "it was refused, as it would be quarantined in a file",
                     "Correct the values.", "SERVING-CHECK-FAILED"));
         }

@@ -1,0 +1,282 @@
+package septet.data;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
+import septet.design.Type;
+
+/// The values of one column, packed by type. They grow at the end; rows count from 0.
+sealed interface Cells {
+    int size();
+
+    void add(long value, String text);
+
+    /// As [Values] says.
+    long value(int row);
+
+    /// The words of a text; empty for other types and where it is missing.
+    default String text(int row) {
+        return "";
+    }
+
+    /// The order of contents, which does not depend on what the dictionary met first; missing stands first.
+    int compare(int left, int right);
+
+    /// The same values in another order, without those that are not named.
+    Cells take(int[] rows, int count);
+
+    static Cells of(Type type, Dictionary dictionary) {
+        return switch (type) {
+            case Type.Number _ -> new Numbers();
+            case Type.Money _, Type.Time _, Type.Duration _ -> new Longs();
+            case Type.Bool _ -> new Truths();
+            case Type.Category _, Type.Key _ -> new Words(dictionary);
+            case Type.Text _, Type.Raw _ -> new Texts();
+            case Type.Terms _, Type.Later _ -> throw new IllegalArgumentException("no column holds " + type);
+        };
+    }
+
+    /// Money, times.
+    final class Longs implements Cells {
+        private long[] values;
+        private int size;
+
+        Longs() {
+            this(16);
+        }
+
+        Longs(int room) {
+            values = new long[room];
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+
+        void add(long value) {
+            if (size == values.length) values = Arrays.copyOf(values, grown(size));
+            values[size++] = value;
+        }
+
+        @Override
+        public void add(long value, String text) {
+            add(value);
+        }
+
+        @Override
+        public long value(int row) {
+            return values[row];
+        }
+
+        @Override
+        public int compare(int left, int right) {
+            return Long.compare(values[left], values[right]);
+        }
+
+        @Override
+        public Longs take(int[] rows, int count) {
+            Longs taken = new Longs();
+            taken.values = new long[Math.max(1, count)];
+            taken.size = count;
+            for (int i = 0; i < count; i++) taken.values[i] = values[rows[i]];
+            return taken;
+        }
+    }
+
+    /// Numbers, by their bits.
+    record Numbers(Longs bits) implements Cells {
+        Numbers() {
+            this(new Longs());
+        }
+
+        @Override
+        public int size() {
+            return bits.size();
+        }
+
+        @Override
+        public void add(long value, String text) {
+            bits.add(value);
+        }
+
+        @Override
+        public long value(int row) {
+            return bits.value(row);
+        }
+
+        @Override
+        public int compare(int left, int right) {
+            long a = bits.value(left);
+            long b = bits.value(right);
+            if (a == Values.MISSING || b == Values.MISSING) return Boolean.compare(a != Values.MISSING, b != Values.MISSING);
+            return Double.compare(Double.longBitsToDouble(a), Double.longBitsToDouble(b));
+        }
+
+        @Override
+        public Numbers take(int[] rows, int count) {
+            return new Numbers(bits.take(rows, count));
+        }
+    }
+
+    /// 0, 1, or -1 for missing.
+    final class Truths implements Cells {
+        private byte[] values = new byte[16];
+        private int size;
+
+        @Override
+        public int size() {
+            return size;
+        }
+
+        @Override
+        public void add(long value, String text) {
+            if (size == values.length) values = Arrays.copyOf(values, grown(size));
+            values[size++] = value == Values.MISSING ? -1 : (byte) value;
+        }
+
+        @Override
+        public long value(int row) {
+            return values[row] < 0 ? Values.MISSING : values[row];
+        }
+
+        @Override
+        public int compare(int left, int right) {
+            return Byte.compare(values[left], values[right]);
+        }
+
+        @Override
+        public Truths take(int[] rows, int count) {
+            Truths taken = new Truths();
+            taken.values = new byte[Math.max(1, count)];
+            taken.size = count;
+            for (int i = 0; i < count; i++) taken.values[i] = values[rows[i]];
+            return taken;
+        }
+    }
+
+    /// Codes of the dictionary, or -1 for missing.
+    final class Words implements Cells {
+        private final Dictionary dictionary;
+        private int[] codes = new int[16];
+        private int size;
+
+        Words(Dictionary dictionary) {
+            this.dictionary = dictionary;
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+
+        void add(int code) {
+            if (size == codes.length) codes = Arrays.copyOf(codes, grown(size));
+            codes[size++] = code;
+        }
+
+        @Override
+        public void add(long value, String text) {
+            add(value == Values.MISSING ? -1 : (int) value);
+        }
+
+        int code(int row) {
+            return codes[row];
+        }
+
+        @Override
+        public long value(int row) {
+            return codes[row] < 0 ? Values.MISSING : codes[row];
+        }
+
+        @Override
+        public int compare(int left, int right) {
+            int a = codes[left];
+            int b = codes[right];
+            if (a == b) return 0;
+            if (a < 0 || b < 0) return Boolean.compare(a >= 0, b >= 0);
+            return dictionary.word(a).compareTo(dictionary.word(b));
+        }
+
+        @Override
+        public Words take(int[] rows, int count) {
+            Words taken = new Words(dictionary);
+            taken.codes = new int[Math.max(1, count)];
+            taken.size = count;
+            for (int i = 0; i < count; i++) taken.codes[i] = codes[rows[i]];
+            return taken;
+        }
+    }
+
+    /// Texts one behind the other in UTF-8; an empty one is missing.
+    final class Texts implements Cells {
+        private static final int MOST_BYTES = Integer.MAX_VALUE - 16;
+        private byte[] bytes = new byte[64];
+        private long[] ends = new long[16];
+        private int size;
+
+        @Override
+        public int size() {
+            return size;
+        }
+
+        @Override
+        public void add(long value, String text) {
+            add(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        void add(byte[] text) {
+            add(text, 0, text.length);
+        }
+
+        private void add(byte[] from, int begin, int length) {
+            long end = begin(size) + length;
+            if (end > MOST_BYTES) throw new Refused(Fault.ENGINE, Problem.error("data", "one column has more than 2 GB of text", "it does not fit", "Read fewer rows.", "DATA-TOO-LARGE"));
+            if (end > bytes.length) bytes = Arrays.copyOf(bytes, (int) Math.max(end, Math.min(2L * bytes.length, MOST_BYTES)));
+            if (size == ends.length) ends = Arrays.copyOf(ends, grown(size));
+            System.arraycopy(from, begin, bytes, (int) (end - length), length);
+            ends[size++] = end;
+        }
+
+        int begin(int row) {
+            return row == 0 ? 0 : (int) ends[row - 1];
+        }
+
+        int length(int row) {
+            return (int) ends[row] - begin(row);
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        @Override
+        public long value(int row) {
+            return length(row) == 0 ? Values.MISSING : 0;
+        }
+
+        @Override
+        public String text(int row) {
+            return new String(bytes, begin(row), length(row), StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public int compare(int left, int right) {
+            return Arrays.compareUnsigned(bytes, begin(left), (int) ends[left], bytes, begin(right), (int) ends[right]);
+        }
+
+        @Override
+        public Texts take(int[] rows, int count) {
+            Texts taken = new Texts();
+            taken.ends = new long[Math.max(1, count)];
+            for (int i = 0; i < count; i++) taken.add(bytes, begin(rows[i]), length(rows[i]));
+            return taken;
+        }
+    }
+
+    private static int grown(int size) {
+        return Math.max(16, size + (size >> 1));
+    }
+}

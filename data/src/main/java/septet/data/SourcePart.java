@@ -1,0 +1,107 @@
+package septet.data;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import septet.design.Fault;
+import septet.design.Mark;
+import septet.design.Problem;
+import septet.design.Problems;
+import septet.design.Refused;
+import septet.world.Disk;
+
+/// One file of a source, or what a generator makes.
+sealed interface SourcePart {
+    IngestReport.ReadFile described();
+
+    TextTable open();
+
+    /// Whether it still is what it was when it was described.
+    boolean isUnchanged();
+
+    /// @param described with the file's name and hash
+    record File(Disk disk, TableReader reader, Path path, Format format, IngestReport.ReadFile described) implements SourcePart {
+        @Override
+        public TextTable open() {
+            return reader.open(path, format);
+        }
+
+        @Override
+        public boolean isUnchanged() {
+            return disk.exists(path) && disk.size(path) == described.bytes() && Hashes.of(disk, path).equals(described.sha256());
+        }
+    }
+
+    record Generated(TextTable table, IngestReport.ReadFile described) implements SourcePart {
+        @Override
+        public TextTable open() {
+            return table;
+        }
+
+        @Override
+        public boolean isUnchanged() {
+            return true;
+        }
+    }
+
+    /// The parts of a source, in the order of their names.
+    ///
+    /// @throws Refused where a file lacks, has another hash than the design says, or is of a kind that nobody reads
+    static List<SourcePart> of(Ingest.Request request, Disk disk, TableReader reader) {
+        if (request.file().isPresent()) return files(request, request.file().get(), disk, reader);
+        return switch (request.section().from()) {
+            case Origin.File(String glob) -> files(request, request.folder().resolve(glob), disk, reader);
+            case Origin.Generated(String name) -> List.of(generated(request, name));
+            case Origin.Source _, Origin.Address _, Origin.Schedule _ -> throw new Refused(Fault.DESIGN,
+                    Problem.error(request.path() + ".from", "this kind of source is not read yet", "there are no rows", "Give a file: --source " + request.name() + "=FILE.", "DESIGN-NOT-YET"));
+        };
+    }
+
+    private static SourcePart generated(Ingest.Request request, String name) {
+        Problems problems = new Problems();
+        Map<String, String> with = new TreeMap<>(request.section().with());
+        with.remove("zone");
+        Generator generator = Generators.find(name).orElseThrow(() -> new Refused(Fault.DESIGN,
+                Problem.error(request.path() + ".from", "no generator " + name, "there are no rows", "Known: " + String.join(", ", Generators.names()) + ".", "DATA-UNKNOWN-GENERATOR")));
+        Optional<TextTable> table = generator.rows(with, Mark.DEFAULT, request.path(), problems);
+        problems.refuse(Fault.DESIGN);
+        String settings = with.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(", "));
+        String told = "generate " + name + (settings.isEmpty() ? "" : " (" + settings + ")");
+        return new Generated(table.orElseThrow(), new IngestReport.ReadFile(told, Hashes.of(told), 0));
+    }
+
+    private static List<SourcePart> files(Ingest.Request request, Path glob, Disk disk, TableReader reader) {
+        List<SourcePart> parts = new ArrayList<>();
+        for (Path file : matching(glob, disk)) {
+            if (!reader.reads(file)) {
+                throw refused(file, "the kind of file is told by its ending, and this one is not known", "Let it end in .csv, .tsv, .txt (each perhaps with .gz), .zip or .parquet.",
+                        "DATA-FILE-KIND");
+            }
+            IngestReport.ReadFile described = new IngestReport.ReadFile(file.getFileName().toString(), Hashes.of(disk, file), disk.size(file));
+            request.section().sha256().filter(hash -> !hash.equalsIgnoreCase(described.sha256())).ifPresent(_ -> {
+                throw refused(file, "its SHA-256 is " + described.sha256() + ", not the one in the design", "Take the file that is meant, or write the new hash.", "DATA-OTHER-HASH");
+            });
+            parts.add(new File(disk, reader, file, request.section().format().format(), described));
+        }
+        if (!parts.isEmpty()) return parts;
+        throw refused(glob, "no such file", "Put it beside the design, or say where it is: --source " + request.name() + "=FILE.", "DATA-NO-FILE");
+    }
+
+    /// The files that a path means: itself, or, with `*`, `?`, `[` or `{` in its last part, all of its folder that match.
+    private static List<Path> matching(Path glob, Disk disk) {
+        String last = glob.getFileName().toString();
+        if (last.chars().noneMatch(c -> "*?[{".indexOf(c) >= 0) || disk.exists(glob)) return disk.exists(glob) ? List.of(glob) : List.of();
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + last);
+        return disk.list(glob.getParent()).stream().filter(file -> matcher.matches(file.getFileName())).sorted().toList();
+    }
+
+    private static Refused refused(Path file, String cause, String remedy, String code) {
+        return new Refused(Fault.DATA, Problem.error(file.toString(), cause, "nothing is read", remedy, code));
+    }
+}

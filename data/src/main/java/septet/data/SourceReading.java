@@ -1,0 +1,102 @@
+package septet.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import septet.design.Expression;
+import septet.design.Mark;
+import septet.design.Problems;
+import septet.design.Type;
+
+/// How the rows of a source are read from text: compiled once for the headers of a file.
+///
+/// @param wanted  the columns of the file that are read, in the order of the slots of a raw row
+/// @param missing the texts that mean missing
+record SourceReading(Schema schema, int[] wanted, List<String> missing, List<ColumnReader> columns, Moment time, Optional<ColumnReader> arrival,
+        Optional<Formula> id, List<Check> checks) {
+
+    /// When the rows of the source happen.
+    sealed interface Moment {
+        /// Rows have no time; all stand at 0.
+        record None() implements Moment {}
+
+        record Read(ColumnReader reader) implements Moment {}
+
+        /// Row after row.
+        record Regular(long first, long every) implements Moment {}
+    }
+
+    /// A condition on each row.
+    ///
+    /// @param text as it stands in the design
+    record Check(String text, Formula condition) {}
+
+    /// The columns that the design declares.
+    static Schema schema(String name, SourceSection section) {
+        List<Column> columns = new ArrayList<>();
+        section.columns().forEach((column, type) -> columns.add(new Column(column, type.type(), type.known(), type.optional())));
+        return new Schema(name, columns);
+    }
+
+    /// Compiles what the design says of the source against the headers of a file; empty, with problems added, where they do not fit.
+    ///
+    /// @param path of the source in the design, such as `data.sources.payments`
+    static Optional<SourceReading> compile(String path, SourceSection section, Schema schema, FileScope file, Problems problems) {
+        return new Compilation(path, section, schema, file, problems).reading();
+    }
+
+    private record Compilation(String path, SourceSection section, Schema schema, FileScope file, Problems problems) {
+        Optional<SourceReading> reading() {
+            List<ColumnReader> readers = new ArrayList<>();
+            section.columns().forEach((name, type) -> ColumnReader.of(name, type, path + ".columns." + name, file, problems).ifPresent(readers::add));
+            List<Check> checks = new ArrayList<>();
+            Scope rows = new ColumnScope(schema, file.zone(), file.dictionary());
+            for (Expression check : section.checks()) {
+                Formulas.condition(check, path + ".checks", rows, problems).ifPresent(condition -> checks.add(new Check(check.text(), condition)));
+            }
+            Optional<Moment> time = section.time().map(this::moment).orElse(Optional.of(new Moment.None()));
+            Optional<ColumnReader> arrival = section.arrival().flatMap(name -> timeOf(name, ".arrival"));
+            Optional<Formula> id = section.id().flatMap(this::id);
+            if (problems.hasErrors() || time.isEmpty()) return Optional.empty();
+            return Optional.of(new SourceReading(schema, file.columns(), section.format().format().missing(), readers, time.get(), arrival, id, checks));
+        }
+
+        private Optional<Moment> moment(TimeOfRow time) {
+            return switch (time) {
+                case TimeOfRow.Column(String name) -> timeOf(name, ".time").map(Moment.Read::new);
+                case TimeOfRow.Regular regular -> {
+                    long first = regular.from().atZone(file.zone()).toInstant().toEpochMilli() * 1_000;
+                    yield Optional.of(new Moment.Regular(first, regular.every().toNanos() / 1_000));
+                }
+            };
+        }
+
+        /// A column of the design, if one has the name, else one of the file.
+        private Optional<ColumnReader> timeOf(String name, String key) {
+            ColumnType declared = section.columns().getOrDefault(name, plain(new Type.Time()));
+            if (!(declared.type() instanceof Type.Time)) {
+                problems.error(declared.mark(), path + key, name + " is " + Kinds.withArticle(declared.type()) + ", not a time", "rows have no time", "Give the column the type time.",
+                        "DATA-COLUMN-TYPE");
+                return Optional.empty();
+            }
+            return ColumnReader.of(name, declared, path + key, file, problems);
+        }
+
+        private Optional<Formula> id(String name) {
+            ColumnType declared = section.columns().getOrDefault(name, plain(new Type.Text()));
+            Expression from = declared.from().orElse(new Expression.Path(declared.mark(), List.of(name)));
+            return Formulas.compile(from, path + ".id", file, problems).flatMap(formula -> {
+                Optional<Formula> words = Unified.toText(formula, file.dictionary());
+                if (words.isEmpty()) {
+                    problems.error(from.mark(), path + ".id", "an id that is " + Kinds.withArticle(formula.type()), "events cannot be told apart", "Name a column with words.",
+                            "DATA-COLUMN-TYPE");
+                }
+                return words;
+            });
+        }
+
+        private static ColumnType plain(Type type) {
+            return new ColumnType(Mark.DEFAULT, false, type, false, Optional.empty(), Optional.empty(), new Known.AtOnce());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package septet.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ObjLongConsumer;
+
+/// Collects rows in the order of their files, and puts them into the order that every part sees.
+final class TableBuilder {
+    private final Schema schema;
+    private final Dictionary dictionary;
+    private final Cells.Longs times = new Cells.Longs();
+    private final Cells.Longs arrivals = new Cells.Longs();
+    private final Cells.Texts ids = new Cells.Texts();
+    private final Cells.Longs places = new Cells.Longs();
+    private final List<Cells> columns = new ArrayList<>();
+
+    TableBuilder(Schema schema, Dictionary dictionary) {
+        this.schema = schema;
+        this.dictionary = dictionary;
+        for (Column column : schema.columns()) columns.add(Cells.of(column.type(), dictionary));
+    }
+
+    /// @param place where the row stands in the files; given back for a repeated one
+    void add(Row row, long place) {
+        times.add(row.time);
+        arrivals.add(row.arrival);
+        ids.add(0, row.id);
+        places.add(place);
+        for (int slot = 0; slot < columns.size(); slot++) columns.get(slot).add(row.values[slot], row.texts[slot]);
+    }
+
+    int rows() {
+        return times.size();
+    }
+
+    /// The table; of rows with one id only the first in its order is in it, the others are told with their place.
+    ColumnTable table(ObjLongConsumer<String> repeated) {
+        int[] rows = new CanonicalOrder(times, ids, arrivals, columns).rows();
+        RepeatedIds seen = new RepeatedIds(ids);
+        int kept = 0;
+        for (int row : rows) {
+            if (seen.seenBefore(row)) repeated.accept(ids.text(row), places.value(row));
+            else rows[kept++] = row;
+        }
+        List<Cells> taken = new ArrayList<>();
+        for (int slot = 0; slot < columns.size(); slot++) {
+            taken.add(columns.get(slot).take(rows, kept));
+            columns.set(slot, new Cells.Longs());
+        }
+        return new ColumnTable(schema, dictionary, times.take(rows, kept), arrivals.take(rows, kept), ids.take(rows, kept), taken);
+    }
+}
