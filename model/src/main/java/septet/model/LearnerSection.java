@@ -26,7 +26,7 @@ public sealed interface LearnerSection permits LearnerSection.LogisticRegression
             Setting depth,
             @Key(says = "How much of each tree is added. Halve it and double the rounds for a little more quality.", byDefault = "0.1",
                     examples = "0.01..0.3") Setting learningRate,
-            @Key(says = "The least a leaf may rest on, in rows that are still undecided. Raise it against noise.", byDefault = "5") Setting minChildWeight,
+            @Key(says = "The least a leaf may rest on, in rows that are still undecided (sum of hessians). Raise it against noise.", byDefault = "5") Setting minChildWeight,
             @Key(says = "The share of the rows, drawn anew for each tree. Less than 1 may help noisy data.", byDefault = "1") Setting rowShare,
             @Key(says = "The share of the columns, drawn anew for each tree. Less than 1 helps when many inputs say the same.", byDefault = "1")
             Setting columnShare,
