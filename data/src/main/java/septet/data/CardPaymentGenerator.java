@@ -2,6 +2,7 @@ package septet.data;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,12 @@ final class CardPaymentGenerator implements Generator {
     @Override
     public String name() {
         return "card payments";
+    }
+
+    /// A customer sees the bill a week later.
+    @Override
+    public Optional<Duration> labelsAfter() {
+        return Optional.of(Duration.ofDays(7));
     }
 
     @Override

@@ -8,12 +8,12 @@ import septet.data.Schema;
 import septet.data.Values;
 
 /// When the values of a row that holds them all became known.
-final class KnownTimes {
+public final class KnownTimes {
     private KnownTimes() {}
 
     /// Microseconds; never before the row arrived; missing where the column that says when is missing.
     /// A value of which nobody says when (`known later`) is taken as known with its row: only `known after` at an aggregate may use it.
-    static long of(Schema schema, int slot, Row row) {
+    public static long of(Schema schema, int slot, Row row) {
         Column column = schema.columns().get(slot);
         return switch (column.known()) {
             case Known.AtOnce _, Known.Later _ -> row.arrival;

@@ -23,6 +23,8 @@ public record Release(int format, String taken, boolean promoted, double meanLab
     public static final String ROLE = "release";
     public static final String DESIGN = "design";
     public static final String MODEL = "model ";
+    /// A model that met the test rows: fitted on what was known before them.
+    public static final String JUDGED = "judged ";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// Where the values of one input fell in training.

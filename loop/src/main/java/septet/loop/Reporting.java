@@ -47,7 +47,7 @@ final class Reporting {
         RunReport.About about = new RunReport.About(design.system(), design.about().orElse(""), design.requirements().goal().orElse(""), version.id(), version.id(),
                 promoted ? taken : Contest.BASELINE, design.framing().task().text(), prepared.head(), design.framing().forEach());
         RunQuality quality = RunQualities.of(evaluation, fitted(chosen, serving), choosing(chosen, taken), searches(chosen),
-                new RunQualities.Terms(currency(), design.evaluation().where().map(where -> where.text()).orElse("")))
+                new RunQualities.Terms(Coins.of(design, prepared.plan()), design.evaluation().where().map(where -> where.text()).orElse("")))
                 .with(decisions(judgement, taken), moves(judgement, chosen, serving, taken));
         List<Problem> warnings = new ArrayList<>(check.problems());
         warnings.addAll(prepared.split().warnings());
@@ -87,7 +87,7 @@ final class Reporting {
     }
 
     private Optional<RunReport.Money> money(Evaluation evaluation, Judging.Judgement judgement) {
-        if (currency().isEmpty() || !prepared.ruling().decides()) return Optional.empty();
+        if (Coins.of(design, prepared.plan()).isEmpty() || !prepared.ruling().decides()) return Optional.empty();
         Evaluation.Entry baseline = entry(evaluation, Contest.BASELINE);
         Evaluation.Entry taken = entry(evaluation, evaluation.promotion().taken());
         Scored scored = judgement.scored().get(evaluation.promotion().taken());
@@ -101,7 +101,7 @@ final class Reporting {
             case Figure.Measured it -> RunReport.Measure.of(it.value() * counted(judgement), it.low() * counted(judgement), it.high() * counted(judgement));
             case Figure.TooFew _ -> RunReport.Measure.of(RunQualities.coins(baseline.cost() - taken.cost()));
         };
-        return Optional.of(new RunReport.Money(currency(), nothing / (double) Type.Money.SCALE, RunQualities.coins(baseline.cost()), RunQualities.coins(taken.cost()),
+        return Optional.of(new RunReport.Money(Coins.of(design, prepared.plan()), nothing / (double) Type.Money.SCALE, RunQualities.coins(baseline.cost()), RunQualities.coins(taken.cost()),
                 saved, rows, days, design.evaluation().where().isEmpty() && design.framing().eligible().isEmpty()));
     }
 
@@ -113,15 +113,6 @@ final class Reporting {
 
     private static Evaluation.Entry entry(Evaluation evaluation, String name) {
         return evaluation.contestants().stream().filter(entry -> entry.name().equals(name)).findFirst().orElseThrow();
-    }
-
-    /// Of the costs; empty where the design names none.
-    private String currency() {
-        for (int slot = 0; slot < prepared.plan().schema().columns().size(); slot++) {
-            if (prepared.plan().schema().columns().get(slot).type() instanceof Type.Money money) return money.currency();
-        }
-        return design.requirements().costs().stream().map(cost -> cost.amount().text()).filter(text -> text.matches(".* [A-Z]{3}"))
-                .map(text -> text.substring(text.length() - 3)).findFirst().orElse("");
     }
 
     private RunFlow flow() {

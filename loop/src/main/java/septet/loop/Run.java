@@ -32,6 +32,7 @@ public final class Run {
     private final Stopwatch watch;
     private Preparation prepared;
     private Training training;
+    private List<CalibratedModel> judged = List.of();
 
     private Run(Job job) {
         this.job = job;
@@ -64,8 +65,8 @@ public final class Run {
         training = new Training(task(rulebook, ingested), new Workers(job.world().scheduler(), job.threads(), trial -> {}));
         List<Training.Chosen> chosen = watch.time("tune", () -> choose(names));
         Baseline baseline = Baseline.of(prepared, training);
-        List<CalibratedModel> judgedModels = watch.time("fit", () -> fitted(chosen, prepared.split().test().from()));
-        Judging.Judgement judgement = watch.time("evaluate", () -> judge(rulebook, chosen, judgedModels, baseline));
+        judged = watch.time("fit", () -> fitted(chosen, prepared.split().test().from()));
+        Judging.Judgement judgement = watch.time("evaluate", () -> judge(rulebook, chosen, judged, baseline));
         Evaluation evaluation = judgement.evaluation();
         job.progress().say("gates: " + evaluation.promotion().why());
         List<CalibratedModel> serving = watch.time("refit", () -> fitted(chosen, prepared.material().knownUntil()));
@@ -139,6 +140,7 @@ public final class Run {
         thresholds.put(Contest.BASELINE, byDecision(baseline.thresholds()));
         for (int i = 0; i < chosen.size(); i++) {
             artifacts.put(Release.MODEL + chosen.get(i).name(), serving.get(i).artifact());
+            artifacts.put(Release.JUDGED + chosen.get(i).name(), judged.get(i).artifact());
             thresholds.put(chosen.get(i).name(), byDecision(chosen.get(i).thresholds()));
         }
         String taken = evaluation.promotion().taken();

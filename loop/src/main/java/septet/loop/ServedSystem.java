@@ -79,7 +79,7 @@ public final class ServedSystem {
         clock = job.world().clock();
         example = example(ingested.tables().get(plan.mainSource()));
         monitor = monitor(ladders, ladders.release(version));
-        decider = Decider.recover(setup(design, ingested), state, job.store().log(), monitor);
+        decider = Decider.recover(setup(design, plan, ingested), state, job.store().log(), monitor);
         decider.serve(ladder);
     }
 
@@ -96,7 +96,7 @@ public final class ServedSystem {
         return new ServedSystem(served, version, ingested.filter(_ -> same).orElseGet(() -> Ingestion.of(served)));
     }
 
-    private Setup setup(SystemDesign design, Ingested ingested) {
+    static Setup setup(SystemDesign design, FeaturePlan plan, Ingested ingested) {
         Problems problems = new Problems();
         List<Intake> intakes = new ArrayList<>();
         for (int i = 0; i < plan.sources(); i++) intakes.add(intake(plan.schema(i), design, ingested, problems));

@@ -1,0 +1,120 @@
+package septet.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import septet.data.Candidate;
+import septet.data.DecisionRecord;
+import septet.data.FeatureRow;
+import septet.data.Row;
+import septet.data.VersionRecord;
+import septet.design.Type;
+import septet.features.Feature;
+import septet.serving.Listener;
+
+/// Compares what was served with the training set, value by value and bit by bit; categories by their words.
+final class Matching implements Listener {
+    private static final int NAMED = 10;
+    private final Material expected;
+    private final double[] scores;
+    private final String[] decisions;
+    private final double[] served;
+    private final boolean[] seen;
+    private final List<String> named = new ArrayList<>();
+    private int place = -1;
+    private long rows;
+    private long values;
+    private long different;
+
+    Matching(Material expected, double[] scores, String[] decisions) {
+        this.expected = expected;
+        this.scores = scores;
+        this.decisions = decisions;
+        served = new double[expected.size()];
+        seen = new boolean[expected.size()];
+    }
+
+    /// The example that the next decision belongs to; -1: none.
+    void expect(int place) {
+        this.place = place;
+    }
+
+    @Override
+    public void decided(DecisionRecord decision, Row row) {
+        if (place < 0) return;
+        Candidate only = decision.candidates().getFirst();
+        double score = only.heads()[0];
+        served[place] = score;
+        seen[place] = true;
+        rows++;
+        for (int i = 0; i < expected.inputs().size(); i++) {
+            Feature feature = expected.inputs().get(i);
+            compare(same(feature, only.features(), i, expected.columns()[i][place]), decision, feature.name(), shown(only.features(), i), shown(feature, expected.columns()[i][place]));
+        }
+        compare(Double.doubleToRawLongBits(score) == Double.doubleToRawLongBits(scores[place]), decision, "score", score, scores[place]);
+        compare(decision.decision().equals(decisions[place]), decision, "decision", decision.decision(), decisions[place]);
+    }
+
+    private boolean same(Feature feature, FeatureRow row, int i, double value) {
+        if (Double.isNaN(value)) return row.isMissing(i);
+        if (feature.type() instanceof Type.Category) return row.isWord(i) && row.word(i).equals(expected.words().word((int) value));
+        return !row.isWord(i) && Double.doubleToRawLongBits(row.number(i)) == Double.doubleToRawLongBits(value);
+    }
+
+    private void compare(boolean same, DecisionRecord decision, String name, Object was, Object should) {
+        values++;
+        if (same) return;
+        different++;
+        if (named.size() < NAMED) named.add(decision.request() + ": " + name + " was " + was + " in serving, " + should + " in the training set");
+    }
+
+    private static Object shown(FeatureRow row, int i) {
+        return row.isMissing(i) ? "missing" : row.isWord(i) ? row.word(i) : (Object) row.number(i);
+    }
+
+    private Object shown(Feature feature, double value) {
+        if (Double.isNaN(value)) return "missing";
+        return feature.type() instanceof Type.Category ? expected.words().word((int) value) : (Object) value;
+    }
+
+    /// Examples that were never decided.
+    int unseen() {
+        int unseen = 0;
+        for (boolean each : seen) if (!each) unseen++;
+        return unseen;
+    }
+
+    double[] served() {
+        return served;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    long values() {
+        return values;
+    }
+
+    long different() {
+        return different;
+    }
+
+    List<String> named() {
+        return named;
+    }
+
+    @Override
+    public void serves(VersionRecord version) {
+        // the version is the one that was asked for
+    }
+
+    @Override
+    public void labelled(String id, long truth, long from) {
+        // labels are compared through the features that they move
+    }
+
+    @Override
+    public void arrived(String source, long time, long at) {
+        // so are other events
+    }
+}
