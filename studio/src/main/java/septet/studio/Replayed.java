@@ -1,0 +1,46 @@
+package septet.studio;
+
+import java.util.List;
+import java.util.Locale;
+import septet.design.Expression;
+import septet.loop.RehearsalReport;
+import septet.loop.RunQuality.Metric;
+import septet.loop.RunReport.Kept;
+import septet.loop.RunReport.Measure;
+
+/// What a rehearsal found, for a terminal.
+public final class Replayed {
+    private Replayed() {}
+
+    /// One paragraph: whether serving and training were the same, and whether the promise is kept.
+    public static String text(RehearsalReport found) {
+        String labels = found.labelsAfter().map(after -> ", labels " + new Expression.Constant.Span(after).text() + " after their rows").orElse("");
+        String head = String.format(Locale.ROOT, "%s (%s, as it met the test rows): %d days, %,d rows through the serving path%s. ", found.version(), found.learner(), found.days(),
+                found.rows(), labels);
+        String same = found.equal() ? String.format(Locale.ROOT, "All %,d feature values, scores and decisions equal those of the training set bit for bit.", found.values())
+                : String.format(Locale.ROOT, "%,d of %,d feature values, scores and decisions DIFFER from the training set.", found.different(), found.values());
+        return (head + same + delivered(found) + " Log hash " + found.logHash() + " over " + String.format(Locale.ROOT, "%,d", found.records()) + " records.").replace('\u00A0', ' ');
+    }
+
+    private static String delivered(RehearsalReport found) {
+        return found.delivered().map(delivered -> {
+            List<Kept> kept = delivered.kept();
+            String quality = kept.isEmpty() ? "" : sentence(found, kept.getFirst());
+            return quality + found.moreCost().map(more -> cost(found, more)).orElse("");
+        }).orElse(" No test row was replayed.");
+    }
+
+    private static String sentence(RehearsalReport found, Kept kept) {
+        Metric metric = kept.delivered();
+        String values = metric.name() + " " + Numbers.metric(metric.unit(), kept.promised().value()) + " promised, " + Numbers.metric(metric.unit(), metric.measure().value()) + " delivered";
+        if (kept.shortfall().value() == 0) return " On the test rows it keeps what it promised: " + values + ".";
+        return String.format(Locale.ROOT, " On the test rows %s; the difference is %s, because %,d feature values were other than offline.", values,
+                Numbers.metric(new Metric("", kept.shortfall(), true, metric.unit())), found.moved());
+    }
+
+    private static String cost(RehearsalReport found, Measure more) {
+        if (more.value() == 0) return "";
+        Measure size = more.value() > 0 ? more : new Measure(-more.value(), more.interval().map(interval -> new septet.loop.RunReport.Interval(-interval.high(), -interval.low())));
+        return " Its decisions there cost " + Numbers.money(found.currency(), size) + (more.value() > 0 ? " more" : " less") + " than promised.";
+    }
+}
