@@ -104,6 +104,7 @@ final class Numbers {
         double size = Math.abs(value);
         if (size == 0) return "0";
         if (size >= 1000) return format("%,.0f", value);
+        if (size < 0.0001) return format("%.2e", value).replaceAll("\\.?0*e", "e").replaceAll("e([-+])0", "e$1");
         int decimals = Math.clamp(2 - (int) Math.floor(StrictMath.log10(size)), 0, 9);
         return trim(format("%." + decimals + "f", value));
     }

@@ -34,8 +34,10 @@ final class Tuning {
         Optional<Trial> chosen = search.trials().stream().filter(Trial::chosen).findFirst();
         double best = sorted.getFirst().value();
         double worst = sorted.getLast().value();
-        return Numbers.plural(sorted.size(), "trial") + " of " + search.learner() + ": " + search.metric() + " from " + Numbers.decimal(worst)
-                + " to " + Numbers.decimal(best) + "."
+        String low = Numbers.decimal(worst);
+        String high = Numbers.decimal(best);
+        String range = low.equals(high) ? " is about " + high + " whatever the settings." : " from " + low + " to " + high + ".";
+        return Numbers.plural(sorted.size(), "trial") + " of " + search.learner() + ": " + search.metric() + range
                 + chosen.map(trial -> " Chosen: " + settings(trial, Contestants.varied(sorted)) + ".").orElse("");
     }
 

@@ -37,6 +37,9 @@ class NumbersTest {
         assertThat(Numbers.bytes(412_300)).isEqualTo("412\u00A0KB");
         assertThat(Numbers.rough(598_765)).isEqualTo("600,000");
         assertThat(Numbers.rough(-64.4)).isEqualTo("\u221264");
+        assertThat(Numbers.short3(0.00000121)).isEqualTo("1.21e-6");
+        assertThat(Numbers.short3(0.00001)).isEqualTo("1e-5");
+        assertThat(Numbers.short3(0.0258)).isEqualTo("0.0258");
         assertThat(Numbers.plural(1, "row")).isEqualTo("1 row");
     }
 }
