@@ -1,5 +1,6 @@
 package septet.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -19,12 +20,13 @@ import septet.features.FeatureState;
 import septet.features.TrainingSet;
 
 /// The training set of generated card payments with fifteen features, columns in memory to columns in memory: our one pass on one
-/// thread beside the fastest SQL that was found for DuckDB, on two. Both in turn; the medians of the rounds count.
+/// thread beside the fastest SQL that was found for DuckDB, on two. Both in turn; the medians of the processor time of the process
+/// count, which other work on the machine disturbs less than the clock.
 /// Each value is compared too, but on rows of which another of the same key and second comes later: SQL cannot tell these apart.
 final class FeatureTraining {
     static final String NAME = "features-training";
     private static final int[] DAYS = {1, 7, 30};
-    private static final double FASTER = 1;
+    private static final double LESS = 2;
 
     private FeatureTraining() {}
 
@@ -33,22 +35,25 @@ final class FeatureTraining {
         PaymentArrays payments = new PaymentArrays(town);
         int rounds = size == Size.DEEP ? 7 : 3;
         double[] ours = new double[rounds];
-        double[] processor = new double[rounds];
         double[] theirs = new double[rounds];
+        double[] ourWork = new double[rounds];
+        double[] theirWork = new double[rounds];
         Map<String, Boolean> caught = new LinkedHashMap<>();
         long different;
         try (DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:")) {
             load(connection, payments);
             TrainingSet set = train(payments);
             for (int round = 0; round < rounds; round++) {
-                long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
                 long start = System.nanoTime();
+                long work = work();
                 set = train(payments);
                 ours[round] = (System.nanoTime() - start) / 1e6;
-                processor[round] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e6;
+                ourWork[round] = (work() - work) / 1e6;
                 start = System.nanoTime();
+                work = work();
                 execute(connection, "CREATE OR REPLACE TABLE examples AS " + sql(0));
                 theirs[round] = (System.nanoTime() - start) / 1e6;
+                theirWork[round] = (work() - work) / 1e6;
             }
             different = differences(connection, payments, set);
             execute(connection, "CREATE OR REPLACE TABLE examples AS " + sql(1));
@@ -58,12 +63,19 @@ final class FeatureTraining {
         values.put("rows", payments.rows());
         values.put("values that differ from DuckDB's", different);
         values.put("ours, 1 thread, ms", shown(ours));
-        values.put("of it processor time, ms", shown(processor));
-        values.put("ours, ns a row", Math.round(middle(ours) * 1e6 / payments.rows()));
+        values.put("ours, processor time, ms", shown(ourWork));
+        values.put("ours, processor time, ns a row", Math.round(middle(ourWork) * 1e6 / payments.rows()));
         values.put("DuckDB, 2 threads, ms", shown(theirs));
-        values.put("times faster", Math.round(10 * middle(theirs) / middle(ours)) / 10.0);
+        values.put("DuckDB, processor time, ms", shown(theirWork));
+        double faster = middle(theirWork) / middle(ourWork);
+        values.put("times less work", Math.round(10 * faster) / 10.0);
         return new Outcome(NAME, "./verify " + (size == Size.DEEP ? "deep " : "figure ") + NAME, "0", payments.rows(), values, caught,
-                different == 0 && middle(theirs) / middle(ours) >= FASTER);
+                different == 0 && faster >= LESS);
+    }
+
+    /// Nanoseconds of processor time of the whole process.
+    private static long work() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static TrainingSet train(PaymentArrays payments) {

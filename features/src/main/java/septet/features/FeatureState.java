@@ -22,7 +22,8 @@ public final class FeatureState {
     private final FeaturePlan plan;
     private final Step[][] steps;
     private final GroupState[] groups;
-    private final Events[] events;
+    private final Ids[] ids;
+    private final Waiting[] waiting;
     private final Row[] scratch;
     private final Agenda agenda = new Agenda();
     private long lastEvent = -1;
@@ -32,11 +33,13 @@ public final class FeatureState {
     public FeatureState(FeaturePlan plan) {
         this.plan = plan;
         steps = new Step[plan.sources()][];
-        events = new Events[plan.sources()];
+        ids = new Ids[plan.sources()];
+        waiting = new Waiting[plan.sources()];
         scratch = new Row[plan.sources()];
         for (int source = 0; source < plan.sources(); source++) {
             steps[source] = plan.steps(source).toArray(Step[]::new);
-            events[source] = new Events(plan.lateness(source), plan.remembered());
+            ids[source] = new Ids();
+            waiting[source] = new Waiting(plan.lateness(source));
             scratch[source] = new Row(plan.lateness(source).slots());
         }
         groups = new GroupState[plan.groups().size()];
@@ -57,8 +60,10 @@ public final class FeatureState {
         if (event <= lastEvent) throw new IllegalArgumentException("event " + event + " after " + lastEvent);
         lastEvent = event;
         drain(row.arrival);
-        events[source].age(row.arrival);
-        boolean isNew = events[source].find(row.id) == Events.NONE;
+        long oldest = Times.minus(row.arrival, plan.remembered());
+        ids[source].age(oldest);
+        waiting[source].age(oldest);
+        boolean isNew = ids[source].find(row.id) == Ids.NONE;
         degraded = false;
         for (Step step : steps[source]) {
             switch (step) {
@@ -69,8 +74,13 @@ public final class FeatureState {
                 case Step.Compute compute -> compute(compute, row);
             }
         }
-        if (isNew) events[source].remember(row, event);
+        if (isNew) remember(source, row, event);
         return isNew;
+    }
+
+    private void remember(int source, Row row, long event) {
+        if (plan.lateness(source).ids()) ids[source].add(row.id, event, row.arrival);
+        waiting[source].remember(row, event);
     }
 
     private void compute(Step.Compute compute, Row row) {
@@ -113,10 +123,10 @@ public final class FeatureState {
         Lateness lateness = plan.lateness(source);
         int bit = lateness.bit(column);
         if (bit < 0 || value == Values.MISSING) return false;
-        int record = events[source].find(event);
-        if (record == Events.NONE || !events[source].announce(record, bit)) return false;
+        int record = waiting[source].find(event);
+        if (record == Waiting.NONE || !waiting[source].announce(record, bit)) return false;
         long due = lateness.late().get(bit).known() instanceof Known.After after
-                ? Math.max(knownAt, Times.plus(events[source].time(record), Times.micros(after.delay()))) : knownAt;
+                ? Math.max(knownAt, Times.plus(waiting[source].time(record), Times.micros(after.delay()))) : knownAt;
         agenda.add(due, (long) source << RECORD_BITS + BIT_BITS | (long) bit << RECORD_BITS | record, value);
         return true;
     }
@@ -134,8 +144,8 @@ public final class FeatureState {
 
     /// The event of this id that is still remembered.
     public OptionalLong find(int source, String id) {
-        int record = events[source].find(id);
-        return record == Events.NONE ? OptionalLong.empty() : OptionalLong.of(events[source].event(record));
+        long event = ids[source].find(id);
+        return event == Ids.NONE ? OptionalLong.empty() : OptionalLong.of(event);
     }
 
     /// What became known by a time stands before the rows of that time.
@@ -146,9 +156,9 @@ public final class FeatureState {
             int source = (int) (agenda.target() >>> RECORD_BITS + BIT_BITS);
             int bit = (int) (agenda.target() >>> RECORD_BITS) & (1 << BIT_BITS) - 1;
             int record = (int) agenda.target();
-            events[source].know(record, bit, agenda.value(), due);
+            waiting[source].know(record, bit, agenda.value(), due);
             count(source, record, bit, due);
-            events[source].settle(record);
+            waiting[source].settle(record);
         }
     }
 
@@ -156,10 +166,10 @@ public final class FeatureState {
         boolean loaded = false;
         for (int index : plan.lateness(source).groups()) {
             GroupState group = groups[index];
-            if (!events[source].isComplete(record, group.group().late(), bit)) continue;
-            if (!loaded) events[source].load(record, scratch[source]);
+            if (!waiting[source].isComplete(record, group.group().late(), bit)) continue;
+            if (!loaded) waiting[source].load(record, scratch[source]);
             loaded = true;
-            group.update(scratch[source], events[source].due(record, group.group().late()), due);
+            group.update(scratch[source], waiting[source].due(record, group.group().late()), due);
         }
     }
 
@@ -196,10 +206,10 @@ public final class FeatureState {
         return bytes[0];
     }
 
-    /// How many events are remembered, for their ids and for what becomes known of them.
+    /// How many events are remembered: for what becomes known of them, and, by their ids, to know repeated ones.
     public int remembered() {
         int size = 0;
-        for (Events each : events) size += each.size();
+        for (int source = 0; source < ids.length; source++) size += waiting[source].size() + ids[source].size();
         return size;
     }
 
@@ -207,7 +217,7 @@ public final class FeatureState {
     public long stateHash() {
         long hash = 0;
         for (GroupState group : groups) hash = Hashes.of(hash, group.hash(plan.dictionary()));
-        for (Events each : events) hash = Hashes.of(hash, each.hash(plan.dictionary()));
+        for (int source = 0; source < ids.length; source++) hash = Hashes.of(Hashes.of(hash, ids[source].hash()), waiting[source].hash(plan.dictionary()));
         return Hashes.of(hash, agenda.hash());
     }
 }

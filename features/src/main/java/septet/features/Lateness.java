@@ -17,10 +17,6 @@ record Lateness(boolean ids, List<Late> late, int[] kept, List<Type> types, int[
     /// @param place among the kept slots
     record Late(int slot, Known known, int place) {}
 
-    boolean isNeeded() {
-        return ids || !late.isEmpty();
-    }
-
     /// The bit of the column in a slot, or -1 if nothing waits for it.
     int bit(int slot) {
         for (int i = 0; i < late.size(); i++) if (late.get(i).slot() == slot) return i;

@@ -1,8 +1,10 @@
 package septet.features;
 
+import java.util.Arrays;
+
 /// A queue of numbers that grows.
 final class Numbers {
-    private int[] numbers = new int[64];
+    private long[] numbers = new long[64];
     private int head;
     private int size;
 
@@ -14,32 +16,28 @@ final class Numbers {
         return size;
     }
 
-    void add(int number) {
+    void add(long number) {
         if (size == numbers.length) {
-            int[] grown = new int[2 * size];
-            for (int i = 0; i < size; i++) grown[i] = numbers[(head + i) % size];
+            long[] grown = Arrays.copyOfRange(numbers, head, head + 2 * size);
+            System.arraycopy(numbers, 0, grown, size - head, head);
             numbers = grown;
             head = 0;
         }
         numbers[(head + size++) % numbers.length] = number;
     }
 
-    int first() {
-        return numbers[head];
-    }
-
-    int get(int place) {
+    long get(int place) {
         return numbers[(head + place) % numbers.length];
     }
 
-    int takeFirst() {
-        int number = numbers[head];
+    long takeFirst() {
+        long number = numbers[head];
         head = (head + 1) % numbers.length;
         size--;
         return number;
     }
 
-    int takeLast() {
+    long takeLast() {
         return numbers[(head + --size) % numbers.length];
     }
 }

@@ -1,0 +1,190 @@
+package septet.features;
+
+import java.util.Arrays;
+import septet.data.Dictionary;
+import septet.data.Row;
+import septet.data.Values;
+
+/// The events of one source of which something becomes known later, with what of their rows will be needed then.
+/// One is forgotten when all of it is known, or some time after its arrival unless something announced is still to come.
+final class Waiting {
+    static final int NONE = -1;
+    private static final int EVENT = 0;
+    private static final int ARRIVAL = 1;
+    private static final int TIME = 2;
+    /// Bits of the late columns of which a value was announced, and of those whose value is known.
+    private static final int ANNOUNCED = 3;
+    private static final int KNOWN = 4;
+    private static final int OLD = 5;
+    /// Behind these: when each late column became known, then the kept slots.
+    private static final int DUES = 6;
+    private static final long FREE = -1;
+
+    private final Lateness lateness;
+    private final int kept;
+    private final int stride;
+    private final long all;
+    private long[] records;
+    private String[] texts;
+    private int used;
+    private final Numbers free = new Numbers();
+    /// Events in their order, each with its record behind it.
+    private final Numbers ages = new Numbers();
+    /// Old events that still wait.
+    private final Index old = new Index();
+    private int size;
+    private long sought;
+    private final Index.Test isSought = record -> field(record, EVENT) == sought;
+
+    Waiting(Lateness lateness) {
+        this.lateness = lateness;
+        this.kept = DUES + lateness.late().size();
+        this.stride = kept + lateness.kept().length;
+        this.all = lateness.late().size() == Long.SIZE ? ~0L : (1L << lateness.late().size()) - 1;
+        this.records = new long[16 * stride];
+        this.texts = new String[16 * lateness.texts().length];
+    }
+
+    /// The record of an event, or [#NONE].
+    int find(long event) {
+        int low = 0;
+        int high = ages.size() / 2;
+        if (high > 0 && ages.get(2 * high - 2) == event) low = high - 1;
+        while (low < high && ages.get(2 * low) != event) {
+            int middle = (low + high) >>> 1;
+            if (ages.get(2 * middle) < event) low = middle + 1;
+            else high = middle;
+        }
+        if (low < ages.size() / 2 && ages.get(2 * low) == event) {
+            int record = (int) ages.get(2 * low + 1);
+            return field(record, EVENT) == event ? record : NONE;
+        }
+        sought = event;
+        return old.find(Hashes.mix(event), isSought);
+    }
+
+    private long event(int record) {
+        return field(record, EVENT);
+    }
+
+    long time(int record) {
+        return field(record, TIME);
+    }
+
+    /// Remembers an event, if there is anything to wait for.
+    void remember(Row row, long event) {
+        if (lateness.late().isEmpty()) return;
+        int record = free.isEmpty() ? used++ : (int) free.takeLast();
+        if ((record + 1) * stride > records.length) grow();
+        int at = record * stride;
+        records[at + EVENT] = event;
+        records[at + ARRIVAL] = row.arrival;
+        records[at + TIME] = row.time;
+        Arrays.fill(records, at + ANNOUNCED, at + kept, 0);
+        for (int i = 0; i < lateness.kept().length; i++) records[at + kept + i] = row.values[lateness.kept()[i]];
+        for (int i = 0; i < lateness.texts().length; i++) texts[record * lateness.texts().length + i] = row.texts[lateness.texts()[i]];
+        for (int i = 0; i < lateness.late().size(); i++) records[at + kept + lateness.late().get(i).place()] = Values.MISSING;
+        ages.add(event);
+        ages.add(record);
+        size++;
+    }
+
+    private void grow() {
+        records = Arrays.copyOf(records, 2 * records.length);
+        texts = Arrays.copyOf(texts, 2 * texts.length);
+    }
+
+    /// Forgets what arrived before and awaits nothing that was announced.
+    void age(long oldest) {
+        while (!ages.isEmpty()) {
+            int record = (int) ages.get(1);
+            boolean gone = field(record, EVENT) != ages.get(0);
+            if (!gone && field(record, ARRIVAL) >= oldest) return;
+            ages.takeFirst();
+            ages.takeFirst();
+            if (gone) continue;
+            if (field(record, ANNOUNCED) == field(record, KNOWN)) {
+                release(record);
+            } else {
+                records[record * stride + OLD] = 1;
+                old.put(Hashes.mix(event(record)), record);
+            }
+        }
+    }
+
+    private void release(int record) {
+        records[record * stride + EVENT] = FREE;
+        free.add(record);
+        size--;
+    }
+
+    /// Notes that a value of a late column was announced; false if there was one before, which stands.
+    boolean announce(int record, int bit) {
+        if ((field(record, ANNOUNCED) >>> bit & 1) == 1) return false;
+        records[record * stride + ANNOUNCED] |= 1L << bit;
+        return true;
+    }
+
+    /// Notes that the announced value is known.
+    void know(int record, int bit, long value, long due) {
+        int at = record * stride;
+        records[at + KNOWN] |= 1L << bit;
+        records[at + DUES + bit] = due;
+        records[at + kept + lateness.late().get(bit).place()] = value;
+    }
+
+    /// Whether all columns of the mask are known, this one among them.
+    boolean isComplete(int record, long mask, int bit) {
+        return (mask >>> bit & 1) == 1 && (field(record, KNOWN) & mask) == mask;
+    }
+
+    /// When the last column of the mask became known.
+    long due(int record, long mask) {
+        long due = Long.MIN_VALUE;
+        for (int bit = 0; bit < lateness.late().size(); bit++) {
+            if ((mask >>> bit & 1) == 1) due = Math.max(due, records[record * stride + DUES + bit]);
+        }
+        return due;
+    }
+
+    /// Puts what was kept into a row.
+    void load(int record, Row into) {
+        into.time = field(record, TIME);
+        into.arrival = field(record, ARRIVAL);
+        for (int i = 0; i < lateness.kept().length; i++) into.values[lateness.kept()[i]] = records[record * stride + kept + i];
+        for (int i = 0; i < lateness.texts().length; i++) into.texts[lateness.texts()[i]] = texts[record * lateness.texts().length + i];
+    }
+
+    /// After a value became known: an event of which all is known is forgotten, and an old one that waits for nothing more.
+    void settle(int record) {
+        boolean isOld = field(record, OLD) == 1;
+        if (field(record, KNOWN) != all && !(isOld && field(record, ANNOUNCED) == field(record, KNOWN))) return;
+        if (isOld) old.remove(Hashes.mix(event(record)), record);
+        release(record);
+    }
+
+    int size() {
+        return size;
+    }
+
+    private long field(int record, int field) {
+        return records[record * stride + field];
+    }
+
+    /// A number that equal memories share, whatever the order of their records and the codes of their words.
+    long hash(Dictionary words) {
+        long sum = 0;
+        for (int record = 0; record < used; record++) if (event(record) != FREE) sum += Hashes.mix(hash(record, words));
+        return sum;
+    }
+
+    private long hash(int record, Dictionary words) {
+        long hash = 0;
+        for (int i = 0; i < kept; i++) hash = Hashes.of(hash, records[record * stride + i]);
+        for (int i = 0; i < lateness.kept().length; i++) {
+            hash = Hashes.of(hash, Hashes.of(lateness.types().get(i), records[record * stride + kept + i], words));
+        }
+        for (int i = 0; i < lateness.texts().length; i++) hash = Hashes.of(hash, Hashes.of(texts[record * lateness.texts().length + i]));
+        return hash;
+    }
+}
