@@ -113,7 +113,7 @@ public final class Binder {
             bound.ifPresent(b -> resolved.put(part.name(), new Tree.Field(field.mark(), b.resolved())));
             return bound.map(Bound::value);
         }
-        if (part.shape() instanceof Shape.Maybe) return Optional.of(Optional.empty());
+        if (part.optional()) return Optional.of(Optional.empty());
         if (part.key().byDefault().isEmpty()) {
             if (!fields.broken().contains(part.name())) missing(part, fields, path.isEmpty() ? part.name() : at);
             return Optional.empty();

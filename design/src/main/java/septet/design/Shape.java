@@ -52,9 +52,19 @@ sealed interface Shape {
     sealed interface Part {
         Shape shape();
 
-        record Keyed(String name, Key key, Shape shape) implements Part {
+        /// Its shape is only looked at where it is needed: most keys of most designs are not there.
+        record Keyed(String name, Key key, Type written) implements Part {
+            @Override
+            public Shape shape() {
+                return Shape.of(written);
+            }
+
+            boolean optional() {
+                return written instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
+            }
+
             boolean required() {
-                return !(shape instanceof Maybe) && key.byDefault().isEmpty();
+                return !optional() && key.byDefault().isEmpty();
             }
         }
 
@@ -62,7 +72,11 @@ sealed interface Shape {
     }
 
     /// @param name as it is written; empty for a form that has no name
-    record Kinds(String name, Optional<Kind> kind, Shape shape) {}
+    record Kinds(String name, Optional<Kind> kind, Class<?> type) {
+        Shape shape() {
+            return Shape.of(type);
+        }
+    }
 
     static Shape of(Type type) {
         if (type instanceof ParameterizedType generic) return ofGeneric(generic);
@@ -120,7 +134,7 @@ sealed interface Shape {
     private static Kinds kind(Class<?> type) {
         Optional<Kind> kind = Optional.ofNullable(type.getAnnotation(Kind.class));
         String name = kind.map(k -> k.name().isEmpty() ? words(decapitalised(type.getSimpleName())) : k.name()).orElse("");
-        return new Kinds(name, kind, of(type));
+        return new Kinds(name, kind, type);
     }
 
     private static Shape record(Class<?> type) {
@@ -133,7 +147,7 @@ sealed interface Shape {
             }
             Key key = component.getAnnotation(Key.class);
             if (key == null) throw new IllegalStateException(type.getName() + "." + component.getName() + " has no @Key");
-            parts.add(new Part.Keyed(key.name().isEmpty() ? words(component.getName()) : key.name(), key, of(component.getGenericType())));
+            parts.add(new Part.Keyed(key.name().isEmpty() ? words(component.getName()) : key.name(), key, component.getGenericType()));
         }
         return new Keys(type, List.copyOf(parts));
     }
