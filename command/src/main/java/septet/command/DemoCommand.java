@@ -19,7 +19,9 @@ import septet.studio.Report;
 import septet.studio.Terminal;
 import septet.world.World;
 
-@Command(name = "demo", mixinStandardHelpOptions = true, description = "The whole loop on card fraud in a new folder: trains, serves, posts the next 1,000 payments over HTTP, judges, ends.")
+@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "The whole loop on card fraud in a new folder: trains, serves, posts the next 1,000 payments over HTTP, judges, ends.",
+        footer = {"", "  septet demo", "  septet demo --folder my-demo"})
 final class DemoCommand implements Callable<Integer> {
     private static final int PAYMENTS = 1_000;
     private final Console console;

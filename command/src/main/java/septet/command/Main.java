@@ -72,7 +72,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main(console), new Consoles(console));
         line.setExecutionExceptionHandler((failure, command, _) -> failed(console, failure));
         line.setParameterExceptionHandler((wrong, _) -> {
-            console.problems(List.of(Usage.problem(wrong)));
+            console.problems(List.of(Usage.problem(wrong, arguments)));
             return Fault.DESIGN.exitCode();
         });
         line.setOut(console.writer());

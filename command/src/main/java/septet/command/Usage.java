@@ -1,5 +1,6 @@
 package septet.command;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine;
@@ -10,20 +11,31 @@ import septet.design.Problem;
 final class Usage {
     private Usage() {}
 
-    static Problem problem(CommandLine.ParameterException wrong) {
+    /// @param arguments as they were typed
+    static Problem problem(CommandLine.ParameterException wrong, String... arguments) {
         CommandLine command = wrong.getCommandLine();
         String typed = command.getCommandSpec().qualifiedName();
         return switch (wrong) {
             case CommandLine.UnmatchedArgumentException unmatched when !unmatched.getUnmatched().isEmpty() -> unknown(command, typed, unmatched.getUnmatched().getFirst());
+            // that a parameter is missing often follows from an option that is not known
+            case CommandLine.MissingParameterException _ -> Arrays.stream(arguments).filter(word -> word.startsWith("--") && !options(command).contains(name(word))).findFirst()
+                    .map(word -> unknown(command, typed, word)).orElseGet(() -> problem(typed, firstLine(wrong), "See " + typed + " --help."));
             default -> problem(typed, firstLine(wrong), "See " + typed + " --help.");
         };
     }
 
+    private static Collection<String> options(CommandLine command) {
+        return command.getCommandSpec().optionsMap().keySet();
+    }
+
+    private static String name(String word) {
+        return word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+    }
+
     private static Problem unknown(CommandLine command, String typed, String word) {
         if (word.startsWith("-")) {
-            List<String> options = command.getCommandSpec().optionsMap().keySet().stream().filter(name -> name.startsWith("--")).sorted().toList();
-            String option = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-            return problem(typed, "unknown option " + option, remedy(option, options, typed));
+            List<String> options = options(command).stream().filter(name -> name.startsWith("--")).sorted().toList();
+            return problem(typed, "unknown option " + name(word), remedy(name(word), options, typed));
         }
         Collection<String> commands = command.getSubcommands().keySet();
         if (commands.isEmpty()) return problem(typed, "too many arguments: nothing is done with " + word, "See " + typed + " --help.");

@@ -1,0 +1,170 @@
+package septet.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/// Good and careless uses of every command that needs no run.
+class CommandsTest {
+    private static final Path EXAMPLE = Rooms.repository().resolve("examples/card-fraud/design.yaml");
+    @TempDir
+    private Path folder;
+
+    static Set<String> names() {
+        return new CommandLine(Main.class, new Consoles(new Console(System.out, System.err))).getSubcommands().keySet();
+    }
+
+    @Test
+    void aloneItNamesThreeCommandsToBeginWith() {
+        Said said = Said.by();
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains("septet demo", "septet new card-fraud", "septet check");
+        assertThat(said.out().lines()).hasSizeLessThan(12);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void helpTeachesByExample(String name) {
+        Said said = Said.by(name, "--help");
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).startsWith("Usage: septet " + name).contains("\n  septet " + name);
+        assertThat(said.out().lines()).allMatch(line -> line.length() <= 180);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aSurplusOptionIsRefusedWithoutATrace(String name) {
+        Said said = Said.by(name, "--jsn");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("COMMAND-USAGE").contains("Did you mean --json?").doesNotContain("\tat ");
+    }
+
+    @Test
+    void anUnknownCommandIsAnsweredWithTheNearest() {
+        Said said = Said.by("chek", "x");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).isEqualToNormalizingNewlines("septet: unknown command chek; nothing was done. Did you mean check? [COMMAND-USAGE]\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "draw", "plan", "versions", "rollback", "run", "serve", "up"})
+    void aDesignIsMissingOrAFolderOrEmptyOrNoText(String name) throws IOException {
+        assertThat(Said.by(name).err()).contains("missing required parameter", "septet " + name + " --help");
+        assertThat(Said.by(name, folder.resolve("no.yaml")).err()).contains("there is no such file", "DESIGN-NO-FILE");
+        assertThat(Said.by(name, folder).err()).contains("is a folder", "DESIGN-NO-FILE");
+        Path empty = Files.writeString(folder.resolve("empty.yaml"), "");
+        assertThat(Said.by(name, empty).err()).contains("DESIGN-EMPTY");
+        Path bytes = Files.write(folder.resolve("bytes.yaml"), new byte[] {0, 1, (byte) 0xff, (byte) 0xfe});
+        Said said = Said.by(name, bytes);
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.all()).doesNotContain("\tat ").doesNotContain("BUG");
+    }
+
+    @Test
+    void checkSaysWhatToDoNext() {
+        Said said = Said.by("check", EXAMPLE);
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains("requirement", "estimate", "gate", "positives", "can be decided");
+        assertThat(said.out().lines()).allMatch(line -> line.length() <= 100 || line.contains("Next:"));
+        assertThat(said.out().stripTrailing()).endsWith("design.yaml is sound. Next: septet run " + EXAMPLE);
+    }
+
+    @Test
+    void checkCountsErrors() throws IOException {
+        Path leaky = Files.writeString(folder.resolve("leaky.yaml"), Files.readString(EXAMPLE).replace("slices:", "slice:").replace("l2:", "l3:"));
+        Said said = Said.by("check", leaky);
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("DESIGN-UNKNOWN-KEY", "Did you mean slices?");
+        assertThat(said.out()).contains("cannot run: 2 errors").contains("Next: septet explain DESIGN-UNKNOWN-KEY");
+    }
+
+    @Test
+    void jsonIsOneEventForEachLine() {
+        Said said = Said.by("check", "--json", EXAMPLE);
+        assertThat(said.out().lines()).allMatch(line -> line.startsWith("{\"event\":")).anyMatch(line -> line.contains("\"gate\"")).anyMatch(line -> line.contains("\"checked\""));
+        assertThat(said.err()).isEmpty();
+    }
+
+    @Test
+    void drawsSvgAndMermaid() {
+        assertThat(Said.by("draw", EXAMPLE).out()).startsWith("<svg");
+        assertThat(Said.by("draw", EXAMPLE, "--format", "mermaid").out()).startsWith("flowchart");
+        assertThat(Said.by("draw", EXAMPLE, "--format", "png").err()).contains("svg, mermaid");
+        assertThat(Said.by("draw", EXAMPLE, "--run", folder.resolve("none/run.json")).err()).contains("COMMAND-NO-RUN");
+    }
+
+    @Test
+    void plansWhatWasNeverRun() {
+        Said said = Said.by("plan", EXAMPLE, "--store", folder.resolve("none"));
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains("generate card payments", "12 trials each", "training.within", "Nothing was run yet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DESIGN-UNKNOWN-KEY", "design-unknown-key", "serving.decide", "decide", "average precision", "Average precision", "roc auc", "canary", "shadow", "drift",
+        "gate", "point-in-time", "cost", "COMMAND-USAGE"})
+    void explains(String thing) {
+        Said said = Said.by("explain", thing);
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out().length()).isGreaterThan(60);
+    }
+
+    @Test
+    void explainsWordByWordAndByTheNearest() {
+        assertThat(Said.by("explain", "average", "precision").out()).contains("Davis and Goadrich");
+        Said said = Said.by("explain", "canry");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("Did you mean canary");
+        assertThat(Said.by("explain").err()).contains("name what is to be explained");
+        assertThat(Said.by("explain", "decision", "1").err()).contains("DESIGN");
+    }
+
+    @Test
+    void writesANewDesignOnce() {
+        Path into = folder.resolve("mine");
+        Said said = Said.by("new", "card-fraud", "--folder", into);
+        assertThat(said.code()).isZero();
+        assertThat(Said.by("check", into.resolve("design.yaml")).code()).isZero();
+        assertThat(into.resolve("runbooks/card-fraud.md")).exists();
+        assertThat(Said.by("new", "card-fraud", "--folder", into).err()).contains("COMMAND-EXISTS");
+        assertThat(Said.by("new", "card-frau").err()).contains("Did you mean card-fraud?");
+        assertThat(Said.by("new", "visits.csv", "--predict", "bought").err()).contains("DESIGN-NOT-YET");
+    }
+
+    @Test
+    void examinesTheMachine() throws IOException {
+        int port;
+        try (var taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            port = taken.getLocalPort();
+            Said said = Said.by("doctor", "--port", port);
+            assertThat(said.code()).isEqualTo(5);
+            assertThat(said.out()).contains("JDK", "memory", "cores", "disk space", "sync", "DuckDB", "XGBoost", port + " is taken");
+        }
+        Path foreign = Files.createDirectories(folder.resolve("foreign"));
+        Files.writeString(foreign.resolve("something"), "else");
+        assertThat(Said.by("doctor", EXAMPLE, "--store", foreign, "--port", port).out()).contains("NOT OK", "there is no store");
+    }
+
+    @Test
+    void theSchemaIsTheCommittedOne() throws IOException {
+        assertThat(Said.by("schema").out()).isEqualToNormalizingNewlines(Files.readString(Rooms.repository().resolve("docs/septet.schema.json")));
+    }
+
+    @Test
+    void everyCommandIsDescribedOnItsPage() throws IOException {
+        String page = Files.readString(Rooms.repository().resolve("docs/commands.md"));
+        for (String name : names()) {
+            assertThat(page).contains("\n## septet " + name + "\n");
+            assertThat(page).containsPattern("(?m)^(?:\\$ )?septet " + name + "\\b.*");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package septet.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Commands upon a store in which a design was run.
+class StoreCommandsTest {
+    @TempDir
+    private static Path folder;
+    private static Path design;
+    private static Path store;
+    private static Said run;
+
+    @BeforeAll
+    static void run() {
+        design = Small.in(folder);
+        store = folder.resolve(".septet/shop");
+        run = Said.by("run", design);
+    }
+
+    @Test
+    void theRunMadeAVersion() {
+        assertThat(run.err() + run.out()).contains("report: ");
+        Said said = Said.by("versions", design);
+        assertThat(said.out()).contains("v1", "registered", "v1 serves");
+        assertThat(Said.by("plan", design).out()).contains("v1 was made by this very design");
+    }
+
+    @Test
+    void comparesByTheRunOfEach() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.yaml"), Small.DESIGN.replace("pages > 5", "pages > 6"));
+        Path page = folder.resolve("page.html");
+        Said said = Said.by("compare", design, other, "--page", page);
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out()).contains("One line differs", "shop.yaml", "other.yaml", "page: ");
+        assertThat(said.err()).contains("other.yaml was not run as it stands now");
+        assertThat(page).content().startsWith("<!doctype html>");
+        assertThat(Said.by("compare", design + "@v1", store.resolve("runs/v1")).code()).isZero();
+        assertThat(Said.by("compare", store.resolve("runs/v1/run.json"), design).code()).isZero();
+        assertThat(Said.by("compare", design + "@v9", design).err()).contains("no run of v9");
+        assertThat(Said.by("compare", design).err()).contains("missing required parameter: 'B'");
+        assertThat(Said.by("compare", design, folder).err()).contains("is a folder");
+        assertThat(Said.by("compare", design, folder.resolve("visits.csv")).code()).isEqualTo(2);
+        Path noRun = Files.writeString(folder.resolve("no.json"), "{}");
+        assertThat(Said.by("compare", design, noRun).err()).contains("DESIGN-RUN-UNREADABLE");
+        assertThat(Said.by("compare", design, other, "--page", folder).err()).contains("COMMAND-OUTPUT");
+    }
+
+    @Test
+    void drawsWhatWasMeasured() {
+        assertThat(Said.by("draw", design, "--run", "v1").out()).startsWith("<svg").isNotEqualTo(Said.by("draw", design).out());
+        assertThat(Said.by("draw", design, "--run", "v7").err()).contains("no run of v7");
+    }
+
+    @Test
+    void promotesAndRollsBackByHand() {
+        assertThat(Said.by("promote", design, "v1").out()).contains("v1 serves already");
+        assertThat(Said.by("promote", design, "v8").err()).contains("MODEL-VERSION-UNKNOWN");
+        assertThat(Said.by("promote", design).err()).contains("'VERSION'");
+        assertThat(Said.by("rollback", design).err()).contains("MODEL-NOTHING-BEFORE");
+        assertThat(Said.by("promote", design, "v1", "--store", folder.resolve("none")).err()).contains("MODEL-STORE-MISSING");
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void explainsADecisionFromTheLog() {
+        try (Septet system = Septet.open(design)) {
+            system.decide(septet.serving.Event.json("{\"id\": \"e1\", \"pages\": 9, \"device\": \"phone\"}"));
+        }
+        Said said = Said.by("explain", "decision", "e1", design);
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out()).contains("decision", "v1", "pages", "9.0", "phone");
+        assertThat(Said.by("explain", "decision", "e1", design, "--json").out()).contains("\"features\":{\"pages\":\"9.0\"");
+        assertThat(Said.by("explain", "decision", "e2", design).err()).contains("COMMAND-NO-DECISION");
+        assertThat(Said.by("doctor", design, "--port", "0").out()).contains("all readable");
+    }
+}
