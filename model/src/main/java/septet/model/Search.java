@@ -13,14 +13,13 @@ import septet.world.Chance;
 /// [Space]), each judged by a score that is handed in. The result depends on the seed, never on threads or time.
 ///
 /// Along the setting by which a learner grows ([GrowingLearner]) nothing is drawn. Each fit grows from the low end of that
-/// range to the high one, is judged at [#STOPS] sizes in equal proportions, and gives up when [#PATIENCE] of them in a row
-/// bring nothing better (early stopping, Prechelt 1998). Its best size counts as the trial.
+/// range to the high one, is judged at [#STOPS] sizes in equal proportions, and ends with the first that brings nothing
+/// better (early stopping, Prechelt 1998). Its best size counts as the trial.
 ///
 /// @param settings with or without ranges; without, there is one trial
 /// @param trials   fits, where there is a range
 public record Search(Learner learner, Settings settings, int trials) {
     static final int STOPS = 10;
-    static final int PATIENCE = 2;
 
     public Search {
         if (trials < 1) throw new IllegalArgumentException("trials " + trials);

@@ -7,7 +7,6 @@ import java.util.List;
 final class Stops implements GrowingLearner.Growth {
     private final Trialled trialled;
     private final List<Integer> sizes;
-    private int idle;
 
     /// What is done with the model at one size.
     interface Trialled {
@@ -27,8 +26,7 @@ final class Stops implements GrowingLearner.Growth {
 
     @Override
     public boolean reached(int size, Model model) {
-        idle = trialled.judge(size, model) ? 0 : idle + 1;
-        return idle < Search.PATIENCE;
+        return trialled.judge(size, model);
     }
 
     /// From the low to the high end, each the same share above the one before, as far as whole numbers allow.
