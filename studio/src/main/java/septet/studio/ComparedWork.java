@@ -20,8 +20,8 @@ final class ComparedWork {
         rows.add(row("time", "decision, p50", first, second, p50, Numbers::duration));
         rows.add(row("time", "decision, p99", first, second, p99, Numbers::duration));
         rows.add(row("time", "whole run", first, second, side -> side.run().map(ComparedWork::whole), Numbers::duration));
-        rows.add(row("time", "last fit", first, second, side -> side.taken().map(served -> (double) served.fitMicros()), Numbers::duration));
-        rows.add(row("size", "model", first, second, side -> side.taken().map(served -> (double) served.modelBytes()), value -> Numbers.bytes(value.longValue())));
+        rows.add(row("time", "last fit", first, second, side -> side.taken().map(taken -> (double) taken.fitMicros()).filter(micros -> micros > 0), Numbers::duration));
+        rows.add(row("size", "model", first, second, side -> side.taken().map(taken -> (double) taken.modelBytes()), value -> Numbers.bytes(value.longValue())));
         rows.add(count("lines of design", first, second, side -> Optional.of((double) LineChanges.count(side.text()))));
         rows.add(count("sources", first, second, side -> Optional.of((double) side.outline().sources().size())));
         rows.add(count("feature definitions", first, second, side ->
