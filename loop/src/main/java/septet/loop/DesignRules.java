@@ -64,6 +64,7 @@ final class DesignRules {
             new Rule("costsNameDecisions", (d, f) -> ServingRules.costsNameDecisions(d.requirements(), d.serving(), f)),
             new Rule("decisionsHaveCosts", (d, f) -> ServingRules.decisionsHaveCosts(d.requirements(), d.serving(), f)),
             new Rule("scoresStandAlone", (d, f) -> ServingRules.scoresStandAlone(d.serving(), f)),
+            new Rule("thresholdsCanAct", (d, f) -> ServingRules.thresholdsCanAct(d.serving(), f)),
             new Rule("rangesAreChosenByCosts", (d, f) -> ServingRules.rangesAreChosenByCosts(d.requirements(), d.serving(), f)),
             new Rule("choicesHaveRowsOfTheirOwn", (d, f) -> ServingRules.choicesHaveRowsOfTheirOwn(d.evaluation(), d.model(), d.serving(), f)),
             new Rule("fallbacksExist", (d, f) -> ServingRules.fallbacksExist(d.serving(), f)),

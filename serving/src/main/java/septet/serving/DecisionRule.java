@@ -22,8 +22,14 @@ public record DecisionRule(Mark mark, String decision, Optional<Expression> when
 
     /// Whether it is `DECISION when score >= N`, N a number or a range to choose from.
     public boolean ofScore() {
-        return when.isPresent() && when.get() instanceof Comparison(var _, Comparison.Relation relation, Expression.Path path, Expression.Literal literal)
+        return threshold().isPresent();
+    }
+
+    /// The number or range at which it begins, where it looks at the score alone.
+    Optional<Constant> threshold() {
+        boolean alone = when.isPresent() && when.get() instanceof Comparison(var _, Comparison.Relation relation, Expression.Path path, Expression.Literal literal)
                 && relation == Comparison.Relation.AT_LEAST && path.text().equals("score") && isNumber(literal.value());
+        return alone && ((Comparison) when.get()).right() instanceof Expression.Literal literal ? Optional.of(literal.value()) : Optional.empty();
     }
 
     private static boolean isNumber(Constant value) {

@@ -1,5 +1,6 @@
 package septet.serving;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import septet.data.DataSection;
+import septet.design.Expression.Constant;
 import septet.design.Expressions;
 import septet.design.Findings;
 import septet.design.Nearest;
@@ -61,6 +63,29 @@ public final class ServingRules {
             findings.error("serving.decide." + (i + 1), "'" + rule.text() + "' is not of the form DECISION when score >= N", "no threshold can be chosen for it",
                     "Write score >= 0..1, or score >= 0.8, or a condition without the score.", "SERVING-RULE");
         }
+    }
+
+    public static void thresholdsCanAct(ServingSection serving, Findings findings) {
+        Set<String> seen = new TreeSet<>();
+        for (int i = 0; i < serving.decide().size(); i++) {
+            DecisionRule rule = serving.decide().get(i);
+            String path = "serving.decide." + (i + 1);
+            if (rule.threshold().map(ServingRules::isOutside).orElse(false)) {
+                findings.error(path, "a score lies within 0..1", "the threshold would never act", "Write " + rule.decision() + " when score >= 0..1.", "EVALUATION-DECISION-RANGE");
+            }
+            if ((rule.ofScore() || rule.when().isEmpty()) && !seen.add(rule.decision())) {
+                findings.error(path, rule.decision() + " stands in two lines that look at the score alone", "one of them would never act", "Leave one of them out.",
+                        "EVALUATION-DECISION-TWICE");
+            }
+        }
+    }
+
+    private static boolean isOutside(Constant threshold) {
+        return switch (threshold) {
+            case Constant.Number(BigDecimal value) -> value.compareTo(BigDecimal.ONE) > 0;
+            case Constant.Range(Constant _, Constant high) -> isOutside(high);
+            case Constant.Text _, Constant.Truth _, Constant.Span _, Constant.Money _, Constant.Measure _ -> false;
+        };
     }
 
     public static void rangesAreChosenByCosts(Requirements requirements, ServingSection serving, Findings findings) {
