@@ -23,6 +23,11 @@ public final class Values {
         return Double.isFinite(value) ? Double.doubleToRawLongBits(value + 0.0) : MISSING;
     }
 
+    /// A whole number; without this, it would be taken for the bits of one.
+    public static long number(int value) {
+        return number((double) value);
+    }
+
     public static double number(long bits) {
         return bits == MISSING ? Double.NaN : Double.longBitsToDouble(bits);
     }

@@ -31,4 +31,14 @@ final class Hashes {
         for (int i = 0; i < text.length(); i++) hash = of(hash, text.charAt(i));
         return hash;
     }
+
+    /// A number that texts share which are equal but for digits, case and space.
+    static long ofWords(String text) {
+        long hash = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isDigit(c) && !Character.isWhitespace(c)) hash = of(hash, Character.toLowerCase(c));
+        }
+        return hash;
+    }
 }

@@ -8,6 +8,7 @@ import septet.data.Known;
 import septet.data.Row;
 import septet.data.Table;
 import septet.data.Values;
+import septet.design.Type;
 
 /// Examples as they would have been decided: each row with the features that were known at its t0, column by column,
 /// in the order in which the rows arrived.
@@ -17,7 +18,8 @@ import septet.data.Values;
 /// @param labels   encoded as [Values] says; missing where the row has none
 /// @param knownAt  when the label became known; t0 where nobody says when (`known later`); missing where the label is
 /// @param inputs   one array for each input asked for, as [Values#input] gives it
-/// @param extras   one array for each further formula, encoded as [Values] says
+/// @param extras   one array for each further formula, encoded as [Values] says; of a text a number that texts share which are
+///                 equal but for digits, case and space
 /// @param degraded how many rows were so old on arrival that windows reached further back than is kept
 public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownAt, double[][] inputs, long[][] extras, int degraded) {
     /// What is asked of each row.
@@ -105,9 +107,14 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
             List<Feature> inputs = request.inputs();
             for (int i = 0; i < inputs.size(); i++) into.inputs[i][size] = Values.input(inputs.get(i).type(), row.values[inputs.get(i).slot()]);
             List<Formula> extras = request.extras();
-            for (int i = 0; i < extras.size(); i++) into.extras[i][size] = extras.get(i).value(row);
+            for (int i = 0; i < extras.size(); i++) into.extras[i][size] = extra(extras.get(i), row);
             if (state.degraded()) degraded++;
             size++;
+        }
+
+        private static long extra(Formula formula, Row row) {
+            long value = formula.value(row);
+            return value == Values.MISSING || !(formula.type() instanceof Type.Text) ? value : Hashes.ofWords(formula.text(row));
         }
 
         private long knownAt(Row row) {

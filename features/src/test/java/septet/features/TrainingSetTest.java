@@ -89,6 +89,13 @@ class TrainingSetTest {
     }
 
     @Test
+    void textsAreToldApartButForDigitsCaseAndSpace() {
+        assertThat(Hashes.ofWords("Call 0800 now")).isEqualTo(Hashes.ofWords("CALL 0900  NOW!".replace("!", "")));
+        assertThat(Hashes.ofWords("Call now")).isNotEqualTo(Hashes.ofWords("Call me now"));
+        assertThat(Hashes.ofWords("ab")).isNotEqualTo(Hashes.ofWords("ba"));
+    }
+
+    @Test
     void theStateGoesOnWhereTheTablesEnd() {
         FeaturePlan plan = design().plan();
         Payments payments = new Payments(plan, TOWN);
