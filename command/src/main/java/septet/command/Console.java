@@ -27,6 +27,10 @@ final class Console {
         if (on) event("septet", Map.of("format", FORMAT));
     }
 
+    static String json(Object value) {
+        return JSON.writeValueAsString(value);
+    }
+
     /// Where help goes.
     java.io.PrintWriter writer() {
         return new java.io.PrintWriter(out, true);

@@ -80,4 +80,38 @@ class StoreCommandsTest {
         assertThat(Said.by("explain", "decision", "e2", design).err()).contains("COMMAND-NO-DECISION");
         assertThat(Said.by("doctor", design, "--port", "0").out()).contains("all readable");
     }
+
+    @Test
+    void predictsRowsInTheirOrderAndLosesNone() throws IOException {
+        Path rows = Files.writeString(folder.resolve("rows.csv"), "device,pages,unread\nphone,9,x\ndesk,many,x\ndesk,1,x\n");
+        byte[] log = bytes();
+        Said said = Said.by("predict", design, rows);
+        assertThat(said.code()).as(said.err()).isEqualTo(4);
+        assertThat(said.out().lines()).hasSize(3);
+        assertThat(said.out().lines().toList().get(0)).startsWith("{\"row\":1,").contains("\"version\":\"v1\"", "\"score\":0.");
+        assertThat(said.out().lines().toList().get(1)).startsWith("{\"row\":2,\"line\":3,\"problems\":[").contains("many");
+        assertThat(said.out().lines().toList().get(2)).startsWith("{\"row\":3,");
+        assertThat(said.err()).contains("rows.csv:3 ");
+        Path lines = Files.writeString(folder.resolve("rows.jsonl"), "{\"device\":\"phone\",\"pages\":9}\n\nno json\n");
+        Said json = Said.by("predict", design, lines);
+        assertThat(json.out().lines().toList().get(0)).contains(score(said));
+        assertThat(json.out().lines().toList().get(1)).contains("\"line\":3", "SERVING-NOT-JSON");
+        assertThat(Said.by("predict", design, folder).err()).contains("is a folder");
+        assertThat(Said.by("predict", design, folder.resolve("no.csv")).err()).contains("DATA-NO-FILE");
+        assertThat(Said.by("predict", design, rows, "--store", folder.resolve("none")).err()).contains("MODEL-STORE-MISSING");
+        assertThat(bytes()).isEqualTo(log);
+    }
+
+    private static String score(Said said) {
+        String line = said.out().lines().findFirst().orElseThrow();
+        return line.substring(line.indexOf("\"score\":"), line.indexOf(",\"reasons\""));
+    }
+
+    private static byte[] bytes() throws IOException {
+        java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+        try (var files = Files.list(store.resolve("log"))) {
+            for (Path file : files.sorted().toList()) all.write(Files.readAllBytes(file));
+        }
+        return all.toByteArray();
+    }
 }
