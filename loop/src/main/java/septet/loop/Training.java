@@ -21,7 +21,7 @@ import septet.model.Fitting;
 import septet.model.Found;
 import septet.model.Model;
 import septet.model.Predictor;
-import septet.model.Scorer;
+import septet.model.Scores;
 import septet.model.Search;
 import septet.model.Settings;
 import septet.model.TrainingRows;
@@ -121,16 +121,7 @@ final class Training {
     }
 
     private double[] scores(Model model, double[][] inputs) {
-        Scorer scorer = model.scorer(task.material().words());
-        double[] row = new double[inputs.length];
-        double[] heads = new double[1];
-        double[] scores = new double[inputs.length == 0 ? 0 : inputs[0].length];
-        for (int i = 0; i < scores.length; i++) {
-            for (int column = 0; column < row.length; column++) row[column] = inputs[column][i];
-            scorer.predict(row, heads);
-            scores[i] = heads[0];
-        }
-        return scores;
+        return Scores.of(model, inputs, task.material().words());
     }
 
     private double[][] gather(int[] rows, List<Feature> seen) {
