@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// Brings requests to [Routes] and their answers back, until drained.
 public interface Server extends AutoCloseable {
-    /// Where it listens, for example `http://127.0.0.1:8080`.
+    /// Where it listens, for example `http://127.0.0.1:8000`.
     String address();
 
     /// Runs the task between two requests, where the state may be touched, and returns when it has ended.

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// `docs/serving.md` says what is: each request in it is asked, each code in it exists, and none lacks.
 class DocumentedTest {
-    private static final Pattern EXAMPLE = Pattern.compile("```sh\ncurl localhost:8080(\\S+)(?: -d '([^']*)')?\n```\n```json\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern EXAMPLE = Pattern.compile("```sh\ncurl localhost:8000(\\S+)(?: -d '([^']*)')?\n```\n```json\n(.*?)```", Pattern.DOTALL);
     private static final Pattern CODE = Pattern.compile("SERVING-[A-Z]+(?:-[A-Z]+)*");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final String docs = read(repository().resolve("docs/serving.md"));
