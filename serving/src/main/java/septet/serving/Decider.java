@@ -41,7 +41,7 @@ public final class Decider {
         answers = new Recent<>(setup.horizon().answers());
         row = new Row(setup.slots(state.plan().slots()));
         telling = new Telling(setup, fold, journal, timeline, row);
-        recovered = new Past(setup, fold, journal, timeline, this::remember).replay(log, row);
+        recovered = new Past(setup, fold, journal, timeline, this::remember, listener).replay(log, row);
     }
 
     /// A decider that knows what the log knows: every event and every late value in it is taken in again, in its order.

@@ -25,6 +25,7 @@ final class Past {
     private final Journal journal;
     private final Timeline timeline;
     private final Remembering remembering;
+    private final Listener listener;
     private Optional<DecisionRecord> pending = Optional.empty();
     private long decisions;
     private long events;
@@ -32,12 +33,13 @@ final class Past {
     private long cutOff;
     private long skipped;
 
-    Past(Setup setup, Fold fold, Journal journal, Timeline timeline, Remembering remembering) {
+    Past(Setup setup, Fold fold, Journal journal, Timeline timeline, Remembering remembering, Listener listener) {
         this.setup = setup;
         this.fold = fold;
         this.journal = journal;
         this.timeline = timeline;
         this.remembering = remembering;
+        this.listener = listener;
     }
 
     Recovered replay(Log log, Row row) {
@@ -55,7 +57,10 @@ final class Past {
         if (decision.isPresent() && !follows) cutOff++;
         switch (record) {
             case SourceRecord source -> journal.read(source);
-            case VersionRecord version -> journal.read(version);
+            case VersionRecord version -> {
+                journal.read(version);
+                listener.serves(version);
+            }
             case DecisionRecord each -> pending = Optional.of(each);
             case EventRecord event -> event(event, decision.filter(_ -> follows), row);
             case LabelRecord label -> label(label, row);

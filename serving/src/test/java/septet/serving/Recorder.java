@@ -2,6 +2,7 @@ package septet.serving;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import septet.data.DecisionRecord;
 import septet.data.Row;
 import septet.data.VersionRecord;
@@ -9,11 +10,14 @@ import septet.data.VersionRecord;
 /// Writes down what a listener hears.
 final class Recorder implements Listener {
     final List<String> heard = new ArrayList<>();
+    private Optional<VersionRecord> serving = Optional.empty();
     final List<DecisionRecord> decisions = new ArrayList<>();
 
+    /// A system that was started again says again what serves; only a change counts.
     @Override
     public void serves(VersionRecord version) {
-        // a system that was started again says again what serves
+        if (!serving.equals(Optional.of(version))) heard.add(version.toString());
+        serving = Optional.of(version);
     }
 
     @Override
