@@ -21,6 +21,8 @@ public final class Figures {
         ALL.put(TreeScorer.NAME, TreeScorer::run);
         ALL.put(FeatureTraining.NAME, FeatureTraining::run);
         ALL.put(FeatureStream.NAME, FeatureStream::run);
+        ALL.put(OnePath.NAME, OnePath::run);
+        ALL.put(LabelsWithoutDelay.NAME, LabelsWithoutDelay::run);
         ALL.put(HttpOverhead.NAME, HttpOverhead::run);
         ALL.put(ServerKills.NAME, ServerKills::run);
     }
