@@ -5,14 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import septet.data.Column;
+import septet.data.Dictionary;
 import septet.data.Generator;
 import septet.data.Generators;
 import septet.data.Known;
 import septet.data.Origin;
 import septet.data.Row;
 import septet.data.Schema;
-import septet.data.SourceSection;
-import septet.data.Dictionary;
 import septet.data.Table;
 import septet.design.Problem;
 
@@ -80,9 +79,5 @@ final class LabelArrival {
         public void load(int row, Row into) {
             table.load(row, into);
         }
-    }
-
-    static boolean timed(SourceSection section) {
-        return section.time().isPresent();
     }
 }
