@@ -9,6 +9,7 @@ import septet.data.TextTable;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
+import septet.engines.duckdb.ParquetReader;
 import septet.engines.xgboost.BoostedTrees;
 import septet.loop.Engines;
 import septet.model.LogisticRegression;
@@ -27,7 +28,7 @@ final class Composition {
     }
 
     static Engines engines(World world) {
-        return new Engines(new FirstThatReads(List.of(new CsvReader(world.disk()))), List.of(new LogisticRegression(), new BoostedTrees()));
+        return new Engines(new FirstThatReads(List.of(new CsvReader(world.disk()), new ParquetReader())), List.of(new LogisticRegression(), new BoostedTrees()));
     }
 
     /// The first reader that knows a file's kind.

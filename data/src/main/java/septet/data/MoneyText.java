@@ -1,12 +1,17 @@
 package septet.data;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import septet.design.Type;
 
 /// Amounts of money as text: exact decimals, never rounded.
+///
+/// Programs that count money in doubles write 85.64999999999999 for 85.65. A decimal of 15 digits or more that differs from an amount
+/// of four decimals by no more than such a double's rounding (4 units in its last place, and less than 10^-9) is read as that amount.
 final class MoneyText {
     private static final int LONGEST = 100;
+    private static final int NOISY_DIGITS = 15;
     /// Integer digits that surely fit.
     private static final int SAFE_DIGITS = 14;
     private static final BigDecimal HIGHEST = new BigDecimal(Typing.UNREADABLE).movePointLeft(Type.Money.DECIMALS);
@@ -41,9 +46,15 @@ final class MoneyText {
 
     /// Exponents, many digits, and what is no number.
     private static long rare(String text) {
-        Optional<BigDecimal> decimal = decimal(text);
-        if (decimal.isEmpty() || !fits(decimal.get()) || decimals(decimal.get()) > Type.Money.DECIMALS) return Typing.UNREADABLE;
-        return decimal.get().movePointRight(Type.Money.DECIMALS).longValueExact();
+        Optional<BigDecimal> amount = decimal(text).map(MoneyText::withoutNoise).filter(decimal -> fits(decimal) && decimal.scale() <= Type.Money.DECIMALS);
+        return amount.map(decimal -> decimal.movePointRight(Type.Money.DECIMALS).longValueExact()).orElse(Typing.UNREADABLE);
+    }
+
+    private static BigDecimal withoutNoise(BigDecimal decimal) {
+        if (decimal.scale() <= Type.Money.DECIMALS || decimal.precision() < NOISY_DIGITS) return decimal;
+        BigDecimal amount = decimal.setScale(Type.Money.DECIMALS, RoundingMode.HALF_EVEN);
+        double noise = Math.min(4 * Math.ulp(decimal.doubleValue()), 1e-9);
+        return decimal.subtract(amount).abs().doubleValue() <= noise ? amount : decimal;
     }
 
     /// The decimal number that is written there, if it is one.
@@ -55,9 +66,5 @@ final class MoneyText {
 
     static boolean fits(BigDecimal decimal) {
         return decimal.abs().compareTo(HIGHEST) < 0;
-    }
-
-    static int decimals(BigDecimal decimal) {
-        return decimal.scale();
     }
 }

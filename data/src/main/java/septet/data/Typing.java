@@ -10,7 +10,7 @@ import septet.design.Type;
 /// | type | written |
 /// |---|---|
 /// | number | `12`, `-0.5`, `1e-6`; finite |
-/// | money | like a number, at most four decimals that count |
+/// | money | like a number, at most four decimals that count; what a double made of such an amount (85.64999999999999) is read as it (85.65) |
 /// | boolean | `true false`, `yes no`, `t f`, `y n`, `1 0`, `1.0 0.0`, in small letters or capitals |
 /// | time | `2018-04-01`, `2018-04-01 12:30`, `2018-04-01T12:30:05.25`, each with or without `Z` or `+02:00`; without, in the zone of the source |
 /// | category, key | any word |

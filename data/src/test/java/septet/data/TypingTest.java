@@ -65,6 +65,19 @@ class TypingTest {
     }
 
     @Test
+    void moneyThatADoubleBlurredIsReadAsItWas() {
+        Chance chance = Chance.of(SEED);
+        for (int i = 0; i < TRIES; i++) {
+            long units = chance.nextInt(2_000_000_000);
+            double blurred = units / 10_000.0 / 5 * 5 + (chance.nextInt(3) - 1) * Math.ulp(units / 10_000.0);
+            assertThat(MoneyText.value(Double.toString(blurred))).as("seed %d try %d: %s", SEED, i, blurred).isEqualTo(units);
+        }
+        assertThat(MoneyText.value("85.64999999999999")).isEqualTo(85_6500);
+        assertThat(MoneyText.value("85.6499999")).isEqualTo(Typing.UNREADABLE);
+        assertThat(MoneyText.value("100000000000.12345")).isEqualTo(Typing.UNREADABLE);
+    }
+
+    @Test
     void moneyByWayOfDoublesIsCaught() {
         assertThat(firstWrongMoney(text -> {
             if (MoneyText.value(text) == Typing.UNREADABLE) return Typing.UNREADABLE;
@@ -80,7 +93,10 @@ class TypingTest {
             long expected = Typing.UNREADABLE;
             if (text.matches(".*[eE][+-]?\\d{4,}")) continue;
             if (text.matches(NUMBER)) {
-                BigDecimal units = new BigDecimal(text).movePointRight(4);
+                BigDecimal decimal = new BigDecimal(text).stripTrailingZeros();
+                BigDecimal amount = decimal.setScale(4, RoundingMode.HALF_EVEN);
+                boolean noise = decimal.precision() >= 15 && decimal.subtract(amount).abs().doubleValue() <= Math.min(1e-9, 4 * Math.ulp(decimal.doubleValue()));
+                BigDecimal units = (noise ? amount : decimal).movePointRight(4);
                 boolean exact = units.signum() == 0 || units.stripTrailingZeros().scale() <= 0;
                 if (exact && units.abs().compareTo(limit) < 0) expected = units.setScale(0, RoundingMode.UNNECESSARY).longValueExact();
             }

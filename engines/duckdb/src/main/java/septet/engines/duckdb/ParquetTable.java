@@ -1,0 +1,103 @@
+package septet.engines.duckdb;
+
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBReadableVector;
+import septet.data.TextBatch;
+import septet.data.TextTable;
+
+/// One Parquet file, read by a DuckDB of its own that may open nothing else.
+final class ParquetTable implements TextTable {
+    private final String file;
+    private final DuckDBConnection connection;
+    private final List<String> headers = new ArrayList<>();
+
+    ParquetTable(String file, ParquetReader.Limits limits) throws SQLException {
+        this.file = file;
+        Properties settings = new Properties();
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("threads", Integer.toString(limits.threads()));
+        settings.setProperty("memory_limit", limits.memoryBytes() / 1_000_000 + "MB");
+        connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TimeZone = 'UTC'");
+            statement.execute("SET temp_directory = ''");
+            statement.execute("SET allowed_paths = [" + quoted(file, '\'') + "]");
+            statement.execute("SET enable_external_access = false");
+            statement.execute("SET lock_configuration = true");
+            try (ResultSet columns = statement.executeQuery("DESCRIBE SELECT * FROM " + source())) {
+                while (columns.next()) headers.add(columns.getString(1));
+            }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private String source() {
+        return "read_parquet(" + quoted(file, '\'') + ")";
+    }
+
+    private static String quoted(String text, char quote) {
+        String one = String.valueOf(quote);
+        return quote + text.replace(one, one + one) + quote;
+    }
+
+    @Override
+    public List<String> headers() {
+        return List.copyOf(headers);
+    }
+
+    @Override
+    public void read(int[] columns, Sink into) {
+        String wanted = IntStream.of(columns).mapToObj(column -> "CAST(" + quoted(headers.get(column), '"') + " AS VARCHAR)").collect(Collectors.joining(", "));
+        String query = "SELECT " + (columns.length == 0 ? "NULL" : wanted) + " FROM " + source();
+        try (DuckDBPreparedStatement statement = connection.prepareStatement(query).unwrap(DuckDBPreparedStatement.class); DuckDBChunkedResult result = statement.query()) {
+            TextBatch batch = new TextBatch(columns.length);
+            long number = 0;
+            while (result.nextChunk()) {
+                DuckDBDataChunkReader chunk = result.chunk();
+                for (int begin = 0; begin < chunk.rowCount(); begin += TextBatch.ROOM) {
+                    int end = (int) Math.min(chunk.rowCount(), begin + TextBatch.ROOM);
+                    fill(batch, chunk, begin, end, number);
+                    number += end - begin;
+                    into.rows(batch);
+                    batch.clear();
+                }
+            }
+        } catch (SQLException e) {
+            throw ParquetReader.damaged(file, e);
+        }
+    }
+
+    private static void fill(TextBatch batch, DuckDBDataChunkReader chunk, int begin, int end, long before) {
+        for (int row = begin; row < end; row++) batch.add(before + row - begin + 1);
+        for (int column = 0; column < batch.columns(); column++) {
+            DuckDBReadableVector vector = chunk.vector(column);
+            for (int row = begin; row < end; row++) {
+                if (!vector.isNull(row)) batch.set(row - begin, column, vector.getString(row));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw ParquetReader.damaged(file, e);
+        }
+    }
+}
