@@ -14,7 +14,7 @@ import septet.model.SettingRules;
 
 class LearnerSettingsTest {
     private static List<String> problems(String settings) throws IOException {
-        String text = Files.readString(Path.of("../examples/card-fraud/design.yaml")).replace("depth: 3..10", settings);
+        String text = Files.readString(Path.of("../examples/card-fraud/design.yaml")).replace("depth: 3..8", settings);
         DesignFile file = DesignFile.read(text, "design.yaml");
         Problems problems = new Problems();
         SettingRules.settingsAreWithinBounds(file.design().model(), new Findings(file.bound().orElseThrow().resolved(), problems));
@@ -31,7 +31,7 @@ class LearnerSettingsTest {
 
     @Test
     void whatTheExampleSaysIsTaken() throws IOException {
-        assertThat(problems("depth: 3..10")).isEmpty();
-        assertThat(problems("depth: 3..10, weight: balanced")).isEmpty();
+        assertThat(problems("depth: 3..8")).isEmpty();
+        assertThat(problems("depth: 3..8, weight: balanced")).isEmpty();
     }
 }

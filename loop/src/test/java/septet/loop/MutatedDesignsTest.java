@@ -14,7 +14,7 @@ import septet.design.TreeReader;
 
 /// What careless hands do to a design gives located problems, never an exception.
 class MutatedDesignsTest {
-    private static final int MUTATIONS = 20_000;
+    private static final int MUTATIONS = 6_000;
     private static final long SEED = 20_260_101;
     private static final Pattern PLACED = Pattern.compile("design[.]yaml:[0-9]+:[0-9]+ .+");
     private static final List<String> PIECES = List.of("\t", "\uFEFF", "\r\n", "é", "🙂", "\u0000", "&a ", "*a", "!!str ", "<<: ", "- ", ": ", "{", "}", "[", "]", "'", "\"", "#", "|\n", "%",
