@@ -85,7 +85,8 @@ final class AskedRows {
                 late.add(column.getKey());
                 continue;
             }
-            column.getValue().from().map(from -> header(from.text())).filter(header -> !source.columns().containsKey(header)).ifPresent(header -> names.put(header, column.getKey()));
+            column.getValue().from().map(from -> header(from.text())).filter(header -> !source.columns().containsKey(header)).ifPresent(header -> names.put(header,
+                    column.getKey()));
             names.put(column.getKey(), column.getKey());
         }
         Optional<String> time = source.time().filter(TimeOfRow.Column.class::isInstance).map(each -> ((TimeOfRow.Column) each).name());

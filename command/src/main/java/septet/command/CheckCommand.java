@@ -43,7 +43,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private void events(Check check) {
         for (Line line : check.lines()) {
-            console.event("requirement", Map.of("requirement", line.requirement(), "asked", line.asked(), "estimated", line.estimated().orElse(""), "verdict", line.verdict().text()));
+            console.event("requirement", Map.of("requirement", line.requirement(), "asked", line.asked(), "estimated", line.estimated().orElse(""), "verdict",
+                    line.verdict().text()));
         }
         for (Estimate estimate : check.estimates()) {
             console.event("estimate", Map.of("what", estimate.what(), "value", estimate.value(), "text", estimate.text(), "arithmetic", estimate.arithmetic()));

@@ -14,7 +14,8 @@ import septet.world.World;
 
 @Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Two designs or two runs beside each other: what was changed, what it did to quality, money, latency, time and size.",
-        footer = {"", "  septet compare design.yaml leaky.yaml                   each by its newest run, where it has one", "  septet compare design.yaml@v1 design.yaml@v2            two versions of a store",
+        footer = {"", "  septet compare design.yaml leaky.yaml                   each by its newest run, where it has one",
+                "  septet compare design.yaml@v1 design.yaml@v2            two versions of a store",
             "  septet compare old/run.json .septet/card-fraud/runs/v2  runs, wherever they lie", "  septet compare design.yaml leaky.yaml --page gap.html   the same as a page"})
 final class CompareCommand implements Callable<Integer> {
     private final Console console;

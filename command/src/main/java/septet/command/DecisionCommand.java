@@ -53,7 +53,8 @@ final class DecisionCommand implements Callable<Integer> {
                 List.of("version", decision.version()), List.of("degraded", decision.degraded().isEmpty() ? "no" : decision.degraded())), 0, Terminal.WIDTH));
         for (Candidate candidate : decision.candidates()) candidate(candidate, found.version());
         if (!decision.reasons().isEmpty()) {
-            List<List<String>> reasons = decision.reasons().stream().map(reason -> List.of(reason.feature(), String.format(java.util.Locale.ROOT, "%+.4f", reason.contribution()))).toList();
+            List<List<String>> reasons = decision.reasons().stream().map(reason -> List.of(reason.feature(), String.format(java.util.Locale.ROOT, "%+.4f",
+                    reason.contribution()))).toList();
             console.lines("\n" + TextTable.of(List.of("reason", "moved the score by"), reasons, 0, Terminal.WIDTH));
         }
         List<String> names = found.version().map(VersionRecord::features).orElse(List.of());

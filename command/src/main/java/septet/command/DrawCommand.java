@@ -15,7 +15,8 @@ import septet.studio.Drawing;
 
 @Command(name = "draw", mixinStandardHelpOptions = true, sortOptions = false,
         description = "The system as a diagram: sources, features, learners, gates, serving, loop; budgets beside what a run measured.",
-        footer = {"", "  septet draw design.yaml > system.svg", "  septet draw design.yaml --format mermaid      for Markdown", "  septet draw design.yaml --run v2 > v2.svg     with what that run measured"})
+        footer = {"", "  septet draw design.yaml > system.svg", "  septet draw design.yaml --format mermaid      for Markdown",
+                "  septet draw design.yaml --run v2 > v2.svg     with what that run measured"})
 final class DrawCommand implements Callable<Integer> {
     /// Ways to write a diagram.
     enum Kind { svg, mermaid }

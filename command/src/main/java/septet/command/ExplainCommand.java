@@ -13,7 +13,8 @@ import septet.design.Refused;
 
 @Command(name = "explain", mixinStandardHelpOptions = true, sortOptions = false, synopsisSubcommandLabel = "decision ID DESIGN",
         subcommands = {DecisionCommand.class}, description = "What a problem code, a key, a metric or a word means; why a decision was taken.",
-        footer = {"", "  septet explain FEATURES-KNOWN-TOO-EARLY      a problem code", "  septet explain serving.decide                a key", "  septet explain average precision            a metric",
+        footer = {"", "  septet explain FEATURES-KNOWN-TOO-EARLY      a problem code", "  septet explain serving.decide                a key",
+                "  septet explain average precision            a metric",
             "  septet explain canary                        a word", "  septet explain decision 4711 design.yaml     a decision from the log: features, score, reasons, version"})
 final class ExplainCommand implements Callable<Integer> {
     private final Console console;

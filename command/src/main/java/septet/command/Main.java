@@ -62,7 +62,8 @@ public final class Main implements Runnable {
         try {
             return execute(console, arguments);
         } catch (OutOfMemoryError _) {
-            console.problems(List.of(Problem.error("septet", "no memory is left", "the work stopped; nothing is half written", "Give it more: SEPTET_HEAP=4g septet ...", "ENGINE-MEMORY")));
+            console.problems(List.of(Problem.error("septet", "no memory is left", "the work stopped; nothing is half written",
+                    "Give it more: SEPTET_HEAP=4g septet ...", "ENGINE-MEMORY")));
             return Fault.ENGINE.exitCode();
         } catch (RuntimeException | Error failure) {
             return defect(console, failure);

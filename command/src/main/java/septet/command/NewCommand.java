@@ -16,7 +16,8 @@ import septet.world.Disk;
 
 @Command(name = "new", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Writes a design to start from into a new folder.",
-        footer = {"", "  septet new card-fraud                        writes card-fraud/design.yaml and its runbook", "  septet new card-fraud --folder payments      the same, into payments/", "",
+        footer = {"", "  septet new card-fraud                        writes card-fraud/design.yaml and its runbook",
+                "  septet new card-fraud --folder payments      the same, into payments/", "",
             "Kinds: card-fraud. A file that exists is never overwritten."})
 final class NewCommand implements Callable<Integer> {
     private static final String DESIGN = "design.yaml";
@@ -36,7 +37,8 @@ final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (column != null || kind.contains(".")) throw refused(kind, "a design from a table is not built yet", "Write one: docs/language.md, and septet new card-fraud as an example.", "DESIGN-NOT-YET");
+        if (column != null || kind.contains(".")) throw refused(kind, "a design from a table is not built yet",
+                "Write one: docs/language.md, and septet new card-fraud as an example.", "DESIGN-NOT-YET");
         if (!KINDS.containsKey(kind)) throw refused(kind, "an unknown kind of system", Nearest.remedy(kind, KINDS.keySet()), "COMMAND-UNKNOWN-KIND");
         Path into = folder == null ? Path.of(kind) : folder;
         for (String file : KINDS.get(kind)) {

@@ -36,7 +36,8 @@ final class PredictCommand implements Callable<Integer> {
     private final Console console;
     @Mixin
     private DesignOptions options;
-    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", defaultValue = INPUT, description = "CSV (.csv, .tsv), Parquet, or JSON lines (.jsonl); - reads JSON lines from standard input.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", defaultValue = INPUT,
+            description = "CSV (.csv, .tsv), Parquet, or JSON lines (.jsonl); - reads JSON lines from standard input.")
     private String file;
     private long bad;
 

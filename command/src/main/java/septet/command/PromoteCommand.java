@@ -13,7 +13,8 @@ import septet.world.World;
 
 @Command(name = "promote", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Lets a registered version serve from the next start on, by hand; the reason is kept.",
-        footer = {"", "  septet promote design.yaml v2 --reason 'reviewed by risk'", "", "A run promotes by itself what passed its gates. While a server holds the store, stop it first."})
+        footer = {"", "  septet promote design.yaml v2 --reason 'reviewed by risk'", "",
+                "A run promotes by itself what passed its gates. While a server holds the store, stop it first."})
 final class PromoteCommand implements Callable<Integer> {
     private final Console console;
     @Mixin

@@ -17,7 +17,8 @@ import septet.world.World;
 
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Ingests, trains, tunes, evaluates, gates and registers; writes a report that opens offline.",
-        footer = {"", "  septet run design.yaml --source payments=payments.csv", "", "Exit code 3: no version was promoted; the one before serves on, a first run serves the baseline, degraded."})
+        footer = {"", "  septet run design.yaml --source payments=payments.csv", "",
+                "Exit code 3: no version was promoted; the one before serves on, a first run serves the baseline, degraded."})
 final class RunCommand implements Callable<Integer> {
     static final int NOT_PROMOTED = 3;
     private final Console console;

@@ -45,7 +45,8 @@ final class ServeCommand implements Callable<Integer> {
             console.progress("served until now; everything acknowledged is in the log");
             ended.countDown();
         }));
-        console.result(running.system().version().id() + " serves at " + running.address() + (running.system().ladder().standing().isEmpty() ? "" : " (" + running.system().ladder().standing() + ")"));
+        console.result(running.system().version().id() + " serves at " + running.address() + (running.system().ladder().standing().isEmpty()
+                ? "" : " (" + running.system().ladder().standing() + ")"));
         console.result("  try: curl -s " + running.address() + "/decide -d '" + running.system().example() + "'");
         console.result("  watch: " + running.address() + "/   stop: Ctrl-C");
         console.event("serving", Map.of("version", running.system().version().id(), "address", running.address()));

@@ -57,6 +57,7 @@ record Work(Path design, String text, DesignFile file, Path store) {
     }
 
     Job job(Store opened, World world, Map<String, Path> places, Progress progress) {
-        return new Job(file, text, folder(design), places, opened, world, Composition.engines(world), progress, Math.min(2, Runtime.getRuntime().availableProcessors()), Composition.PROGRAM);
+        return new Job(file, text, folder(design), places, opened, world, Composition.engines(world), progress, Math.min(2,
+                Runtime.getRuntime().availableProcessors()), Composition.PROGRAM);
     }
 }

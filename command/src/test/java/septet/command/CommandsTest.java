@@ -110,7 +110,8 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DESIGN-UNKNOWN-KEY", "design-unknown-key", "serving.decide", "decide", "average precision", "Average precision", "roc auc", "canary", "shadow", "drift",
+    @ValueSource(strings = {"DESIGN-UNKNOWN-KEY", "design-unknown-key", "serving.decide", "decide", "average precision", "Average precision", "roc auc", "canary",
+            "shadow", "drift",
         "gate", "point-in-time", "cost", "COMMAND-USAGE"})
     void explains(String thing) {
         Said said = Said.by("explain", thing);
