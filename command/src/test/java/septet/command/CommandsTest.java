@@ -78,6 +78,15 @@ class CommandsTest {
         assertThat(said.out().stripTrailing()).endsWith("design.yaml is sound. Next: septet run " + EXAMPLE);
     }
 
+    /// Shows what a change does to the page that everybody sees first. `SEPTET_WRITE=true` writes the file anew.
+    @Test
+    void checkOfTheExampleReadsLikeTheCommittedText() throws IOException {
+        Path golden = Rooms.repository().resolve("command/src/test/resources/check/card-fraud.txt");
+        String said = Said.by("check", EXAMPLE).all().replace(EXAMPLE.toString(), "design.yaml").replace(System.lineSeparator(), "\n");
+        if ("true".equals(System.getenv("SEPTET_WRITE"))) Files.writeString(golden, said);
+        assertThat(said).isEqualToNormalizingNewlines(Files.readString(golden));
+    }
+
     @Test
     void checkCountsErrors() throws IOException {
         Path leaky = Files.writeString(folder.resolve("leaky.yaml"), Files.readString(EXAMPLE).replace("slices:", "slice:").replace("l2:", "l3:"));
