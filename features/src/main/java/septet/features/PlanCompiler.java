@@ -182,6 +182,7 @@ final class PlanCompiler {
     Set<String> namesOnRow() {
         Set<String> names = sources.columns(sources.main(), false);
         names.addAll(members.keySet());
+        names.addAll(declarations.features().keySet());
         names.add("time");
         return names;
     }

@@ -34,7 +34,7 @@ record PlanScope(Sources sources, FeaturePlan plan, boolean truth) implements Sc
     @Override
     public Set<String> names() {
         Set<String> names = sources.columns(sources.main(), truth);
-        plan.features().forEach(feature -> names.add(feature.name()));
+        plan.features().forEach(feature -> names.addAll(List.of(feature.name(), feature.family())));
         names.add("time");
         return names;
     }
