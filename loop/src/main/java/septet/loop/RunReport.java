@@ -1,5 +1,6 @@
 package septet.loop;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.Optional;
 import septet.design.Problem;
@@ -77,7 +78,13 @@ public record RunReport(int format, About about, Verdict verdict, Optional<Money
     /// @param rows       how many rows
     /// @param cost       of its decisions on these rows; empty where the design names no costs
     /// @param replicates on the same resampled rows as those of the run
-    public record Delivered(String how, long rows, List<Kept> kept, Optional<Double> cost, Optional<RunQuality.Replicates> replicates) {
+    /// @param moreCost   how much dearer the delivered decisions are than the promised ones, over all rows
+    public record Delivered(String how, long rows, List<Kept> kept, Optional<Double> cost, Optional<RunQuality.Replicates> replicates, Optional<Measure> moreCost) {
+        public Delivered(String how, long rows, List<Kept> kept, Optional<Double> cost, Optional<RunQuality.Replicates> replicates) {
+            this(how, rows, kept, cost, replicates, Optional.empty());
+        }
+
+        @JsonCreator
         public Delivered {
             kept = List.copyOf(kept);
         }

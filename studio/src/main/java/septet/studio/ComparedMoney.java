@@ -44,9 +44,8 @@ final class ComparedMoney {
     private static String words(String start, Compared first, Compared second, Measure more) {
         RunReport.Money money = first.money().orElseThrow();
         boolean less = more.value() < 0;
-        Measure shown = less ? new Measure(-more.value(), more.interval().map(interval -> new RunReport.Interval(-interval.high(), -interval.low()))) : more;
         boolean chance = more.interval().map(interval -> interval.low() <= 0 && interval.high() >= 0).orElse(false);
-        return start + second.name() + " costs " + Numbers.money(money.currency(), shown) + (less ? " less than " : " more than ")
+        return start + second.name() + " costs " + Numbers.money(money.currency(), Money.unsigned(more)) + (less ? " less than " : " more than ")
                 + first.name() + " " + Money.period(money)
                 + (chance ? "; the interval holds zero, so that it may be chance." : ".");
     }

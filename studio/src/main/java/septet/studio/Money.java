@@ -36,7 +36,7 @@ final class Money {
 
     /// The difference without its sign, which the verb says.
     static Measure shown(RunReport.Money money) {
-        return money.saved().value() >= 0 ? money.saved() : negated(money.saved());
+        return unsigned(money.saved());
     }
 
     static String period(RunReport.Money money) {
@@ -90,7 +90,8 @@ final class Money {
         return new Measure(measure.value() * by, measure.interval().map(interval -> new Interval(interval.low() * by, interval.high() * by)));
     }
 
-    private static Measure negated(Measure measure) {
-        return new Measure(-measure.value(), measure.interval().map(interval -> new Interval(-interval.high(), -interval.low())));
+    /// A difference without its sign, which words say.
+    static Measure unsigned(Measure measure) {
+        return measure.value() >= 0 ? measure : new Measure(-measure.value(), measure.interval().map(interval -> new Interval(-interval.high(), -interval.low())));
     }
 }

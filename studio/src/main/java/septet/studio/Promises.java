@@ -43,10 +43,10 @@ final class Promises {
     private static String cost(Compared side, Delivered delivered) {
         if (side.money().isEmpty() || delivered.cost().isEmpty() || side.money().get().rows() != delivered.rows()) return "";
         RunReport.Money money = side.money().get();
-        double more = delivered.cost().get() - money.served();
-        if (more == 0) return ", at the same cost of " + Numbers.money(money.currency(), money.served());
+        Measure more = delivered.moreCost().orElse(Measure.of(delivered.cost().get() - money.served()));
+        if (more.value() == 0) return ", at the same cost of " + Numbers.money(money.currency(), money.served());
         return "; its decisions cost " + Numbers.money(money.currency(), delivered.cost().get()) + " " + Money.period(money) + " instead of the promised "
-                + Numbers.money(money.currency(), money.served()) + ", " + Numbers.money(money.currency(), Math.abs(more)) + (more > 0 ? " more" : " less");
+                + Numbers.money(money.currency(), money.served()) + ", " + Numbers.money(money.currency(), Money.unsigned(more)) + (more.value() > 0 ? " more" : " less");
     }
 
     static List<Row> rows(Compared first, Compared second) {

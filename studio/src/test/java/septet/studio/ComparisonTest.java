@@ -22,7 +22,7 @@ class ComparisonTest {
         assertThat(COMPARISON.sentences()).anySatisfy(sentence -> assertThat(sentence)
                 .isEqualTo("Offline, leak.yaml promises average precision 0.831; replayed as production would have known it, "
                 + "it delivers 0.582: 0.249 of it is a leak, because offline it used what production learns only later; its decisions cost "
-                        + "EUR\u00A014,330 in 7 days instead of the promised EUR\u00A06,120, EUR\u00A08,210 more."));
+                        + "EUR\u00A014,330 in 7 days instead of the promised EUR\u00A06,120, EUR\u00A08,210 [7,120,\u00A09,310] more."));
         assertThat(COMPARISON.sentences().getFirst()).isEqualTo("One line differs: fraud: boolean known after 7d became fraud: boolean known after 0d.");
     }
 
