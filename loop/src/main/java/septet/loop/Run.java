@@ -145,7 +145,8 @@ public final class Run {
         }
         String taken = evaluation.promotion().taken();
         boolean promoted = evaluation.promotion().promoted();
-        Release release = new Release(Release.FORMAT, taken, promoted, baseline.meanLabel(), thresholds, References.of(prepared, chosen.stream().filter(each -> each.name().equals(taken)).findFirst().map(Training.Chosen::validation).orElse(new double[0])));
+        double[] said = chosen.stream().filter(each -> each.name().equals(taken)).findFirst().map(Training.Chosen::validation).orElse(new double[0]);
+        Release release = new Release(Release.FORMAT, taken, promoted, baseline.meanLabel(), thresholds, References.of(prepared, said));
         artifacts.put(Release.ROLE, release.bytes());
         Provenance provenance = provenance(taken, chosen, serving, ingested);
         Optional<String> parent = job.store().registry().versions().served().map(Version::id);

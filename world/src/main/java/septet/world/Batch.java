@@ -27,6 +27,8 @@ final class Batch<T> {
     }
 
     List<T> run(int threads) throws InterruptedException {
+        // Joining a thread that has ended already would not notice it.
+        if (Thread.interrupted()) throw new InterruptedException();
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) workers.add(Thread.ofPlatform().daemon().name("septet-task-" + i).start(this::work));
         boolean interrupted = false;
