@@ -24,11 +24,20 @@ class HostileClientTest {
     private final String host = "Host: " + server.address().substring(7) + "\r\n";
 
     @AfterEach
-    void stillAnswers() throws IOException {
-        try (Wire wire = new Wire(server.address())) {
-            assertThat(wire.send("GET /ready HTTP/1.1\r\n" + host + "\r\n").status()).isEqualTo(200);
-        }
+    void stillAnswers() {
+        int status = -1;
+        // Connections that were closed a moment ago may still count against the limit.
+        for (int attempt = 0; status != 200 && attempt < 5_000; attempt++) status = ready();
+        assertThat(status).isEqualTo(200);
         server.close();
+    }
+
+    private int ready() {
+        try (Wire wire = new Wire(server.address())) {
+            return wire.send("GET /ready HTTP/1.1\r\n" + host + "\r\n").status();
+        } catch (IOException _) {
+            return -1;
+        }
     }
 
     @Test
