@@ -43,7 +43,9 @@ public final class DataRules {
     public static void theLabelHasTheTypeOfTheTask(Framing framing, DataSection data, Findings findings) {
         Optional<ColumnType> label = label(framing, data);
         if (label.isEmpty() || framing.task() != Task.BINARY_CLASSIFICATION) return;
-        if (label.get().type() instanceof Type.Bool || label.get().list() || label.get().type() instanceof Type.Key(String entity) && !labelPath(framing).endsWith("." + entity)) return;
+        Type type = label.get().type();
+        boolean reported = label.get().list() || type instanceof Type.Key(String entity) && !labelPath(framing).endsWith("." + entity);
+        if (type instanceof Type.Bool || reported) return;
         findings.error(labelPath(framing), "binary classification of a column that is no boolean", "it has no yes and no to estimate",
                 "Write boolean from COLUMN = 'yes' else 'no'.", "FRAMING-LABEL-TYPE");
     }

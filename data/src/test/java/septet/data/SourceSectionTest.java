@@ -36,7 +36,8 @@ class SourceSectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"money", "money eur", "number known", "number known soon", "number else 'b'", "boolean from x else 'b'", "boolean from x = 'a' else b", "", "number number",
+    @ValueSource(strings = {"money", "money eur", "number known", "number known soon", "number else 'b'",
+        "boolean from x else 'b'", "boolean from x = 'a' else b", "", "number number",
         "vector", "list category", "number optional known after 7d from x"})
     void whatIsNoColumnTypeIsRefused(String text) {
         Problems problems = new Problems();
@@ -81,7 +82,8 @@ class SourceSectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{from: 'http://example.org/a.csv'}", "{from: each monday for customers}", "{from: a.csv, time: from yesterday every 1h}", "{from: a.csv, time: from 1996-05-07}",
+    @ValueSource(strings = {"{from: 'http://example.org/a.csv'}", "{from: each monday for customers}", 
+        "{from: a.csv, time: from yesterday every 1h}", "{from: a.csv, time: from 1996-05-07}",
         "{from: a.csv, time: from 1996-05-07 every 0s}", "{from: a.csv, format: {separator: ab}}", "{from: a.csv, split: body into pieces}", "{from: a.csv, late by: soon}"})
     void whatIsNoSourceIsRefused(String yaml) {
         Problems problems = new Problems();

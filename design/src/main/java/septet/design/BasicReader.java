@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import septet.design.Expression.Constant;
 
 /// Values that stand as one text.
@@ -78,7 +79,7 @@ record BasicReader(Problems problems) {
         return Phrase.read(scalar.text(), scalar.content(), path, problems, grammar::apply).map(value -> new Bound<>(value, scalar));
     }
 
-    private Optional<Bound<?>> guarded(Tree.Scalar scalar, String path, java.util.function.Supplier<?> grammar) {
+    private Optional<Bound<?>> guarded(Tree.Scalar scalar, String path, Supplier<?> grammar) {
         try {
             return Optional.of(new Bound<>(grammar.get(), scalar));
         } catch (Unreadable unreadable) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Finds which of several forms or kinds is written.
 record ChoiceBinder(Problems problems, Waves waves, Bind bind) {
@@ -57,7 +58,7 @@ record ChoiceBinder(Problems problems, Waves waves, Bind bind) {
         return new Bound<>(bound.value(), new Tree.Fields(scalar.mark(), only, Set.of()));
     }
 
-    private Optional<Bound<?>> form(Shape.Choice choice, Tree tree, String path, java.util.function.Predicate<Shape> fits) {
+    private Optional<Bound<?>> form(Shape.Choice choice, Tree tree, String path, Predicate<Shape> fits) {
         for (Shape.Kinds kinds : choice.kinds()) if (fits.test(kinds.shape())) return bind.bind(kinds.shape(), tree, path);
         return wrong(choice, tree, path);
     }

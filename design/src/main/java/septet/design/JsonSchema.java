@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,7 +50,7 @@ public final class JsonSchema {
         };
     }
 
-    private ObjectNode defined(Class<?> type, java.util.function.Supplier<ObjectNode> content) {
+    private ObjectNode defined(Class<?> type, Supplier<ObjectNode> content) {
         String name = type.getSimpleName();
         if (!definitions.containsKey(name)) {
             definitions.put(name, JSON.objectNode());

@@ -1,6 +1,5 @@
 package septet.design;
 
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -12,17 +11,16 @@ final class YamlProblem {
     static Problem of(YamlEngineException broken, String text, String file) {
         return switch (broken) {
             case MarkedYamlEngineException marked -> {
-                Mark mark = marked.getProblemMark().or(marked::getContextMark).orElse(null);
-                septet.design.Mark place = mark == null ? new septet.design.Mark(file, 1, 1)
-                        : new septet.design.Mark(file, mark.getLine() + 1, mark.getColumn() + 1);
+                Mark place = marked.getProblemMark().or(marked::getContextMark).map(mark -> new Mark(file, mark.getLine() + 1, mark.getColumn() + 1))
+                        .orElse(new Mark(file, 1, 1));
                 yield problem(place, cause(marked), remedy(marked));
             }
             case ReaderException reader -> problem(place(text, reader.getPosition(), file), "a control character (" + reader.getCodePoint() + ")", "Remove it.");
-            default -> problem(new septet.design.Mark(file, 1, 1), "no YAML that can be read", "");
+            default -> problem(new Mark(file, 1, 1), "no YAML that can be read", "");
         };
     }
 
-    private static Problem problem(septet.design.Mark mark, String cause, String remedy) {
+    private static Problem problem(Mark mark, String cause, String remedy) {
         return Problem.error(mark + " the file", cause, "nothing of the file is read", remedy, "DESIGN-NOT-YAML");
     }
 
@@ -43,7 +41,7 @@ final class YamlProblem {
         return "Check the indentation and the quotes above.";
     }
 
-    private static septet.design.Mark place(String text, int position, String file) {
+    private static Mark place(String text, int position, String file) {
         int end = Math.min(position, text.length());
         int line = 1;
         int start = 0;
@@ -52,6 +50,6 @@ final class YamlProblem {
             line++;
             start = i + 1;
         }
-        return new septet.design.Mark(file, line, end - start + 1);
+        return new Mark(file, line, end - start + 1);
     }
 }

@@ -14,6 +14,8 @@ import septet.design.Expression.Arithmetic;
 import septet.design.Expression.Constant;
 
 class ExpressionParserTest {
+    private static final String VALUE = " A value is a name, a call, a number, a 'text', true, false or ( ... ). [DESIGN-EXPRESSION]";
+
     @ParameterizedTest
     @ValueSource(strings = {
         "amount > 220", "hour(time) < 6", "count() by card over 1d, 7d, 30d", "mean(fraud) by terminal over 1d, 7d, 30d",
@@ -65,15 +67,17 @@ class ExpressionParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '#', value = {
-        "amount >#f.yaml:7:29 p: expected a value, found the end of the line; the line is not understood. A value is a name, a call, a number, a 'text', true, false or ( ... ). [DESIGN-EXPRESSION]",
+        "amount >#f.yaml:7:29 p: expected a value, found the end of the line; the line is not understood." + VALUE,
         "hour(time#f.yaml:7:30 p: expected ')', found the end of the line; the line is not understood. [DESIGN-SYNTAX]",
-        "a == b#f.yaml:7:24 p: expected a value, found '='; the line is not understood. A value is a name, a call, a number, a 'text', true, false or ( ... ). [DESIGN-EXPRESSION]",
+        "a == b#f.yaml:7:24 p: expected a value, found '='; the line is not understood." + VALUE,
         "a && b#f.yaml:7:23 p: unexpected '&'; the line is not understood. Write and. [DESIGN-EXPRESSION]",
         "count() by card over#f.yaml:7:41 p: expected a duration such as 7d, found the end of the line; the line is not understood. [DESIGN-SYNTAX]",
         "a > 5 parsecs#f.yaml:7:27 p: expected the end of the line, found 'parsecs'; the line is not understood. [DESIGN-SYNTAX]",
-        "a > 5parsecs#f.yaml:7:25 p: unknown unit parsecs; the line is not understood. Units are k M G %, ms s m h d, a currency such as EUR, kB MB GB TB, mm cm km, px. [DESIGN-UNIT]",
+        "a > 5parsecs#f.yaml:7:25 p: unknown unit parsecs; the line is not understood. "
+            + "Units are k M G %, ms s m h d, a currency such as EUR, kB MB GB TB, mm cm km, px. [DESIGN-UNIT]",
         "a > 10..3#f.yaml:7:25 p: a range whose ends are not a lower and a higher value of one kind; the line is not understood. Write it like 3..10. [DESIGN-UNIT]",
-        "1 + count() over 1d#f.yaml:7:33 p: 'over' after what is no call; the line is not understood. An aggregate is written like mean(amount) by card over 7d; as a part of a larger expression it stands in parentheses. [DESIGN-EXPRESSION]"})
+        "1 + count() over 1d#f.yaml:7:33 p: 'over' after what is no call; the line is not understood. "
+            + "An aggregate is written like mean(amount) by card over 7d; as a part of a larger expression it stands in parentheses. [DESIGN-EXPRESSION]"})
     void whatIsWrongIsLocated(String text, String line) {
         Problems problems = new Problems();
         assertThat(ExpressionParser.parse(text, new Mark("f.yaml", 7, 21), "p", problems)).isEmpty();

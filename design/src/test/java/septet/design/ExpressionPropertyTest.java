@@ -35,7 +35,8 @@ class ExpressionPropertyTest {
     @Test
     void randomTextGivesAProblemOrATree() {
         Random random = new Random(SEED);
-        List<String> pieces = List.of("a", "amount", "(", ")", ",", ".", "+", "-", "*", "/", "=", "<=", "!=", "not ", " and ", " or ", " if ", " else ", " in ", " is missing", " between ", "1", "0.5", "7d",
+        List<String> pieces = List.of("a", "amount", "(", ")", ",", ".", "+", "-", "*", "/", "=", "<=", "!=", "not ", 
+                " and ", " or ", " if ", " else ", " in ", " is missing", " between ", "1", "0.5", "7d",
                 "5 EUR", "3..10", "'x'", "count()", " by ", " over ", " where ", " known after ", "today", "session(", " mod ", "true", "..", "'", "%", "é", "1e", "session(30m)");
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();

@@ -16,6 +16,7 @@ import septet.data.Known;
 import septet.data.SourceSection;
 import septet.design.Expression;
 import septet.design.Expressions;
+import septet.design.Type;
 import septet.framing.Framing;
 import septet.requirements.Estimate;
 import septet.requirements.Requirements;
@@ -55,9 +56,9 @@ public final class FeatureEstimates {
 
     private static boolean isInput(ColumnType column) {
         return column.known() instanceof Known.AtOnce && switch (column.type()) {
-            case septet.design.Type.Number _, septet.design.Type.Money _, septet.design.Type.Bool _, septet.design.Type.Category _ -> true;
-            case septet.design.Type.Text _, septet.design.Type.Time _, septet.design.Type.Duration _, septet.design.Type.Key _, septet.design.Type.Raw _,
-                    septet.design.Type.Terms _, septet.design.Type.Later _ -> false;
+            case Type.Number _, Type.Money _, Type.Bool _, Type.Category _ -> true;
+            case Type.Text _, Type.Time _, Type.Duration _, Type.Key _, Type.Raw _,
+                    Type.Terms _, Type.Later _ -> false;
         };
     }
 

@@ -128,8 +128,8 @@ final class Meaning {
             if (amount.isEmpty()) continue;
             if (amount.get().type() instanceof Type.Money(String currency)) currencies.add(currency);
             else if (!(amount.get().type() instanceof Type.Number)) {
-                findings.problems().error(cost.amount().mark(), path, "what " + cost.decision() + " costs is no money", "costs could not be added up", "Write it like 3 EUR, or a column of money.",
-                        "REQUIREMENTS-COST-TYPE");
+                findings.problems().error(cost.amount().mark(), path, "what " + cost.decision() + " costs is no money", "costs could not be added up",
+                        "Write it like 3 EUR, or a column of money.", "REQUIREMENTS-COST-TYPE");
             }
         }
         if (currencies.size() > 1) {
@@ -197,6 +197,7 @@ final class Meaning {
         }
         Set<String> known = new TreeSet<>(plan.scope().names());
         known.addAll(design.data().features().keySet());
-        findings.problems().error(input.mark(), path, "no feature or column " + input.text(), "no learner could see it", Nearest.remedy(input.text(), known), "MODEL-UNKNOWN-INPUT");
+        findings.problems().error(input.mark(), path, "no feature or column " + input.text(), "no learner could see it",
+                Nearest.remedy(input.text(), known), "MODEL-UNKNOWN-INPUT");
     }
 }

@@ -84,7 +84,8 @@ class CheckTest {
         assertThat(Sums.find(check.estimates(), Estimate.EXAMPLES)).get().extracting(Estimate::value).isEqualTo(210_000.0);
         assertThat(Sums.find(check.estimates(), Estimate.STATE)).get().satisfies(state -> {
             assertThat(state.value()).isEqualTo(10_000.0 * 30 * 24 + 5_000 * 320 + 10_000 * 37 * 24 + 10_000 * 320);
-            assertThat(state.arithmetic()).isEqualTo("by card: 10,000 a day x 30 days x 24 bytes + 5,000 keys x 320; by terminal: 10,000 a day x 37 days x 24 bytes + 10,000 keys x 320");
+            assertThat(state.arithmetic()).isEqualTo("by card: 10,000 a day x 30 days x 24 bytes + 5,000 keys x 320; "
+                    + "by terminal: 10,000 a day x 37 days x 24 bytes + 10,000 keys x 320");
         });
         assertThat(check.gates()).extracting(GateNeed::expected).containsExactly(560L, 560L);
         assertThat(check.gates()).allMatch(GateNeed::decidable);

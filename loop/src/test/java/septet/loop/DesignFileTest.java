@@ -49,7 +49,8 @@ class DesignFileTest {
     void everyValueCounts() {
         String design = Repository.text(Path.of("src/test/resources/good.yaml"));
         String expected = DesignFile.read(design, "d.yaml").fingerprint();
-        for (List<String> change : List.of(List.of("5%", "6%"), List.of("amount > 220", "amount > 221"), List.of("1d, 7d", "7d, 1d"), List.of("21d", "22d"), List.of("[drift, average", "[latency p99, average"),
+        for (List<String> change : List.of(List.of("5%", "6%"), List.of("amount > 220", "amount > 221"), List.of("1d, 7d", "7d, 1d"), List.of("21d", "22d"),
+                List.of("[drift, average", "[latency p99, average"),
                 List.of("simple or strong", "strong or simple"), List.of("risk.md", "risks.md"), List.of("strong: boosted trees", "strong: {boosted trees: {depth: 5}}"))) {
             assertThat(design).contains(change.getFirst());
             assertThat(DesignFile.read(design.replace(change.getFirst(), change.getLast()), "d.yaml").fingerprint()).as("%s", change).isNotEqualTo(expected);

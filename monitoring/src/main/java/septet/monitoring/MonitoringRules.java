@@ -3,6 +3,7 @@ package septet.monitoring;
 import java.util.Set;
 import java.util.TreeSet;
 import septet.design.Findings;
+import septet.design.GateSentence;
 import septet.design.MetricNames;
 import septet.design.MetricSentence;
 import septet.design.Nearest;
@@ -48,7 +49,7 @@ public final class MonitoringRules {
 
     /// What is watched should be what it was promoted by.
     public static void whatWasPromisedIsWatched(EvaluationSection evaluation, MonitoringSection monitoring, Findings findings) {
-        boolean gated = evaluation.gates().stream().anyMatch(gate -> gate instanceof septet.design.GateSentence.Bound bound
+        boolean gated = evaluation.gates().stream().anyMatch(gate -> gate instanceof GateSentence.Bound bound
                 && monitoring.watch().stream().noneMatch(metric -> metric.name().equals(bound.metric().name())));
         if (!gated || monitoring.watch().isEmpty()) return;
         findings.warning("monitoring.watch", "a gate asks for a metric that is not watched", "what a version was promoted by may be lost unseen",

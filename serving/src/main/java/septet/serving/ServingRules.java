@@ -13,7 +13,9 @@ import septet.design.Expressions;
 import septet.design.Findings;
 import septet.design.Nearest;
 import septet.evaluation.EvaluationSection;
+import septet.evaluation.Portion;
 import septet.framing.Framing;
+import septet.model.CalibrationSection;
 import septet.model.ModelSection;
 import septet.requirements.Requirements;
 
@@ -100,11 +102,11 @@ public final class ServingRules {
     /// What is chosen on the rows that judge looks better than it is.
     public static void choicesHaveRowsOfTheirOwn(EvaluationSection evaluation, ModelSection model, ServingSection serving, Findings findings) {
         boolean none = evaluation.split().validate().map(portion -> switch (portion) {
-            case septet.evaluation.Portion.Span(var length) -> length.isZero();
-            case septet.evaluation.Portion.Part(double share) -> share == 0;
+            case Portion.Span(var length) -> length.isZero();
+            case Portion.Part(double share) -> share == 0;
         }).orElse(false);
         boolean thresholds = serving.decide().stream().anyMatch(rule -> rule.when().filter(Expressions::hasRange).isPresent());
-        boolean calibrated = !(model.calibrate() instanceof septet.model.CalibrationSection.Uncalibrated);
+        boolean calibrated = !(model.calibrate() instanceof CalibrationSection.Uncalibrated);
         if (!none || !thresholds && !calibrated && model.tune().isEmpty()) return;
         String what = model.tune().isPresent() ? "settings" : calibrated ? "a calibration" : "thresholds";
         findings.error("evaluation.split.validate", "no rows to validate on, but " + what + " to choose", "they would be chosen on the rows that judge them, and look better than they are",
