@@ -23,7 +23,7 @@ import septet.world.RealWorld;
 final class Kills {
     static final String NAME = "kills-of-a-store";
     private static final int KILLS_OF_ONE_STORE = 10;
-    private static final int PATIENCE = 60;
+    private static final int PATIENCE = 600;
 
     private final Chance chance;
     private final PlantedDisk.Bug bug;
