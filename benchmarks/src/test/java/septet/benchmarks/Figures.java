@@ -19,6 +19,7 @@ public final class Figures {
         ALL.put(Kills.NAME, Kills::run);
         ALL.put(LogRate.NAME, LogRate::run);
         ALL.put(TreeScorer.NAME, TreeScorer::run);
+        ALL.put(GeneratedPayments.NAME, GeneratedPayments::run);
         ALL.put(FeatureTraining.NAME, FeatureTraining::run);
         ALL.put(FeatureStream.NAME, FeatureStream::run);
         ALL.put(OnePath.NAME, OnePath::run);

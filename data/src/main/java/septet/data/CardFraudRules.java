@@ -9,7 +9,7 @@ package septet.data;
 /// @param stolenDays        how long the thief pays, the first day included
 /// @param oneOf             one of so many payments of a stolen card is the thief's
 /// @param times             how much higher it is
-record CardFraudRules(long highCents, int compromised, int compromisedDays, int stolen, int stolenDays, int oneOf, int times) {
+public record CardFraudRules(long highCents, int compromised, int compromisedDays, int stolen, int stolenDays, int oneOf, int times) {
     /// As published.
-    static final CardFraudRules PUBLISHED = new CardFraudRules(220_00, 2, 28, 3, 14, 3, 5);
+    public static final CardFraudRules PUBLISHED = new CardFraudRules(220_00, 2, 28, 3, 14, 3, 5);
 }

@@ -36,7 +36,8 @@ public final class CardPayments {
         this(settings, CardFraudRules.PUBLISHED);
     }
 
-    CardPayments(CardPaymentSettings settings, CardFraudRules rules) {
+    /// With other rules than the published ones.
+    public CardPayments(CardPaymentSettings settings, CardFraudRules rules) {
         this.rules = rules;
         Chance chance = Chance.of(settings.seed()).of("card payments");
         town = new CardTown(settings, chance);
