@@ -18,7 +18,7 @@ final class DigestReader {
 
     DigestReader(Disk.Input input) {
         this.input = input;
-        end = input.size() - HASH;
+        end = Math.max(0, input.size() - HASH);
     }
 
     /// The file is not what was written.
