@@ -1,0 +1,80 @@
+package septet.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import septet.data.Log;
+import septet.data.LogLimits;
+import septet.design.Refused;
+import septet.world.SimulatedWorld;
+
+class DurabilityTest {
+    private static final ByteBuffer RECORD = ByteBuffer.wrap(new byte[] {1, 2, 3});
+    private final SimulatedWorld world = new SimulatedWorld(1, Shop.START);
+    private final Readiness readiness = new Readiness();
+    private final Log log = Log.open(world.disk(), Path.of("/log"), LogLimits.DEFAULT);
+    private final Durability durability = Durability.start(log, world.world().clock(), world.world().scheduler(), readiness);
+
+    private void write() {
+        log.append(1, RECORD.duplicate());
+        log.flush();
+    }
+
+    @Test
+    void whatIsWrittenIsOnTheDeviceWithinTenMilliseconds() {
+        for (int i = 0; i < 50; i++) {
+            world.advance(i * 137);
+            write();
+            world.advance(10_000);
+            assertThat(log.synced()).isEqualTo(log.end());
+            assertThat(durability.lagMicros()).isZero();
+        }
+        durability.close();
+    }
+
+    @Test
+    void whatWaitsSaysHowLong() {
+        world.advance(10_000);
+        write();
+        world.advance(4_000);
+        assertThat(durability.lagMicros()).isEqualTo(4_000);
+        assertThat(durability.records() - durability.synced()).isEqualTo(1);
+        durability.sync();
+        assertThat(durability.lagMicros()).isZero();
+        durability.close();
+    }
+
+    @Test
+    void aDeviceThatRefusesEndsReadiness() {
+        readiness.set(true);
+        world.disk().faults().failSyncAfter(0);
+        write();
+        assertThatThrownBy(durability::sync).isInstanceOf(Refused.class);
+        assertThat(readiness.ready()).isFalse();
+    }
+
+    @Test
+    void aLogThatCouldNotBeWrittenEndsReadinessWithoutBeingAsked() {
+        readiness.set(true);
+        world.disk().faults().space(0);
+        try {
+            write();
+        } catch (Refused full) {
+            world.advance(10_000);
+        }
+        assertThat(readiness.ready()).isFalse();
+    }
+
+    @Test
+    void closingBringsTheRestToTheDevice() {
+        write();
+        durability.close();
+        assertThat(log.synced()).isEqualTo(log.end());
+        write();
+        world.advance(1_000_000);
+        assertThat(log.synced()).as("nobody syncs any more").isLessThan(log.end());
+    }
+}
