@@ -1,5 +1,6 @@
 package septet.features;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import septet.design.Type;
 /// All features of a design, compiled: which slot of a row holds what, and in which order it is computed.
 /// The columns of the row's source stand in the first slots, in the order of its schema; features follow.
 public final class FeaturePlan {
+    /// How long an event is remembered beyond the longest delay of a label: its id, to know a repeated one, and what waits for late values.
+    public static final Duration REMEMBERED = Duration.ofDays(30);
+
     private final Declarations declarations;
     private final Sources sources;
     private final int slots;

@@ -18,8 +18,6 @@ import septet.design.Type;
 /// @param computations by the level of what they use
 record PlanParts(Declarations declarations, Sources sources, int slots, List<Feature> features, List<GroupDraft> drafts, List<ReadingDraft> readings,
         Map<Integer, List<Step.Compute>> computations) {
-    private static final long KEPT_FOR_REPEATS = 30L * 86_400 * 1_000_000;
-
     List<Group> groups() {
         Calendar calendar = Calendar.of(sources.zone(sources.main()));
         List<Group> groups = new ArrayList<>();
@@ -46,7 +44,7 @@ record PlanParts(Declarations declarations, Sources sources, int slots, List<Fea
 
     /// Microseconds for which events are remembered after their arrival.
     long remembered() {
-        return Times.plus(longestDelay(), KEPT_FOR_REPEATS);
+        return Times.plus(longestDelay(), Times.micros(FeaturePlan.REMEMBERED));
     }
 
     Lateness lateness(int source) {

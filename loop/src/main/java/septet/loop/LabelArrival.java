@@ -14,12 +14,10 @@ import septet.data.Row;
 import septet.data.Schema;
 import septet.data.Table;
 import septet.design.Problem;
+import septet.features.FeaturePlan;
 
 /// When labels really arrive, whatever the design says of them.
 final class LabelArrival {
-    /// Events are remembered for so long beyond the delay that the design says.
-    private static final Duration REMEMBERED = Duration.ofDays(30);
-
     private LabelArrival() {}
 
     /// How long after its row: as asked, as the generator of the source knows, as the design says; empty where none of them says.
@@ -37,8 +35,8 @@ final class LabelArrival {
             return Optional.of(Rehearsal.problem("--labels-after", "the rows say themselves when their labels arrive, in the column " + other, "Leave it out."));
         }
         Duration said = label.known() instanceof Known.After(Duration delay) ? delay : Duration.ZERO;
-        if (asked.get().compareTo(said.plus(REMEMBERED)) <= 0) return Optional.empty();
-        return Optional.of(Rehearsal.problem("--labels-after", "an event is remembered for " + said.plus(REMEMBERED).toDays() + " days, and such labels would find none",
+        if (asked.get().compareTo(said.plus(FeaturePlan.REMEMBERED)) <= 0) return Optional.empty();
+        return Optional.of(Rehearsal.problem("--labels-after", "an event is remembered for " + said.plus(FeaturePlan.REMEMBERED).toDays() + " days, and such labels would find none",
                 "Ask for fewer days, or write the delay into the design."));
     }
 
