@@ -30,7 +30,7 @@ public final class Formulas {
 
     /// The value of a slot as a formula.
     public static Formula slot(int slot, Type type) {
-        return new Computed(type, row -> row.values[slot], row -> row.texts[slot]);
+        return new Stored(slot, type);
     }
 
     /// The names of all functions that are built.

@@ -11,7 +11,9 @@ final class Agenda {
     private static final int TARGET = 1;
     private static final int VALUE = 2;
 
+    /// Room for a power of two of them.
     private long[] queue = new long[64 * FIELDS];
+    private int mask = 63;
     private int head;
     private int length;
     private long lastQueued = Long.MIN_VALUE;
@@ -33,9 +35,10 @@ final class Agenda {
             System.arraycopy(queue, head * FIELDS, grown, 0, first);
             System.arraycopy(queue, 0, grown, first, queue.length - first);
             queue = grown;
+            mask = 2 * mask + 1;
             head = 0;
         }
-        write(queue, (head + length) % (queue.length / FIELDS), due, target, value);
+        write(queue, head + length & mask, due, target, value);
         length++;
         lastQueued = due;
     }
@@ -71,7 +74,7 @@ final class Agenda {
         boolean fromQueue = heaped == 0 || length > 0 && isBefore(queue, head, heap, 0);
         if (fromQueue) {
             read(queue, head);
-            head = (head + 1) % (queue.length / FIELDS);
+            head = head + 1 & mask;
             length--;
             return;
         }
@@ -119,7 +122,7 @@ final class Agenda {
     /// A number that agendas of equal content share.
     long hash() {
         long sum = 0;
-        for (int i = 0; i < length; i++) sum += Hashes.mix(hash(queue, (head + i) % (queue.length / FIELDS)));
+        for (int i = 0; i < length; i++) sum += Hashes.mix(hash(queue, head + i & mask));
         for (int i = 0; i < heaped; i++) sum += Hashes.mix(hash(heap, i));
         return sum;
     }

@@ -50,6 +50,7 @@ final class Histories {
     }
 
     private boolean isAt(int place, long[] key) {
+        if (width == 1) return keys[place] == key[0];
         for (int i = 0; i < width; i++) if (keys[place * width + i] != key[i]) return false;
         return true;
     }

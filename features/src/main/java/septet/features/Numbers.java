@@ -2,7 +2,7 @@ package septet.features;
 
 import java.util.Arrays;
 
-/// A queue of numbers that grows.
+/// A queue of numbers that grows; its room is a power of two.
 final class Numbers {
     private long[] numbers = new long[64];
     private int head;
@@ -23,21 +23,21 @@ final class Numbers {
             numbers = grown;
             head = 0;
         }
-        numbers[(head + size++) % numbers.length] = number;
+        numbers[head + size++ & numbers.length - 1] = number;
     }
 
     long get(int place) {
-        return numbers[(head + place) % numbers.length];
+        return numbers[head + place & numbers.length - 1];
     }
 
     long takeFirst() {
         long number = numbers[head];
-        head = (head + 1) % numbers.length;
+        head = head + 1 & numbers.length - 1;
         size--;
         return number;
     }
 
     long takeLast() {
-        return numbers[(head + --size) % numbers.length];
+        return numbers[head + --size & numbers.length - 1];
     }
 }

@@ -56,6 +56,8 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
         private final Replay replay;
         private final Row[] buffers;
         private final TrainingSet into;
+        private final int[] slots;
+        private final Type[] types;
         private int size;
         private int degraded;
 
@@ -66,6 +68,8 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
             this.replay = new Replay(plan, tables);
             this.buffers = new Row[plan.sources()];
             for (int i = 0; i < buffers.length; i++) buffers[i] = new Row(i == plan.mainSource() ? plan.slots() : plan.schema(i).columns().size());
+            this.slots = request.inputs().stream().mapToInt(Feature::slot).toArray();
+            this.types = request.inputs().stream().map(Feature::type).toArray(Type[]::new);
             int capacity = 0;
             for (Table table : tables) if (table.schema().source().equals(plan.schema().source())) capacity = inRange(table);
             this.into = new TrainingSet(new int[capacity], new long[capacity], new long[capacity], new long[capacity],
@@ -104,8 +108,7 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
             int label = request.label();
             into.labels[size] = label < 0 ? Values.MISSING : row.values[label];
             into.knownAt[size] = into.labels[size] == Values.MISSING ? Values.MISSING : knownAt(row);
-            List<Feature> inputs = request.inputs();
-            for (int i = 0; i < inputs.size(); i++) into.inputs[i][size] = Values.input(inputs.get(i).type(), row.values[inputs.get(i).slot()]);
+            for (int i = 0; i < slots.length; i++) into.inputs[i][size] = Values.input(types[i], row.values[slots[i]]);
             List<Formula> extras = request.extras();
             for (int i = 0; i < extras.size(); i++) into.extras[i][size] = extra(extras.get(i), row);
             if (state.degraded()) degraded++;

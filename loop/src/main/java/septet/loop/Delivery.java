@@ -64,7 +64,7 @@ final class Delivery {
         boolean priced = delivered.decided().filter(decided -> decided.costs().length > 0).isPresent();
         Optional<RunReport.Measure> more = priced ? more(promised, delivered) : Optional.empty();
         Optional<Double> cost = priced ? delivered.decided().map(decided -> RunQualities.coins(decided.total())) : Optional.empty();
-        RunReport.Delivered report = new RunReport.Delivered(how, test.length, kept, cost, Optional.of(replicates(delivered, asked)));
+        RunReport.Delivered report = new RunReport.Delivered(how, test.length, kept, cost, Optional.of(replicates(delivered, asked)), more);
         return new Found(Optional.of(report), more, moved(), broken.isEmpty() ? List.of() : List.of(warning(broken)));
     }
 

@@ -40,7 +40,7 @@ public record Comparison(String first, String second, String title, List<String>
         offline.ifPresent(sentences::add);
         delivered.ifPresent(sentences::add);
         caution(first, second).ifPresent(sentences::add);
-        String title = delivered.or(() -> offline).orElse(first.name() + " and " + second.name());
+        String title = delivered.or(() -> Promises.broken(second)).or(() -> Promises.broken(first)).or(() -> offline).orElse(first.name() + " and " + second.name());
         return new Comparison(first.name(), second.name(), title, List.copyOf(sentences), PromiseGap.of(List.of(first, second)), changes, List.copyOf(rows));
     }
 

@@ -35,6 +35,20 @@ final class Promises {
         } + cost(side, delivered) + ".";
     }
 
+    /// `leak.yaml promises average precision 0.831 and delivers 0.582: EUR 8,210 [7,120, 9,310] more than promised in 7 days.`
+    static Optional<String> broken(Compared side) {
+        return side.delivered().flatMap(delivered -> delivered.kept().stream().findFirst().filter(kept -> tone(kept) == Tone.WORSE).map(kept -> {
+            String unit = kept.delivered().unit();
+            return side.name() + " promises " + kept.delivered().name() + " " + Numbers.metric(unit, kept.promised().value()) + " and delivers "
+                    + Numbers.metric(unit, kept.delivered().measure().value()) + dearer(side, delivered) + ".";
+        }));
+    }
+
+    private static String dearer(Compared side, Delivered delivered) {
+        return delivered.moreCost().filter(more -> more.value() > 0).flatMap(more -> side.money().map(money ->
+                ": " + Numbers.money(money.currency(), more) + " more than promised " + Money.period(money))).orElse("");
+    }
+
     /// Of delivered against promised.
     private static Tone tone(Kept kept) {
         return new Difference(kept.shortfall(), true).tone();

@@ -54,6 +54,13 @@ class ComparisonTest {
     }
 
     @Test
+    void aBrokenPromiseIsTheTitleWhereRowsDiffer() {
+        Comparison comparison = Comparison.of(Compared.of("a.yaml", Fixture.outline(), Leak.DESIGN), Leak.leaking());
+        assertThat(comparison.title()).isEqualTo("leak.yaml promises average precision 0.831 and delivers 0.582: EUR\u00A08,210 [7,120,\u00A09,310] more than promised in 7 days.");
+        assertThat(COMPARISON.title()).startsWith("Delivered, leak.yaml costs EUR\u00A04,310");
+    }
+
+    @Test
     void onlyRowsInCommonGiveAnInterval() {
         Metric a = new Metric("average precision", Measure.of(0.60), false, "");
         Metric b = new Metric("average precision", Measure.of(0.63), false, "");
