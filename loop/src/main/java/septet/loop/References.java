@@ -15,7 +15,7 @@ import septet.monitoring.Reference;
 final class References {
     private References() {}
 
-    /// @param scores what the one that is taken said of validation rows; their reference stands last
+    /// @param scores what the version that serves says of the newest rows; their reference stands last
     static List<Release.Reference> of(Preparation prepared, double[] scores) {
         int[] train = prepared.split().rows(Role.TRAIN);
         Material material = prepared.material();

@@ -145,8 +145,7 @@ public final class Run {
         }
         String taken = evaluation.promotion().taken();
         boolean promoted = evaluation.promotion().promoted();
-        double[] said = chosen.stream().filter(each -> each.name().equals(taken)).findFirst().map(Training.Chosen::validation).orElse(new double[0]);
-        Release release = new Release(Release.FORMAT, taken, promoted, baseline.meanLabel(), thresholds, References.of(prepared, said));
+        Release release = new Release(Release.FORMAT, taken, promoted, baseline.meanLabel(), thresholds, References.of(prepared, newest(taken, chosen, serving)));
         artifacts.put(Release.ROLE, release.bytes());
         Provenance provenance = provenance(taken, chosen, serving, ingested);
         Optional<String> parent = job.store().registry().versions().served().map(Version::id);
@@ -154,6 +153,14 @@ public final class Run {
         Version version = job.store().registry().register(new Draft(parent, provenance, metrics(evaluation, taken), artifacts), now);
         if (promoted || parent.isEmpty()) job.store().registry().promote(version.id(), now, promoted ? evaluation.promotion().why() : "first run: the baseline serves, degraded");
         return version;
+    }
+
+    /// What the version that serves says of the newest rows: another model, were it fitted a week before, has another distribution of scores.
+    private double[] newest(String taken, List<Training.Chosen> chosen, List<CalibratedModel> serving) {
+        for (int i = 0; i < chosen.size(); i++) {
+            if (chosen.get(i).name().equals(taken)) return training.scores(serving.get(i), chosen.get(i).seen(), prepared.split().rows(Role.TEST));
+        }
+        return new double[0];
     }
 
     private Provenance provenance(String taken, List<Training.Chosen> chosen, List<CalibratedModel> serving, Ingested ingested) {

@@ -29,4 +29,9 @@ public record Facts(long now, boolean ready, String version, long since, String 
         return new Facts(clock.micros(), readiness.ready(), version, since.getAsLong(), standing,
                 durability.records(), durability.synced(), durability.lagMicros());
     }
+
+    /// Microseconds since the version that serves was registered; 0 where the clock stands before that, as it does where the rows are generated.
+    public long age() {
+        return Math.max(0, now - since);
+    }
 }

@@ -24,7 +24,7 @@ final class MetricsText {
         family("septet_build_info", "gauge", "What serves.");
         sample("septet_build_info", labels("system", monitor.watched.system(), "version", facts.version()), 1);
         gauge("septet_ready", "Whether requests should be sent here.", facts.ready() ? 1 : 0);
-        gauge("septet_model_age_seconds", "Since the version that serves was registered.", (facts.now() - facts.since()) / 1e6);
+        gauge("septet_model_age_seconds", "Since the version that serves was registered.", facts.age() / 1e6);
         requests();
         decisions();
         drift();

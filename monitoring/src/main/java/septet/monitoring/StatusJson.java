@@ -30,7 +30,7 @@ final class StatusJson {
             json.writeNumberProperty("now_ms", facts.now() / 1_000);
             json.writeBooleanProperty("ready", facts.ready());
             json.writeStringProperty("version", facts.version());
-            json.writeNumberProperty("version_age_seconds", (facts.now() - facts.since()) / 1_000_000);
+            json.writeNumberProperty("version_age_seconds", facts.age() / 1_000_000);
             json.writeStringProperty("degraded", facts.standing());
             decisions(json);
             traffic(json);
