@@ -106,7 +106,7 @@ record Traffic(String address) {
                 answered++;
                 var tree = JSON.readTree(answer.body());
                 decisions.merge(tree.path("decision").asString(""), 1, Integer::sum);
-                if (!tree.path("degraded").asString("").isEmpty()) degraded++;
+                if (tree.path("degraded").asBoolean()) degraded++;
             }
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
