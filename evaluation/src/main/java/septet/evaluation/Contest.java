@@ -53,7 +53,7 @@ public record Contest(SequencedMap<String, Scored> contestants, List<Sliced> sli
         return some;
     }
 
-    long positives() {
-        return contestants.firstEntry().getValue().rows().positives();
+    long cases() {
+        return contestants.firstEntry().getValue().rows().cases();
     }
 }

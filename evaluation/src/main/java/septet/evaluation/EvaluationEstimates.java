@@ -3,10 +3,12 @@ package septet.evaluation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import septet.data.DataEstimates;
 import septet.design.Findings;
 import septet.framing.Framing;
 import septet.framing.Prediction;
+import septet.framing.Task;
 import septet.requirements.Estimate;
 import septet.requirements.Requirements;
 import septet.requirements.Unit;
@@ -34,9 +36,11 @@ public final class EvaluationEstimates {
     /// What the gates need, for those whose metric has a variance that is known beforehand.
     public static List<GateNeed> gates(Requirements requirements, Framing framing, EvaluationSection evaluation, List<Gate> gates) {
         Optional<Double> rows = rows(requirements, framing, evaluation.split().test());
-        Optional<Double> share = framing.predict() instanceof Prediction.Column(String label) ? DataEstimates.scale(requirements, label) : Optional.empty();
-        if (rows.isEmpty() || share.isEmpty()) return List.of();
-        return gates.stream().flatMap(gate -> GateNeed.of(gate, rows.get(), share.get()).stream()).toList();
+        if (rows.isEmpty()) return List.of();
+        boolean positives = framing.task() == Task.BINARY_CLASSIFICATION;
+        OptionalDouble share = positives && framing.predict() instanceof Prediction.Column(String label)
+                ? DataEstimates.scale(requirements, label).stream().mapToDouble(Double::doubleValue).findFirst() : OptionalDouble.empty();
+        return gates.stream().flatMap(gate -> GateNeed.of(gate, rows.get(), share).stream()).toList();
     }
 
     /// Warns of gates that the test rows cannot decide.

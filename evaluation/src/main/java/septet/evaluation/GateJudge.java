@@ -10,12 +10,12 @@ record GateJudge(Scoreboard board) {
     Verdict judge(Gate gate, String taken) {
         return switch (gate) {
             case Gate.Bound bound -> each(bound.asked().where(), bound.onEachSlice(), (rows, name) -> bound(bound, rows, name, taken))
-                    .verdict(bound.text(), board.on(bound.asked().where()).positives());
+                    .verdict(bound.text(), board.on(bound.asked().where()).cases());
             case Gate.Band band -> each(band.asked().where(), band.onEachSlice(), (rows, name) -> {
                 Figure figure = rows.figure(band.asked().measure(), taken);
                 return Finding.band(figure, band, sentence(band.asked(), taken, name, figure));
-            }).verdict(band.text(), board.on(band.asked().where()).positives());
-            case Gate.Order order -> order(order, taken).verdict(order.text(), board.on(order.by().where()).positives());
+            }).verdict(band.text(), board.on(band.asked().where()).cases());
+            case Gate.Order order -> order(order, taken).verdict(order.text(), board.on(order.by().where()).cases());
             case Gate.Margin margin -> margin(margin, taken);
         };
     }
@@ -37,7 +37,7 @@ record GateJudge(Scoreboard board) {
 
     private static Finding bound(Gate.Bound bound, Scoreboard rows, String name, String taken) {
         Figure figure = rows.figure(bound.asked().measure(), taken);
-        return Finding.bound(figure, bound.relation(), bound.threshold(), sentence(bound.asked(), taken, name, figure), rows.positives());
+        return Finding.bound(figure, bound.relation(), bound.threshold(), sentence(bound.asked(), taken, name, figure), rows.cases());
     }
 
     private static String sentence(NamedMeasure asked, String taken, String slice, Figure figure) {
@@ -57,7 +57,7 @@ record GateJudge(Scoreboard board) {
 
     static Finding lead(Scoreboard rows, NamedMeasure by, String first, String second) {
         Figure lead = rows.lead(by.measure(), first, second);
-        return Finding.bound(lead, Gate.Relation.GREATER, 0, first + " leads " + second + " by " + Wording.figure(lead) + " in " + by.name(), rows.positives());
+        return Finding.bound(lead, Gate.Relation.GREATER, 0, first + " leads " + second + " by " + Wording.figure(lead) + " in " + by.name(), rows.cases());
     }
 
     private Verdict margin(Gate.Margin margin, String taken) {
@@ -66,6 +66,6 @@ record GateJudge(Scoreboard board) {
         Figure room = rows.room(margin.by().measure(), learner, margin.reference(), margin.share());
         Figure lead = rows.lead(margin.by().measure(), learner, margin.reference());
         String evidence = learner + " leads " + margin.reference() + " by " + Wording.figure(lead) + " in " + margin.by().name();
-        return Finding.bound(room, Gate.Relation.AT_LEAST, 0, evidence, rows.positives()).verdict(margin.text(), rows.positives());
+        return Finding.bound(room, Gate.Relation.AT_LEAST, 0, evidence, rows.cases()).verdict(margin.text(), rows.cases());
     }
 }

@@ -1,6 +1,7 @@
 package septet.evaluation;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// How many cases a gate needs and how many the test rows will have: arithmetic of `check`, before there is any data.
 ///
@@ -14,9 +15,9 @@ public record GateNeed(String rule, String cases, long needed, long expected, St
     private static final double UNKNOWN = 0.5;
 
     /// @param rows  how many test rows are expected
-    /// @param share the expected share of positives among them
+    /// @param share the expected share of positives among them, where there are positives and the design says it
     /// @return empty where the metric's spread depends on the data
-    public static Optional<GateNeed> of(Gate gate, double rows, double share) {
+    public static Optional<GateNeed> of(Gate gate, double rows, OptionalDouble share) {
         return switch (gate) {
             case Gate.Bound bound -> ofBound(bound, rows, share);
             case Gate.Order order -> needed(order.by().measure(), UNKNOWN, rows, share).map(cases -> new GateNeed(order.text(), cases.name,
@@ -28,7 +29,7 @@ public record GateNeed(String rule, String cases, long needed, long expected, St
     }
 
     /// A bound is meant to tell a model that lies half way between it and perfection.
-    private static Optional<GateNeed> ofBound(Gate.Bound bound, double rows, double share) {
+    private static Optional<GateNeed> ofBound(Gate.Bound bound, double rows, OptionalDouble share) {
         Measure measure = bound.asked().measure();
         double truth = switch (bound.relation()) {
             case AT_LEAST, GREATER -> (bound.threshold() + 1) / 2;
@@ -41,14 +42,20 @@ public record GateNeed(String rule, String cases, long needed, long expected, St
 
     private record Cases(String name, long expected) {}
 
-    private static Optional<Cases> needed(Measure measure, double value, double rows, double share) {
+    private static Optional<Cases> needed(Measure measure, double value, double rows, OptionalDouble share) {
         if (!Power.knows(measure) || !(value > 0 && value < 1)) return Optional.empty();
-        return Optional.of(switch (measure) {
-            case Measure.FalseAlarmRate _ -> new Cases("negatives", Math.round(rows * (1 - share)));
-            case Measure.Accuracy _ -> new Cases("rows", Math.round(rows));
-            case Measure.AveragePrecision _, Measure.RocAuc _, Measure.Precision _, Measure.Recall _, Measure.F1 _, Measure.LogLoss _, Measure.BrierScore _,
-                Measure.CalibrationError _, Measure.NormalisedEntropy _, Measure.Cost _, Measure.EntityPrecision _ -> new Cases("positives", Math.round(rows * share));
-        });
+        return switch (measure) {
+            case Measure.Accuracy _, Measure.WeightedF1 _, Measure.R2 _, Measure.Coverage _ -> Optional.of(new Cases("rows", Math.round(rows)));
+            case Measure.FalseAlarmRate _ -> shared("negatives", rows, share.stream().map(positive -> 1 - positive).findFirst());
+            case Measure.AveragePrecision _, Measure.RocAuc _, Measure.Precision _, Measure.Recall _, Measure.F1 _ -> shared("positives", rows, share);
+            case Measure.LogLoss _, Measure.BrierScore _, Measure.CalibrationError _, Measure.NormalisedEntropy _, Measure.Cost _, Measure.EntityPrecision _,
+                Measure.OfClass _, Measure.MacroF1 _, Measure.MeanAbsoluteError _, Measure.RootMeanSquaredError _, Measure.MedianAbsoluteError _, Measure.Pinball _,
+                Measure.IntervalWidth _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Cases> shared(String name, double rows, OptionalDouble share) {
+        return share.isEmpty() ? Optional.empty() : Optional.of(new Cases(name, Math.round(rows * share.getAsDouble())));
     }
 
     public boolean decidable() {

@@ -2,7 +2,7 @@ package septet.evaluation;
 
 /// How many cases a gate needs, before there is any data. Variances for each case (each positive; for the false alarm rate each negative; else each row)
 /// are those of the literature for independent rows: the binomial one for shares and average precision (Boyd, Eng and Page 2013), Hanley and McNeil's (1982)
-/// with many negatives for ROC AUC. Rows that depend on each other need more.
+/// with many negatives for ROC AUC, Olkin and Finn's (1995) for r2. Rows that depend on each other need more.
 public final class Power {
     /// 95% intervals on two sides, passed by four of five models that deserve it.
     private static final double DECIDED = 1.959963984540054 + 0.8416212335729143;
@@ -57,14 +57,18 @@ public final class Power {
     /// Whether metrics of this kind have a variance that is known beforehand.
     public static boolean knows(Measure measure) {
         return switch (measure) {
-            case Measure.AveragePrecision _, Measure.RocAuc _, Measure.Precision _, Measure.Recall _, Measure.F1 _, Measure.FalseAlarmRate _, Measure.Accuracy _ -> true;
-            case Measure.LogLoss _, Measure.BrierScore _, Measure.CalibrationError _, Measure.NormalisedEntropy _, Measure.Cost _, Measure.EntityPrecision _ -> false;
+            case Measure.AveragePrecision _, Measure.RocAuc _, Measure.Precision _, Measure.Recall _, Measure.F1 _, Measure.FalseAlarmRate _, Measure.Accuracy _,
+                Measure.WeightedF1 _, Measure.R2 _, Measure.Coverage _ -> true;
+            case Measure.LogLoss _, Measure.BrierScore _, Measure.CalibrationError _, Measure.NormalisedEntropy _, Measure.Cost _, Measure.EntityPrecision _,
+                Measure.OfClass _, Measure.MacroF1 _, Measure.MeanAbsoluteError _, Measure.RootMeanSquaredError _, Measure.MedianAbsoluteError _, Measure.Pinball _,
+                Measure.IntervalWidth _ -> false;
         };
     }
 
     private static double variance(Measure measure, double value) {
         if (!knows(measure)) throw new IllegalArgumentException("the variance of " + measure + " depends on the data");
         if (measure instanceof Measure.RocAuc) return 2 * value * value / (1 + value) - value * value;
+        if (measure instanceof Measure.R2) return 4 * value * (1 - value) * (1 - value);
         return value * (1 - value);
     }
 

@@ -28,7 +28,7 @@ public record Promotion(String taken, boolean promoted, List<Verdict> verdicts, 
         GateJudge judge = new GateJudge(board);
         Taken taken = Taken.by(order, judge);
         List<Verdict> verdicts = new ArrayList<>();
-        verdicts.add(taken.verdict(order, board.on(order.by().where()).positives()));
+        verdicts.add(taken.verdict(order, board.on(order.by().where()).cases()));
         if (!order.learners().contains(Contest.BASELINE)) {
             verdicts.add(judge.judge(new Gate.Order(taken.name() + " > baseline", List.of(taken.name(), Contest.BASELINE), order.by()), taken.name()));
         }

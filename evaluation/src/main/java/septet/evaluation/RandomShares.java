@@ -8,14 +8,14 @@ import java.util.TreeMap;
 import septet.world.Chance;
 
 /// Shares at random, stratified: groups of rows that belong together stand in an order drawn from the seed and their number,
-/// those with a positive among them apart from the others, and each order is cut by the shares.
+/// each of [Strata] apart from the others, and each order is cut by the shares.
 final class RandomShares {
     private RandomShares() {}
 
     private static final class Group {
         private final long draw;
         private final List<Integer> rows = new ArrayList<>();
-        private boolean positive;
+        private int stratum;
 
         private Group(long draw) {
             this.draw = draw;
@@ -23,17 +23,19 @@ final class RandomShares {
     }
 
     static Split of(SplitRule.ByShares shares, SplitRows rows, Chance chance) {
+        Strata strata = Strata.of(rows);
         Map<Long, Group> groups = new TreeMap<>();
         for (int row = 0; row < rows.size(); row++) {
             if (!rows.labelled(row)) continue;
             long together = rows.together()[row];
             Group group = groups.computeIfAbsent(together, number -> new Group(chance.at(number).nextLong()));
             group.rows.add(row);
-            group.positive |= rows.positive(row);
+            group.stratum = Math.max(group.stratum, strata.of(row));
         }
         Assignment assignment = new Assignment(rows);
-        for (boolean positive : new boolean[] {true, false}) {
-            cut(shares, groups.values().stream().filter(group -> group.positive == positive).sorted(Comparator.comparingLong(group -> group.draw)).toList(), assignment);
+        for (int stratum = strata.count() - 1; stratum >= 0; stratum--) {
+            int only = stratum;
+            cut(shares, groups.values().stream().filter(group -> group.stratum == only).sorted(Comparator.comparingLong(group -> group.draw)).toList(), assignment);
         }
         return assignment.split(assignment.part(Role.TRAIN, 0, 0), assignment.part(Role.VALIDATE, 0, 0), assignment.part(Role.TEST, 0, 0), List.of());
     }

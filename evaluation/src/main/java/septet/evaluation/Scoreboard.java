@@ -74,7 +74,7 @@ final class Scoreboard {
         return Sampled.room(measure, sampled(measure, first), sampled(measure, second), share);
     }
 
-    long positives() {
-        return contest.positives();
+    long cases() {
+        return contest.cases();
     }
 }

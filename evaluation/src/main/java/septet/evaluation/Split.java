@@ -25,7 +25,7 @@ public record Split(Role[] roles, boolean[] judged, boolean[] refit, Part train,
     }
 
     /// @param place where the split stands in the design, for problems
-    /// @throws Refused when a part is empty or has one class only: EVALUATION-EMPTY-PART, EVALUATION-ONE-CLASS,
+    /// @throws Refused when a part is empty or has one class only: EVALUATION-EMPTY-PART, EVALUATION-ONE-CLASS, EVALUATION-ONE-VALUE,
     ///         EVALUATION-NO-LABELS, EVALUATION-NO-TIME
     public static Split of(SplitRule rule, SplitRows rows, Chance chance, String place) {
         if (IntStream.range(0, rows.size()).noneMatch(rows::matured)) throw SplitProblems.noLabels(place);
@@ -39,12 +39,18 @@ public record Split(Role[] roles, boolean[] judged, boolean[] refit, Part train,
             case SplitRule.ByTime byTime -> byTime.validation().isPositive();
             case SplitRule.ByShares shares -> shares.validate() > 0;
         };
-        SplitProblems found = new SplitProblems(place, rows, new ArrayList<>());
+        SplitProblems found = new SplitProblems(place, rows, split.roles, new ArrayList<>());
         found.part(split.train, "nothing can be learned");
         if (validates) found.part(split.validate, "nothing can be chosen on them");
         found.part(split.test, "nothing can be judged");
         if (!found.problems().isEmpty()) throw new Refused(Fault.DATA, found.problems());
-        return split;
+        return split.with(found.unseen());
+    }
+
+    private Split with(List<Problem> more) {
+        List<Problem> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new Split(roles, judged, refit, train, validate, test, unknown, twins, all);
     }
 
     /// The rows of this role, in their order.

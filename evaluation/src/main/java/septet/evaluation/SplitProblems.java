@@ -4,23 +4,58 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import septet.data.Values;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
+import septet.model.Heads;
 
 /// What can be wrong with a part of a split, in words.
-record SplitProblems(String place, SplitRows rows, List<Problem> problems) {
+///
+/// @param roles one for each row
+record SplitProblems(String place, SplitRows rows, Role[] roles, List<Problem> problems) {
     void part(Part part, String consequence) {
         String name = name(part);
         if (part.empty()) {
             problems.add(Problem.error(place, "no row with a known label lies in " + name + bounds(part) + reach(), consequence,
                     "Give it another length, or more data.", "EVALUATION-EMPTY-PART"));
-        } else if (part.positives() == 0 || part.negatives() == 0) {
-            String lacking = part.positives() == 0 ? "no positive" : "no negative";
-            problems.add(Problem.error(place, "the " + part.rows() + " rows of " + name + bounds(part) + " have " + lacking + " label", consequence,
-                    "Give it another length, or check how the label is read.", "EVALUATION-ONE-CLASS"));
+        } else if (labels(part.role()).size() == 1) {
+            problems.add(alike(part, consequence));
         }
+    }
+
+    /// All labels of the part are the same one.
+    private Problem alike(Part part, String consequence) {
+        long label = labels(part.role()).first();
+        String which = "the " + part.rows() + " rows of " + name(part) + bounds(part) + " have ";
+        return switch (rows.heads()) {
+            case Heads.Truth _ -> Problem.error(place, which + (label == 0 ? "no positive" : "no negative") + " label", consequence,
+                    "Give it another length, or check how the label is read.", "EVALUATION-ONE-CLASS");
+            case Heads.Classes classes -> Problem.error(place, which + "the class " + classes.words().get((int) label) + " alone", consequence,
+                    "Give it another length, or check how the label is read.", "EVALUATION-ONE-CLASS");
+            case Heads.Amount amount -> Problem.error(place, which + "the " + amount.name() + " " + Wording.number(Values.number(label)) + " alone", consequence,
+                    "Give it another length, or check how the label is read.", "EVALUATION-ONE-VALUE");
+        };
+    }
+
+    private TreeSet<Long> labels(Role role) {
+        TreeSet<Long> labels = new TreeSet<>();
+        for (int row = 0; row < roles.length; row++) if (roles[row] == role) labels.add(rows.labels()[row]);
+        return labels;
+    }
+
+    /// Classes that test rows have and training rows have not: no model can say them.
+    List<Problem> unseen() {
+        if (!(rows.heads() instanceof Heads.Classes classes)) return List.of();
+        TreeSet<Long> unseen = labels(Role.TEST);
+        unseen.removeAll(labels(Role.TRAIN));
+        if (unseen.isEmpty()) return List.of();
+        String words = unseen.stream().map(label -> classes.words().get(label.intValue())).collect(Collectors.joining(", "));
+        return List.of(Problem.warning(place, "no training row is of " + words + ", and test rows are", "no model can answer with it, and each such row counts as wrong",
+                "Lengthen train, or join rare classes into one.", "EVALUATION-UNSEEN-CLASS"));
     }
 
     private String reach() {

@@ -1,5 +1,6 @@
 package septet.evaluation;
 
+import java.util.function.IntToDoubleFunction;
 import septet.design.Type;
 
 /// Metrics that are sums over rows. Each cluster is summed once; a replicate visits clusters, not rows.
@@ -8,6 +9,18 @@ final class SumStatistics {
     static final double EDGE = 0x1p-52;
 
     private SumStatistics() {}
+
+    /// The mean over rows.
+    static Statistic mean(Prepared prepared, IntToDoubleFunction ofRow) {
+        double[] sums = new double[prepared.clusters().count()];
+        double[] rows = new double[sums.length];
+        for (int row : prepared.order()) {
+            int cluster = prepared.clusters().of(row);
+            sums[cluster] += ofRow.applyAsDouble(row);
+            rows[cluster]++;
+        }
+        return weights -> sum(sums, weights) / sum(rows, weights);
+    }
 
     static Statistic logLoss(Ranking ranking, Clusters clusters) {
         double[] losses = losses(ranking, clusters);
@@ -63,7 +76,7 @@ final class SumStatistics {
         return rows;
     }
 
-    private static double sum(double[] values, int[] weights) {
+    static double sum(double[] values, int[] weights) {
         double sum = 0;
         for (int i = 0; i < values.length; i++) sum += values[i] * weights[i];
         return sum;

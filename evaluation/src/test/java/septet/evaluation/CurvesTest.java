@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import septet.world.Chance;
@@ -126,22 +127,22 @@ class CurvesTest {
     void gatesSayWhatTheyNeed() {
         NamedMeasure precision = new NamedMeasure("average precision", new Measure.AveragePrecision(), Optional.empty());
         NamedMeasure alarms = new NamedMeasure("false alarm rate", new Measure.FalseAlarmRate(new Point.Decisions()), Optional.empty());
-        GateNeed bound = GateNeed.of(new Gate.Bound("average precision >= 0.6", precision, Gate.Relation.AT_LEAST, 0.6, false), 70_000, 0.008).orElseThrow();
+        GateNeed bound = GateNeed.of(new Gate.Bound("average precision >= 0.6", precision, Gate.Relation.AT_LEAST, 0.6, false), 70_000, OptionalDouble.of(0.008)).orElseThrow();
         assertThat(bound.cases()).isEqualTo("positives");
         assertThat(bound.needed()).isEqualTo(32);
         assertThat(bound.expected()).isEqualTo(560);
         assertThat(bound.decidable()).isTrue();
-        GateNeed rate = GateNeed.of(new Gate.Bound("false alarm rate <= 0.004", alarms, Gate.Relation.AT_MOST, 0.004, false), 1_115, 0.134).orElseThrow();
+        GateNeed rate = GateNeed.of(new Gate.Bound("false alarm rate <= 0.004", alarms, Gate.Relation.AT_MOST, 0.004, false), 1_115, OptionalDouble.of(0.134)).orElseThrow();
         assertThat(rate.cases()).isEqualTo("negatives");
         assertThat(rate.needed()).isEqualTo(3_917);
         assertThat(rate.decidable()).isFalse();
         assertThat(rate.sentence()).isEqualTo("false alarm rate <= 0.004 needs about 3917 negatives, "
                 + "so that a true value of 0.002 passes four times in five; about 966 are expected");
-        GateNeed margin = GateNeed.of(new Gate.Margin("within 2% of served", Optional.empty(), "served", 0.02, precision), 70_000, 0.008).orElseThrow();
+        GateNeed margin = GateNeed.of(new Gate.Margin("within 2% of served", Optional.empty(), "served", 0.02, precision), 70_000, OptionalDouble.of(0.008)).orElseThrow();
         assertThat(margin.decidable()).isFalse();
-        GateNeed order = GateNeed.of(new Gate.Order("strong > simple > baseline", List.of("strong", "simple", "baseline"), precision), 70_000, 0.008).orElseThrow();
+        GateNeed order = GateNeed.of(new Gate.Order("strong > simple > baseline", List.of("strong", "simple", "baseline"), precision), 70_000, OptionalDouble.of(0.008)).orElseThrow();
         assertThat(order.decidable()).isTrue();
         NamedMeasure cost = new NamedMeasure("cost", new Measure.Cost(), Optional.empty());
-        assertThat(GateNeed.of(new Gate.Bound("cost <= 1 EUR", cost, Gate.Relation.AT_MOST, 1, false), 70_000, 0.008)).isEmpty();
+        assertThat(GateNeed.of(new Gate.Bound("cost <= 1 EUR", cost, Gate.Relation.AT_MOST, 1, false), 70_000, OptionalDouble.of(0.008))).isEmpty();
     }
 }
