@@ -1,13 +1,22 @@
 #!/bin/sh
-# Runs the figures of benchmarks/: `share` (what fits into ./verify) or `deep` (whole, resumable), all of them or those named.
+# Runs the figures of benchmarks/: `share` (what fits into ./verify) or `deep` (whole), all of them or those named. Compiles what is stale.
 set -u
 here=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 cd "$here" || exit 1
 . "$here/tools/jdk.sh"
 septet_find_jdk || exit 2
-size=$1
-shift
+stamp=benchmarks/target/figures.stamp
+stale() {
+  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$JAVA_HOME" ] || return 0
+  [ -n "$(find . \( -name .git -o -name target -o -name .septet \) -prune -o \( -name pom.xml -o -path '*/src/*' \) -type f -newer "$stamp" -print | head -n 1)" ]
+}
+if stale; then
+  echo "figures: building ..." >&2
+  mkdir -p benchmarks/target
+  printf '%s' "$JAVA_HOME" >"$stamp.new"
+  septet_maven -q -DskipTests package || exit 1
+  mv "$stamp.new" "$stamp"
+fi
 classpath="benchmarks/target/test-classes:benchmarks/target/classes:command/target/classes:command/target/lib/*"
-[ -d benchmarks/target/test-classes ] && [ -d command/target/lib ] || septet_maven -q -DskipTests package || exit 1
 exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xmx3g -cp "$classpath" \
-  septet.benchmarks.Figures "$size" "$@"
+  septet.benchmarks.Figures "$@"

@@ -72,7 +72,7 @@ final class FeatureTraining {
         values.put("DuckDB, processor time, ms", shown(theirWork));
         double faster = middle(theirWork) / middle(ourWork);
         values.put("times less work", Math.round(10 * faster) / 10.0);
-        return new Outcome(NAME, "./verify " + (size == Size.DEEP ? "deep " : "figure ") + NAME, "0", payments.rows(), values, caught,
+        return new Outcome(NAME, "0", payments.rows(), values, caught,
                 different == 0 && (size == Size.SHARE || faster >= LESS));
     }
 

@@ -1,8 +1,11 @@
 package septet.benchmarks;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// All figures by name. They stand in the test sources, because each runs its planted bugs too.
 public final class Figures {
@@ -11,43 +14,92 @@ public final class Figures {
         Outcome run(Size size) throws Exception;
     }
 
-    private static final Map<String, Figure> ALL = new LinkedHashMap<>();
+    /// When a figure is run without being named.
+    enum Suite {
+        /// A share of it in `./verify`, the whole in `./verify deep`.
+        VERIFY,
+        /// In `./verify deep` alone.
+        DEEP,
+        /// The same, where its data is: they are not part of the repository.
+        DATA
+    }
+
+    private record Entry(Suite suite, Figure figure) {}
+
+    private static final Map<String, Entry> ALL = new LinkedHashMap<>();
 
     static {
-        // name of the result file -> the figure
-        ALL.put(PowerCuts.NAME, PowerCuts::run);
-        ALL.put(Kills.NAME, Kills::run);
-        ALL.put(LogRate.NAME, LogRate::run);
-        ALL.put(TreeScorer.NAME, TreeScorer::run);
-        ALL.put(GeneratedPayments.NAME, GeneratedPayments::run);
-        ALL.put(FeatureTraining.NAME, FeatureTraining::run);
-        ALL.put(FeatureStream.NAME, FeatureStream::run);
-        ALL.put(OnePath.NAME, OnePath::run);
-        ALL.put(LabelsWithoutDelay.NAME, LabelsWithoutDelay::run);
-        ALL.put(HttpOverhead.NAME, HttpOverhead::run);
-        ALL.put(ServerKills.NAME, ServerKills::run);
+        // short ones first
+        add(Suite.VERIFY, TreeScorer.NAME, TreeScorer::run);
+        add(Suite.VERIFY, LogRate.NAME, LogRate::run);
+        add(Suite.VERIFY, FeatureStream.NAME, FeatureStream::run);
+        add(Suite.VERIFY, HttpOverhead.NAME, HttpOverhead::run);
+        add(Suite.VERIFY, FeatureTraining.NAME, FeatureTraining::run);
+        add(Suite.VERIFY, GeneratedPayments.NAME, GeneratedPayments::run);
+        add(Suite.VERIFY, OnePath.NAME, OnePath::run);
+        add(Suite.VERIFY, LabelsWithoutDelay.NAME, LabelsWithoutDelay::run);
+        add(Suite.VERIFY, CardFraud.NAME, CardFraud::run);
+        add(Suite.VERIFY, PowerCuts.NAME, PowerCuts::run);
+        add(Suite.VERIFY, ServerKills.NAME, ServerKills::run);
+        add(Suite.VERIFY, Kills.NAME, Kills::run);
     }
 
     private Figures() {}
 
+    private static void add(Suite suite, String name, Figure figure) {
+        ALL.put(name, new Entry(suite, figure));
+    }
+
     /// `share|deep [NAME...]`. Exit code 1 where a figure is not reached or a planted bug not caught.
     public static void main(String[] arguments) throws Exception {
         Size size = arguments[0].equals("deep") ? Size.DEEP : Size.SHARE;
-        List<String> names = arguments.length > 1 ? List.of(arguments).subList(1, arguments.length) : List.copyOf(ALL.keySet());
-        int good = 0;
-        for (String name : names) {
-            Figure figure = ALL.get(name);
-            if (figure == null) {
-                System.err.println("no figure " + name + "; there are " + ALL.keySet());
-                System.exit(2);
+        List<String> named = List.of(arguments).subList(1, arguments.length);
+        for (String name : named) {
+            if (ALL.containsKey(name)) continue;
+            System.err.println("no figure " + name + "; there are " + String.join(", ", ALL.keySet()));
+            System.exit(2);
+        }
+        System.exit(new Session(size, new ResultFile(Path.of("benchmarks/results"), Sources.fingerprint(Path.of("")))).run(named) ? 0 : 1);
+    }
+
+    /// One call of the command.
+    private record Session(Size size, ResultFile results) {
+        boolean run(List<String> named) throws Exception {
+            List<String> left = new ArrayList<>();
+            List<String> bad = new ArrayList<>();
+            int good = 0;
+            for (String name : named.isEmpty() ? ALL.keySet() : named) {
+                Entry entry = ALL.get(name);
+                Optional<String> standing = named.isEmpty() && size == Size.DEEP ? results.standing(name) : Optional.empty();
+                if (named.isEmpty() && size == Size.SHARE && entry.suite != Suite.VERIFY) {
+                    left.add(name);
+                } else if (standing.isPresent()) {
+                    System.out.println(name + ": stands, found with the same sources at " + standing.get() + " (./verify deep " + name + " runs it again)");
+                    good++;
+                } else {
+                    try {
+                        if (run(name, entry.figure)) good++;
+                        else bad.add(name);
+                    } catch (NotHere e) {
+                        System.out.println(name + ": left out: " + e.getMessage());
+                        left.add(name);
+                    }
+                }
             }
+            String reached = good + " of " + (good + bad.size()) + " figures reached" + (bad.isEmpty() ? "" : "; not " + String.join(", ", bad));
+            System.out.println(reached + (left.isEmpty() ? "" : "; left out: " + String.join(", ", left)));
+            if (size == Size.SHARE) System.out.println("(shares that fit; the whole: ./verify deep)");
+            return bad.isEmpty() && (named.isEmpty() || left.isEmpty());
+        }
+
+        private boolean run(String name, Figure figure) throws Exception {
             long start = System.nanoTime();
             Outcome outcome = figure.run(size);
-            outcome.report(size == Size.DEEP);
-            System.out.printf("  %.1f s%n", (System.nanoTime() - start) / 1e9);
-            if (outcome.good()) good++;
+            double seconds = (System.nanoTime() - start) / 1e9;
+            if (!outcome.figure().equals(name)) throw new IllegalStateException(name + " calls itself " + outcome.figure());
+            System.out.print(outcome.text(seconds));
+            if (size == Size.DEEP) results.write(outcome, seconds);
+            return outcome.good();
         }
-        System.out.println(good + " of " + names.size() + " figures reached" + (size == Size.SHARE ? " (the share that fits; whole: ./verify deep)" : ""));
-        System.exit(good == names.size() ? 0 : 1);
     }
 }

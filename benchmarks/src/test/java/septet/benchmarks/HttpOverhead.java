@@ -73,7 +73,7 @@ final class HttpOverhead {
         caught.put("a handler that takes a millisecond", !met(slow.difference(0.5)));
         Times rare = measure(ServedPayments.Planted.SOMETIMES_SLOW, 2_000, size);
         caught.put("one request in forty takes five milliseconds", rare.difference(0.99).low() > 2 && rare.difference(0.5).high() < 1);
-        return new Outcome(NAME, "./verify " + (size == Size.DEEP ? "deep " : "figure ") + NAME, "1, 7", pairs, values, caught, met(median));
+        return new Outcome(NAME, "1, 7", pairs, values, caught, met(median));
     }
 
     private static boolean met(Difference median) {

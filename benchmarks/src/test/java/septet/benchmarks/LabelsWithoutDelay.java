@@ -22,7 +22,7 @@ final class LabelsWithoutDelay {
     static Outcome run(Size size) throws Exception {
         boolean deep = size == Size.DEEP;
         String honest = deep ? RehearsedPayments.design() : RehearsedPayments.small();
-        RehearsedPayments early = RehearsedPayments.run(RehearsedPayments.replaced(honest, "known after 7d", "known after 0d"));
+        RehearsedPayments early = RehearsedPayments.run(Repository.replaced(honest, "known after 7d", "known after 0d"));
         RehearsalReport broken = rehearse(early, Optional.empty());
         RehearsalReport believing = rehearse(early, Optional.of(Duration.ZERO));
         RehearsalReport kept = rehearse(RehearsedPayments.run(honest), Optional.empty());
@@ -35,17 +35,17 @@ final class LabelsWithoutDelay {
         values.put("known after 0d: delivered", leak.delivered().measure().value());
         values.put("rise offline", rise);
         values.put("promised in vain", leak.shortfall().value());
-        leak.shortfall().interval().ifPresent(interval -> values.put("its 95% interval", interval.low() + " to " + interval.high()));
+        leak.shortfall().interval().ifPresent(interval -> values.put("its 95% interval", Shown.between(interval.low(), interval.high())));
         broken.moreCost().ifPresent(more -> {
             values.put("EUR more than promised", more.value());
-            more.interval().ifPresent(interval -> values.put("EUR more, 95% interval", interval.low() + " to " + interval.high()));
+            more.interval().ifPresent(interval -> values.put("EUR more, 95% interval", Shown.between(interval.low(), interval.high())));
         });
         values.put("feature values of the test rows that were other", broken.moved());
         values.put("flagged", flagged(broken));
         values.put("serving equals training under the same truth", broken.equal() && kept.equal());
         Map<String, Boolean> caught = Map.of("a replay that believes the design finds nothing", !flagged(believing) && metric(believing).shortfall().value() == 0);
         boolean met = (rise > RISE || !deep && rise > 0) && flagged(broken) && !flagged(kept) && broken.equal() && kept.equal();
-        return new Outcome(NAME, "./verify " + (deep ? "deep " : "figure ") + NAME, "7", broken.rows(), values, caught, met);
+        return new Outcome(NAME, "7", broken.rows(), values, caught, met);
     }
 
     private static RehearsalReport rehearse(RehearsedPayments payments, Optional<Duration> labelsAfter) {

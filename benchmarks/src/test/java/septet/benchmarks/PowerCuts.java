@@ -29,7 +29,7 @@ final class PowerCuts {
         values.put("flipped bits detected", seen.flips());
         values.put("promises broken", 0);
         values.put("cuts per second", Math.round(seen.cuts() / seconds));
-        return new Outcome(NAME, "./verify " + (size == Size.DEEP ? "deep " : "figure ") + NAME, "0.." + (seed - 1), seen.cuts(), values, caught(), true);
+        return new Outcome(NAME, "0.." + (seed - 1), seen.cuts(), values, caught(), true);
     }
 
     /// Each planted bug, and whether some history showed it.

@@ -8,7 +8,6 @@ class PowerCutsTest {
     @Test
     void theStoreSurvivesAllPowerCutsAndEveryPlantedBugIsCaught() {
         Outcome outcome = PowerCuts.run(Size.SHARE);
-        System.out.println(outcome.values());
         assertThat(outcome.n()).isGreaterThanOrEqualTo(10_000);
         assertThat(outcome.caught()).hasSize(5).doesNotContainValue(false);
         assertThat(outcome.good()).isTrue();

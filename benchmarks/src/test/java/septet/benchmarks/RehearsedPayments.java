@@ -1,8 +1,6 @@
 package septet.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +22,13 @@ import septet.world.SimulatedWorld;
 record RehearsedPayments(Job job, Run.Result run) {
     /// The design as it stands in `examples/card-fraud`.
     static String design() throws IOException {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("examples/card-fraud/design.yaml"))) folder = folder.getParent();
-        return Files.readString(folder.resolve("examples/card-fraud/design.yaml"), StandardCharsets.UTF_8);
+        return Repository.example("card-fraud/design.yaml");
     }
 
     /// The same with a small town, fewer days and a short search.
     static String small() throws IOException {
-        String town = replaced(design(), "with: {days: 183, seed: 7}", "with: {days: 60, seed: 7, cards: 300, terminals: 600}");
+        String town = Repository.replaced(design(), "with: {days: 183, seed: 7}", "with: {days: 60, seed: 7, cards: 300, terminals: 600}");
         return town.replaceFirst("trials: \\d+", "trials: 1").replaceFirst("rounds: [0-9.]+", "rounds: 60");
-    }
-
-    static String replaced(String text, String part, String by) {
-        if (!text.contains(part)) throw new IllegalArgumentException("the example does not say: " + part);
-        return text.replace(part, by);
     }
 
     static RehearsedPayments run(String design) throws InterruptedException {

@@ -1,8 +1,6 @@
 package septet.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -157,9 +155,7 @@ final class ServedPayments {
     }
 
     private static SystemDesign design() throws IOException {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("examples/card-fraud/design.yaml"))) folder = folder.getParent();
-        return DesignFile.read(Files.readString(folder.resolve("examples/card-fraud/design.yaml"), StandardCharsets.UTF_8), "design.yaml").design();
+        return DesignFile.read(Repository.example("card-fraud/design.yaml"), "design.yaml").design();
     }
 
     private static FeaturePlan plan(SystemDesign design, PaymentArrays payments) {
