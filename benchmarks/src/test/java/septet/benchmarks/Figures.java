@@ -30,15 +30,21 @@ public final class Figures {
 
     static {
         // short ones first
+        add(Suite.DEEP, CheckWarm.NAME, CheckWarm::run);
         add(Suite.VERIFY, TreeScorer.NAME, TreeScorer::run);
         add(Suite.VERIFY, LogRate.NAME, LogRate::run);
         add(Suite.VERIFY, FeatureStream.NAME, FeatureStream::run);
         add(Suite.VERIFY, HttpOverhead.NAME, HttpOverhead::run);
+        add(Suite.DEEP, Demo.NAME, Demo::run);
+        add(Suite.DEEP, ColdClone.NAME, ColdClone::run);
         add(Suite.VERIFY, FeatureTraining.NAME, FeatureTraining::run);
         add(Suite.VERIFY, GeneratedPayments.NAME, GeneratedPayments::run);
+        add(Suite.VERIFY, SameBytes.NAME, SameBytes::run);
         add(Suite.VERIFY, OnePath.NAME, OnePath::run);
         add(Suite.VERIFY, LabelsWithoutDelay.NAME, LabelsWithoutDelay::run);
         add(Suite.VERIFY, CardFraud.NAME, CardFraud::run);
+        add(Suite.DATA, Handbook.NAME, Handbook::run);
+        add(Suite.DATA, RealTables.NAME, RealTables::run);
         add(Suite.VERIFY, PowerCuts.NAME, PowerCuts::run);
         add(Suite.VERIFY, ServerKills.NAME, ServerKills::run);
         add(Suite.VERIFY, Kills.NAME, Kills::run);
