@@ -29,6 +29,7 @@ import septet.model.CalibratedModel;
 import septet.model.Calibration;
 import septet.model.Fit;
 import septet.model.Fitting;
+import septet.model.Heads;
 import septet.model.Input;
 import septet.model.Model;
 import septet.model.Predictor;
@@ -177,7 +178,7 @@ final class ServedPayments {
         double[] target = IntStream.range(from, set.size()).mapToDouble(row -> set.labels()[row]).toArray();
         TrainingRows rows = TrainingRows.of(Input.of(plan.inputs()), columns, target, plan.dictionary());
         Fit fit = new BoostedTrees().fit(rows, Settings.NONE.with("rounds", rounds).with("depth", 6),
-                new Fitting("here", "", "", "strong", List.of("fraud"), 1, 0, 0, ""));
+                new Fitting("here", "", "", "strong", new Heads.Truth("fraud"), 1, 0, 0, ""));
         Model model = ((Fit.Learned) fit).model();
         return new CalibratedModel(model, new Calibration.None(model.provenance()));
     }

@@ -16,6 +16,7 @@ import septet.data.Dictionary;
 import septet.engines.xgboost.BroughtTrees;
 import septet.model.Fit;
 import septet.model.Fitting;
+import septet.model.Heads;
 import septet.model.Input;
 import septet.model.Model;
 import septet.model.Scorer;
@@ -95,7 +96,7 @@ final class TreeScorer {
 
     private static Scorer scorer(Booster booster) throws XGBoostError, InterruptedException {
         List<Input> inputs = IntStream.range(0, WIDTH).mapToObj(i -> new Input("x" + i, Input.Kind.NUMBER)).toList();
-        Fitting fitting = new Fitting(NAME, "", "", NAME, List.of("y"), 1, 0, 0, "");
+        Fitting fitting = new Fitting(NAME, "", "", NAME, new Heads.Truth("y"), 1, 0, 0, "");
         TrainingRows none = TrainingRows.of(inputs, new double[WIDTH][0], new double[0], new Dictionary());
         Model model = ((Fit.Learned) BroughtTrees.read(NAME, booster.toByteArray("ubj"), inputs).fit(none, Settings.NONE, fitting)).model();
         return model.scorer(new Dictionary());

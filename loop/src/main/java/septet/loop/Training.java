@@ -18,6 +18,7 @@ import septet.model.Calibration;
 import septet.model.Calibrator;
 import septet.model.Fit;
 import septet.model.Fitting;
+import septet.model.Heads;
 import septet.model.Found;
 import septet.model.Model;
 import septet.model.Predictor;
@@ -130,7 +131,7 @@ final class Training {
 
     private Fitting fitting(Teachers.Teacher teacher, long from, long until) {
         Lineage lineage = task.lineage();
-        return new Fitting("model.learners." + teacher.name(), lineage.design(), lineage.data(), teacher.name(), List.of(lineage.head()),
+        return new Fitting("model.learners." + teacher.name(), lineage.design(), lineage.data(), teacher.name(), new Heads.Truth(lineage.head()),
                 lineage.seed(), from, until, lineage.program());
     }
 

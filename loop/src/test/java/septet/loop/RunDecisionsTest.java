@@ -40,7 +40,7 @@ class RunDecisionsTest {
         }
 
         @Override
-        public double contributions(double[] inputs, double[] into) {
+        public double contributions(double[] inputs, int head, double[] into) {
             System.arraycopy(inputs, 0, into, 0, inputs.length);
             return 0;
         }

@@ -7,14 +7,17 @@ public sealed interface Additive permits Linear, Trees {
     int width();
 
     /// The arithmetic, made ready; belongs to one thread.
-    Adder adder();
+    ///
+    /// @param inputOfColumn the input that each column comes from
+    /// @param inputs        how many there are
+    Adder adder(int[] inputOfColumn, int inputs);
 
     /// The arithmetic of an [Additive]. Does not allocate.
     interface Adder {
-        /// The score (log-odds in a classification) of the columns of one row.
-        double sum(double[] columns);
+        /// The score (log-odds in a classification) of one row.
+        double sum(Encoded row);
 
-        /// What each column adds to the score of the average training row, which is returned.
-        double contributions(double[] columns, double[] into);
+        /// What each input adds to the score of the average training row, which is returned.
+        double contributions(Encoded row, double[] into);
     }
 }

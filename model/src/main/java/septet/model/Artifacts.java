@@ -1,6 +1,8 @@
 package septet.model;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32C;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -14,7 +16,8 @@ public final class Artifacts {
     /// No artifact is longer.
     public static final int MOST_BYTES = 256 << 20;
     private static final int MAGIC = 'S' << 24 | 'P' << 16 | 'T' << 8 | 'M';
-    private static final int VERSION = 1;
+    /// The second knows several heads; files of the first are read for ever.
+    private static final int VERSION = 2;
     private static final int MODEL = 1;
     private static final int CALIBRATED = 2;
     private static final int LEAST_BYTES = 11;
@@ -29,7 +32,8 @@ public final class Artifacts {
 
     static byte[] write(CalibratedModel calibrated) {
         ArtifactWriter writer = begin(CALIBRATED);
-        CalibrationFormat.write(calibrated.calibration(), writer);
+        writer.whole(calibrated.calibrations().size());
+        calibrated.calibrations().forEach(calibration -> CalibrationFormat.write(calibration, writer));
         switch (calibrated.model()) {
             case FittedModel model -> ModelFormat.write(model, writer);
             default -> throw new IllegalArgumentException("a model of another kind");
@@ -46,14 +50,16 @@ public final class Artifacts {
     /// @param place names the artifact in a problem
     /// @throws Refused with `MODEL-ARTIFACT` where these bytes are no whole, sound artifact of this kind and version
     public static CalibratedModel calibrated(String place, byte[] artifact) {
-        return read(place, artifact, CALIBRATED, reader -> {
-            Calibration calibration = CalibrationFormat.read(reader);
-            return new CalibratedModel(ModelFormat.read(reader), calibration);
+        return read(place, artifact, CALIBRATED, (reader, version) -> {
+            int heads = version == 1 ? 1 : reader.count(1);
+            List<Calibration> calibrations = new ArrayList<>();
+            for (int i = 0; i < heads; i++) calibrations.add(CalibrationFormat.read(reader));
+            return new CalibratedModel(ModelFormat.read(reader, version), calibrations);
         });
     }
 
     private interface Content<T> {
-        T read(ArtifactReader reader);
+        T read(ArtifactReader reader, int version);
     }
 
     private static <T> T read(String place, byte[] artifact, int kind, Content<T> content) {
@@ -61,9 +67,9 @@ public final class Artifacts {
             ArtifactReader reader = new ArtifactReader(ByteBuffer.wrap(artifact, 0, checked(artifact)));
             if (reader.whole() != MAGIC) throw new ArtifactReader.Damaged("another kind of file");
             int version = reader.half();
-            if (version != VERSION) throw new ArtifactReader.Damaged("format " + version + ", not " + VERSION);
+            if (version < 1 || version > VERSION) throw new ArtifactReader.Damaged("format " + version + ", not one of 1 to " + VERSION);
             if (reader.tag() != kind) throw new ArtifactReader.Damaged("another kind of content");
-            T read = content.read(reader);
+            T read = content.read(reader, version);
             reader.end();
             return read;
         } catch (ArtifactReader.Damaged | IllegalArgumentException e) {

@@ -19,20 +19,23 @@ public final class BoundEncoder {
     }
 
     /// Fills the columns of one row.
-    public void encode(double[] inputs, double[] into) {
-        for (int i = 0; i < columnOfCode.length; i++) {
-            int start = encoder.start(i);
-            switch (encoder.encodings().get(i)) {
-                case Encoding.Plain _ -> into[start] = plain(inputs[i]);
-                case Encoding.Standardised standard -> {
-                    into[start] = standard.standardised(inputs[i]);
-                    if (standard.marksMissing()) into[start + 1] = Double.isNaN(inputs[i]) ? 1 : 0;
-                }
-                case Encoding.Words known -> {
-                    Arrays.fill(into, start, start + known.width(), known.absent());
-                    into[start + column(i, known, inputs[i])] = 1;
-                }
+    public void encode(double[] inputs, Encoded into) {
+        into.clear();
+        for (int i = 0; i < columnOfCode.length; i++) add(i, inputs[i], into);
+    }
+
+    /// Adds the columns of one input.
+    void add(int input, double value, Encoded into) {
+        int start = encoder.start(input);
+        switch (encoder.encodings().get(input)) {
+            case Encoding.Plain _ -> {
+                if (!Double.isNaN(value)) into.add(start, plain(value));
             }
+            case Encoding.Standardised standard -> {
+                if (!Double.isNaN(value)) into.add(start, standard.standardised(value));
+                else if (standard.marksMissing()) into.add(start + 1, 1);
+            }
+            case Encoding.Words known -> into.add(start + column(input, known, value), 1);
         }
     }
 

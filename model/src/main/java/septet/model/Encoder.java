@@ -53,7 +53,7 @@ public final class Encoder {
             double[] column = train.column(i);
             encodings.add(switch (train.inputs().get(i).kind()) {
                 case NUMBER -> standardise ? standardised(column) : new Encoding.Plain();
-                case CATEGORY -> words(column, train.words(), standardise ? 0 : Double.NaN);
+                case CATEGORY -> words(column, train.words());
             });
         }
         return new Encoder(train.inputs(), encodings);
@@ -82,12 +82,11 @@ public final class Encoder {
         return starts[input];
     }
 
-    /// Whether every column always has a value.
+    /// Whether what is absent may count as 0.
     boolean isComplete() {
         return encodings.stream().allMatch(encoding -> switch (encoding) {
             case Encoding.Plain _ -> false;
-            case Encoding.Standardised _ -> true;
-            case Encoding.Words words -> !Double.isNaN(words.absent());
+            case Encoding.Standardised _, Encoding.Words _ -> true;
         });
     }
 
@@ -120,13 +119,13 @@ public final class Encoder {
         return new Encoding.Standardised(Double.isFinite(mean) ? mean : 0, varies ? deviation : 1, known < column.length);
     }
 
-    private static Encoding.Words words(double[] column, Dictionary dictionary, double absent) {
+    private static Encoding.Words words(double[] column, Dictionary dictionary) {
         int[] counts = new int[dictionary.size()];
         for (double value : column) if (!Double.isNaN(value)) counts[(int) value]++;
         List<Counted> frequent = new ArrayList<>();
         for (int code = 0; code < counts.length; code++) if (counts[code] >= LEAST_ROWS) frequent.add(new Counted(dictionary.word(code), counts[code]));
         frequent.sort(Comparator.comparingInt(Counted::rows).reversed().thenComparing(Counted::word));
-        return new Encoding.Words(frequent.stream().limit(MOST_WORDS).map(Counted::word).sorted().toList(), absent);
+        return new Encoding.Words(frequent.stream().limit(MOST_WORDS).map(Counted::word).sorted().toList());
     }
 
     private record Counted(String word, int rows) {}

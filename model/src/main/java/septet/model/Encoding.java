@@ -7,6 +7,11 @@ sealed interface Encoding {
     /// How many columns it fills.
     int width();
 
+    /// Whether most rows hold something in most of its columns.
+    default boolean isDense() {
+        return true;
+    }
+
     /// The number itself; missing stays NaN. For trees, which learn where missing values go.
     record Plain() implements Encoding {
         @Override
@@ -37,8 +42,8 @@ sealed interface Encoding {
     }
 
     /// One column for each word (sorted), then one for all other words, then one for a missing value. The column of the
-    /// value holds 1, the others `absent`: 0 in a sum, NaN for trees, to which most columns of a row then cost nothing.
-    record Words(List<String> words, double absent) implements Encoding {
+    /// value holds 1, the others nothing.
+    record Words(List<String> words) implements Encoding {
         public Words {
             words = List.copyOf(words);
             for (int i = 1; i < words.size(); i++) {
@@ -49,6 +54,11 @@ sealed interface Encoding {
         @Override
         public int width() {
             return words.size() + 2;
+        }
+
+        @Override
+        public boolean isDense() {
+            return false;
         }
 
         int other() {

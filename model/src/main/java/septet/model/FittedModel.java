@@ -1,16 +1,26 @@
 package septet.model;
 
-import java.util.Arrays;
 import java.util.List;
 import septet.data.Dictionary;
 
-/// A model of one head: encoder, additive score, logistic link.
-public record FittedModel(Provenance provenance, List<String> heads, Encoder encoder, Additive score) implements Model {
+/// Encoder, additive scores, and the link that makes estimates of them.
+///
+/// @param heads  what it estimates
+/// @param scores one for each head
+public record FittedModel(Provenance provenance, List<String> heads, Encoder encoder, List<Additive> scores, Link link) implements Model {
     public FittedModel {
         heads = List.copyOf(heads);
-        if (heads.size() != 1) throw new IllegalArgumentException("heads " + heads);
-        if (encoder.width() != score.width()) throw new IllegalArgumentException(encoder.width() + " columns, the score reads " + score.width());
-        if (score instanceof Linear && !encoder.isComplete()) throw new IllegalArgumentException("a sum over columns that may be missing");
+        scores = List.copyOf(scores);
+        if (heads.size() != scores.size() || !link.fits(heads.size())) throw new IllegalArgumentException(link + " of " + scores.size() + " scores for " + heads);
+        for (Additive score : scores) {
+            if (encoder.width() != score.width()) throw new IllegalArgumentException(encoder.width() + " columns, the score reads " + score.width());
+            if (score instanceof Linear && !encoder.isComplete()) throw new IllegalArgumentException("a sum over columns that may be missing");
+        }
+    }
+
+    /// A model of one chance: encoder, additive score, logistic link.
+    public FittedModel(Provenance provenance, List<String> heads, Encoder encoder, Additive score) {
+        this(provenance, heads, encoder, List.of(score), Link.LOGISTIC);
     }
 
     @Override
@@ -20,7 +30,9 @@ public record FittedModel(Provenance provenance, List<String> heads, Encoder enc
 
     @Override
     public Scorer scorer(Dictionary words) {
-        return new Bound(encoder.bind(words), encoder.inputOfColumn(), score.adder());
+        int[] inputOfColumn = encoder.inputOfColumn();
+        Additive.Adder[] adders = scores.stream().map(score -> score.adder(inputOfColumn, encoder.inputs().size())).toArray(Additive.Adder[]::new);
+        return new Bound(encoder.bind(words), adders, link);
     }
 
     @Override
@@ -30,37 +42,32 @@ public record FittedModel(Provenance provenance, List<String> heads, Encoder enc
 
     /// The probability for these log-odds, from 0 to 1.
     static double logistic(double logOdds) {
-        return 1 / (1 + StrictMath.exp(-logOdds));
+        return Link.logistic(logOdds);
     }
 
     private static final class Bound implements Scorer {
         private final BoundEncoder encoder;
-        private final int[] inputOfColumn;
-        private final Additive.Adder adder;
-        private final double[] columns;
-        private final double[] added;
+        private final Additive.Adder[] adders;
+        private final Link link;
+        private final Encoded row = new Encoded();
 
-        Bound(BoundEncoder encoder, int[] inputOfColumn, Additive.Adder adder) {
+        Bound(BoundEncoder encoder, Additive.Adder[] adders, Link link) {
             this.encoder = encoder;
-            this.inputOfColumn = inputOfColumn;
-            this.adder = adder;
-            this.columns = new double[inputOfColumn.length];
-            this.added = new double[inputOfColumn.length];
+            this.adders = adders;
+            this.link = link;
         }
 
         @Override
         public void predict(double[] inputs, double[] heads) {
-            encoder.encode(inputs, columns);
-            heads[0] = logistic(adder.sum(columns));
+            encoder.encode(inputs, row);
+            for (int head = 0; head < adders.length; head++) heads[head] = adders[head].sum(row);
+            link.apply(heads);
         }
 
         @Override
-        public double contributions(double[] inputs, double[] into) {
-            encoder.encode(inputs, columns);
-            double average = adder.contributions(columns, added);
-            Arrays.fill(into, 0);
-            for (int i = 0; i < added.length; i++) into[inputOfColumn[i]] += added[i];
-            return average;
+        public double contributions(double[] inputs, int head, double[] into) {
+            encoder.encode(inputs, row);
+            return adders[head].contributions(row, into);
         }
     }
 }

@@ -1,5 +1,7 @@
 package septet.model;
 
+import java.util.Arrays;
+
 /// A weighted sum.
 ///
 /// @param weights one for each column
@@ -21,24 +23,31 @@ public record Linear(double intercept, double[] weights, double[] means) impleme
     }
 
     @Override
-    public Adder adder() {
-        return new Adder() {
-            @Override
-            public double sum(double[] columns) {
-                double sum = intercept;
-                for (int i = 0; i < weights.length; i++) sum += weights[i] * columns[i];
-                return sum;
-            }
+    public Adder adder(int[] inputOfColumn, int inputs) {
+        double average = intercept;
+        double[] averages = new double[inputs];
+        for (int i = 0; i < weights.length; i++) {
+            average += weights[i] * means[i];
+            averages[inputOfColumn[i]] += weights[i] * means[i];
+        }
+        return new Sum(this, inputOfColumn, average, averages);
+    }
 
-            @Override
-            public double contributions(double[] columns, double[] into) {
-                double average = intercept;
-                for (int i = 0; i < weights.length; i++) {
-                    average += weights[i] * means[i];
-                    into[i] = weights[i] * (columns[i] - means[i]);
-                }
-                return average;
-            }
-        };
+    /// @param averages what each input adds to the score of the average row
+    private record Sum(Linear linear, int[] inputOfColumn, double average, double[] averages) implements Adder {
+        @Override
+        public double sum(Encoded row) {
+            double sum = linear.intercept;
+            for (int i = 0; i < row.count(); i++) sum += linear.weights[row.column(i)] * row.value(i);
+            return sum;
+        }
+
+        @Override
+        public double contributions(Encoded row, double[] into) {
+            Arrays.fill(into, 0);
+            for (int i = 0; i < row.count(); i++) into[inputOfColumn[row.column(i)]] += linear.weights[row.column(i)] * row.value(i);
+            for (int input = 0; input < averages.length; input++) into[input] -= averages[input];
+            return average;
+        }
     }
 }

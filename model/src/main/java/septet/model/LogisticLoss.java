@@ -57,7 +57,7 @@ final class LogisticLoss {
         for (int row = 0; row < matrix.rows(); row++) {
             double factor = weight[row] * probability[row] * (1 - probability[row]);
             addDense(row, factor, among, between[matrix.width()]);
-            addHot(row, factor, between, all);
+            addSparse(row, factor, between, all);
             all[matrix.width()][matrix.width()] += factor;
         }
         for (int a = 0; a < dense; a++) {
@@ -80,14 +80,16 @@ final class LogisticLoss {
         }
     }
 
-    private void addHot(int row, double factor, double[][] between, double[][] all) {
-        int[] hot = matrix.hot();
+    private void addSparse(int row, double factor, double[][] between, double[][] all) {
+        int[] columns = matrix.columns();
         int count = matrix.denseColumn().length;
-        for (int a = row * matrix.hots(), end = a + matrix.hots(); a < end; a++) {
-            double[] withDense = between[hot[a]];
-            for (int i = 0, at = row * count; i < count; i++) withDense[i] += factor * matrix.dense()[at + i];
-            for (int b = a; b < end; b++) all[hot[a]][hot[b]] += factor;
-            all[hot[a]][matrix.width()] += factor;
+        for (int a = matrix.starts()[row], end = matrix.starts()[row + 1]; a < end; a++) {
+            double scaled = factor * matrix.values()[a];
+            double[] withDense = between[columns[a]];
+            for (int i = 0, at = row * count; i < count; i++) withDense[i] += scaled * matrix.dense()[at + i];
+            double[] withSparse = all[columns[a]];
+            for (int b = a; b < end; b++) withSparse[columns[b]] += scaled * matrix.values()[b];
+            withSparse[matrix.width()] += scaled;
         }
     }
 

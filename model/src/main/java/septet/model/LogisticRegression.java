@@ -36,7 +36,7 @@ public final class LogisticRegression implements Learner {
         if (!Newton.minimise(new LogisticLoss(matrix, train.target(), weight, all.number("l2")), point)) return new Fit.NotLearned(restless(fitting));
         double[] weights = Arrays.copyOf(point, matrix.width());
         Linear linear = new Linear(point[matrix.width()], weights, matrix.means());
-        return new Fit.Learned(new FittedModel(fitting.provenance(all, train.size()), fitting.heads(), encoder, linear));
+        return new Fit.Learned(new FittedModel(fitting.provenance(all, train.size()), fitting.heads().names(), encoder, linear));
     }
 
     private static double logOddsOf(double[] target, double[] weight) {

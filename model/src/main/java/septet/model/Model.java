@@ -10,7 +10,7 @@ public interface Model {
     /// The inputs, in the order in which they are handed in.
     List<Input> inputs();
 
-    /// What it estimates; one head in a binary classification.
+    /// What it estimates: one head for a chance or a number, one for each class.
     List<String> heads();
 
     /// The arithmetic, bound to this dictionary.

@@ -25,7 +25,12 @@ final class ModelFormat {
         writeProvenance(model.provenance(), writer);
         writer.texts(model.heads());
         writeEncoder(model.encoder(), writer);
-        switch (model.score()) {
+        writer.tag(model.link().ordinal());
+        model.scores().forEach(score -> writeScore(score, writer));
+    }
+
+    private static void writeScore(Additive score, ArtifactWriter writer) {
+        switch (score) {
             case Linear linear -> {
                 writer.tag(LINEAR);
                 writer.real(linear.intercept());
@@ -42,16 +47,28 @@ final class ModelFormat {
         }
     }
 
-    static FittedModel read(ArtifactReader reader) {
+    /// @param version of the format; the first knew one head and the logistic link only
+    static FittedModel read(ArtifactReader reader, int version) {
         Provenance provenance = readProvenance(reader);
         List<String> heads = reader.texts();
-        Encoder encoder = readEncoder(reader);
-        Additive score = switch (reader.tag()) {
+        Encoder encoder = readEncoder(reader, version);
+        Link link = version == 1 ? Link.LOGISTIC : link(reader.tag());
+        List<Additive> scores = new ArrayList<>();
+        for (int i = 0; i < heads.size(); i++) scores.add(readScore(reader));
+        return new FittedModel(provenance, heads, encoder, scores, link);
+    }
+
+    private static Link link(int tag) {
+        if (tag >= Link.values().length) throw new ArtifactReader.Damaged("an unknown link");
+        return Link.values()[tag];
+    }
+
+    private static Additive readScore(ArtifactReader reader) {
+        return switch (reader.tag()) {
             case LINEAR -> new Linear(reader.finite(), reader.reals(), reader.reals());
             case TREES -> readTrees(reader);
             default -> throw new ArtifactReader.Damaged("an unknown kind of score");
         };
-        return new FittedModel(provenance, heads, encoder, score);
     }
 
     static void writeProvenance(Provenance provenance, ArtifactWriter writer) {
@@ -96,13 +113,12 @@ final class ModelFormat {
                 case Encoding.Words words -> {
                     writer.tag(WORDS);
                     writer.texts(words.words());
-                    writer.tag(Double.isNaN(words.absent()) ? 1 : 0);
                 }
             }
         }
     }
 
-    private static Encoder readEncoder(ArtifactReader reader) {
+    private static Encoder readEncoder(ArtifactReader reader, int version) {
         List<Input> inputs = new ArrayList<>();
         List<Encoding> encodings = new ArrayList<>();
         for (int i = reader.count(6); i > 0; i--) {
@@ -116,11 +132,17 @@ final class ModelFormat {
             encodings.add(switch (reader.tag()) {
                 case PLAIN -> new Encoding.Plain();
                 case STANDARDISED -> new Encoding.Standardised(reader.finite(), reader.finite(), reader.truth());
-                case WORDS -> new Encoding.Words(reader.texts(), reader.truth() ? Double.NaN : 0);
+                case WORDS -> readWords(reader, version);
                 default -> throw new ArtifactReader.Damaged("an unknown encoding");
             });
         }
         return new Encoder(inputs, encodings);
+    }
+
+    private static Encoding.Words readWords(ArtifactReader reader, int version) {
+        Encoding.Words words = new Encoding.Words(reader.texts());
+        if (version == 1) reader.truth(); // what stood in the other columns; it followed from the kind of score
+        return words;
     }
 
     private static void writeTree(Tree tree, ArtifactWriter writer) {

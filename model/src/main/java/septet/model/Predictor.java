@@ -20,6 +20,7 @@ public final class Predictor {
     private final Scorer scorer;
     private final double[] inputs;
     private final double[] contributions;
+    private final double[] estimates;
 
     private Predictor(CalibratedModel calibrated, Feature[] features, Scorer scorer) {
         this.calibrated = calibrated;
@@ -27,6 +28,7 @@ public final class Predictor {
         this.scorer = scorer;
         this.inputs = new double[features.length];
         this.contributions = new double[features.length];
+        this.estimates = new double[calibrated.model().heads().size()];
     }
 
     /// @param features what the rows offer; the model takes what it knows by name
@@ -76,13 +78,14 @@ public final class Predictor {
     /// The same for inputs that come from elsewhere, as [Values#input] gives them.
     public void predict(double[] inputs, double[] heads) {
         scorer.predict(inputs, heads);
-        heads[0] = calibrated.calibration().apply(heads[0]);
+        calibrated.calibrate(heads);
     }
 
-    /// What moves the score of this row most, strongest first; at most so many, none that moves nothing.
+    /// What moves the score of this row most, strongest first; at most so many, none that moves nothing. Of several classes
+    /// it is the score of the one that is estimated highest.
     public List<Reason> reasons(Row row, int most) {
         read(row);
-        scorer.contributions(inputs, contributions);
+        scorer.contributions(inputs, highest(), contributions);
         List<Reason> reasons = new ArrayList<>(most);
         for (int rank = 0; rank < most; rank++) {
             int strongest = -1;
@@ -96,6 +99,14 @@ public final class Predictor {
             contributions[strongest] = 0;
         }
         return reasons;
+    }
+
+    private int highest() {
+        if (estimates.length == 1) return 0;
+        predict(inputs, estimates);
+        int highest = 0;
+        for (int i = 1; i < estimates.length; i++) if (estimates[i] > estimates[highest]) highest = i;
+        return highest;
     }
 
     private void read(Row row) {

@@ -7,10 +7,15 @@ public interface Scorer {
     /// @param heads  receives one estimate for each head
     void predict(double[] inputs, double[] heads);
 
-    /// How much each input moves the score of this row away from that of the average training row, in the model's own
-    /// additive scale (log-odds of the first head, before calibration).
+    /// How much each input moves the score of one head away from that of the average training row, in the model's own
+    /// additive scale (before [Link] and calibration: log-odds of a chance, a number itself or its logarithm).
     ///
     /// @param into receives one value for each input
     /// @return the score of the average training row; with the sum of `into` it is the score of this row, but for rounding
-    double contributions(double[] inputs, double[] into);
+    double contributions(double[] inputs, int head, double[] into);
+
+    /// The same for the first head.
+    default double contributions(double[] inputs, double[] into) {
+        return contributions(inputs, 0, into);
+    }
 }

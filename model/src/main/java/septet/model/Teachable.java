@@ -9,7 +9,7 @@ public final class Teachable {
 
     /// Why not; empty where they can.
     public static Optional<Problem> objection(TrainingRows rows, Fitting fitting) {
-        String head = fitting.heads().getFirst();
+        String head = fitting.heads().names().getFirst();
         if (rows.size() == 0) {
             return Optional.of(Problem.error(fitting.place(), "no training row is left", "there is nothing to learn from",
                     "Look at split.train, at the checks, and at how long the label takes to become known.", "MODEL-NO-ROWS"));

@@ -24,7 +24,7 @@ public final class TrainingRows {
     /// Takes the rows in any order; the arrays are not kept.
     ///
     /// @param columns one array for each input, as [septet.data.Values#input] gives it (missing is NaN, a category its code)
-    /// @param target  one value for each row: 1 or 0 in a binary classification; never missing
+    /// @param target  one value for each row, as [Heads] says: 1 or 0, the place of the class, or the number; never missing
     /// @param weight  how much each row counts; positive
     /// @param words   the dictionary behind the codes
     public static TrainingRows of(List<Input> inputs, double[][] columns, double[] target, double[] weight, Dictionary words) {

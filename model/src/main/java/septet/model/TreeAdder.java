@@ -1,5 +1,6 @@
 package septet.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Trees made ready to be walked without a branch that the processor could guess wrong: eight trees side by side, each
@@ -26,7 +27,7 @@ final class TreeAdder implements Additive.Adder {
     private final int[] keys;
     private final TreePaths paths;
 
-    TreeAdder(Trees trees) {
+    TreeAdder(Trees trees, int[] inputOfColumn) {
         List<Tree> all = trees.trees();
         int padded = (all.size() + LANES - 1) / LANES * LANES;
         int size = padded - all.size() + all.stream().mapToInt(Tree::nodes).sum();
@@ -37,7 +38,9 @@ final class TreeAdder implements Additive.Adder {
         starts = new int[padded];
         steps = new int[padded / LANES];
         keys = new int[2 * width + 1];
-        paths = new TreePaths(trees);
+        paths = new TreePaths(trees, inputOfColumn);
+        Arrays.fill(keys, 0, width, MISSING_BELOW);
+        Arrays.fill(keys, width, 2 * width, MISSING_ABOVE);
         for (int tree = 0, start = 0; tree < padded; tree++) {
             starts[tree] = start;
             if (tree >= all.size()) {
@@ -68,15 +71,18 @@ final class TreeAdder implements Additive.Adder {
     }
 
     @Override
-    public double sum(double[] columns) {
-        for (int i = 0; i < width; i++) {
-            float value = (float) columns[i];
-            boolean missing = value != value;
-            int key = key(value);
-            keys[i] = missing ? MISSING_BELOW : key;
-            keys[width + i] = missing ? MISSING_ABOVE : key;
+    public double sum(Encoded row) {
+        for (int i = 0; i < row.count(); i++) {
+            int key = key((float) row.value(i));
+            keys[row.column(i)] = key;
+            keys[width + row.column(i)] = key;
         }
-        return walk();
+        double sum = walk();
+        for (int i = 0; i < row.count(); i++) {
+            keys[row.column(i)] = MISSING_BELOW;
+            keys[width + row.column(i)] = MISSING_ABOVE;
+        }
+        return sum;
     }
 
     /// The leaves of every eighth tree are added up in one lane, then the lanes in pairs: one order, whoever asks.
@@ -115,8 +121,8 @@ final class TreeAdder implements Additive.Adder {
     }
 
     @Override
-    public double contributions(double[] columns, double[] into) {
-        return paths.contributions(columns, into);
+    public double contributions(Encoded row, double[] into) {
+        return paths.contributions(row, into);
     }
 
     /// An integer with the order of the floats; both zeros are one.

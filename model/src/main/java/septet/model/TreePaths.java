@@ -2,11 +2,14 @@ package septet.model;
 
 import java.util.Arrays;
 
-/// What each column adds on the way of a row through the trees: at each split the mean of the leaves ahead changes, and
-/// the change is counted for the column of the split (the path method: Saabas 2014, "Interpreting random forests").
+/// What each input adds on the way of a row through the trees: at each split the mean of the leaves ahead changes, and
+/// the change is counted for the input that the split asks (the path method: Saabas 2014, "Interpreting random forests").
 /// Means are weighted by the cover of the leaves. The contributions and the mean at the roots add up to the score.
 final class TreePaths {
     private final double average;
+    private final int[] inputOfColumn;
+    /// The row at hand; what is missing is NaN.
+    private final float[] columns;
     private final int[] starts;
     private final int[] left;
     private final int[] column;
@@ -15,7 +18,10 @@ final class TreePaths {
     /// The mean of the leaves ahead of a node, less that ahead of its parent.
     private final double[] change;
 
-    TreePaths(Trees trees) {
+    TreePaths(Trees trees, int[] inputOfColumn) {
+        this.inputOfColumn = inputOfColumn;
+        columns = new float[trees.width()];
+        Arrays.fill(columns, Float.NaN);
         int size = trees.trees().stream().mapToInt(Tree::nodes).sum();
         starts = new int[trees.trees().size()];
         left = new int[size];
@@ -62,18 +68,20 @@ final class TreePaths {
         return weight > 0 ? (a * weightA + b * weightB) / weight : (a + b) / 2;
     }
 
-    double contributions(double[] columns, double[] into) {
+    double contributions(Encoded row, double[] into) {
         Arrays.fill(into, 0);
+        for (int i = 0; i < row.count(); i++) columns[row.column(i)] = (float) row.value(i);
         for (int start : starts) {
             int node = start;
             while (left[node] != 0) {
                 int by = column[node];
-                float value = (float) columns[by];
+                float value = columns[by];
                 boolean goesLeft = value != value ? missingLeft[node] : value < split[node];
                 node = goesLeft ? left[node] : left[node] + 1;
-                into[by] += change[node];
+                into[inputOfColumn[by]] += change[node];
             }
         }
+        for (int i = 0; i < row.count(); i++) columns[row.column(i)] = Float.NaN;
         return average;
     }
 }

@@ -17,7 +17,7 @@ public record Trees(int width, double base, List<Tree> trees) implements Additiv
     }
 
     @Override
-    public Adder adder() {
-        return new TreeAdder(this);
+    public Adder adder(int[] inputOfColumn, int inputs) {
+        return new TreeAdder(this, inputOfColumn);
     }
 }

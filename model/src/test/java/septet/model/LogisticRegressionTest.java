@@ -29,7 +29,7 @@ class LogisticRegressionTest {
     @MethodSource("published")
     void findsTheWeightsThatAnotherToolFinds(double l2, boolean weighted, String balance, double[] expected) {
         Settings settings = Settings.NONE.with("l2", l2).with("weight", new Setting.Word(balance));
-        Linear linear = (Linear) ((FittedModel) Samples.logistic(Samples.payments(weighted), settings)).score();
+        Linear linear = (Linear) ((FittedModel) Samples.logistic(Samples.payments(weighted), settings)).scores().getFirst();
         double[] found = Arrays.copyOf(linear.weights(), 5);
         found[4] = linear.intercept();
         assertThat(found).containsExactly(expected, within(1e-6));
@@ -40,7 +40,7 @@ class LogisticRegressionTest {
     void anotherLossIsFound() {
         double[] expected = (double[]) published().findFirst().orElseThrow().get()[3];
         for (Settings settings : List.of(Settings.NONE.with("l2", 300), Settings.NONE.with("weight", 1.01))) {
-            Linear linear = (Linear) ((FittedModel) Samples.logistic(Samples.payments(false), settings)).score();
+            Linear linear = (Linear) ((FittedModel) Samples.logistic(Samples.payments(false), settings)).scores().getFirst();
             assertThat(Math.abs(linear.weights()[0] - expected[0])).isGreaterThan(1e-6);
         }
     }

@@ -11,7 +11,7 @@ import septet.world.Chance;
 
 /// Rows to learn from.
 final class Samples {
-    static final Fitting FITTING = new Fitting("fraud.yaml:44:5 model.learners.simple", "d1", "d2", "simple", List.of("fraud"), 1, 0, 7, "0.1.0");
+    static final Fitting FITTING = new Fitting("fraud.yaml:44:5 model.learners.simple", "d1", "d2", "simple", new Heads.Truth("fraud"), 1, 0, 7, "0.1.0");
 
     private Samples() {}
 
@@ -32,6 +32,13 @@ final class Samples {
         double[][] values = {columns[0], columns[1], columns[2], columns[3]};
         if (!weighted) return TrainingRows.of(inputs, values, columns[5], new Dictionary());
         return TrainingRows.of(inputs, values, columns[5], columns[4], new Dictionary());
+    }
+
+    /// A row whose columns are these; NaN is absent.
+    static Encoded encoded(double... columns) {
+        Encoded row = new Encoded();
+        for (int i = 0; i < columns.length; i++) if (!Double.isNaN(columns[i])) row.add(i, columns[i]);
+        return row;
     }
 
     static Input number(String name) {

@@ -59,7 +59,7 @@ class SearchTest {
 
         private static Model model(int size, Settings settings, Fitting fitting) {
             Encoder none = new Encoder(List.of(), List.of());
-            return new FittedModel(fitting.provenance(settings.with("rounds", size), 1), fitting.heads(), none, new Linear(size, new double[0], new double[0]));
+            return new FittedModel(fitting.provenance(settings.with("rounds", size), 1), fitting.heads().names(), none, new Linear(size, new double[0], new double[0]));
         }
     }
 
@@ -189,7 +189,7 @@ class SearchTest {
     @Test
     void seedAndLearnerDecideWhatIsDrawn() throws InterruptedException {
         Search search = new Search(new LogisticRegression(), Settings.NONE.with("l2", L2), 4);
-        Fitting other = new Fitting("p", "d1", "d2", "simple", List.of("fraud"), 2, 0, 7, "0.1.0");
+        Fitting other = new Fitting("p", "d1", "d2", "simple", new Heads.Truth("fraud"), 2, 0, 7, "0.1.0");
         double[] first = l2(search, Samples.FITTING);
         assertThat(l2(search, Samples.FITTING)).isEqualTo(first);
         assertThat(l2(search, other)).isNotEqualTo(first);

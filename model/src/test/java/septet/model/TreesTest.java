@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import septet.world.Chance;
 
@@ -90,9 +91,19 @@ class TreesTest {
         return Optional.empty();
     }
 
+    private static ToDoubleFunction<double[]> summed(Trees trees) {
+        Additive.Adder adder = adder(trees);
+        return row -> adder.sum(Samples.encoded(row));
+    }
+
+    /// Each column is an input of its own.
+    private static Additive.Adder adder(Trees trees) {
+        return trees.adder(IntStream.range(0, trees.width()).toArray(), trees.width());
+    }
+
     @Test
     void quickWalkEndsInTheSameLeaves() {
-        assertThat(difference(trees -> trees.adder()::sum)).isEmpty();
+        assertThat(difference(TreesTest::summed)).isEmpty();
     }
 
     /// Planted bugs, each a scorer that agrees nearly always.
@@ -130,12 +141,12 @@ class TreesTest {
             Chance chance = Chance.of(seed);
             int width = 1 + chance.nextInt(6);
             Trees trees = trees(chance, width, 20);
-            Additive.Adder adder = trees.adder();
+            Additive.Adder adder = adder(trees);
             double[] added = new double[width];
             for (int i = 0; i < 50; i++) {
                 double[] row = row(chance, width);
-                double average = adder.contributions(row, added);
-                assertThat(average + Arrays.stream(added).sum()).as("seed " + seed).isCloseTo(adder.sum(row), within(1e-8));
+                double average = adder.contributions(Samples.encoded(row), added);
+                assertThat(average + Arrays.stream(added).sum()).as("seed " + seed).isCloseTo(adder.sum(Samples.encoded(row)), within(1e-8));
             }
         }
     }
@@ -145,17 +156,17 @@ class TreesTest {
     void aSplitIsGivenTheChangeOfTheMean() {
         Tree tree = new Tree(new int[] {1, Tree.LEAF, 0, Tree.LEAF, Tree.LEAF}, new float[] {10, -1, 5, 2, 8},
                 new boolean[] {false, false, true, false, false}, new float[] {8, 4, 4, 3, 1});
-        Additive.Adder adder = new Trees(2, 0.5, List.of(tree)).adder();
+        Additive.Adder adder = adder(new Trees(2, 0.5, List.of(tree)));
         double[] added = new double[2];
-        assertThat(adder.contributions(new double[] {7, 20}, added)).isEqualTo(0.5 + (4 * -1 + 3 * 2 + 8) / 8.0);
+        assertThat(adder.contributions(Samples.encoded(7, 20), added)).isEqualTo(0.5 + (4 * -1 + 3 * 2 + 8) / 8.0);
         assertThat(added).containsExactly(8 - 3.5, 3.5 - 1.25);
-        adder.contributions(new double[] {Double.NaN, Double.NaN}, added);
+        adder.contributions(Samples.encoded(Double.NaN, Double.NaN), added);
         assertThat(added).containsExactly(2 - 3.5, 3.5 - 1.25);
     }
 
     @Test
     void treesWithoutTreesScoreTheirBase() {
-        assertThat(new Trees(0, 0.25, List.of()).adder().sum(new double[0])).isEqualTo(0.25);
+        assertThat(adder(new Trees(0, 0.25, List.of())).sum(new Encoded())).isEqualTo(0.25);
     }
 
     @Test

@@ -9,6 +9,7 @@ import septet.model.CalibratedModel;
 import septet.model.Calibration;
 import septet.model.Fit;
 import septet.model.Fitting;
+import septet.model.Heads;
 import septet.model.Input;
 import septet.model.LogisticRegression;
 import septet.model.Predictor;
@@ -39,7 +40,7 @@ final class Learned {
             target[i] = chance.nextDouble() < 1 / (1 + StrictMath.exp(-(columns[0][i] - 50) / 10 - channel)) ? 1 : 0;
         }
         TrainingRows rows = TrainingRows.of(Input.of(FEATURES.subList(0, inputs)), Arrays.copyOf(columns, inputs), target, words);
-        Fitting fitting = new Fitting("here", "d1", "d2", "simple", List.of("fraud"), 1, 0, 7, "0.1.0");
+        Fitting fitting = new Fitting("here", "d1", "d2", "simple", new Heads.Truth("fraud"), 1, 0, 7, "0.1.0");
         Fit fit = new LogisticRegression().fit(rows, Settings.NONE, fitting);
         if (!(fit instanceof Fit.Learned(var model))) throw new AssertionError(fit);
         return Predictor.of(new CalibratedModel(model, new Calibration.None(model.provenance())), FEATURES, words);

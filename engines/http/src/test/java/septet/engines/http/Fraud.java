@@ -27,6 +27,7 @@ import septet.model.CalibratedModel;
 import septet.model.Calibration;
 import septet.model.Fit;
 import septet.model.Fitting;
+import septet.model.Heads;
 import septet.model.Input;
 import septet.model.LogisticRegression;
 import septet.model.Predictor;
@@ -139,7 +140,7 @@ final class Fraud implements AutoCloseable {
             target[i] = chance.nextDouble() < 1 / (1 + StrictMath.exp(4 - inputs[0] / 70)) ? 1 : 0;
         }
         TrainingRows rows = TrainingRows.of(Input.of(plan.inputs()), new double[][] {column(0), column(1)}, target, plan.dictionary());
-        Fit fit = new LogisticRegression().fit(rows, Settings.NONE, new Fitting("here", "", "", "strong", List.of("fraud"), 1, 0, 0, ""));
+        Fit fit = new LogisticRegression().fit(rows, Settings.NONE, new Fitting("here", "", "", "strong", new Heads.Truth("fraud"), 1, 0, 0, ""));
         if (!(fit instanceof Fit.Learned(var model))) throw new AssertionError(fit);
         return Predictor.of(new CalibratedModel(model, new Calibration.None(model.provenance())), plan.inputs(), plan.dictionary());
     }

@@ -83,7 +83,7 @@ public final class BoostedTrees implements GrowingLearner {
             DMatrix matrix = Matrix.training(train, encoder, ClassWeight.of(train, all.get("weight")));
             try {
                 return new Fit.Learned(grow(matrix, parameters(all, fitting.seed()), growth, (trees, rounds) ->
-                        new FittedModel(fitting.provenance(all.with(ROUNDS, rounds), train.size()), fitting.heads(), encoder, trees)));
+                        new FittedModel(fitting.provenance(all.with(ROUNDS, rounds), train.size()), fitting.heads().names(), encoder, trees)));
             } finally {
                 matrix.dispose();
             }

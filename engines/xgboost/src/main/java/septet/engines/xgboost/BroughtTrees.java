@@ -55,6 +55,6 @@ public final class BroughtTrees implements Learner {
     @Override
     public Fit fit(TrainingRows train, Settings settings, Fitting fitting) {
         if (!train.inputs().equals(inputs)) throw new IllegalArgumentException("inputs " + train.inputs());
-        return new Fit.Learned(new FittedModel(fitting.provenance(settings, 0), fitting.heads(), Encoder.plain(inputs), trees));
+        return new Fit.Learned(new FittedModel(fitting.provenance(settings, 0), fitting.heads().names(), Encoder.plain(inputs), trees));
     }
 }

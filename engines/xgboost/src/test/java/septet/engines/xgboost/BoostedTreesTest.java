@@ -15,9 +15,11 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.api.Test;
 import septet.model.Additive;
 import septet.model.BoundEncoder;
+import septet.model.Encoded;
 import septet.model.Encoder;
 import septet.model.Fit;
 import septet.model.Fitting;
+import septet.model.Heads;
 import septet.model.Found;
 import septet.model.GrowingLearner;
 import septet.model.Learner;
@@ -69,10 +71,10 @@ class BoostedTreesTest extends LearnerContract {
 
     private static void assertSame(Trees trees, Encoder encoder, TrainingRows rows, float[][] margins) {
         assertThat(trees.trees()).hasSize(60);
-        Additive.Adder adder = trees.adder();
+        Additive.Adder adder = trees.adder(new int[encoder.width()], 1);
         BoundEncoder bound = encoder.bind(rows.words());
         double[] inputs = new double[rows.inputs().size()];
-        double[] columns = new double[encoder.width()];
+        Encoded columns = new Encoded();
         double largest = 0;
         for (int row = 0; row < rows.size(); row++) {
             rows.load(row, inputs);
@@ -131,7 +133,7 @@ class BoostedTreesTest extends LearnerContract {
     @Test
     void theSeedActsOnlyWhereSomethingIsDrawn() throws InterruptedException {
         TrainingRows rows = Payments.of(7, 2_000).rows(1);
-        Fitting other = new Fitting("p", "d1", "d2", "strong", List.of("fraud"), 99, 0, 7, "0.1.0");
+        Fitting other = new Fitting("p", "d1", "d2", "strong", new Heads.Truth("fraud"), 99, 0, 7, "0.1.0");
         List<double[]> scores = new ArrayList<>();
         for (double share : new double[] {1, 0.5}) {
             Settings settings = small().with("row share", share);

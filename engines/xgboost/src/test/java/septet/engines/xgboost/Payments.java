@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import septet.data.Dictionary;
 import septet.model.Fitting;
+import septet.model.Heads;
 import septet.model.Input;
 import septet.model.TrainingRows;
 import septet.world.Chance;
 
 /// Made-up payments: amount (long tail), age (often missing), night, country; few frauds.
 record Payments(double[][] columns, double[] target, String[] countries) {
-    static final Fitting FITTING = new Fitting("fraud.yaml:45:5 model.learners.strong", "d1", "d2", "strong", List.of("fraud"), 1, 0, 7, "0.1.0");
+    static final Fitting FITTING = new Fitting("fraud.yaml:45:5 model.learners.strong", "d1", "d2", "strong", new Heads.Truth("fraud"), 1, 0, 7, "0.1.0");
     static final List<Input> INPUTS = List.of(new Input("amount", Input.Kind.NUMBER), new Input("age", Input.Kind.NUMBER),
             new Input("night", Input.Kind.NUMBER), new Input("country", Input.Kind.CATEGORY));
     private static final String[] COUNTRIES = {"DE", "ES", "FR", "PT", "GB", "IT", "", "somewhere"};

@@ -57,7 +57,8 @@ class SavedTreesTest {
             byte[] mutated = saved.clone();
             for (int changes = 1 + chance.nextInt(3); changes > 0; changes--) mutated[chance.nextInt(mutated.length)] = (byte) chance.nextLong();
             try {
-                SavedTrees.read(mutated).adder();
+                Trees trees = SavedTrees.read(mutated);
+                trees.adder(new int[trees.width()], 1);
                 read++;
             } catch (IllegalArgumentException expected) {
                 assertThat(expected).isNotNull();
