@@ -45,7 +45,7 @@ public final class Main implements Runnable {
 
     private final Console console;
 
-    private Main(Console console) {
+    Main(Console console) {
         this.console = console;
     }
 

@@ -25,6 +25,7 @@ import septet.loop.RunReport;
 import septet.model.Store;
 import septet.studio.Replayed;
 import septet.studio.Report;
+import septet.studio.Terminal;
 import septet.world.World;
 
 @Command(name = "rehearse", mixinStandardHelpOptions = true, sortOptions = false,
@@ -53,7 +54,7 @@ final class RehearseCommand implements Callable<Integer> {
         try (Store store = Store.open(world.disk(), work.store())) {
             RehearsalReport found = Rehearsal.of(work.job(store, world, options.sources, console::progress), terms).play();
             Path report = write(store, world, found);
-            console.result(Replayed.text(found));
+            console.lines(Replayed.text(found, Terminal.WIDTH));
             if (found.delivered().isPresent()) console.result("report: " + report);
             console.event("rehearsal", event(found, report));
             List<Problem> problems = new ArrayList<>(found.warnings());

@@ -23,7 +23,7 @@ class ProblemsPageTest {
             Whatever is wrong is said in one line: place, cause, consequence, remedy, code; all problems at once. `septet explain CODE` says in a terminal what stands here.
             Codes are stable: one is never used for something else.
 
-            ```
+            ```text
             fraud.yaml:58:3 evaluation.slice: unknown key; nothing reads it. Did you mean slices? [DESIGN-UNKNOWN-KEY]
             ```
 
@@ -61,7 +61,7 @@ class ProblemsPageTest {
 
     private static String section(Map.Entry<String, String> section) {
         String text = section.getValue();
-        String meaning = text.substring(0, Math.min(end(text, "\n\n```"), end(text, "\n\n**Fix.**")));
+        String meaning = text.substring(0, Math.min(end(text, "\n\n```text"), end(text, "\n\n**Fix.**")));
         String fix = text.substring(text.indexOf("**Fix.**"));
         return "## " + section.getKey() + "\n\n" + meaning + "\n\n" + example(section.getKey()) + fix + "\n";
     }
@@ -78,6 +78,6 @@ class ProblemsPageTest {
         Problem problem = Check.of(design, "design.yaml").problems().stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow();
         List<String> lines = design.lines().toList();
         int line = Integer.parseInt(problem.place().split(":")[1]);
-        return "```\n" + lines.get(Math.min(line, lines.size()) - 1) + "\n" + problem.line() + "\n```\n\n";
+        return "```text\n" + lines.get(Math.min(line, lines.size()) - 1) + "\n" + problem.line() + "\n```\n\n";
     }
 }

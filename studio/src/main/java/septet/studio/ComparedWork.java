@@ -11,6 +11,8 @@ import septet.studio.Comparison.Row;
 
 /// What each takes: time, size, and how much design there is to understand.
 final class ComparedWork {
+    static final String SAME = "the same";
+
     private ComparedWork() {}
 
     static List<Row> rows(Compared first, Compared second) {
@@ -43,7 +45,7 @@ final class ComparedWork {
     }
 
     private static String change(double a, double b, Function<Double, String> shown) {
-        if (a == b) return "the same";
+        if (a == b) return SAME;
         String sign = b > a ? "+" : "\u2212";
         return sign + shown.apply(Math.abs(b - a)) + (a > 0 && isFactor(b / a) ? " (" + Numbers.short3(b / a) + " times)" : "");
     }

@@ -3,6 +3,7 @@ package septet.studio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import septet.loop.RunQuality.Metric;
 import septet.studio.Difference.Tone;
 
@@ -11,8 +12,10 @@ import septet.studio.Difference.Tone;
 /// @param title     the one thing to know
 /// @param sentences what a stranger should know first
 /// @param gaps      promised against delivered, where both are known
+/// @param promises  the same in full, for each side
 /// @param rows      the trade-offs, group by group
-public record Comparison(String first, String second, String title, List<String> sentences, List<PromiseGap> gaps, LineChanges changes, List<Row> rows) {
+public record Comparison(String first, String second, String title, List<String> sentences, List<PromiseGap> gaps, List<PromiseTable> promises, LineChanges changes,
+        List<Row> rows) {
     /// One trade-off. What lacks is empty.
     ///
     /// @param tone what can be said of the second against the first
@@ -27,7 +30,7 @@ public record Comparison(String first, String second, String title, List<String>
         List<Row> rows = new ArrayList<>();
         rows.addAll(ComparedQuality.rows(first, second));
         rows.addAll(ComparedMoney.rows(first, second));
-        rows.addAll(Promises.rows(first, second));
+        if (first.delivered().isPresent() && second.delivered().isPresent()) rows.addAll(Promises.rows(first, second));
         rows.addAll(ComparedWork.rows(first, second));
         rows.addAll(ComparedAsked.rows(first, second));
         List<String> sentences = new ArrayList<>();
@@ -41,7 +44,8 @@ public record Comparison(String first, String second, String title, List<String>
         delivered.ifPresent(sentences::add);
         caution(first, second).ifPresent(sentences::add);
         String title = delivered.or(() -> Promises.broken(second)).or(() -> Promises.broken(first)).or(() -> offline).orElse(first.name() + " and " + second.name());
-        return new Comparison(first.name(), second.name(), title, List.copyOf(sentences), PromiseGap.of(List.of(first, second)), changes, List.copyOf(rows));
+        List<PromiseTable> promises = Stream.of(first, second).flatMap(side -> PromiseTable.of(side).stream()).toList();
+        return new Comparison(first.name(), second.name(), title, List.copyOf(sentences), PromiseGap.of(List.of(first, second)), promises, changes, List.copyOf(rows));
     }
 
     /// For a terminal of this width.

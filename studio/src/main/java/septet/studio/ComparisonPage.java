@@ -32,7 +32,13 @@ final class ComparisonPage {
     private static Markup gaps(Comparison comparison) {
         if (comparison.gaps().isEmpty()) return Markup.NONE;
         return html("<section aria-labelledby=\"gaps-title\"><h2 id=\"gaps-title\">Promised and delivered</h2><div "
-                + "class=\"charts\">{}</div></section>", comparison.gaps().stream().map(GapPlot::draw).toList());
+                + "class=\"charts\">{}</div>{}</section>", comparison.gaps().stream().map(GapPlot::draw).toList(),
+                comparison.promises().stream().map(ComparisonPage::promises).toList());
+    }
+
+    private static Markup promises(PromiseTable table) {
+        return html("<p>{}, replayed as production would have known it</p>{}", table.side(),
+                Tables.table("Promised and delivered by " + table.side(), new Chart.Sheet(PromiseTable.HEADERS, table.rows())));
     }
 
     private static Markup changes(LineChanges changes) {

@@ -15,15 +15,35 @@ final class ComparisonText {
         StringBuilder text = new StringBuilder();
         comparison.sentences().forEach(sentence -> text.append(TextTable.paragraph(sentence, 0, width)).append('\n'));
         changes(text, comparison.changes(), width);
+        for (PromiseTable table : comparison.promises()) {
+            text.append(TextTable.paragraph(table.side() + ", replayed as production would have known it", 0, width)).append(table.text(INDENT, width)).append('\n');
+        }
+        return text.append(table(comparison, width)).append(same(comparison, width)).toString();
+    }
+
+    /// What differs. A column for verdicts only where there is one.
+    private static String table(Comparison comparison, int width) {
+        boolean judged = comparison.rows().stream().anyMatch(row -> row.tone() != Difference.Tone.UNKNOWN);
         String group = "";
         List<List<String>> rows = new ArrayList<>();
         for (Row row : comparison.rows()) {
+            if (isSame(row)) continue;
             if (!row.group().equals(group)) rows.add(List.of(row.group()));
             group = row.group();
-            rows.add(List.of(row.name(), row.first(), row.second(), row.difference(), Comparison.word(row.tone())));
+            List<String> cells = List.of(row.name(), row.first(), row.second(), row.difference(), Comparison.word(row.tone()));
+            rows.add(judged ? cells : cells.subList(0, 4));
         }
-        return text.append(TextTable.of(List.of("", comparison.first(), comparison.second(), "difference", comparison.second() + " is"), rows,
-                INDENT, width)).toString();
+        List<String> headers = List.of("", comparison.first(), comparison.second(), "difference", "the second is");
+        return TextTable.of(judged ? headers : headers.subList(0, 4), rows, INDENT, width);
+    }
+
+    private static boolean isSame(Row row) {
+        return row.difference().equals(ComparedWork.SAME);
+    }
+
+    private static String same(Comparison comparison, int width) {
+        List<String> same = comparison.rows().stream().filter(ComparisonText::isSame).map(row -> row.name() + " (" + row.first() + ")").toList();
+        return same.isEmpty() ? "" : "\n" + TextTable.paragraph("The same in both: " + String.join(", ", same) + ".", 0, width);
     }
 
     private static void changes(StringBuilder text, LineChanges changes, int width) {

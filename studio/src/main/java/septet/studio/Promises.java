@@ -54,21 +54,27 @@ final class Promises {
         return new Difference(kept.shortfall(), true).tone();
     }
 
+    /// What its delivered decisions cost more than the promised ones; only where both are of the same rows.
+    static Optional<Measure> more(Compared side, Delivered delivered) {
+        return side.money().filter(money -> money.rows() == delivered.rows())
+                .flatMap(money -> delivered.moreCost().or(() -> delivered.cost().map(cost -> Measure.of(cost - money.served()))));
+    }
+
     private static String cost(Compared side, Delivered delivered) {
-        if (side.money().isEmpty() || delivered.cost().isEmpty() || side.money().get().rows() != delivered.rows()) return "";
-        RunReport.Money money = side.money().get();
-        Measure more = delivered.moreCost().orElse(Measure.of(delivered.cost().get() - money.served()));
+        Optional<Measure> found = more(side, delivered);
+        if (found.isEmpty() || delivered.cost().isEmpty()) return "";
+        RunReport.Money money = side.money().orElseThrow();
+        Measure more = found.get();
         if (more.value() == 0) return ", at the same cost of " + Numbers.money(money.currency(), money.served());
         return "; its decisions cost " + Numbers.money(money.currency(), delivered.cost().get()) + " " + Money.period(money) + " instead of the promised "
                 + Numbers.money(money.currency(), money.served()) + ", " + Numbers.money(money.currency(), Money.unsigned(more)) + (more.value() > 0 ? " more" : " less");
     }
 
+    /// Delivered beside delivered, where both were rehearsed.
     static List<Row> rows(Compared first, Compared second) {
-        if (first.delivered().isEmpty() && second.delivered().isEmpty()) return List.of();
         List<Row> rows = new ArrayList<>();
-        for (String name : first.delivered().or(second::delivered).orElseThrow().kept().stream().map(kept -> kept.delivered().name()).toList()) {
+        for (String name : first.delivered().orElseThrow().kept().stream().map(kept -> kept.delivered().name()).toList()) {
             rows.add(row(name, first, second));
-            rows.add(Row.plain(GROUP, name + ", promised but not delivered", vain(first, name), vain(second, name), ""));
         }
         if (first.money().isPresent() || second.money().isPresent()) rows.add(spent(first, second));
         return rows;
@@ -81,11 +87,6 @@ final class Promises {
                 Difference.of(one, other, first.delivered().get().replicates(), second.delivered().get().replicates())));
         return new Row(GROUP, name, a.map(Numbers::metric).orElse("not rehearsed"), b.map(Numbers::metric).orElse("not rehearsed"),
                 difference.map(found -> found.text(a.get().unit())).orElse(""), difference.map(Difference::tone).orElse(Tone.UNKNOWN));
-    }
-
-    private static String vain(Compared side, String name) {
-        return kept(side, name).map(kept -> tone(kept) == Tone.WORSE
-                ? Numbers.metric(new Metric(name, kept.shortfall(), true, kept.delivered().unit())) : "nothing").orElse("");
     }
 
     private static Row spent(Compared first, Compared second) {
