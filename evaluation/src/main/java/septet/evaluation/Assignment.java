@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import septet.design.Problem;
 
 /// Collects the role of each row, then counts.
@@ -49,14 +50,7 @@ final class Assignment {
     }
 
     Part part(Role role, long from, long until) {
-        int count = 0;
-        int positives = 0;
-        for (int row = 0; row < roles.length; row++) {
-            if (roles[row] != role) continue;
-            count++;
-            if (rows.positive(row)) positives++;
-        }
-        return new Part(role, from, until, count, positives);
+        return new Counted(rows).part(role, rows(role), from, until);
     }
 
     /// Rows of the part whose label was not known.
@@ -66,7 +60,23 @@ final class Assignment {
         return count;
     }
 
+    /// One round.
     Split split(Part train, Part validate, Part test, List<Problem> warnings) {
-        return new Split(roles, judged, refit, train, validate, test, part(Role.UNKNOWN, 0, 0).rows(), part(Role.TWIN, 0, 0).rows(), warnings);
+        HeldOut held = new HeldOut(rows(Role.TRAIN), rows(Role.VALIDATE), train.from(), train.until(), validate.from());
+        Round round = new Round(List.of(held), marked(judged), rows(Role.TEST), train.from(), test.from(), test.until());
+        Round whole = new Round(List.of(), marked(refit), new int[0], train.from(), rows.knownUntil(), test.until());
+        return new Split(List.of(round), whole, roles, new Parts(train, validate, test, count(Role.UNKNOWN), count(Role.TWIN)), warnings);
+    }
+
+    private int[] rows(Role role) {
+        return IntStream.range(0, roles.length).filter(row -> roles[row] == role).toArray();
+    }
+
+    private static int[] marked(boolean[] marks) {
+        return IntStream.range(0, marks.length).filter(row -> marks[row]).toArray();
+    }
+
+    private int count(Role role) {
+        return rows(role).length;
     }
 }

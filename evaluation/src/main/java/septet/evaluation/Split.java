@@ -1,6 +1,7 @@
 package septet.evaluation;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import septet.design.Fault;
@@ -10,47 +11,77 @@ import septet.world.Chance;
 
 /// Which row is used for what. It depends on the rows, the rule and the seed, never on the order of the rows.
 ///
-/// @param roles     one for each row
-/// @param judged    whether the model that meets the test rows learns from the row: every label since training began that was known when the test began
-/// @param refit     whether the version that serves learns from the row: every label known since training began
-/// @param train     what learners are fitted on
-/// @param validate  what ranges, calibration and thresholds are chosen on; may be empty
-/// @param test      what the final evaluation reads
-/// @param unknown   rows in one of the parts whose label was not known when that part was used
-/// @param twins     rows left out because they belong together with a row of an earlier part
-/// @param warnings  what a person should know about the split
-public record Split(Role[] roles, boolean[] judged, boolean[] refit, Part train, Part validate, Part test, int unknown, int twins, List<Problem> warnings) {
+/// @param rounds   one or more; each row is judged at most once, by a model that did not learn from it
+/// @param whole    how the version that serves is made: it learns from every label known since training began, and judges nothing. Without rows to choose on
+///                 it keeps the choices of the only round
+/// @param roles    one for each row, seen from the first round; every row that is judged in some round is [Role#TEST]
+/// @param parts    the same, counted
+/// @param warnings what a person should know about the split
+public record Split(List<Round> rounds, Round whole, Role[] roles, Parts parts, List<Problem> warnings) {
+    /// @throws IllegalArgumentException where a row is judged twice, or by a model that learned from it or was chosen on it
     public Split {
+        rounds = List.copyOf(rounds);
         warnings = List.copyOf(warnings);
+        BitSet judged = new BitSet();
+        for (Round round : rounds) {
+            BitSet used = new BitSet();
+            for (int row : round.learn()) used.set(row);
+            for (HeldOut held : round.choosing()) {
+                for (int row : held.train()) used.set(row);
+                for (int row : held.validate()) used.set(row);
+            }
+            for (int row : round.test()) {
+                if (used.get(row) || judged.get(row)) throw new IllegalArgumentException("row " + row + " is judged by what learned from it, or twice");
+                judged.set(row);
+            }
+        }
     }
 
     /// @param place where the split stands in the design, for problems
-    /// @throws Refused when a part is empty or has one class only: EVALUATION-EMPTY-PART, EVALUATION-ONE-CLASS, EVALUATION-ONE-VALUE,
-    ///         EVALUATION-NO-LABELS, EVALUATION-NO-TIME
+    /// @throws Refused when a part is empty or has one class only: EVALUATION-EMPTY-PART, EVALUATION-ONE-CLASS,
+    ///         EVALUATION-NO-LABELS, EVALUATION-NO-TIME, EVALUATION-TOO-MANY-REFITS
     public static Split of(SplitRule rule, SplitRows rows, Chance chance, String place) {
         if (IntStream.range(0, rows.size()).noneMatch(rows::matured)) throw SplitProblems.noLabels(place);
-        Split split = switch (rule) {
-            case SplitRule.ByTime _ when !rows.hasTime() -> throw SplitProblems.noTime(place);
-            case SplitRule.ByTime byTime -> TimeSplit.of(byTime, rows, place);
-            case SplitRule.ByShares shares when rows.hasTime() -> TimeShares.of(shares, rows, place);
-            case SplitRule.ByShares shares -> RandomShares.of(shares, rows, chance.of("split"));
+        return switch (rule) {
+            case SplitRule.ByTime _, SplitRule.Stepwise _ when !rows.hasTime() -> throw SplitProblems.noTime(place);
+            case SplitRule.ByTime byTime -> checked(TimeSplit.of(byTime, rows, place), byTime.validation().isPositive(), rows, place);
+            case SplitRule.Stepwise stepwise -> Prequential.of(stepwise, rows, place);
+            case SplitRule.ByFolds folds -> Folds.of(folds, rows, chance.of("split"), place);
+            case SplitRule.ByShares shares -> checked(rows.hasTime() ? TimeShares.of(shares, rows, place) : RandomShares.of(shares, rows, chance.of("split")),
+                    shares.validate() > 0, rows, place);
         };
-        boolean validates = switch (rule) {
-            case SplitRule.ByTime byTime -> byTime.validation().isPositive();
-            case SplitRule.ByShares shares -> shares.validate() > 0;
-        };
-        SplitProblems found = new SplitProblems(place, rows, split.roles, new ArrayList<>());
-        found.part(split.train, "nothing can be learned");
-        if (validates) found.part(split.validate, "nothing can be chosen on them");
-        found.part(split.test, "nothing can be judged");
-        if (!found.problems().isEmpty()) throw new Refused(Fault.DATA, found.problems());
-        return split.with(found.unseen());
     }
 
-    private Split with(List<Problem> more) {
-        List<Problem> all = new ArrayList<>(warnings);
-        all.addAll(more);
-        return new Split(roles, judged, refit, train, validate, test, unknown, twins, all);
+    private static Split checked(Split split, boolean validates, SplitRows rows, String place) {
+        SplitProblems found = new SplitProblems(place, rows, new ArrayList<>());
+        HeldOut held = split.last().choosing().getFirst();
+        found.part(split.train(), held.train(), "nothing can be learned");
+        if (validates) found.part(split.validate(), held.validate(), "nothing can be chosen on them");
+        found.part(split.test(), split.tested(), "nothing can be judged");
+        found.refuse();
+        List<Problem> warnings = new ArrayList<>(split.warnings());
+        warnings.addAll(found.unseen(held.train(), split.tested()));
+        return new Split(split.rounds(), split.whole(), split.roles(), split.parts(), warnings);
+    }
+
+    public Part train() {
+        return parts.train();
+    }
+
+    public Part validate() {
+        return parts.validate();
+    }
+
+    public Part test() {
+        return parts.test();
+    }
+
+    public int unknown() {
+        return parts.unknown();
+    }
+
+    public int twins() {
+        return parts.twins();
     }
 
     /// The rows of this role, in their order.
@@ -58,17 +89,13 @@ public record Split(Role[] roles, boolean[] judged, boolean[] refit, Part train,
         return IntStream.range(0, roles.length).filter(row -> roles[row] == role).toArray();
     }
 
-    /// The rows that the model which meets the test rows learns from, in their order.
-    public int[] judgedRows() {
-        return IntStream.range(0, judged.length).filter(row -> judged[row]).toArray();
+    /// The rows that are judged, round after round.
+    public int[] tested() {
+        return rounds.stream().flatMapToInt(round -> IntStream.of(round.test())).toArray();
     }
 
-    /// The rows that the version which serves learns from, in their order.
-    public int[] refitRows() {
-        return IntStream.range(0, refit.length).filter(row -> refit[row]).toArray();
-    }
-
-    int count(Role role) {
-        return (int) IntStream.range(0, roles.length).filter(row -> roles[row] == role).count();
+    /// The newest round: its model is the last that met rows which it had not learned from.
+    public Round last() {
+        return rounds.getLast();
     }
 }

@@ -15,21 +15,20 @@ import septet.model.Heads;
 
 /// What can be wrong with a part of a split, in words.
 ///
-/// @param roles one for each row
-record SplitProblems(String place, SplitRows rows, Role[] roles, List<Problem> problems) {
-    void part(Part part, String consequence) {
+record SplitProblems(String place, SplitRows rows, List<Problem> problems) {
+    /// @param some the rows of the part
+    void part(Part part, int[] some, String consequence) {
         String name = name(part);
         if (part.empty()) {
             problems.add(Problem.error(place, "no row with a known label lies in " + name + bounds(part) + reach(), consequence,
                     "Give it another length, or more data.", "EVALUATION-EMPTY-PART"));
-        } else if (labels(part.role()).size() == 1) {
-            problems.add(alike(part, consequence));
+        } else if (labels(some).size() == 1) {
+            problems.add(alike(part, labels(some).first(), consequence));
         }
     }
 
     /// All labels of the part are the same one.
-    private Problem alike(Part part, String consequence) {
-        long label = labels(part.role()).first();
+    private Problem alike(Part part, long label, String consequence) {
         String which = "the " + part.rows() + " rows of " + name(part) + bounds(part) + " have ";
         return switch (rows.heads()) {
             case Heads.Truth _ -> Problem.error(place, which + (label == 0 ? "no positive" : "no negative") + " label", consequence,
@@ -41,21 +40,40 @@ record SplitProblems(String place, SplitRows rows, Role[] roles, List<Problem> p
         };
     }
 
-    private TreeSet<Long> labels(Role role) {
+    private TreeSet<Long> labels(int[] some) {
         TreeSet<Long> labels = new TreeSet<>();
-        for (int row = 0; row < roles.length; row++) if (roles[row] == role) labels.add(rows.labels()[row]);
+        for (int row : some) labels.add(rows.labels()[row]);
         return labels;
     }
 
     /// Classes that test rows have and training rows have not: no model can say them.
-    List<Problem> unseen() {
+    List<Problem> unseen(int[] train, int[] test) {
         if (!(rows.heads() instanceof Heads.Classes classes)) return List.of();
-        TreeSet<Long> unseen = labels(Role.TEST);
-        unseen.removeAll(labels(Role.TRAIN));
+        TreeSet<Long> unseen = labels(test);
+        unseen.removeAll(labels(train));
         if (unseen.isEmpty()) return List.of();
         String words = unseen.stream().map(label -> classes.words().get(label.intValue())).collect(Collectors.joining(", "));
         return List.of(Problem.warning(place, "no training row is of " + words + ", and test rows are", "no model can answer with it, and each such row counts as wrong",
                 "Lengthen train, or join rare classes into one.", "EVALUATION-UNSEEN-CLASS"));
+    }
+
+    void fold(int[] some, int number, int folds) {
+        String which = "fold " + number + " of " + folds;
+        if (some.length == 0) {
+            problems.add(Problem.error(place, which + " has no row", "nothing can be judged on it", "Ask for fewer folds, or give more data.", "EVALUATION-EMPTY-PART"));
+        } else if (labels(some).size() == 1 && !(rows.heads() instanceof Heads.Amount)) {
+            problems.add(Problem.error(place, which + " has rows of one class only", "nothing can be judged on it", "Ask for fewer folds, or give more data.", "EVALUATION-ONE-CLASS"));
+        }
+    }
+
+    void refits(long asked, long most) {
+        if (asked <= most) return;
+        problems.add(Problem.error(place, "the rows behind the first training ask for " + asked + " refits; at most " + most + " are made", "the run would not end",
+                "Refit less often, or begin later by a longer train.", "EVALUATION-TOO-MANY-REFITS"));
+    }
+
+    void refuse() {
+        if (!problems.isEmpty()) throw new Refused(Fault.DATA, problems);
     }
 
     private String reach() {

@@ -13,26 +13,47 @@ import septet.design.Problems;
 /// @param zone  in which `until` is read
 /// @param place where the split stands in the design
 record SplitReader(SplitSection section, ZoneId zone, String place, Problems problems) {
+    private static final String PARTS = "EVALUATION-SPLIT-PARTS";
+
     Optional<SplitRule> rule() {
-        if (section.folds().isPresent()) return notYet("folds", "Write {train: 60%, validate: 20%, test: 20%}, or times.");
-        if (section.refit().isPresent()) return notYet("refit", "Write {train: 21d, gap: 7d, validate: 7d, test: 7d}.");
+        if (section.folds().isPresent()) return folds(section.folds().get());
+        if (section.refit().isPresent()) return stepwise(section.refit().get());
         if (section.train().isEmpty() || section.test().isEmpty()) {
-            return wrong("a split needs train and test", "Write {train: 21d, gap: 7d, validate: 7d, test: 7d}, or shares.", "EVALUATION-SPLIT-PARTS");
+            return wrong("a split needs train and test", "Write {train: 21d, gap: 7d, validate: 7d, test: 7d}, or shares.", PARTS);
         }
         return switch (section.train().get()) {
             case Portion.Span train when section.test().get() instanceof Portion.Span test && !(section.validate().orElse(test) instanceof Portion.Part) ->
                 Optional.of(new SplitRule.ByTime(train.length(), section.gap(), section.validate().map(SplitReader::length), test.length(), until()));
             case Portion.Part train when section.test().get() instanceof Portion.Part test && !(section.validate().orElse(test) instanceof Portion.Span) ->
                 shares(train.share(), section.validate().map(SplitReader::share).orElse(test.share()), test.share());
-            case Portion.Span _, Portion.Part _ -> wrong("times and shares in one split", "Write all parts as times or all as shares.", "EVALUATION-SPLIT-PARTS");
+            case Portion.Span _, Portion.Part _ -> wrong("times and shares in one split", "Write all parts as times or all as shares.", PARTS);
         };
+    }
+
+    private Optional<SplitRule> folds(int folds) {
+        boolean more = section.train().isPresent() || section.gap().isPresent() || section.validate().isPresent() || section.test().isPresent() || section.until().isPresent()
+                || section.refit().isPresent();
+        if (more) return wrong("folds divide all rows; train, gap, validate, test, until and refit have no place beside them", "Write {folds: 5}, with together if rows belong together.", PARTS);
+        if (folds < 2 || folds > SplitRule.ByFolds.MOST) return wrong(folds + " folds", "Ask for 2 to " + SplitRule.ByFolds.MOST + "; 5 is usual.", PARTS);
+        return Optional.of(new SplitRule.ByFolds(folds));
+    }
+
+    private Optional<SplitRule> stepwise(Duration refit) {
+        boolean spans = section.train().filter(Portion.Span.class::isInstance).isPresent() && section.validate().map(Portion.Span.class::isInstance).orElse(true);
+        if (!spans || section.test().isPresent()) return wrong("refit goes with train as a time, and without test: every row behind train is judged", "Write {train: 30d, refit: 7d}.", PARTS);
+        Duration train = length(section.train().orElseThrow());
+        Optional<Duration> validate = section.validate().map(SplitReader::length);
+        if (refit.isZero() || train.isZero() || validate.filter(length -> length.compareTo(train) >= 0).isPresent()) {
+            return wrong("train and refit are longer than nothing, and validate is a part of train", "Write {train: 30d, refit: 7d}.", PARTS);
+        }
+        return Optional.of(new SplitRule.Stepwise(train, section.gap(), refit, validate, until()));
     }
 
     private Optional<SplitRule> shares(double train, double validate, double test) {
         if (section.gap().isPresent() || section.until().isPresent()) {
-            return wrong("gap and until belong to a split by times", "Leave them out, or write train, validate and test as times.", "EVALUATION-SPLIT-PARTS");
+            return wrong("gap and until belong to a split by times", "Leave them out, or write train, validate and test as times.", PARTS);
         }
-        if (train + validate + test > 1 + 1e-9) return wrong("the shares add up to more than 100%", "Lower one of them.", "EVALUATION-SPLIT-PARTS");
+        if (train + validate + test > 1 + 1e-9) return wrong("the shares add up to more than 100%", "Lower one of them.", PARTS);
         return Optional.of(new SplitRule.ByShares(train, validate, test));
     }
 
@@ -52,11 +73,6 @@ record SplitReader(SplitSection section, ZoneId zone, String place, Problems pro
             case Portion.Part part -> part.share();
             case Portion.Span _ -> throw new IllegalArgumentException("a time");
         };
-    }
-
-    private Optional<SplitRule> notYet(String key, String remedy) {
-        problems.add(Problem.error(place + "." + key, "a split by " + key + " is not built yet", "nothing can be judged", remedy, "DESIGN-NOT-YET"));
-        return Optional.empty();
     }
 
     private Optional<SplitRule> wrong(String cause, String remedy, String code) {

@@ -29,9 +29,35 @@ public sealed interface SplitRule {
         }
     }
 
+    /// Each fold is judged once, by models that learned from the others and chose inside them. Random, stratified, rows that belong together in one fold.
+    ///
+    /// @param folds 2..[#MOST]
+    record ByFolds(int folds) implements SplitRule {
+        public static final int MOST = 50;
+
+        public ByFolds {
+            if (folds < 2 || folds > MOST) throw new IllegalArgumentException("folds " + folds);
+        }
+    }
+
+    /// Prequential: behind the first training each row is estimated before its label is used.
+    ///
+    /// @param train    from the first row on; then the estimates begin
+    /// @param gap      labels of rows that are younger than this are not used at a refit; default: none, they must be known
+    /// @param refit    how often the model is fitted anew
+    /// @param validate the newest rows of each training, on which its choices are made; default: a quarter of `train`
+    /// @param until    microseconds, excluded; default: just after the newest row whose label is known
+    record Stepwise(Duration train, Optional<Duration> gap, Duration refit, Optional<Duration> validate, OptionalLong until) implements SplitRule {
+        public static final int MOST = 2_000;
+
+        Duration validation() {
+            return validate.orElse(train.dividedBy(4));
+        }
+    }
+
     /// @param zone  in which `until` is read: that of the source
     /// @param place where the split stands in the design
-    /// @return empty, with problems added, where the split is not one that is built (DESIGN-NOT-YET) or its parts do not fit (EVALUATION-SPLIT-PARTS)
+    /// @return empty, with problems added, where the split has parts that do not fit (EVALUATION-SPLIT-PARTS)
     static Optional<SplitRule> of(SplitSection section, ZoneId zone, String place, Problems problems) {
         return new SplitReader(section, zone, place, problems).rule();
     }

@@ -38,7 +38,8 @@ final class TimeSplit {
         return assignment.split(train, validate, test, warnings);
     }
 
-    private static long newestMatured(SplitRows rows) {
+    /// The time of the newest row whose label is known.
+    static long newestMatured(SplitRows rows) {
         long newest = Long.MIN_VALUE;
         for (int row = 0; row < rows.size(); row++) if (rows.matured(row)) newest = Math.max(newest, rows.times()[row]);
         return newest;

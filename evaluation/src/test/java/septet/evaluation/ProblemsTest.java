@@ -55,6 +55,9 @@ class ProblemsTest {
         SplitRows timeless = new SplitRows(new long[0], known.labels(), new long[known.size()], known.identities(), known.identities(), 0, 0);
         refused(() -> Split.of(week, timeless, Chance.of(1), SPLIT));
         SplitRule hasty = new SplitRule.ByTime(Duration.ofDays(60), Optional.of(Duration.ofDays(1)), Optional.of(Duration.ofDays(7)), Duration.ofDays(7), OptionalLong.empty());
+        refused(() -> Split.of(new SplitRule.ByFolds(3), hourly(1, 0, 12), Chance.of(1), SPLIT));
+        SplitRule often = new SplitRule.Stepwise(Duration.ofDays(7), Optional.empty(), Duration.ofMinutes(10), Optional.empty(), OptionalLong.empty());
+        refused(() -> Split.of(often, known, Chance.of(1), SPLIT));
         found.addAll(Split.of(hasty, hourly(60, 7, 5), Chance.of(1), SPLIT).warnings());
     }
 
@@ -63,6 +66,8 @@ class ProblemsTest {
         Optional<Portion> half = Optional.of(new Portion.Part(0.5));
         section(new SplitSection(week, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(5), Optional.empty()));
         section(new SplitSection(week, Optional.empty(), Optional.empty(), week, Optional.empty(), Optional.of(Duration.ofDays(7)), Optional.empty(), Optional.empty()));
+        section(new SplitSection(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(1), Optional.empty()));
+        section(new SplitSection(week, Optional.empty(), week, Optional.empty(), Optional.empty(), Optional.of(Duration.ofDays(7)), Optional.empty(), Optional.empty()));
         section(new SplitSection(week, Optional.empty(), Optional.empty(), half, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         section(new SplitSection(week, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         section(new SplitSection(half, Optional.empty(), half, half, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));

@@ -109,11 +109,17 @@ class ReadingTest {
     }
 
     @Test
-    void splitsThatAreNotBuiltOrDoNotFitAreSaid() {
-        assertThat(code(new SplitSection(WEEK, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Duration.ofDays(7)), Optional.empty(),
-                Optional.empty()))).isEqualTo("DESIGN-NOT-YET");
-        assertThat(code(new SplitSection(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(5),
-                Optional.empty()))).isEqualTo("DESIGN-NOT-YET");
+    void roundsOfADesignBecomeRules() {
+        SplitSection stepwise = new SplitSection(span(30), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Duration.ofDays(7)), Optional.empty(),
+                Optional.empty());
+        assertThat(SplitRule.of(stepwise, ZoneOffset.UTC, "p", new Problems())).contains(new SplitRule.Stepwise(Duration.ofDays(30), Optional.empty(), Duration.ofDays(7),
+                Optional.empty(), OptionalLong.empty()));
+        SplitSection folds = new SplitSection(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(5), Optional.empty());
+        assertThat(SplitRule.of(folds, ZoneOffset.UTC, "p", new Problems())).contains(new SplitRule.ByFolds(5));
+    }
+
+    @Test
+    void splitsThatDoNotFitAreSaid() {
         assertThat(code(section(WEEK, Optional.empty(), share(0.2), WEEK, Optional.empty()))).isEqualTo("EVALUATION-SPLIT-PARTS");
         assertThat(code(section(share(0.6), Optional.empty(), Optional.empty(), WEEK, Optional.empty()))).isEqualTo("EVALUATION-SPLIT-PARTS");
         assertThat(code(section(Optional.empty(), Optional.empty(), WEEK, WEEK, Optional.empty()))).isEqualTo("EVALUATION-SPLIT-PARTS");

@@ -33,13 +33,13 @@ class SplitTest {
         assertThat(split.train().rows()).isEqualTo(21 * 24);
         assertThat(split.unknown()).isZero();
         assertThat(split.warnings()).isEmpty();
-        for (int row : split.refitRows()) assertThat(rows.times()[row]).isBetween(split.train().from(), until - 1);
-        assertThat(split.refitRows()).hasSize(49 * 24);
-        for (int row : split.judgedRows()) {
+        for (int row : split.whole().learn()) assertThat(rows.times()[row]).isBetween(split.train().from(), until - 1);
+        assertThat(split.whole().learn()).hasSize(49 * 24);
+        for (int row : split.last().learn()) {
             assertThat(rows.times()[row]).isGreaterThanOrEqualTo(split.train().from());
             assertThat(rows.knownAt()[row]).isLessThanOrEqualTo(split.test().from());
         }
-        assertThat(split.judgedRows()).hasSize((21 + 7 + 7) * 24);
+        assertThat(split.last().learn()).hasSize((21 + 7 + 7) * 24);
     }
 
     @Test
@@ -86,7 +86,7 @@ class SplitTest {
         SplitRule rule = new SplitRule.ByTime(Duration.ofDays(21), Optional.empty(), Optional.empty(), Duration.ofDays(7), OptionalLong.of(60 * DAY));
         Split split = Split.of(rule, hourly(60, 7), Chance.of(1), PLACE);
         assertThat(split.test().rows()).isEqualTo(7 * 24);
-        assertThat(split.refitRows()).hasSize((49 - 7) * 24);
+        assertThat(split.whole().learn()).hasSize((49 - 7) * 24);
     }
 
     @Test
@@ -112,8 +112,8 @@ class SplitTest {
         assertThat((double) split.test().positives()).isBetween(0.2 * positives - 1, 0.2 * positives + 1);
         Split other = Split.of(new SplitRule.ByShares(0.6, 0.2, 0.2), rows, Chance.of(2), PLACE);
         assertThat(other.roles()).isNotEqualTo(split.roles());
-        assertThat(split.refitRows()).hasSize(5_000);
-        assertThat(split.judgedRows()).hasSize(split.train().rows() + split.validate().rows());
+        assertThat(split.whole().learn()).hasSize(5_000);
+        assertThat(split.last().learn()).hasSize(split.train().rows() + split.validate().rows());
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.SequencedMap;
 import septet.evaluation.Contest;
 import septet.evaluation.Evaluation;
 import septet.evaluation.Judged;
-import septet.evaluation.Parts;
 import septet.evaluation.Role;
 import septet.evaluation.Rulebook;
 import septet.evaluation.Scored;
@@ -51,7 +50,7 @@ final class Judging {
         Map<String, boolean[]> conditions = new LinkedHashMap<>();
         material.conditions().forEach((text, holds) -> conditions.put(text, Material.pick(holds, rows)));
         Contest contest = new Contest(scored, sliced(slices, rows), conditions, chance);
-        Evaluation evaluation = Evaluation.of(Parts.of(split), contest, Material.pick(material.counts(), rows), rulebook);
+        Evaluation evaluation = Evaluation.of(split.parts(), contest, Material.pick(material.counts(), rows), rulebook);
         return new Judgement(evaluation, rows, scored);
     }
 

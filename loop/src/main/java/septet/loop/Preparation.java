@@ -84,7 +84,7 @@ record Preparation(FeaturePlan plan, String head, int label, Optional<Formula> e
     /// Earlier rows are seen by the windows, but are no examples that anyone asks for.
     private static long from(SplitRule rule, Table table, FeaturePlan plan, int label) {
         return switch (rule) {
-            case SplitRule.ByShares _ -> Long.MIN_VALUE;
+            case SplitRule.ByShares _, SplitRule.ByFolds _, SplitRule.Stepwise _ -> Long.MIN_VALUE;
             case SplitRule.ByTime time -> {
                 long delay = plan.schema().columns().get(label).known() instanceof Known.After after ? micros(after.delay()) : 0;
                 long gap = time.gap().map(Preparation::micros).orElse(delay);
