@@ -26,5 +26,5 @@ septet_maven() {
     echo "septet: Maven is missing: install it (Debian: apt-get install maven; macOS: brew install maven)." >&2
     return 1
   fi
-  MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B "$@"
+  MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.noreset=true" mvn -B "$@"
 }

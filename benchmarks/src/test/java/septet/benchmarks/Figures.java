@@ -100,6 +100,7 @@ public final class Figures {
 
         private boolean run(String name, Figure figure) throws Exception {
             long start = System.nanoTime();
+            System.err.println(name + " ...");
             Outcome outcome = figure.run(size);
             double seconds = (System.nanoTime() - start) / 1e9;
             if (!outcome.figure().equals(name)) throw new IllegalStateException(name + " calls itself " + outcome.figure());

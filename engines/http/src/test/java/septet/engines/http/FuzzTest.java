@@ -37,7 +37,7 @@ class FuzzTest {
     @Test
     void aHandlerThatFailsOnAByteIsFound() throws Exception {
         Route fragile = Route.post("/decide", request -> {
-            for (byte each : request.body()) if (each == '}' - 1) throw new IllegalStateException("planted");
+            for (byte each : request.body()) if (each == '}' - 1) throw new Planted("planted");
             return Response.json(new byte[0]);
         });
         try (HttpServer server = HttpServer.open(Listening.loopback(0),

@@ -55,7 +55,7 @@ final class TestService {
     }
 
     private static Response defect(Request request) {
-        throw new IllegalStateException("planted in " + request.at());
+        throw new Planted("planted in " + request.at());
     }
 
     private void sync() {

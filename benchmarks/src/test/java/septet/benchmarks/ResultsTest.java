@@ -1,0 +1,111 @@
+package septet.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void numbersAreRoundedAsPeopleReadThem() {
+        assertThat(Shown.rounded(0.7863094527097105)).isEqualTo(0.786);
+        assertThat(Shown.rounded(12.34567)).isEqualTo(12.346);
+        assertThat(Shown.rounded(-1234.5678)).isEqualTo(-1234.6);
+        assertThat(Shown.rounded(0.000123456)).isEqualTo(0.000123);
+        assertThat(Shown.rounded(1.93e-6)).isEqualTo(1.93e-6);
+        assertThat(Shown.rounded(0)).isEqualTo(0);
+        assertThat(Shown.rounded(Double.NaN)).isNaN();
+        assertThat(Shown.rounded(Double.POSITIVE_INFINITY)).isInfinite();
+    }
+
+    @Test
+    void theMiddleOfAnEvenNumberLiesBetweenTwo() {
+        assertThat(Shown.median(new double[] {4, 1, 3, 2})).isEqualTo(2.5);
+        assertThat(Shown.median(new double[] {9, 1, 5})).isEqualTo(5);
+        assertThat(Shown.spread(new double[] {9, 1, 5})).isEqualTo("5.0 (1.0..9.0)");
+        assertThat(Shown.between(0.12345, 1)).isEqualTo("0.123 to 1.0");
+    }
+
+    @Test
+    void aFigureIsGoodWhereItIsMetAndEveryPlantedBugWasCaught() {
+        assertThat(outcome(true, true).good()).isTrue();
+        assertThat(outcome(true, false).good()).isFalse();
+        assertThat(outcome(false, true).good()).isFalse();
+        assertThat(outcome(true, false).text(1.23456)).isEqualTo("""
+                rate: NOT REACHED, n = 7, 1.235 s
+                  of it: 0.333
+                  each
+                    one
+                    two
+                  planted: a bug: NOT CAUGHT
+                """);
+    }
+
+    @Test
+    void aGoodResultStandsForItsSourcesAlone() {
+        new ResultFile(folder, "abc").write(outcome(true, true), 2);
+        assertThat(new ResultFile(folder, "abc").standing("rate")).isPresent();
+        assertThat(new ResultFile(folder, "abd").standing("rate")).isEmpty();
+        assertThat(new ResultFile(folder, "abc").standing("other")).isEmpty();
+    }
+
+    @Test
+    void whatWasNotReachedOrFoundElsewhereDoesNotStand() throws IOException {
+        ResultFile results = new ResultFile(folder, "abc");
+        results.write(outcome(true, false), 2);
+        assertThat(results.standing("rate")).isEmpty();
+        results.write(outcome(true, true), 2);
+        Path file = folder.resolve("rate.json");
+        Files.writeString(file, Files.readString(file).replace(ResultFile.processor(), "another processor"));
+        assertThat(results.standing("rate")).isEmpty();
+        Files.writeString(file, "{");
+        assertThat(results.standing("rate")).isEmpty();
+    }
+
+    @Test
+    void aResultFileSaysHowItIsFoundAgain() throws IOException {
+        new ResultFile(folder, "abc").write(outcome(true, true), 2);
+        assertThat(Files.readString(folder.resolve("rate.json"))).contains("\"command\" : \"./verify deep rate\"", "\"commit\" : ", "\"sources\" : \"abc\"",
+                "\"seeds\" : \"1\"", "\"n\" : 7", "\"processor\" : ", "\"of it\" : 0.333", "\"a bug\" : true", "\"good\" : true");
+    }
+
+    @Test
+    void theFingerprintFollowsSourcesAndNothingElse() throws IOException {
+        write("world/src/main/java/World.java", "one");
+        write("world/pom.xml", "pom");
+        write("examples/shop/design.yaml", "septet: 1");
+        String before = Sources.fingerprint(folder);
+        write("world/target/classes/World.class", "compiled");
+        write("docs/README.md", "words");
+        write("benchmarks/results/rate.json", "{}");
+        write("septet-demo/design.yaml", "septet: 1");
+        assertThat(Sources.fingerprint(folder)).isEqualTo(before);
+        write("examples/shop/design.yaml", "septet: 2");
+        String changed = Sources.fingerprint(folder);
+        assertThat(changed).isNotEqualTo(before);
+        write("world/src/test/java/WorldTest.java", "test");
+        assertThat(Sources.fingerprint(folder)).isNotIn(before, changed);
+    }
+
+    private void write(String file, String content) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content);
+    }
+
+    private static Outcome outcome(boolean met, boolean caught) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("of it", 1 / 3.0);
+        values.put("each", List.of("one", "two"));
+        return new Outcome("rate", "1", 7, values, Map.of("a bug", caught), met);
+    }
+}
