@@ -23,7 +23,7 @@ import septet.studio.Terminal;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "septet COMMAND --help says more of each, with examples.", "",
             "Exit codes: 0 done; 1 a defect of septet; 2 usage or design wrong; 3 not promoted; 4 data wrong; 5 machine or engine failed; 130, 143 interrupted."},
-        subcommands = {DemoCommand.class, NewCommand.class, CheckCommand.class, DrawCommand.class, PlanCommand.class, RunCommand.class, ServeCommand.class,
+        subcommands = {DemoCommand.class, NewCommand.class, ExploreCommand.class, CheckCommand.class, DrawCommand.class, PlanCommand.class, RunCommand.class, ServeCommand.class,
             UpCommand.class, PredictCommand.class, RehearseCommand.class, CompareCommand.class, ExplainCommand.class, VersionsCommand.class, PromoteCommand.class,
             RollbackCommand.class, DoctorCommand.class, SchemaCommand.class})
 public final class Main implements Runnable {

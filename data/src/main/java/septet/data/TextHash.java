@@ -1,0 +1,30 @@
+package septet.data;
+
+/// A hash of 64 bits for texts in memory (FNV-1a over characters, then SplitMix64's mixing).
+final class TextHash {
+    private static final long OFFSET = 0xCBF29CE484222325L;
+    private static final long PRIME = 0x100000001B3L;
+
+    private TextHash() {}
+
+    static long of(CharSequence text) {
+        return mix(chained(OFFSET, text));
+    }
+
+    /// The hash of several texts one behind the other, with their borders.
+    static long chained(long before, CharSequence text) {
+        long hash = before;
+        for (int i = 0; i < text.length(); i++) hash = (hash ^ text.charAt(i)) * PRIME;
+        return (hash ^ 0x1FFFF) * PRIME;
+    }
+
+    static long start() {
+        return OFFSET;
+    }
+
+    static long mix(long value) {
+        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}

@@ -1,0 +1,97 @@
+package septet.data;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import septet.data.Exploration.Kind;
+import septet.data.Exploration.Profile;
+
+/// Which column says when a row happened.
+///
+/// @param name    the column, or what stands in for it where the parts of a date have columns of their own
+/// @param reading with which the parts are put together; empty for a column of times
+/// @param times   of the rows of the sample, microseconds, NaN where missing
+record TimeChoice(String name, String reading, String why, boolean sure, double[] times) {
+    private static final Pattern OTHER_TIMES = Pattern.compile(".*(birth|dob|expir|due|deadline|death|end|close|closed|updated|modified|last|ship|deliver|return|paid|cancel|status|checkout|until|maturity).*");
+    private static final Pattern EVENT_TIMES = Pattern.compile(".*(event|order|transaction|purchase|created|posted|issued?|request|signup|booking|invoice|start|occur|received|sent|timestamp|datetime|date|time|ts|at)([_ .-].*)?$");
+    private static final double FILLED = 0.98;
+    private static final int FEWEST = 20;
+
+    /// The column that was named, or the only credible one; empty where rows seem to have no time.
+    static Optional<TimeChoice> of(Optional<String> named, String label, List<SampleColumn> columns) {
+        if (named.isPresent()) {
+            return columns.stream().filter(column -> column.profile().name().equals(named.get()) && column.profile().kind() == Kind.TIME).findFirst()
+                    .map(column -> new TimeChoice(named.get(), "", "named by --time", true, column.numbers()));
+        }
+        List<SampleColumn> credible = columns.stream().filter(column -> !column.profile().name().equals(label) && isCredible(column)).toList();
+        if (credible.isEmpty()) return parts(columns);
+        List<SampleColumn> likely = credible.stream().filter(column -> !OTHER_TIMES.matcher(lower(column)).matches()).toList();
+        if (likely.isEmpty()) return Optional.empty();
+        SampleColumn best = likely.stream().min(Comparator.comparingInt((SampleColumn column) -> EVENT_TIMES.matcher(lower(column)).matches() ? 0 : 1)
+                .thenComparingDouble(column -> IntStream.range(0, column.size()).mapToDouble(row -> column.numbers()[row]).filter(time -> !Double.isNaN(time)).average().orElse(0))).get();
+        Profile profile = best.profile();
+        boolean only = likely.size() == 1;
+        String why = (only ? "the only column of times that can be t0" : "the first of " + likely.size() + " columns of times") + ", filled in " + ShownValues.share(1 - profile.missing() / (double) Math.max(1, rows(best)))
+                + (profile.times().map(Exploration.Times::ordered).orElse(false) ? ", and the file stands in its order" : "");
+        return Optional.of(new TimeChoice(profile.name(), "", why, only, best.numbers()));
+    }
+
+    private static int rows(SampleColumn column) {
+        return column.size();
+    }
+
+    private static String lower(SampleColumn column) {
+        return column.profile().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isCredible(SampleColumn column) {
+        if (column.profile().kind() != Kind.TIME || column.profile().distinct() < FEWEST) return false;
+        long known = IntStream.range(0, column.size()).filter(row -> !column.isMissing(row)).count();
+        return known >= FILLED * column.size();
+    }
+
+    /// Year, month, day, perhaps hour, each in its column.
+    private static Optional<TimeChoice> parts(List<SampleColumn> columns) {
+        Map<String, SampleColumn> byPart = new TreeMap<>();
+        for (SampleColumn column : columns) {
+            if (!column.isNumeric()) continue;
+            String part = lower(column).strip();
+            if (List.of("year", "month", "day", "hour").contains(part) && within(column, part)) byPart.putIfAbsent(part, column);
+        }
+        if (!byPart.keySet().containsAll(List.of("year", "month", "day"))) return Optional.empty();
+        double[] years = byPart.get("year").numbers();
+        double[] months = byPart.get("month").numbers();
+        double[] days = byPart.get("day").numbers();
+        double[] times = IntStream.range(0, years.length).mapToDouble(row -> micros(years[row], months[row], days[row], byPart.containsKey("hour") ? byPart.get("hour").numbers()[row] : 0)).toArray();
+        if (IntStream.range(0, times.length).filter(row -> !Double.isNaN(times[row])).count() < FILLED * times.length) return Optional.empty();
+        List<String> names = List.of("year", "month", "day").stream().map(part -> "$" + byPart.get(part).profile().name() + "$").toList();
+        String reading = "date(" + String.join(", ", names) + ")" + (byPart.containsKey("hour") ? " + $" + byPart.get("hour").profile().name() + "$ * 1h" : "");
+        return Optional.of(new TimeChoice("at", reading, "put together from the columns of its parts", true, times));
+    }
+
+    private static boolean within(SampleColumn column, String part) {
+        Exploration.Numbers numbers = column.profile().numbers().orElseThrow();
+        double low = part.equals("year") ? 1900 : part.equals("hour") ? 0 : 1;
+        double high = switch (part) {
+            case "year" -> 2100;
+            case "month" -> 12;
+            case "day" -> 31;
+            default -> 23;
+        };
+        return numbers.whole() && numbers.lowest() >= low && numbers.highest() <= high;
+    }
+
+    private static double micros(double year, double month, double day, double hour) {
+        if (Double.isNaN(year + month + day + hour)) return Double.NaN;
+        try {
+            return (java.time.LocalDate.of((int) year, (int) month, (int) day).toEpochDay() * 24 + hour) * 3_600e6;
+        } catch (java.time.DateTimeException _) {
+            return Double.NaN;
+        }
+    }
+}
