@@ -43,7 +43,7 @@ final class ColumnTally {
 
     void add(String text) {
         String bare = text.strip();
-        if (MissingWords.isOne(bare)) {
+        if (MissingSpellings.isOne(bare)) {
             missing.merge(bare, 1L, Long::sum);
             return;
         }

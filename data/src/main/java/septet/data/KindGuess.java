@@ -50,14 +50,14 @@ final class KindGuess {
         List<Word> missing = new ArrayList<>(tally.missing());
         long values = 0;
         if (!numeric) {
-            List<Word> words = missing.stream().filter(word -> !MissingWords.ALWAYS.contains(word.text())).toList();
+            List<Word> words = missing.stream().filter(word -> !MissingSpellings.ALWAYS.contains(word.text())).toList();
             values = words.stream().mapToLong(Word::rows).sum();
             missing.removeAll(words);
         }
         long lacking = missing.stream().mapToLong(Word::rows).sum();
         List<Word> most = new ArrayList<>(tally.words(SHOWN));
         if (!numeric) {
-            tally.missing().stream().filter(word -> !MissingWords.ALWAYS.contains(word.text())).forEach(most::add);
+            tally.missing().stream().filter(word -> !MissingSpellings.ALWAYS.contains(word.text())).forEach(most::add);
             most.sort(java.util.Comparator.comparingLong((Word word) -> -word.rows()).thenComparing(Word::text));
         }
         long distinct = tally.distinct().count() + (values > 0 ? tally.missing().size() - missing.size() : 0);
@@ -81,7 +81,7 @@ final class KindGuess {
     }
 
     private long weakMissing() {
-        return tally.missing().stream().filter(word -> !MissingWords.ALWAYS.contains(word.text())).mapToLong(Word::rows).sum();
+        return tally.missing().stream().filter(word -> !MissingSpellings.ALWAYS.contains(word.text())).mapToLong(Word::rows).sum();
     }
 
     private String shown() {

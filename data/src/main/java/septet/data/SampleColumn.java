@@ -69,7 +69,7 @@ record SampleColumn(Profile profile, double[] numbers, int[] codes, List<String>
     }
 
     private static boolean isMissing(String bare) {
-        return MissingWords.ALWAYS.contains(bare);
+        return MissingSpellings.ALWAYS.contains(bare);
     }
 
     boolean isNumeric() {

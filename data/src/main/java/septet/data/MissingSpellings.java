@@ -3,7 +3,7 @@ package septet.data;
 import java.util.Set;
 
 /// How tables spell that a value is missing.
-final class MissingWords {
+final class MissingSpellings {
     /// Words that mean it wherever they stand.
     static final Set<String> ALWAYS = Set.of("", "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "NAN", "null", "NULL", "Null", "\\N", "?", "<NA>", "#NA", "(null)", "-nan");
     /// Words that mean it among numbers and times; among words they may be a value of their own.
@@ -11,7 +11,7 @@ final class MissingWords {
             "n.a.", "nil", "undefined", "#NULL!", "#VALUE!", "#DIV/0!", "not available", "??", "*");
     private static final int LONGEST = 13;
 
-    private MissingWords() {}
+    private MissingSpellings() {}
 
     static boolean isOne(String bare) {
         return bare.length() <= LONGEST && (ALWAYS.contains(bare) || AMONG_NUMBERS.contains(bare));
