@@ -22,10 +22,7 @@ import septet.studio.Terminal;
         description = "Runs the machine-learning system that you drew on the whiteboard: one design file is checked, trained, gated, served and watched.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "septet COMMAND --help says more of each, with examples.", "",
-            "Exit codes: 0 done; 1 a defect of septet; 2 usage or design wrong; 3 not promoted; 4 data wrong; 5 machine or engine failed; 130, 143 interrupted."},
-        subcommands = {DemoCommand.class, NewCommand.class, ExploreCommand.class, CheckCommand.class, DrawCommand.class, PlanCommand.class, RunCommand.class, ServeCommand.class,
-            UpCommand.class, PredictCommand.class, RehearseCommand.class, CompareCommand.class, ExplainCommand.class, VersionsCommand.class, PromoteCommand.class,
-            RollbackCommand.class, DoctorCommand.class, SchemaCommand.class})
+            "Exit codes: 0 done; 1 a defect of septet; 2 usage or design wrong; 3 not promoted; 4 data wrong; 5 machine or engine failed; 130, 143 interrupted."})
 public final class Main implements Runnable {
     private static final String BEGIN = """
             Septet runs the machine-learning system that you drew on the whiteboard.
@@ -71,7 +68,7 @@ public final class Main implements Runnable {
     }
 
     private static int execute(Console console, String... arguments) {
-        CommandLine line = new CommandLine(new Main(console), new Consoles(console));
+        CommandLine line = Commands.line(console, arguments);
         line.setExecutionExceptionHandler((failure, command, _) -> failed(console, failure));
         line.setParameterExceptionHandler((wrong, _) -> {
             console.problems(List.of(Usage.problem(wrong, arguments)));

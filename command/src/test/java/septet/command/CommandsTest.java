@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /// Good and careless uses of every command that needs no run.
 class CommandsTest {
@@ -20,7 +19,15 @@ class CommandsTest {
     private Path folder;
 
     static Set<String> names() {
-        return new CommandLine(Main.class, new Consoles(new Console(System.out, System.err))).getSubcommands().keySet();
+        return Commands.line(new Console(System.out, System.err)).getSubcommands().keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void onlyTheCommandThatIsAskedForIsMade(String name) {
+        Console console = new Console(System.out, System.err);
+        assertThat(Commands.line(console, "--json", name, "check").getSubcommands().keySet()).containsExactly(name);
+        assertThat(Commands.line(console, "--help").getSubcommands().keySet()).isEqualTo(names());
     }
 
     @Test

@@ -44,7 +44,7 @@ final class ShownCommands {
     private static String septet(List<String> words, boolean here) {
         String line = "septet " + String.join(" ", words);
         try {
-            new CommandLine(Main.class, new Consoles(new Console(SILENT, SILENT))).parseArgs(words.toArray(String[]::new));
+            Commands.line(new Console(SILENT, SILENT)).parseArgs(words.toArray(String[]::new));
         } catch (CommandLine.ParameterException wrong) {
             return line + ": " + wrong.getMessage();
         }
