@@ -1,6 +1,8 @@
 package septet.evaluation;
 
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// What was decided for each row, and what it cost.
 ///
@@ -17,6 +19,13 @@ public record Decided(int[] decisions, int last, long[] costs) {
         long total = 0;
         for (long cost : costs) total = Math.addExact(total, cost);
         return total;
+    }
+
+    /// One behind the other.
+    public static Decided joined(List<Decided> parts) {
+        int[] decisions = parts.stream().flatMapToInt(part -> IntStream.of(part.decisions)).toArray();
+        long[] costs = parts.stream().flatMapToLong(part -> LongStream.of(part.costs)).toArray();
+        return new Decided(decisions, parts.getFirst().last, costs);
     }
 
     Decided only(int[] picked) {

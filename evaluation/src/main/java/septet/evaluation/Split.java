@@ -94,6 +94,22 @@ public record Split(List<Round> rounds, Round whole, Role[] roles, Parts parts, 
         return rounds.stream().flatMapToInt(round -> IntStream.of(round.test())).toArray();
     }
 
+    /// Whether rounds follow each other in time; then ranges are chosen in the first, and the later ones keep its settings.
+    public boolean stepwise() {
+        return rounds.getLast().at() > rounds.getFirst().at();
+    }
+
+    /// The rows that learners are first fitted on: what slices and references are taken from.
+    public int[] trained() {
+        Round first = rounds.getFirst();
+        return first.choosing().size() == 1 ? first.choosing().getFirst().train() : first.learn();
+    }
+
+    /// The round on whose rows the version that serves is chosen.
+    public Round serving() {
+        return whole.choosing().isEmpty() ? rounds.getFirst() : whole;
+    }
+
     /// The newest round: its model is the last that met rows which it had not learned from.
     public Round last() {
         return rounds.getLast();

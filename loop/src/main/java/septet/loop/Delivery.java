@@ -14,7 +14,6 @@ import septet.evaluation.Measure;
 import septet.evaluation.Measurement;
 import septet.evaluation.NamedMeasure;
 import septet.evaluation.Promise;
-import septet.evaluation.Role;
 import septet.evaluation.Scored;
 import septet.world.Chance;
 
@@ -42,14 +41,14 @@ final class Delivery {
         this.chance = chance;
         int most = Math.max(Arrays.stream(prepared.rows()).max().orElse(-1), Arrays.stream(examples.rows()).max().orElse(-1)) + 1;
         int[] places = Examples.places(examples.rows(), most);
-        test = IntStream.of(prepared.split().rows(Role.TEST)).filter(row -> prepared.material().counts()[row] && places[prepared.rows()[row]] >= 0).toArray();
+        test = IntStream.of(prepared.split().last().test()).filter(row -> prepared.material().counts()[row] && places[prepared.rows()[row]] >= 0).toArray();
         replayed = IntStream.of(test).map(row -> places[prepared.rows()[row]]).toArray();
     }
 
     /// @param served the score of each example
     Found of(double[] served, List<NamedMeasure> asked, String how) {
         if (test.length == 0) return new Found(Optional.empty(), Optional.empty(), 0, List.of());
-        Judged judged = prepared.material().judged(test, prepared.split().test().from());
+        Judged judged = prepared.material().judged(test, prepared.split().last().at());
         Scored promised = prepared.ruling().scored(prepared.material(), test, model.scores(prepared.material(), test), judged, model.thresholds(prepared.ruling()));
         Scored delivered = examples.ruling().scored(examples.material(), replayed, Material.pick(served, replayed), judged, model.thresholds(examples.ruling()));
         List<RunReport.Kept> kept = new ArrayList<>();

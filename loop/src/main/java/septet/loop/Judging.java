@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import septet.evaluation.Contest;
+import septet.evaluation.Decided;
 import septet.evaluation.Evaluation;
 import septet.evaluation.Judged;
-import septet.evaluation.Role;
+import septet.evaluation.Round;
 import septet.evaluation.Rulebook;
 import septet.evaluation.Scored;
 import septet.evaluation.Slice;
@@ -20,8 +25,11 @@ import septet.world.Chance;
 
 /// The final evaluation: the one place that reads the test rows.
 final class Judging {
-    /// One who wants to serve, with what it says of each test row and the thresholds by which it would decide.
-    record Claim(String name, double[] scores, double[] thresholds) {}
+    /// One who wants to serve.
+    ///
+    /// @param scores     round by round, what it says of each test row
+    /// @param thresholds round by round, by which it would decide
+    record Claim(String name, List<double[]> scores, List<double[]> thresholds) {}
 
     /// What was judged, for later steps.
     ///
@@ -32,21 +40,22 @@ final class Judging {
     private final Material material;
     private final Split split;
     private final Ruling ruling;
-    private final TestRows<int[]> test;
+    private final TestRows<List<int[]>> test;
 
     Judging(Material material, Split split, Ruling ruling) {
         this.material = material;
         this.split = split;
         this.ruling = ruling;
-        this.test = TestRows.sealed(split.rows(Role.TEST));
+        this.test = TestRows.sealed(split.rounds().stream().map(Round::test).toList());
     }
 
-    /// @param claims asked once the test rows are open: those rows to what each contestant says, the baseline first
-    Judgement judge(Rulebook rulebook, java.util.function.Function<int[], List<Claim>> claims, List<Slice> slices, Chance chance) {
-        int[] rows = test.read("the final evaluation");
+    /// @param claims asked once the test rows are open: those of each round to what each contestant says, the baseline first
+    Judgement judge(Rulebook rulebook, Function<List<int[]>, List<Claim>> claims, List<Slice> slices, Chance chance) {
+        List<int[]> rounds = test.read("the final evaluation");
+        int[] rows = rounds.stream().flatMapToInt(IntStream::of).toArray();
         Judged judged = material.judged(rows, split.test().from());
         SequencedMap<String, Scored> scored = new LinkedHashMap<>();
-        for (Claim claim : claims.apply(rows)) scored.put(claim.name(), ruling.scored(material, rows, claim.scores(), judged, claim.thresholds()));
+        for (Claim claim : claims.apply(rounds)) scored.put(claim.name(), scored(claim, rounds, judged));
         Map<String, boolean[]> conditions = new LinkedHashMap<>();
         material.conditions().forEach((text, holds) -> conditions.put(text, Material.pick(holds, rows)));
         Contest contest = new Contest(scored, sliced(slices, rows), conditions, chance);
@@ -54,9 +63,20 @@ final class Judging {
         return new Judgement(evaluation, rows, scored);
     }
 
+    /// Each round decides by its own thresholds.
+    private Scored scored(Claim claim, List<int[]> rounds, Judged judged) {
+        double[] scores = claim.scores().stream().flatMapToDouble(DoubleStream::of).toArray();
+        if (!ruling.decides()) return new Scored(judged, scores, Optional.empty());
+        List<Decided> decided = new ArrayList<>();
+        for (int i = 0; i < rounds.size(); i++) {
+            decided.add(ruling.decided(ruling.choice(material, rounds.get(i), claim.scores().get(i), split.rounds().get(i).at()), claim.thresholds().get(i)).orElseThrow());
+        }
+        return new Scored(judged, scores, Optional.of(Decided.joined(decided)));
+    }
+
     /// Edges and words of the slices come from training rows.
     private List<Sliced> sliced(List<Slice> slices, int[] rows) {
-        int[] train = split.rows(Role.TRAIN);
+        int[] train = split.trained();
         List<Sliced> sliced = new ArrayList<>();
         for (int i = 0; i < slices.size(); i++) sliced.add(sliced(slices.get(i), material.slices().get(i), train, rows));
         return sliced;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import septet.data.Dictionary;
 import septet.data.Known;
 import septet.data.Values;
@@ -126,8 +127,18 @@ final class Materials {
         return conditions;
     }
 
-    /// What joins rows that must stay on one side; empty where the design asks for nothing.
-    static long[] together(TrainingSet set, Questions questions) {
-        return questions.together().isEmpty() ? new long[0] : Arrays.stream(set.extras()[questions.together().getAsInt()]).map(Identity::of).toArray();
+    /// What joins rows that must stay on one side: the same number for equal values, and for texts that differ in digits, case and space only. A row without a value
+    /// stands alone. Empty where the design asks for nothing.
+    static long[] together(TrainingSet set, Questions questions, Dictionary words) {
+        if (questions.together().isEmpty()) return new long[0];
+        Type type = questions.formulas().get(questions.together().getAsInt()).type();
+        long[] values = set.extras()[questions.together().getAsInt()];
+        boolean spoken = type instanceof Type.Text || type instanceof Type.Category || type instanceof Type.Key;
+        return IntStream.range(0, values.length).mapToLong(row -> {
+            if (values[row] == Values.MISSING) return Identity.of((long) set.rows()[row]);
+            if (!spoken) return Identity.of(values[row]);
+            String word = words.word((int) values[row]);
+            return type instanceof Type.Text ? Identity.ofAlike(word) : Identity.of(word);
+        }).toArray();
     }
 }

@@ -51,7 +51,7 @@ record Preparation(FeaturePlan plan, String head, int label, Optional<Formula> e
                 new TrainingSet.Request(from(rule.orElseThrow(), ingested.tables().get(main), plan, label), Long.MAX_VALUE, plan.inputs(), label, eligible, questions.formulas()));
         boolean timed = design.data().sources().get(design.framing().forEach()).time().isPresent();
         Material material = Materials.of(set, questions, plan, label, timed, newest(ingested.tables().get(main)));
-        Split split = Split.of(rule.orElseThrow(), material.splitRows(Materials.together(set, questions)), Chance.of(design.model().seed()), SPLIT);
+        Split split = Split.of(rule.orElseThrow(), material.splitRows(Materials.together(set, questions, plan.dictionary())), Chance.of(design.model().seed()), SPLIT);
         return new Preparation(plan, head, label, eligible, questions, ruling, material, split, set.rows());
     }
 

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import septet.design.Type;
-import septet.evaluation.Role;
 import septet.features.Feature;
 import septet.monitoring.Bins;
 import septet.monitoring.Counts;
@@ -17,7 +16,7 @@ final class References {
 
     /// @param scores what the version that serves says of the newest rows; their reference stands last
     static List<Release.Reference> of(Preparation prepared, double[] scores) {
-        int[] train = prepared.split().rows(Role.TRAIN);
+        int[] train = prepared.split().trained();
         Material material = prepared.material();
         List<Release.Reference> references = new ArrayList<>();
         for (Feature input : material.inputs()) {

@@ -42,7 +42,7 @@ public final class Rehearsal {
         Column label = prepared.plan().schema().columns().get(prepared.label());
         LabelArrival.refused(label, terms).ifPresent(Rehearsal::refuse);
         delay = LabelArrival.delay(design, label, terms);
-        long until = prepared.split().test().until();
+        long until = prepared.split().last().until();
         from = until - terms.days() * DAY;
         refuseTooMany(until);
         model = new JudgedModel(design, job.store().artifacts(), version);

@@ -14,7 +14,7 @@ import septet.evaluation.Evaluation;
 import septet.evaluation.Figure;
 import septet.evaluation.Judged;
 import septet.evaluation.Part;
-import septet.evaluation.Role;
+import septet.evaluation.Round;
 import septet.evaluation.Scored;
 import septet.evaluation.ThresholdCurve;
 import septet.model.CalibratedModel;
@@ -66,14 +66,15 @@ final class Reporting {
     }
 
     private RunQualities.Choosing choosing(List<Training.Chosen> chosen, String taken) {
-        int[] validate = prepared.split().rows(Role.VALIDATE);
+        Round round = prepared.split().serving();
+        int[] validate = round.validate();
         Part part = prepared.split().validate();
-        double days = part == null || prepared.material().times().length == 0 ? 0 : (part.until() - part.from()) / 86_400e6;
+        double days = prepared.material().times().length == 0 ? 0 : (part.until() - part.from()) / 86_400e6;
         List<ThresholdCurve> curves = List.of();
         for (Training.Chosen each : chosen) {
             if (!each.name().equals(taken) || !prepared.ruling().open() || validate.length == 0) continue;
-            Judged judged = prepared.material().judged(validate, part.from());
-            Choice choice = prepared.ruling().choice(prepared.material(), validate, each.validation(), part.from());
+            Judged judged = prepared.material().judged(validate, round.validateFrom());
+            Choice choice = prepared.ruling().choice(prepared.material(), validate, each.validation(), round.validateFrom());
             curves = ThresholdCurve.of(choice, judged.labels(), each.thresholds());
         }
         return new RunQualities.Choosing("validation", validate.length, days, curves);

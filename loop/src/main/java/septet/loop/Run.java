@@ -12,7 +12,7 @@ import septet.evaluation.Evaluation;
 import septet.evaluation.Figure;
 import septet.evaluation.Judged;
 import septet.evaluation.Measure;
-import septet.evaluation.Role;
+import septet.evaluation.Round;
 import septet.evaluation.Rulebook;
 import septet.evaluation.Split;
 import septet.features.Feature;
@@ -63,13 +63,15 @@ public final class Run {
         List<String> names = Contestants.order(design);
         Rulebook rulebook = Rulebooks.of(design, prepared.head(), prepared.questions().entities().keySet(), prepared.material().times().length > 0, names);
         training = new Training(task(rulebook, ingested), new Workers(job.world().scheduler(), job.threads(), trial -> {}));
-        List<Training.Chosen> chosen = watch.time("tune", () -> choose(names));
-        Baseline baseline = Baseline.of(prepared, training);
-        judged = watch.time("fit", () -> fitted(chosen, prepared.split().test().from()));
-        Judging.Judgement judgement = watch.time("evaluate", () -> judge(rulebook, chosen, judged, baseline));
+        List<Training.Taught> taught = watch.time("tune", () -> teach(names));
+        List<Training.Chosen> chosen = taught.stream().map(Training.Taught::serving).toList();
+        Baseline baseline = Baseline.of(prepared.material(), prepared.split().serving(), training);
+        List<List<CalibratedModel>> models = watch.time("fit", () -> fitted(taught));
+        judged = models.stream().map(List::getLast).toList();
+        Judging.Judgement judgement = watch.time("evaluate", () -> judge(rulebook, taught, models));
         Evaluation evaluation = judgement.evaluation();
         job.progress().say("gates: " + evaluation.promotion().why());
-        List<CalibratedModel> serving = watch.time("refit", () -> fitted(chosen, prepared.material().knownUntil()));
+        List<CalibratedModel> serving = watch.time("refit", () -> serving(chosen));
         Version version = watch.time("register", () -> register(ingested, evaluation, chosen, serving, baseline));
         Reporting reporting = new Reporting(job, check, ingested, prepared, watch);
         RunReport report = reporting.report(evaluation, judgement, chosen, serving, baseline, version);
@@ -100,37 +102,60 @@ public final class Run {
                 design.model().tune().map(tune -> tune.trials()).orElse(1), calibrator, lineage);
     }
 
-    private List<Training.Chosen> choose(List<String> names) throws InterruptedException {
-        List<Training.Chosen> chosen = new ArrayList<>();
+    private List<Training.Taught> teach(List<String> names) throws InterruptedException {
+        List<Training.Taught> taught = new ArrayList<>();
         for (Teachers.Teacher teacher : new Teachers(job.engines().learners()).of(design.model().learners())) {
             if (!names.contains(teacher.name())) continue;
-            List<Feature> seen = Contestants.seen(teacher.inputs().orElse(design.model().inputs()), prepared.plan());
-            Training.Chosen each = training.choose(teacher, seen);
-            chosen.add(each);
-            job.progress().say("tune: " + each.name() + " (" + teacher.learner().kind() + "): " + each.trials().size() + " trials, " + each.settings().written());
+            Training.Taught each = training.teach(teacher, Contestants.seen(teacher.inputs().orElse(design.model().inputs()), prepared.plan()));
+            taught.add(each);
+            Training.Chosen chosen = each.serving();
+            job.progress().say("tune: " + chosen.name() + " (" + teacher.learner().kind() + "): " + chosen.trials().size() + " trials, " + chosen.settings().written());
         }
-        chosen.sort(java.util.Comparator.comparingInt(each -> names.indexOf(each.name())));
-        return chosen;
+        taught.sort(java.util.Comparator.comparingInt(each -> names.indexOf(each.serving().name())));
+        return taught;
     }
 
-    /// Each learner with its chosen settings, on everything whose label was known by then.
-    private List<CalibratedModel> fitted(List<Training.Chosen> chosen, long then) throws InterruptedException {
-        int[] rows = training.knownBy(then);
+    /// For each learner and each round the model that meets the round's test rows: on everything whose label was known by then.
+    private List<List<CalibratedModel>> fitted(List<Training.Taught> taught) throws InterruptedException {
+        List<Round> rounds = prepared.split().rounds();
         List<java.util.concurrent.Callable<CalibratedModel>> fits = new ArrayList<>();
-        for (Training.Chosen each : chosen) fits.add(() -> training.fitted(each, rows, prepared.split().train().from(), then));
+        for (Training.Taught each : taught) {
+            for (int i = 0; i < rounds.size(); i++) {
+                Round round = rounds.get(i);
+                Training.Chosen chosen = each.rounds().get(i);
+                fits.add(() -> training.fitted(chosen, round.learn(), round.from(), round.at()));
+            }
+        }
+        List<CalibratedModel> all = job.world().scheduler().all(job.threads(), fits);
+        return java.util.stream.IntStream.range(0, taught.size()).mapToObj(i -> all.subList(i * rounds.size(), (i + 1) * rounds.size())).toList();
+    }
+
+    /// Each learner with its chosen settings, on everything whose label is known.
+    private List<CalibratedModel> serving(List<Training.Chosen> chosen) throws InterruptedException {
+        Round whole = prepared.split().whole();
+        List<java.util.concurrent.Callable<CalibratedModel>> fits = new ArrayList<>();
+        for (Training.Chosen each : chosen) fits.add(() -> training.fitted(each, whole.learn(), whole.from(), whole.at()));
         return job.world().scheduler().all(job.threads(), fits);
     }
 
-    private Judging.Judgement judge(Rulebook rulebook, List<Training.Chosen> chosen, List<CalibratedModel> models, Baseline baseline) {
+    private Judging.Judgement judge(Rulebook rulebook, List<Training.Taught> taught, List<List<CalibratedModel>> models) {
+        List<Baseline> rules = prepared.split().rounds().stream().map(round -> Baseline.of(prepared.material(), round, training)).toList();
         Judging judging = new Judging(prepared.material(), prepared.split(), prepared.ruling());
-        return judging.judge(rulebook, rows -> {
+        return judging.judge(rulebook, rounds -> {
             List<Judging.Claim> claims = new ArrayList<>();
-            claims.add(new Judging.Claim(Contest.BASELINE, baseline.scores(prepared.material(), rows), baseline.thresholds()));
-            for (int i = 0; i < chosen.size(); i++) {
-                claims.add(new Judging.Claim(chosen.get(i).name(), training.scores(models.get(i), chosen.get(i).seen(), rows), chosen.get(i).thresholds()));
+            claims.add(new Judging.Claim(Contest.BASELINE, each(rounds, i -> rules.get(i).scores(prepared.material(), rounds.get(i))), rules.stream().map(Baseline::thresholds).toList()));
+            for (int i = 0; i < taught.size(); i++) {
+                Training.Taught one = taught.get(i);
+                List<CalibratedModel> fitted = models.get(i);
+                claims.add(new Judging.Claim(one.serving().name(), each(rounds, round -> training.scores(fitted.get(round), one.serving().seen(), rounds.get(round))),
+                        one.rounds().stream().map(Training.Chosen::thresholds).toList()));
             }
             return claims;
         }, design.evaluation().slices(), Chance.of(design.model().seed()).of("evaluation"));
+    }
+
+    private static List<double[]> each(List<int[]> rounds, java.util.function.IntFunction<double[]> scores) {
+        return java.util.stream.IntStream.range(0, rounds.size()).mapToObj(scores).toList();
     }
 
     private Version register(Ingested ingested, Evaluation evaluation, List<Training.Chosen> chosen, List<CalibratedModel> serving, Baseline baseline) {

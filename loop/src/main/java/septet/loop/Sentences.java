@@ -30,8 +30,7 @@ record Sentences(SystemDesign design, Findings findings) {
 
     /// The gates that have a meaning; everything else is a problem.
     List<Gate> gates() {
-        boolean built = design.evaluation().split().folds().isEmpty() && design.evaluation().split().refit().isEmpty();
-        if (built) SplitRule.of(design.evaluation().split(), zone(), findings.place("evaluation.split") + " evaluation.split", findings.problems());
+        SplitRule.of(design.evaluation().split(), zone(), findings.place("evaluation.split") + " evaluation.split", findings.problems());
         MeasureReader measures = measures();
         for (int i = 0; i < design.evaluation().metrics().size(); i++) read(measures, design.evaluation().metrics().get(i), "evaluation.metrics." + (i + 1));
         NamedMeasure tuned = design.model().tune().flatMap(tune -> read(measures, tune.metric(), "model.tune.metric")).orElse(USUAL);

@@ -21,7 +21,12 @@ final class Teachers {
     ///
     /// @param name   in the design
     /// @param inputs what it sees, where it does not see what all see
-    record Teacher(String name, Learner learner, Settings settings, Optional<List<InputSection>> inputs) {}
+    record Teacher(String name, Learner learner, Settings settings, Optional<List<InputSection>> inputs) {
+        /// The same with settings that leave nothing open.
+        Teacher with(Settings settled) {
+            return new Teacher(name, learner, settled, inputs);
+        }
+    }
 
     private final List<Learner> built;
 
