@@ -183,7 +183,7 @@ public final class Run {
     /// What the version that serves says of the newest rows: another model, were it fitted a week before, has another distribution of scores.
     private double[] newest(String taken, List<Training.Chosen> chosen, List<CalibratedModel> serving) {
         for (int i = 0; i < chosen.size(); i++) {
-            if (chosen.get(i).name().equals(taken)) return training.scores(serving.get(i), chosen.get(i).seen(), prepared.split().rows(Role.TEST));
+            if (chosen.get(i).name().equals(taken)) return training.scores(serving.get(i), chosen.get(i).seen(), prepared.split().last().test());
         }
         return new double[0];
     }
