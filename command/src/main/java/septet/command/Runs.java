@@ -3,11 +3,15 @@ package septet.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
 import septet.loop.RunJson;
 import septet.loop.RunReport;
+import septet.model.Store;
+import septet.model.Version;
 
 /// Finds what a run found out.
 final class Runs {
@@ -31,6 +35,13 @@ final class Runs {
         } catch (IOException e) {
             throw refused(file.toString(), "cannot be read: " + e.getMessage(), "Check its permissions.");
         }
+    }
+
+    /// The run of the newest version of a store; empty where nothing was run there.
+    static Optional<RunReport> last(Path store) {
+        if (!Files.isDirectory(store)) return Optional.empty();
+        List<Version> versions = Store.view(Composition.world().disk(), store).versions().all();
+        return versions.reversed().stream().map(version -> folder(store).resolve(version.id()).resolve(FILE)).filter(Files::exists).findFirst().map(Runs::read);
     }
 
     /// The run of a version of this store.

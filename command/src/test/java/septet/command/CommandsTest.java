@@ -63,7 +63,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "draw", "plan", "versions", "rollback", "run", "serve", "up"})
+    @ValueSource(strings = {"check", "review", "draw", "plan", "versions", "rollback", "run", "serve", "up"})
     void aDesignIsMissingOrAFolderOrEmptyOrNoText(String name) throws IOException {
         assertThat(Said.by(name).err()).contains("missing required parameter", "septet " + name + " --help");
         assertThat(Said.by(name, folder.resolve("no.yaml")).err()).contains("there is no such file", "DESIGN-NO-FILE");
@@ -169,6 +169,20 @@ class CommandsTest {
         Path foreign = Files.createDirectories(folder.resolve("foreign"));
         Files.writeString(foreign.resolve("something"), "else");
         assertThat(Said.by("doctor", EXAMPLE, "--store", foreign, "--port", port).out()).contains("NOT OK", "there is no store");
+    }
+
+    /// What a reviewer says of the example before any run, word by word. `SEPTET_WRITE=true` writes the file anew.
+    @Test
+    void theReviewOfTheExampleReadsLikeTheCommittedText() throws IOException {
+        Path golden = Rooms.repository().resolve("command/src/test/resources/review/card-fraud.txt");
+        Path page = folder.resolve("review.html");
+        Said review = Said.by("review", EXAMPLE, "--store", folder.resolve("none"), "--page", page);
+        String said = review.all().replace(page.toString(), "review.html").replace(System.lineSeparator(), "\n");
+        if ("true".equals(System.getenv("SEPTET_WRITE"))) Files.writeString(golden, said);
+        assertThat(said).isEqualTo(Files.readString(golden));
+        assertThat(review.code()).isZero();
+        assertThat(Files.readString(page)).contains("Where I would go on asking", "Content-Security-Policy", "question-c1").doesNotContain("http://", "<script");
+        assertThat(Said.by("review", "--json", EXAMPLE, "--store", folder.resolve("none")).out().lines().filter(line -> line.startsWith("{\"event\":\"question\""))).hasSize(60);
     }
 
     @Test

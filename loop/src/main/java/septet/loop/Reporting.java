@@ -48,7 +48,7 @@ final class Reporting {
                 promoted ? taken : Contest.BASELINE, design.framing().task().text(), prepared.head(), design.framing().forEach());
         RunQuality quality = RunQualities.of(evaluation, fitted(chosen, serving), choosing(chosen, taken), searches(chosen),
                 new RunQualities.Terms(Coins.of(design, prepared.plan()), design.evaluation().where().map(where -> where.text()).orElse("")))
-                .with(decisions(judgement, taken), moves(judgement, chosen, serving, taken));
+                .with(decisions(judgement, taken), moves(judgement, chosen, serving, taken), MissingInputs.of(design, prepared));
         List<Problem> warnings = new ArrayList<>(check.problems());
         warnings.addAll(prepared.split().warnings());
         return new RunReport(RunReport.FORMAT, about, new RunReport.Verdict(promoted, evaluation.promotion().why()), money(evaluation, judgement), Outlines.of(design), flow(),

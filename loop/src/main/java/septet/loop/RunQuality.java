@@ -17,11 +17,18 @@ import septet.loop.RunReport.Measure;
 /// @param replicates  resampled metrics of the one that was taken, for paired comparison with another run on the same rows
 /// @param decisions   what the one that was taken decided on the test rows ([RunDecisions])
 /// @param inputs      what moves its scores, the strongest first ([InputMoves])
+/// @param missing     how often each of its inputs is missing ([MissingInputs])
 public record RunQuality(List<Contestant> contestants, List<Threshold> thresholds, List<Gate> gates, List<Slice> slices,
-        Optional<LeftOut> leftOut, List<Search> searches, Optional<Replicates> replicates, List<Decision> decisions, List<Moves> inputs) {
+        Optional<LeftOut> leftOut, List<Search> searches, Optional<Replicates> replicates, List<Decision> decisions, List<Moves> inputs,
+        List<Missing> missing) {
     public RunQuality(List<Contestant> contestants, List<Threshold> thresholds, List<Gate> gates, List<Slice> slices,
             Optional<LeftOut> leftOut, List<Search> searches, Optional<Replicates> replicates) {
         this(contestants, thresholds, gates, slices, leftOut, searches, replicates, List.of(), List.of());
+    }
+
+    public RunQuality(List<Contestant> contestants, List<Threshold> thresholds, List<Gate> gates, List<Slice> slices,
+            Optional<LeftOut> leftOut, List<Search> searches, Optional<Replicates> replicates, List<Decision> decisions, List<Moves> inputs) {
+        this(contestants, thresholds, gates, slices, leftOut, searches, replicates, decisions, inputs, List.of());
     }
 
     @JsonCreator
@@ -33,11 +40,12 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
         searches = List.copyOf(searches);
         decisions = decisions == null ? List.of() : List.copyOf(decisions);
         inputs = inputs == null ? List.of() : List.copyOf(inputs);
+        missing = missing == null ? List.of() : List.copyOf(missing);
     }
 
     /// The same, with what was decided and what moved the scores.
-    public RunQuality with(List<Decision> decided, List<Moves> moves) {
-        return new RunQuality(contestants, thresholds, gates, slices, leftOut, searches, replicates, decided, moves);
+    public RunQuality with(List<Decision> decided, List<Moves> moves, List<Missing> lacking) {
+        return new RunQuality(contestants, thresholds, gates, slices, leftOut, searches, replicates, decided, moves, lacking);
     }
 
     /// One row of the comparison: the baseline or a learner.
@@ -131,6 +139,11 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
 
     /// How far an input moves the score of a row, on average and in either direction, in the model's own additive scale.
     public record Moves(String input, double mean) {}
+
+    /// How often an input is missing, as a share of the rows.
+    ///
+    /// @param history whether it looks back over events, so that what is new has none
+    public record Missing(String input, boolean history, double train, double test) {}
 
     /// What `evaluation.where` leaves out of the test rows, and what that does to the figures of the one that was taken.
     public record LeftOut(String condition, long rows, long positives, List<Effect> effects) {}

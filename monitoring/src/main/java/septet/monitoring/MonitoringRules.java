@@ -25,6 +25,11 @@ public final class MonitoringRules {
         }
     }
 
+    /// Whether a metric needs no label.
+    public static boolean isSign(String metric) {
+        return SIGNS.contains(metric);
+    }
+
     /// Inputs may drift without harm, and quality may fall without drift.
     public static void qualityIsWatched(MonitoringSection monitoring, Findings findings) {
         if (monitoring.watch().isEmpty()) {
