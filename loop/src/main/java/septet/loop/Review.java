@@ -40,7 +40,7 @@ public record Review(String system, Check check, Optional<RunReport> run, List<I
             double answered = switch (answer) {
                 case ReviewAnswer.Open it -> it.isForLater() ? 2 : 3;
                 case ReviewAnswer.ForAPerson _ -> 1;
-                case ReviewAnswer.Answered it when !it.lacking().isEmpty() -> 2;
+                case ReviewAnswer.Answered it when !it.lacking().isEmpty() -> it.ground() == ReviewAnswer.Ground.MEASUREMENT ? 2.5 : 2;
                 case ReviewAnswer.Answered it -> switch (it.ground()) {
                     case LINE -> 0.5;
                     case ARITHMETIC -> 0.25;
