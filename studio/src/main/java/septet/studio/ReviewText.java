@@ -36,7 +36,11 @@ public final class ReviewText {
         long answered = review.items().size() - review.open() - review.forAPerson();
         return review.system() + ": " + review.items().size() + " questions, " + answered + " answered (" + review.answered(Ground.MEASUREMENT) + " by a measurement, "
                 + review.answered(Ground.ARITHMETIC) + " by arithmetic, " + review.answered(Ground.LINE) + " by a line), " + review.open() + " open, " + review.forAPerson()
-                + " for a person. " + review.run().map(run -> "Figures are those of the last run, " + run.about().run() + (review.isOutdated() ? ", made before the design was changed." : ".")).orElse("There is no run yet: septet run gives figures.");
+                + " for a person. " + figures(review);
+    }
+
+    private static String figures(Review review) {
+        return review.run().map(run -> "Figures are those of the last run, " + run.about().run() + (review.isOutdated() ? ", made before the design was changed." : ".")).orElse("There is no run yet: septet run gives figures.");
     }
 
     private static void item(StringBuilder text, Review.Item item, int width) {
