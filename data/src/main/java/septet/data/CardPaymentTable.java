@@ -18,6 +18,11 @@ final class CardPaymentTable implements TextTable {
     }
 
     @Override
+    public FileShape shape() {
+        return FileShape.typed("generated");
+    }
+
+    @Override
     public void read(int[] columns, Sink into) {
         CardPayments payments = new CardPayments(settings);
         CardDay day = new CardDay();

@@ -1,34 +1,31 @@
 package septet.data;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
+import java.util.Optional;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
 import septet.world.Disk;
 
-/// Opens text files of separated values: `.csv`, `.tsv`, `.txt`, each also as `.gz`, or alone in a `.zip`.
+/// Opens text files of separated values: `.csv`, `.tsv`, `.txt`, `.data`, each also as `.gz` or in a `.zip`. What the design does not say of the
+/// way in which they are written is found out from them.
 public final class CsvReader implements TableReader {
-    private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt", ".data");
-    private static final int BEGINNING = 1 << 16;
+    private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".tab", ".txt", ".data", ".test");
+    private static final int BEGINNING = 1 << 18;
+    private static final int MOST_BEGINNING = 1 << 24;
+    private static final int FEW_LINES = 20;
     private final Disk disk;
 
     public CsvReader(Disk disk) {
@@ -37,32 +34,19 @@ public final class CsvReader implements TableReader {
 
     @Override
     public boolean reads(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-        return name.endsWith(".zip") || ENDINGS.stream().anyMatch(plain::endsWith);
+        return ENDINGS.contains(Packed.ending(file));
     }
 
     @Override
     public TextTable open(Path file, Format format) {
-        InputStream stream = null;
+        InputStream stream = InputStream.nullInputStream();
         try {
-            Charset charset = charset(file, format);
-            stream = plain(file, new DiskStream(disk.open(file)));
-            if (!charset.equals(StandardCharsets.UTF_8)) stream = new Utf8Stream(stream, charset);
-            byte[] beginning = stream.readNBytes(BEGINNING);
-            refuseOtherKinds(file, beginning, charset);
-            int mark = startsWith(beginning, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(beginning, mark, beginning.length - mark), stream);
-            int quote = format.quote().map(character -> (int) ascii(file, character, "quote")).orElse(-1);
-            byte separator = format.separator().map(character -> ascii(file, character, "separator"))
-                    .orElseGet(() -> SeparatorGuess.of(Arrays.copyOfRange(beginning, mark, beginning.length), quote));
-            return new CsvTable(whole, new CsvScanner(whole, separator, quote), format.header());
-        } catch (CsvTable.NoHeader none) {
-            close(stream);
-            throw refused(file, none.getMessage(), none.code.equals("DATA-ENCODING") ? encodingRemedy(charset(file, format)) : "", none.code);
+            Encoding encoding = TextFile.encoding(disk, file, format);
+            stream = TextFile.open(disk, file, encoding.charset());
+            return open(file, format, stream, encoding);
         } catch (EOFException | ZipException e) {
             close(stream);
-            throw refused(file, "the compressed file is damaged: " + e.getMessage(), "Copy it again.", "DATA-DAMAGED-FILE");
+            throw Packed.damaged(file, e);
         } catch (IOException e) {
             close(stream);
             throw new UncheckedIOException(e);
@@ -72,76 +56,96 @@ public final class CsvReader implements TableReader {
         }
     }
 
+    private static TextTable open(Path file, Format format, InputStream stream, Encoding encoding) throws IOException {
+        byte[] beginning = beginning(stream);
+        if (beginning.length == 0) throw refused(file, "the file is empty", "", "DATA-NO-ROWS");
+        byte[] lines = wholeLines(beginning);
+        if (LayoutGuess.isTooWide(lines)) throw tooWide(file);
+        check(file, format);
+        Optional<Character> announced = announced(lines);
+        int skipped = announced.isPresent() ? 1 : 0;
+        Format known = announced.isPresent() && format.separator().isEmpty()
+                ? new Format(announced, format.quote(), format.header(), format.encoding(), format.decimal(), format.missing()) : format;
+        LayoutGuess.Found found = LayoutGuess.of(skipped == 0 ? lines : behindFirstLine(lines), known);
+        if (!found.doubt().isEmpty()) {
+            throw refused(file, found.doubt() + " cut its lines equally well, into other values", "Say which it is: format: {separator: ...}.", "DATA-TWO-READINGS");
+        }
+        CsvOutline outline = CsvOutline.of(lines, found.layout(), found.columns(), skipped, format.header())
+                .orElseThrow(() -> refused(file, "the file is empty", "", "DATA-NO-ROWS"));
+        if (outline.brokenHead()) throw refused(file, "the line that should name the columns has a quote that is not closed", "Correct it, or say format: {quote: none}.", "DATA-QUOTES");
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(beginning), stream);
+        return new CsvTable(whole, found.layout(), outline, shape(encoding, found.layout(), outline), encoding.charset());
+    }
+
+    /// The first bytes of a file; more of them where its lines are long.
+    private static byte[] beginning(InputStream stream) throws IOException {
+        byte[] beginning = stream.readNBytes(BEGINNING);
+        for (int room = BEGINNING; beginning.length == room && room < MOST_BEGINNING && lines(beginning) < FEW_LINES; room *= 2) {
+            byte[] more = stream.readNBytes(room);
+            beginning = Arrays.copyOf(beginning, room + more.length);
+            System.arraycopy(more, 0, beginning, room, more.length);
+        }
+        return beginning;
+    }
+
+    private static int lines(byte[] bytes) {
+        int lines = 0;
+        for (byte b : bytes) if (b == '\n' || b == '\r') lines++;
+        return lines;
+    }
+
+    private static FileShape shape(Encoding encoding, Layout layout, CsvOutline outline) {
+        List<String> evidence = new ArrayList<>(encoding.evidence());
+        evidence.addAll(outline.evidence());
+        if (layout.backslash()) evidence.add("quotes inside quotes behind a backslash");
+        if (layout.blanks()) evidence.add("blanks around quotes");
+        Optional<Character> separator = layout.separator() == Layout.NONE ? Optional.empty() : Optional.of((char) layout.separator());
+        Optional<Character> quote = layout.quote() == Layout.NONE ? Optional.empty() : Optional.of((char) layout.quote());
+        return new FileShape("CSV", encoding.charset().name(), separator, quote, outline.header() ? outline.skipped() + 1 : 0, evidence);
+    }
+
+    /// Without a last line that does not end here.
+    private static byte[] wholeLines(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n' && bytes[end - 1] != '\r') end--;
+        return end == 0 ? bytes : Arrays.copyOf(bytes, end);
+    }
+
+    /// The separator that a first line `sep=;` announces, as Excel writes it.
+    private static Optional<Character> announced(byte[] lines) {
+        String first = new String(lines, 0, Math.min(10, lines.length), StandardCharsets.ISO_8859_1);
+        int at = first.startsWith("\"sep=") ? 5 : first.startsWith("sep=") ? 4 : -1;
+        boolean whole = at > 0 && first.length() > at + 1 && "\r\n\"".indexOf(first.charAt(at + 1)) >= 0;
+        return whole ? Optional.of(first.charAt(at)) : Optional.empty();
+    }
+
+    private static byte[] behindFirstLine(byte[] lines) {
+        int at = 0;
+        while (at < lines.length && lines[at] != '\n') at++;
+        return Arrays.copyOfRange(lines, Math.min(at + 1, lines.length), lines.length);
+    }
+
+    private static Refused tooWide(Path file) {
+        return refused(file, "a line has more than " + CsvScanner.MOST_FIELDS + " values", "A table so wide is rather one that lies on its side: write a row for each thing, with columns for what is known of it.",
+                "DATA-TOO-MANY-COLUMNS");
+    }
+
+    private static void check(Path file, Format format) {
+        format.separator().ifPresent(character -> ascii(file, character, "separator"));
+        format.quote().flatMap(Symbol::character).ifPresent(character -> ascii(file, character, "quote"));
+    }
+
+    private static void ascii(Path file, char character, String what) {
+        if (character > 0 && character < 128 && character != '\n' && character != '\r') return;
+        throw refused(file, "the " + what + " '" + character + "' is not an ASCII character", "Separators and quotes are single ASCII characters.", "DATA-FORMAT");
+    }
+
     private static void close(InputStream stream) {
-        if (stream == null) return;
         try {
             stream.close();
         } catch (IOException _) {
             // the first failure is told
         }
-    }
-
-    private static InputStream plain(Path file, InputStream packed) throws IOException {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".gz")) return new BufferedInputStream(new GZIPInputStream(packed, BEGINNING), BEGINNING);
-        if (!name.endsWith(".zip")) return packed;
-        ZipInputStream zip = new ZipInputStream(new BufferedInputStream(packed, BEGINNING));
-        ZipEntry entry = zip.getNextEntry();
-        while (entry != null && entry.isDirectory()) entry = zip.getNextEntry();
-        if (entry == null) throw refused(file, "the archive holds no file", "", "DATA-NO-FILE");
-        return new OneEntry(zip, file);
-    }
-
-    /// The first file of an archive, which must be the only one.
-    private static final class OneEntry extends FilterInputStream {
-        private final Path file;
-
-        OneEntry(ZipInputStream zip, Path file) {
-            super(zip);
-            this.file = file;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int count = super.read(into, offset, length);
-            if (count < 0 && ((ZipInputStream) in).getNextEntry() != null) {
-                throw refused(file, "the archive holds several files", "Unpack it, and name the one that is meant, or a glob.", "DATA-SEVERAL-FILES");
-            }
-            return count;
-        }
-    }
-
-    private static Charset charset(Path file, Format format) {
-        try {
-            return Charset.forName(format.encoding());
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
-            throw refused(file, "the encoding " + format.encoding() + " is not known", "Usual ones are UTF-8, UTF-16, ISO-8859-1 and windows-1252.", "DATA-ENCODING");
-        }
-    }
-
-    private static void refuseOtherKinds(Path file, byte[] beginning, Charset charset) {
-        if (startsWith(beginning, 'P', 'A', 'R', '1')) throw refused(file, "the file is Parquet", "Let its name end in .parquet.", "DATA-FILE-KIND");
-        if (startsWith(beginning, 0x1F, 0x8B)) throw refused(file, "the file is packed by gzip", "Let its name end in .gz.", "DATA-FILE-KIND");
-        if (startsWith(beginning, 'P', 'K', 3, 4)) throw refused(file, "the file is a zip archive", "Let its name end in .zip; sheets of Excel must be saved as CSV.", "DATA-FILE-KIND");
-        boolean wide = startsWith(beginning, 0xFF, 0xFE) || startsWith(beginning, 0xFE, 0xFF);
-        boolean zeros = false;
-        for (int i = 0; i < Math.min(1_000, beginning.length); i++) zeros |= beginning[i] == 0;
-        if (wide || zeros) throw refused(file, "the file is not text in " + charset.name(), encodingRemedy(charset), "DATA-ENCODING");
-    }
-
-    private static String encodingRemedy(Charset charset) {
-        return charset.equals(StandardCharsets.UTF_8) ? "Say how it is stored: format: {encoding: UTF-16} or ISO-8859-1."
-                : "Another encoding is meant, or the file is damaged.";
-    }
-
-    private static boolean startsWith(byte[] bytes, int... expected) {
-        for (int i = 0; i < expected.length; i++) if (i >= bytes.length || (bytes[i] & 0xFF) != expected[i]) return false;
-        return true;
-    }
-
-    private static byte ascii(Path file, char character, String what) {
-        if (character > 0 && character < 128 && character != '\n' && character != '\r') return (byte) character;
-        throw refused(file, "the " + what + " '" + character + "' is not an ASCII character", "Separators and quotes are single ASCII characters.", "DATA-FORMAT");
     }
 
     private static Refused refused(Path file, String cause, String remedy, String code) {

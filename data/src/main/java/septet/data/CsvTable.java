@@ -3,7 +3,8 @@ package septet.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,42 +12,36 @@ import java.util.Optional;
 final class CsvTable implements TextTable {
     private final InputStream from;
     private final CsvScanner scanner;
-    private final List<String> headers;
-    /// Whether the first record, already found, is a row.
-    private final boolean firstIsRow;
+    private final CsvOutline outline;
+    private final FileShape shape;
+    private final int width;
+    /// The encoding, if a row of UTF-8 could be mistaken for text of it.
+    private final Optional<Charset> mistakable;
 
-    /// @throws NoHeader where the file is empty, or its first line is broken
-    CsvTable(InputStream from, CsvScanner scanner, boolean header) throws IOException, NoHeader {
+    /// @param from    UTF-8 from its first line
+    /// @param charset in which the file is stored
+    CsvTable(InputStream from, Layout layout, CsvOutline outline, FileShape shape, Charset charset) throws IOException {
         this.from = from;
-        this.scanner = scanner;
-        this.firstIsRow = !header;
-        switch (scanner.next()) {
-            case END -> throw new NoHeader("DATA-NO-ROWS", "the file is empty");
-            case BROKEN -> throw new NoHeader(scanner.code(), "the first line is broken");
-            case RECORD -> { }
-        }
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < scanner.fields(); i++) {
-            if (scanner.text(i).isEmpty()) throw new NoHeader("DATA-ENCODING", "the first line is not text of this encoding");
-            names.add(header ? scanner.text(i).get().strip() : "column" + (i + 1));
-        }
-        headers = List.copyOf(names);
-        if (headers.size() == 1) scanner.countEmptyLines();
-    }
-
-    /// The file has no first line that could name its columns.
-    static final class NoHeader extends Exception {
-        final String code;
-
-        NoHeader(String code, String cause) {
-            super(cause, null, false, false);
-            this.code = code;
-        }
+        this.outline = outline;
+        this.shape = shape;
+        scanner = new CsvScanner(from, layout);
+        width = outline.headers().size();
+        boolean single = !charset.equals(StandardCharsets.UTF_8) && charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1;
+        mistakable = single ? Optional.of(charset) : Optional.empty();
+        for (long i = 0; i < outline.skipped(); i++) scanner.skipLine();
+        if (outline.header()) scanner.next();
+        if (width == 1) scanner.countEmptyLines();
+        scanner.expect(new Runaway(layout, width, outline.numbers()));
     }
 
     @Override
     public List<String> headers() {
-        return headers;
+        return outline.headers();
+    }
+
+    @Override
+    public FileShape shape() {
+        return shape;
     }
 
     @Override
@@ -54,13 +49,11 @@ final class CsvTable implements TextTable {
         TextBatch batch = new TextBatch(columns.length);
         String[] texts = new String[columns.length];
         try {
-            CsvScanner.Found found = firstIsRow ? CsvScanner.Found.RECORD : scanner.next();
-            while (found != CsvScanner.Found.END) {
+            for (CsvScanner.Found found = scanner.next(); found != CsvScanner.Found.END; found = scanner.next()) {
                 String code = code(found, columns, texts);
                 if (code.isEmpty()) add(texts, batch);
                 if (batch.isFull() || !code.isEmpty()) flush(batch, into);
                 if (!code.isEmpty()) into.broken(scanner.line(), code, scanner.raw());
-                found = scanner.next();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,8 +64,26 @@ final class CsvTable implements TextTable {
     /// Why what was found is no row; empty where it is one.
     private String code(CsvScanner.Found found, int[] columns, String[] texts) {
         if (found == CsvScanner.Found.BROKEN) return scanner.code();
-        if (scanner.fields() != headers.size()) return "DATA-RAGGED-ROW";
-        return texts(columns, texts) ? "" : "DATA-ENCODING";
+        if (!isWhole()) return "DATA-RAGGED-ROW";
+        if (!texts(columns, texts)) return scanner.code();
+        for (int i = 0; i < texts.length && mistakable.isPresent(); i++) if (Utf8.isMistaken(texts[i], mistakable.get())) return "DATA-ENCODING";
+        return outline.header() && width > 1 && isHeader() ? "DATA-HEADER-AGAIN" : "";
+    }
+
+    /// Whether the record has a value for each column. Where rows end in a separator, an empty last value may be that, or one that lacks.
+    private boolean isWhole() {
+        int fields = scanner.fields();
+        if (!outline.trailing()) return fields == width;
+        return fields == width + 1 && scanner.blank(width) || fields == width && !scanner.blank(width - 1);
+    }
+
+    private boolean isHeader() {
+        for (int i = 0; i < width; i++) {
+            String header = outline.headers().get(i);
+            if (i == 0 && scanner.length(0) < header.length()) return false;
+            if (!scanner.text(i).orElse("").strip().equals(header)) return false;
+        }
+        return true;
     }
 
     private boolean texts(int[] columns, String[] texts) {

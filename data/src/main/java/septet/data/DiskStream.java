@@ -4,13 +4,21 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import septet.world.Disk;
 
-/// A file of the world as a stream, from its beginning.
+/// The bytes of a file from one place to another.
 final class DiskStream extends InputStream {
     private final Disk.Input input;
+    private final long end;
     private long position;
 
     DiskStream(Disk.Input input) {
+        this(input, 0, input.size());
+    }
+
+    /// Closes the input when it is closed.
+    DiskStream(Disk.Input input, long begin, long end) {
         this.input = input;
+        this.position = begin;
+        this.end = end;
     }
 
     @Override
@@ -22,9 +30,16 @@ final class DiskStream extends InputStream {
     @Override
     public int read(byte[] into, int offset, int length) {
         if (length == 0) return 0;
-        int count = input.read(ByteBuffer.wrap(into, offset, length), position);
+        if (position >= end) return -1;
+        int count = input.read(ByteBuffer.wrap(into, offset, (int) Math.min(length, end - position)), position);
         if (count > 0) position += count;
         return count <= 0 ? -1 : count;
+    }
+
+    /// What is left; a reader of several packed parts in one file asks for it.
+    @Override
+    public int available() {
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(0, end - position));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package septet.data;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +23,9 @@ sealed interface SourcePart {
     /// Whether it still is what it was when it was described.
     boolean isUnchanged();
 
+    /// @param whole     the file that it is, or the archive that it is a member of
     /// @param described with the file's name and hash
-    record File(Disk disk, TableReader reader, Path path, Format format, IngestReport.ReadFile described) implements SourcePart {
+    record File(Disk disk, TableReader reader, Path path, Path whole, Format format, IngestReport.ReadFile described) implements SourcePart {
         @Override
         public TextTable open() {
             return reader.open(path, format);
@@ -34,7 +33,7 @@ sealed interface SourcePart {
 
         @Override
         public boolean isUnchanged() {
-            return disk.exists(path) && disk.size(path) == described.bytes() && Hashes.of(disk, path).equals(described.sha256());
+            return disk.exists(whole) && disk.size(whole) == described.bytes() && Hashes.of(disk, whole).equals(described.sha256());
         }
     }
 
@@ -78,27 +77,17 @@ sealed interface SourcePart {
 
     private static List<SourcePart> files(Ingest.Request request, Path glob, Disk disk, TableReader reader) {
         List<SourcePart> parts = new ArrayList<>();
-        for (Path file : matching(glob, disk)) {
-            if (!reader.reads(file)) {
-                throw refused(file, "the kind of file is told by its ending, and this one is not known", "Let it end in .csv, .tsv, .txt (each perhaps with .gz), .zip or .parquet.",
-                        "DATA-FILE-KIND");
-            }
-            IngestReport.ReadFile described = new IngestReport.ReadFile(file.getFileName().toString(), Hashes.of(disk, file), disk.size(file));
+        for (Path file : SourceFiles.of(glob, disk, reader)) {
+            Path whole = Packed.archive(disk, file).orElse(file);
+            String name = whole.equals(file) ? file.getFileName().toString() : whole.getFileName() + "/" + whole.relativize(file);
+            IngestReport.ReadFile described = new IngestReport.ReadFile(name, Hashes.of(disk, whole), disk.size(whole));
             request.section().sha256().filter(hash -> !hash.equalsIgnoreCase(described.sha256())).ifPresent(_ -> {
-                throw refused(file, "its SHA-256 is " + described.sha256() + ", not the one in the design", "Take the file that is meant, or write the new hash.", "DATA-OTHER-HASH");
+                throw refused(whole, "its SHA-256 is " + described.sha256() + ", not the one in the design", "Take the file that is meant, or write the new hash.", "DATA-OTHER-HASH");
             });
-            parts.add(new File(disk, reader, file, request.section().format().format(), described));
+            parts.add(new File(disk, reader, file, whole, request.section().format().format(), described));
         }
         if (!parts.isEmpty()) return parts;
         throw refused(glob, "no such file", "Put it beside the design, or say where it is: --source " + request.name() + "=FILE.", "DATA-NO-FILE");
-    }
-
-    /// The files that a path means: itself, or, with `*`, `?`, `[` or `{` in its last part, all of its folder that match.
-    private static List<Path> matching(Path glob, Disk disk) {
-        String last = glob.getFileName().toString();
-        if (last.chars().noneMatch(c -> "*?[{".indexOf(c) >= 0) || disk.exists(glob)) return disk.exists(glob) ? List.of(glob) : List.of();
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + last);
-        return disk.list(glob.getParent()).stream().filter(file -> matcher.matches(file.getFileName())).sorted().toList();
     }
 
     private static Refused refused(Path file, String cause, String remedy, String code) {

@@ -7,6 +7,14 @@ public interface TextTable extends AutoCloseable {
     /// The names of the columns as they stand in the file, in its order; `column1`, `column2` ... where it has no header.
     List<String> headers();
 
+    /// How it is written.
+    FileShape shape();
+
+    /// Whether the numbers of a column have a type in the file, so that they are written plainly; `column` counts from 0.
+    default boolean isPlain(int column) {
+        return false;
+    }
+
     /// Reads all rows in the order of the file, each once.
     ///
     /// @param columns the places of the columns that are wanted, from 0

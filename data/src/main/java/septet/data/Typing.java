@@ -2,7 +2,6 @@ package septet.data;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import septet.design.Type;
 
 /// Gives text its type, in files and requests alike: the same text of the same column is the same value everywhere.
@@ -11,7 +10,7 @@ import septet.design.Type;
 /// |---|---|
 /// | number | `12`, `-0.5`, `1e-6`; finite |
 /// | money | like a number, at most four decimals that count; what a double made of such an amount (85.64999999999999) is read as it (85.65) |
-/// | boolean | `true false`, `yes no`, `t f`, `y n`, `1 0`, `1.0 0.0`, in small letters or capitals |
+/// | boolean | `true false`, `yes no`, `t f`, `y n`, `on off`, `1 0`, `1.0 0.0`, and the words of some languages ([TruthWords]), in small letters or capitals |
 /// | time | `2018-04-01`, `2018-04-01 12:30`, `2018-04-01T12:30:05.25`, each with or without `Z` or `+02:00`; without, in the zone of the source |
 /// | category, key | any word |
 /// | text | any text |
@@ -43,7 +42,7 @@ public final class Typing {
         Parser parser = switch (type) {
             case Type.Number _ -> NumberText::value;
             case Type.Money _ -> MoneyText::value;
-            case Type.Bool _ -> Typing::truth;
+            case Type.Bool _ -> TruthWords::value;
             case Type.Time _ -> new TimeText(zone)::value;
             case Type.Category _, Type.Key _ -> dictionary::code;
             case Type.Text _, Type.Raw _ -> _ -> 0;
@@ -74,17 +73,5 @@ public final class Typing {
     /// What is wrong with an unreadable text.
     public Complaint complaint(String text) {
         return Complaint.of(type, text.strip());
-    }
-
-    private static long truth(String text) {
-        return switch (text) {
-            case "true", "1", "True", "TRUE", "1.0" -> 1;
-            case "false", "0", "False", "FALSE", "0.0" -> 0;
-            default -> switch (text.toLowerCase(Locale.ROOT)) {
-                case "true", "yes", "t", "y" -> 1;
-                case "false", "no", "f", "n" -> 0;
-                default -> UNREADABLE;
-            };
-        };
     }
 }

@@ -55,7 +55,7 @@ final class Source {
     }
 
     Ingest.Result read() {
-        return read(new CsvReader(disk));
+        return read(Readers.ofText(disk));
     }
 
     Ingest.Result read(TableReader reader) {

@@ -180,13 +180,13 @@ class TypingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true,1", "Yes,1", "1.0,1", "T,1", "FALSE,0", "n,0", "0,0", "0.0,0"})
-    void truthIsSpelledInFewWays(String text, long value) {
+    @CsvSource({"true,1", "Yes,1", "1.0,1", "T,1", "on,1", "Ja,1", "FALSE,0", "NEIN,0", "n,0", "0,0", "0.0,0"})
+    void truthIsSpelledInManyWays(String text, long value) {
         assertThat(typing(new Type.Bool()).value(text)).isEqualTo(value);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2", "on", "ja", "truee", "tr ue"})
+    @ValueSource(strings = {"2", "nope", "truee", "tr ue", "-"})
     void otherSpellingsAreUnreadable(String text) {
         assertThat(typing(new Type.Bool()).value(text)).isEqualTo(Typing.UNREADABLE);
     }

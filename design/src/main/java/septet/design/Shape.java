@@ -100,7 +100,7 @@ sealed interface Shape {
 
     private static Optional<Basic.Of> basic(Class<?> type) {
         if (type == String.class) return Optional.of(Basic.Of.TEXT);
-        if (type == boolean.class) return Optional.of(Basic.Of.TRUTH);
+        if (type == boolean.class || type == Boolean.class) return Optional.of(Basic.Of.TRUTH);
         if (type == int.class || type == Integer.class) return Optional.of(Basic.Of.WHOLE);
         if (type == long.class) return Optional.of(Basic.Of.LONG);
         if (type == BigDecimal.class) return Optional.of(Basic.Of.NUMBER);

@@ -14,6 +14,7 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
+import septet.data.FileShape;
 import septet.data.TextBatch;
 import septet.data.TextTable;
 
@@ -22,6 +23,7 @@ final class ParquetTable implements TextTable {
     private final String file;
     private final DuckDBConnection connection;
     private final List<String> headers = new ArrayList<>();
+    private final List<Boolean> plain = new ArrayList<>();
 
     ParquetTable(String file, ParquetReader.Limits limits) throws SQLException {
         this.file = file;
@@ -38,7 +40,10 @@ final class ParquetTable implements TextTable {
             statement.execute("SET enable_external_access = false");
             statement.execute("SET lock_configuration = true");
             try (ResultSet columns = statement.executeQuery("DESCRIBE SELECT * FROM " + source())) {
-                while (columns.next()) headers.add(columns.getString(1));
+                while (columns.next()) {
+                    headers.add(columns.getString(1));
+                    plain.add(!columns.getString(2).equals("VARCHAR"));
+                }
             }
         } catch (SQLException e) {
             connection.close();
@@ -58,6 +63,16 @@ final class ParquetTable implements TextTable {
     @Override
     public List<String> headers() {
         return List.copyOf(headers);
+    }
+
+    @Override
+    public FileShape shape() {
+        return FileShape.typed("Parquet");
+    }
+
+    @Override
+    public boolean isPlain(int column) {
+        return plain.get(column);
     }
 
     @Override
