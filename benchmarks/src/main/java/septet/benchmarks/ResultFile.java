@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param folder  of the results
 /// @param sources fingerprint of what the figures were compiled from ([Sources])
-public record ResultFile(Path folder, String sources) {
+/// @param commit  that was checked out then
+public record ResultFile(Path folder, String sources, String commit) {
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /// @param seconds that the figure took
@@ -26,7 +27,7 @@ public record ResultFile(Path folder, String sources) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("figure", outcome.figure());
         file.put("command", "./verify deep " + outcome.figure());
-        file.put("commit", commit());
+        file.put("commit", commit);
         file.put("sources", sources);
         file.put("seeds", outcome.seeds());
         file.put("n", outcome.n());
@@ -70,7 +71,14 @@ public record ResultFile(Path folder, String sources) {
         }
     }
 
-    private static String commit() {
+    /// The results of this checkout.
+    ///
+    /// @param root of the repository, the current folder
+    public static ResultFile of(Path root) throws IOException {
+        return new ResultFile(root.resolve("benchmarks/results"), Sources.fingerprint(root), checkedOut());
+    }
+
+    private static String checkedOut() {
         String commit = printed(List.of("git", "rev-parse", "--short=12", "HEAD"));
         return printed(List.of("git", "status", "--porcelain", "--untracked-files=no", "--", ".", ":!benchmarks/results")).isEmpty() ? commit : commit + ", changed";
     }

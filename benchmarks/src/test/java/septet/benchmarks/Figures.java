@@ -65,7 +65,7 @@ public final class Figures {
             System.err.println("no figure " + name + "; there are " + String.join(", ", ALL.keySet()));
             System.exit(2);
         }
-        System.exit(new Session(size, new ResultFile(Path.of("benchmarks/results"), Sources.fingerprint(Path.of("")))).run(named) ? 0 : 1);
+        System.exit(new Session(size, ResultFile.of(Path.of(""))).run(named) ? 0 : 1);
     }
 
     /// One call of the command.

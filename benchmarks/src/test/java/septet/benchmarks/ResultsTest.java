@@ -52,15 +52,15 @@ class ResultsTest {
 
     @Test
     void aGoodResultStandsForItsSourcesAlone() {
-        new ResultFile(folder, "abc").write(outcome(true, true), 2);
-        assertThat(new ResultFile(folder, "abc").standing("rate")).isPresent();
-        assertThat(new ResultFile(folder, "abd").standing("rate")).isEmpty();
-        assertThat(new ResultFile(folder, "abc").standing("other")).isEmpty();
+        results("abc").write(outcome(true, true), 2);
+        assertThat(results("abc").standing("rate")).isPresent();
+        assertThat(results("abd").standing("rate")).isEmpty();
+        assertThat(results("abc").standing("other")).isEmpty();
     }
 
     @Test
     void whatWasNotReachedOrFoundElsewhereDoesNotStand() throws IOException {
-        ResultFile results = new ResultFile(folder, "abc");
+        ResultFile results = results("abc");
         results.write(outcome(true, false), 2);
         assertThat(results.standing("rate")).isEmpty();
         results.write(outcome(true, true), 2);
@@ -73,8 +73,8 @@ class ResultsTest {
 
     @Test
     void aResultFileSaysHowItIsFoundAgain() throws IOException {
-        new ResultFile(folder, "abc").write(outcome(true, true), 2);
-        assertThat(Files.readString(folder.resolve("rate.json"))).contains("\"command\" : \"./verify deep rate\"", "\"commit\" : ", "\"sources\" : \"abc\"",
+        results("abc").write(outcome(true, true), 2);
+        assertThat(Files.readString(folder.resolve("rate.json"))).contains("\"command\" : \"./verify deep rate\"", "\"commit\" : \"0123456789ab\"", "\"sources\" : \"abc\"",
                 "\"seeds\" : \"1\"", "\"n\" : 7", "\"processor\" : ", "\"of it\" : 0.333", "\"a bug\" : true", "\"good\" : true");
     }
 
@@ -94,6 +94,10 @@ class ResultsTest {
         assertThat(changed).isNotEqualTo(before);
         write("world/src/test/java/WorldTest.java", "test");
         assertThat(Sources.fingerprint(folder)).isNotIn(before, changed);
+    }
+
+    private ResultFile results(String sources) {
+        return new ResultFile(folder, sources, "0123456789ab");
     }
 
     private void write(String file, String content) throws IOException {
