@@ -100,7 +100,7 @@ final class ServedPayments {
         Clock clock = new Shifted(world.clock(), payments.time(payments.rows() - 1) - world.clock().micros());
         Readiness readiness = new Readiness();
         Log log = Log.open(planted == Planted.UNWRITTEN ? new LazyDisk(world.disk()) : world.disk(), Path.of(arguments[0]), LogLimits.DEFAULT);
-        Monitor monitor = new Monitor(new Watched("card-fraud", "", List.of("block", "review", "approve"), references(plan, set),
+        Monitor monitor = new Monitor(new Watched("card-fraud", "", new Heads.Truth("fraud"), List.of("block", "review", "approve"), references(plan, set),
                 Reference.numbers("score", new double[] {0.1}),
                 Prices.none(), Optional.of(Duration.ofMillis(20)), ""));
         Decider decider = Decider.recover(setup(plan), state, log, monitor);

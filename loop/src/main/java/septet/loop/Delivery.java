@@ -45,11 +45,11 @@ final class Delivery {
         replayed = IntStream.of(test).map(row -> places[prepared.rows()[row]]).toArray();
     }
 
-    /// @param served the score of each example
-    Found of(double[] served, List<NamedMeasure> asked, String how) {
+    /// @param served what was said of each example, heads by rows
+    Found of(double[][] served, List<NamedMeasure> asked, String how) {
         if (test.length == 0) return new Found(Optional.empty(), Optional.empty(), 0, List.of());
         Judged judged = prepared.material().judged(test, prepared.split().last().at());
-        Scored promised = prepared.ruling().scored(prepared.material(), test, model.scores(prepared.material(), test), judged, model.thresholds(prepared.ruling()));
+        Scored promised = prepared.ruling().scored(prepared.material(), test, model.said(prepared.material(), test), judged, model.thresholds(prepared.ruling()));
         Scored delivered = examples.ruling().scored(examples.material(), replayed, Material.pick(served, replayed), judged, model.thresholds(examples.ruling()));
         List<RunReport.Kept> kept = new ArrayList<>();
         List<String> broken = new ArrayList<>();

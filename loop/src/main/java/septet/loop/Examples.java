@@ -9,24 +9,26 @@ import septet.design.Problems;
 import septet.features.FeaturePlan;
 import septet.features.FeatureState;
 import septet.features.TrainingSet;
+import septet.model.Heads;
 
 /// The training set of some time, as a run would make it.
 ///
 /// @param rows the places of the examples in their table
 record Examples(FeaturePlan plan, Ruling ruling, Material material, int[] rows) {
+    /// @param heads what is estimated
     /// @param from  microseconds, the first t0
     /// @param until the first t0 that is too late
-    static Examples of(SystemDesign design, Ingested ingested, long from, long until) {
+    static Examples of(SystemDesign design, Ingested ingested, Heads heads, long from, long until) {
         FeaturePlan plan = Preparation.plan(design, ingested);
         int label = plan.schema().slot(Preparation.head(design));
         Problems problems = new Problems();
         Optional<Formula> eligible = design.framing().eligible().flatMap(condition -> Formulas.condition(condition, "framing.eligible", plan.scope(), problems));
         problems.refuse(Fault.DESIGN);
-        Ruling ruling = Ruling.of(design.serving().decide(), design.requirements().capacity());
-        Questions questions = Questions.of(design, plan, ruling, Rulebooks.conditions(design));
+        Ruling ruling = Ruling.of(design.serving().decide(), design.requirements().capacity(), heads);
+        Questions questions = Questions.of(design, plan, heads, ruling, Rulebooks.conditions(design));
         TrainingSet set = TrainingSet.replay(new FeatureState(plan), ingested.tables(), new TrainingSet.Request(from, until, plan.inputs(), label, eligible, questions.formulas()));
         Table table = ingested.tables().get(plan.mainSource());
-        return new Examples(plan, ruling, Materials.of(set, questions, plan, label, true, table.time(table.rows() - 1)), set.rows());
+        return new Examples(plan, ruling, Materials.of(set, questions, plan, new Materials.Asked(heads, label), true, table.time(table.rows() - 1)), set.rows());
     }
 
     /// For each row of the table the place of its example, or -1.

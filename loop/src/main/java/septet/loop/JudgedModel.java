@@ -52,19 +52,17 @@ final class JudgedModel {
         return new Ladder(List.of(new Rung(version.id(), "the judged version", learned, ladders.rules(release, name())), last), "");
     }
 
-    /// What it says of rows of a training set.
-    double[] scores(Material material, int[] rows) {
-        if (isBaseline()) return new Baseline(release.meanLabel(), new double[0]).scores(material, rows);
+    /// What it says of rows of a training set, heads by rows.
+    double[][] said(Material material, int[] rows) {
+        if (isBaseline()) return new Baseline(release.plain(), new double[0]).said(material, rows);
         Predictor predictor = Predictor.of(model(), material.inputs(), material.words());
         List<String> names = material.inputs().stream().map(input -> input.name()).toList();
         int[] places = predictor.inputs().stream().map(Input::name).mapToInt(names::indexOf).toArray();
         double[] inputs = new double[places.length];
-        double[] heads = new double[predictor.heads().size()];
-        return IntStream.of(rows).mapToDouble(row -> {
-            for (int i = 0; i < places.length; i++) inputs[i] = material.columns()[places[i]][row];
+        return Said.of(predictor.heads().size(), rows.length, (i, heads) -> {
+            for (int column = 0; column < places.length; column++) inputs[column] = material.columns()[places[column]][rows[i]];
             predictor.predict(inputs, heads);
-            return heads[0];
-        }).toArray();
+        });
     }
 
     private boolean isBaseline() {

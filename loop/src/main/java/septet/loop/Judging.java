@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import septet.evaluation.Contest;
 import septet.evaluation.Decided;
@@ -27,9 +26,9 @@ import septet.world.Chance;
 final class Judging {
     /// One who wants to serve.
     ///
-    /// @param scores     round by round, what it says of each test row
+    /// @param said       round by round, what it says of each test row, heads by rows
     /// @param thresholds round by round, by which it would decide
-    record Claim(String name, List<double[]> scores, List<double[]> thresholds) {}
+    record Claim(String name, List<double[][]> said, List<double[]> thresholds) {}
 
     /// What was judged, for later steps.
     ///
@@ -65,13 +64,13 @@ final class Judging {
 
     /// Each round decides by its own thresholds.
     private Scored scored(Claim claim, List<int[]> rounds, Judged judged) {
-        double[] scores = claim.scores().stream().flatMapToDouble(DoubleStream::of).toArray();
-        if (!ruling.decides()) return new Scored(judged, scores, Optional.empty());
+        double[][] said = Said.joined(claim.said());
+        if (!ruling.decides()) return new Scored(judged, said, Optional.empty());
         List<Decided> decided = new ArrayList<>();
         for (int i = 0; i < rounds.size(); i++) {
-            decided.add(ruling.decided(ruling.choice(material, rounds.get(i), claim.scores().get(i), split.rounds().get(i).at()), claim.thresholds().get(i)).orElseThrow());
+            decided.add(ruling.decided(ruling.choice(material, rounds.get(i), claim.said().get(i), split.rounds().get(i).at()), claim.thresholds().get(i)).orElseThrow());
         }
-        return new Scored(judged, scores, Optional.of(Decided.joined(decided)));
+        return new Scored(judged, said, Optional.of(Decided.joined(decided)));
     }
 
     /// Edges and words of the slices come from training rows.

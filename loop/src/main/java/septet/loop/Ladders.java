@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import septet.data.Formula;
 import septet.data.Formulas;
+import septet.design.Expression;
 import septet.design.Fault;
 import septet.design.Problems;
 import septet.design.Refused;
@@ -12,6 +13,7 @@ import septet.evaluation.Contest;
 import septet.features.FeaturePlan;
 import septet.model.ArtifactFolder;
 import septet.model.Artifacts;
+import septet.model.Heads;
 import septet.model.Predictor;
 import septet.model.Version;
 import septet.serving.Estimator;
@@ -25,16 +27,12 @@ final class Ladders {
     private static final String PREVIOUS = "previous model";
     private final SystemDesign design;
     private final FeaturePlan plan;
-    private final Ruling ruling;
     private final ArtifactFolder artifacts;
-    private final String head;
 
     Ladders(SystemDesign design, FeaturePlan plan, ArtifactFolder artifacts) {
         this.design = design;
         this.plan = plan;
         this.artifacts = artifacts;
-        this.ruling = Ruling.of(design.serving().decide(), design.requirements().capacity());
-        this.head = Preparation.head(design);
     }
 
     /// @param before the version that served before, where there was one
@@ -59,14 +57,14 @@ final class Ladders {
     }
 
     private Rung rung(Version version, Release release, String learner, String answersAs, String name) {
-        return new Rung(answersAs, name, estimator(version, learner), rules(release, learner));
+        return new Rung(answersAs, name, estimator(version, learner, release.plain().heads()), rules(release, learner));
     }
 
-    private Estimator estimator(Version version, String learner) {
+    private Estimator estimator(Version version, String learner, Heads heads) {
         try {
             return new Estimator.Learned(predictor(version, learner));
         } catch (Refused refused) {
-            return new Estimator.Lost(head, "could not be loaded (" + refused.problems().getFirst().code() + ")");
+            return new Estimator.Lost(heads.names(), "could not be loaded (" + refused.problems().getFirst().code() + ")");
         }
     }
 
@@ -81,30 +79,32 @@ final class Ladders {
         for (String role : version.artifacts().keySet()) {
             if (!role.startsWith(Release.MODEL)) continue;
             String learner = role.substring(Release.MODEL.length());
-            if (estimator(version, learner) instanceof Estimator.Learned(Predictor predictor)) models.add(new ServedModel(learner, version.id(), predictor, plan.dictionary()));
+            if (estimator(version, learner, release(version).plain().heads()) instanceof Estimator.Learned(Predictor predictor)) models.add(new ServedModel(learner, version.id(), predictor, plan.dictionary()));
         }
         return models;
     }
 
     Estimator.Baseline baseline(Release release) {
         Problems problems = new Problems();
-        Optional<Formula> rule = Formulas.compile(design.framing().baseline(), "framing.baseline", plan.scope(), problems);
+        Optional<Formula> rule = Estimated.baseline(design.framing().baseline(), release.plain().heads(), plan.scope(), problems);
         problems.refuse(Fault.DESIGN);
-        return new Estimator.Baseline(head, rule.orElseThrow(), release.meanLabel());
+        return new Estimator.Baseline(release.plain(), rule.orElseThrow());
+    }
+
+    Ruling ruling(Release release) {
+        return Ruling.of(design.serving().decide(), design.requirements().capacity(), release.plain().heads());
     }
 
     List<Rule> rules(Release release, String contestant) {
+        Ruling ruling = ruling(release);
         double[] thresholds = release.thresholds(contestant, ruling);
         List<Rule> rules = new ArrayList<>();
         Problems problems = new Problems();
         for (int i = 0; i < thresholds.length; i++) {
-            double threshold = thresholds[i];
-            switch (ruling.lines().get(i)) {
-                case Ruling.Line.FromScore line -> rules.add(new Rule.AtScore(line.decision(), threshold));
-                case Ruling.Line.When line -> Formulas.condition(line.condition(), "serving.decide", plan.scope(), problems)
-                        .ifPresent(condition -> rules.add(new Rule.When(line.decision(), condition)));
-                case Ruling.Line.Otherwise line -> rules.add(new Rule.Otherwise(line.decision()));
+            if (ruling.lines().get(i) instanceof Ruling.Line.When(String decision, Expression when)) {
+                Formulas.condition(when, "serving.decide", plan.scope(), problems).ifPresent(condition -> rules.add(new Rule.When(decision, condition)));
             }
+            ruling.rule(i, thresholds[i]).ifPresent(rules::add);
         }
         problems.refuse(Fault.DESIGN);
         return rules;

@@ -15,9 +15,9 @@ import septet.serving.Listener;
 final class Matching implements Listener {
     private static final int NAMED = 10;
     private final Material expected;
-    private final double[] scores;
+    private final double[][] said;
     private final String[] decisions;
-    private final double[] served;
+    private final double[][] served;
     private final boolean[] seen;
     private final List<String> named = new ArrayList<>();
     private int place = -1;
@@ -25,11 +25,12 @@ final class Matching implements Listener {
     private long values;
     private long different;
 
-    Matching(Material expected, double[] scores, String[] decisions) {
+    /// @param said heads by rows
+    Matching(Material expected, double[][] said, String[] decisions) {
         this.expected = expected;
-        this.scores = scores;
+        this.said = said;
         this.decisions = decisions;
-        served = new double[expected.size()];
+        served = new double[said.length][expected.size()];
         seen = new boolean[expected.size()];
     }
 
@@ -42,16 +43,22 @@ final class Matching implements Listener {
     public void decided(DecisionRecord decision, Row row) {
         if (place < 0) return;
         Candidate only = decision.candidates().getFirst();
-        double score = only.heads()[0];
-        served[place] = score;
+        for (int head = 0; head < served.length; head++) served[head][place] = only.heads()[head];
         seen[place] = true;
         rows++;
         for (int i = 0; i < expected.inputs().size(); i++) {
             Feature feature = expected.inputs().get(i);
             compare(same(feature, only.features(), i, expected.columns()[i][place]), decision, feature.name(), shown(only.features(), i), shown(feature, expected.columns()[i][place]));
         }
-        compare(Double.doubleToRawLongBits(score) == Double.doubleToRawLongBits(scores[place]), decision, "score", score, scores[place]);
+        for (int head = 0; head < served.length; head++) {
+            double should = said[head][place];
+            compare(Double.doubleToRawLongBits(only.heads()[head]) == Double.doubleToRawLongBits(should), decision, name(head), only.heads()[head], should);
+        }
         compare(decision.decision().equals(decisions[place]), decision, "decision", decision.decision(), decisions[place]);
+    }
+
+    private String name(int head) {
+        return served.length == 1 ? "score" : "the estimate " + (head + 1);
     }
 
     private boolean same(Feature feature, FeatureRow row, int i, double value) {
@@ -83,7 +90,8 @@ final class Matching implements Listener {
         return unseen;
     }
 
-    double[] served() {
+    /// Heads by rows.
+    double[][] served() {
         return served;
     }
 

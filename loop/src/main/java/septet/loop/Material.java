@@ -1,6 +1,7 @@
 package septet.loop;
 
 import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -8,7 +9,9 @@ import septet.data.Dictionary;
 import septet.data.Values;
 import septet.evaluation.Judged;
 import septet.evaluation.SplitRows;
+import septet.evaluation.Truth;
 import septet.features.Feature;
+import septet.model.Heads;
 import septet.model.Input;
 import septet.model.TrainingRows;
 
@@ -18,20 +21,21 @@ import septet.model.TrainingRows;
 /// @param columns    for each input its value, by [Values#input]
 /// @param words      the dictionary behind the codes
 /// @param times      microseconds, t0; empty where the source has no time
-/// @param labels     1, 0 or [Values#MISSING]
+/// @param heads      what is estimated
+/// @param labels     as the heads say: 1 or 0, the place of a class, the bits of a number; [Values#MISSING] where there is none
 /// @param knownAt    microseconds at which the label becomes known
 /// @param identities tells rows apart by what they are
 /// @param entities   for each key of the source the identity of the row's entity; the first one joins rows that depend on each other
-/// @param baseline   what the rule says: a score, NaN where it is missing
+/// @param baseline   what the rule says, as [septet.model.PlainEstimate] takes it; NaN where it is missing
 /// @param eligible   whether the row is an example at all
 /// @param counts     whether it counts in the evaluation
 /// @param prices     for each line of `serving.decide` what its decision costs, in units of [septet.design.Type.Money#SCALE]
-/// @param holds      for each line of `serving.decide` whether its condition holds; empty where it looks at the score or always holds
+/// @param holds      for each line of `serving.decide` whether its condition holds; empty where it looks at estimates or always holds
 /// @param slices     what rows are sliced by
 /// @param conditions for the text of each condition of a metric or gate, the rows on which it holds
 /// @param knownUntil microseconds: the end of what was known when the rows were read
 /// @param delay      microseconds: the longest fixed delay of a label
-record Material(List<Feature> inputs, double[][] columns, Dictionary words, long[] times, long[] labels, long[] knownAt, long[] identities,
+record Material(List<Feature> inputs, double[][] columns, Dictionary words, long[] times, Heads heads, long[] labels, long[] knownAt, long[] identities,
         Map<String, long[]> entities, double[] baseline, boolean[] eligible, boolean[] counts, long[][] prices, boolean[][] holds,
         List<SliceValues> slices, Map<String, boolean[]> conditions, long knownUntil, long delay) {
 
@@ -47,14 +51,14 @@ record Material(List<Feature> inputs, double[][] columns, Dictionary words, long
     }
 
     SplitRows splitRows(long[] together) {
-        return new SplitRows(times, labels, knownAt, identities, together.length == 0 ? identities : together, knownUntil, delay);
+        return new SplitRows(times, labels, knownAt, identities, together.length == 0 ? identities : together, knownUntil, delay, heads);
     }
 
     /// These rows as a learner takes them; without a label they teach nothing and are left out by the caller.
     TrainingRows training(int[] rows, List<Feature> seen) {
         double[][] picked = new double[seen.size()][];
         for (int i = 0; i < picked.length; i++) picked[i] = pick(columns[place(seen.get(i))], rows);
-        return TrainingRows.of(Input.of(seen), picked, IntStream.of(rows).mapToDouble(row -> labels[row]).toArray(), words);
+        return TrainingRows.of(Input.of(seen), picked, targets(rows), words);
     }
 
     /// The place of a feature among the inputs.
@@ -64,19 +68,53 @@ record Material(List<Feature> inputs, double[][] columns, Dictionary words, long
         return place;
     }
 
+    /// The labels as a learner takes them.
+    double[] targets(int[] rows) {
+        return switch (heads) {
+            case Heads.Truth _, Heads.Classes _ -> IntStream.of(rows).mapToDouble(row -> labels[row]).toArray();
+            case Heads.Amount _ -> IntStream.of(rows).mapToDouble(row -> Values.number(labels[row])).toArray();
+        };
+    }
+
+    private Truth truth(int[] rows) {
+        return switch (heads) {
+            case Heads.Truth _ -> {
+                boolean[] positive = new boolean[rows.length];
+                for (int i = 0; i < rows.length; i++) positive[i] = labels[rows[i]] == 1;
+                yield new Truth.Binary(positive);
+            }
+            case Heads.Classes classes -> new Truth.Classes(classes.words(), IntStream.of(rows).map(row -> (int) labels[row]).toArray());
+            case Heads.Amount _ -> new Truth.Numbers(targets(rows));
+        };
+    }
+
     Judged judged(int[] rows, long from) {
-        boolean[] positive = new boolean[rows.length];
-        for (int i = 0; i < rows.length; i++) positive[i] = labels[rows[i]] == 1;
         Map<String, long[]> named = new TreeMap<>();
         entities.forEach((name, all) -> named.put(name, pick(all, rows)));
         long[] clusters = entities.isEmpty() ? identities : entities.values().iterator().next();
-        return new Judged(from, times.length == 0 ? times : pick(times, rows), positive, pick(clusters, rows), named);
+        return new Judged(from, times.length == 0 ? times : pick(times, rows), truth(rows), pick(clusters, rows), named);
     }
 
-    /// The share of positives among these rows: what the baseline says where it is missing.
-    double meanLabel(int[] rows) {
-        long positive = IntStream.of(rows).filter(row -> labels[row] == 1).count();
-        return rows.length == 0 ? 0 : positive / (double) rows.length;
+    /// The share of positives or of each class among these rows, or the mean: what the baseline says where it is missing.
+    double[] means(int[] rows) {
+        double[] means = new double[heads.names().size()];
+        if (rows.length == 0) return means;
+        switch (heads) {
+            case Heads.Truth _ -> means[0] = IntStream.of(rows).filter(row -> labels[row] == 1).count() / (double) rows.length;
+            case Heads.Classes _ -> {
+                for (int row : rows) means[(int) labels[row]]++;
+                for (int i = 0; i < means.length; i++) means[i] /= rows.length;
+            }
+            case Heads.Amount _ -> means[0] = exactMean(targets(rows));
+        }
+        return means;
+    }
+
+    /// Summed in the order of size, so that the order of rows changes no bit.
+    private static double exactMean(double[] values) {
+        double sum = 0;
+        for (double value : Arrays.stream(values).sorted().toArray()) sum += value;
+        return sum / values.length;
     }
 
     boolean labelled(int row) {
@@ -89,6 +127,11 @@ record Material(List<Feature> inputs, double[][] columns, Dictionary words, long
 
     static double[] pick(double[] values, int[] rows) {
         return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
+    }
+
+    /// @param values heads by rows
+    static double[][] pick(double[][] values, int[] rows) {
+        return Arrays.stream(values).map(head -> pick(head, rows)).toArray(double[][]::new);
     }
 
     static boolean[] pick(boolean[] values, int[] rows) {

@@ -14,6 +14,7 @@ import septet.design.Type;
 import septet.evaluation.Identity;
 import septet.features.FeaturePlan;
 import septet.features.TrainingSet;
+import septet.model.Heads;
 
 /// Makes [Material] of a training set whose extras answered [Questions].
 final class Materials {
@@ -27,15 +28,21 @@ final class Materials {
         this.plan = plan;
     }
 
-    /// @param label      the slot of the label
+    /// What is estimated of each row.
+    ///
+    /// @param label the slot of its truth
+    record Asked(Heads heads, int label) {}
+
+    /// @param asked      what is estimated, and the slot of its label
     /// @param timed      whether the rows have a time of their own
     /// @param knownUntil microseconds: the end of what was known
-    static Material of(TrainingSet set, Questions questions, FeaturePlan plan, int label, boolean timed, long knownUntil) {
+    static Material of(TrainingSet set, Questions questions, FeaturePlan plan, Asked asked, boolean timed, long knownUntil) {
         Materials make = new Materials(set, questions, plan);
-        long delay = plan.schema().columns().get(label).known() instanceof Known.After after ? after.delay().toNanos() / 1_000 : 0;
+        long delay = plan.schema().columns().get(asked.label()).known() instanceof Known.After after ? after.delay().toNanos() / 1_000 : 0;
+        long[] labels = Estimated.labels(asked.heads(), plan.schema().columns().get(asked.label()).type(), set.labels(), plan.dictionary());
         boolean[] every = new boolean[set.size()];
         Arrays.fill(every, true);
-        return new Material(plan.inputs(), set.inputs(), plan.dictionary(), timed ? set.times() : new long[0], set.labels(), set.knownAt(),
+        return new Material(plan.inputs(), set.inputs(), plan.dictionary(), timed ? set.times() : new long[0], asked.heads(), labels, set.knownAt(),
                 make.identities(), make.entities(), make.baseline(), every, make.truths(questions.counts(), true), make.prices(), make.holds(),
                 make.slices(), make.conditions(), knownUntil, delay);
     }
@@ -88,8 +95,9 @@ final class Materials {
 
     private long[][] prices() {
         List<long[]> prices = new ArrayList<>();
+        long[] nothing = new long[set.size()];
         for (List<Questions.Price> line : questions.prices()) {
-            long[] total = new long[set.size()];
+            long[] total = line.isEmpty() ? nothing : new long[set.size()];
             for (Questions.Price price : line) add(price, total);
             prices.add(total);
         }

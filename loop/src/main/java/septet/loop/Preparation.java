@@ -21,16 +21,18 @@ import septet.features.FeaturePlan;
 import septet.features.FeatureState;
 import septet.features.TrainingSet;
 import septet.framing.Prediction;
+import septet.model.Heads;
 import septet.world.Chance;
 
 /// From ingested rows to examples that are divided into parts.
 ///
 /// @param head     the column that is estimated
+/// @param heads    what is estimated of it
 /// @param label    its slot
 /// @param eligible a row of which it does not hold is no example
 /// @param rule     how rows are divided
 /// @param rows     the places of the examples in their table
-record Preparation(FeaturePlan plan, String head, int label, Optional<Formula> eligible, Questions questions, Ruling ruling, Material material,
+record Preparation(FeaturePlan plan, String head, Heads heads, int label, Optional<Formula> eligible, Questions questions, Ruling ruling, Material material,
         Split split, int[] rows) {
     private static final String SPLIT = "evaluation.split";
 
@@ -45,14 +47,16 @@ record Preparation(FeaturePlan plan, String head, int label, Optional<Formula> e
         ZoneId zone = ingested.zones().get(main);
         Optional<SplitRule> rule = SplitRule.of(design.evaluation().split(), zone, SPLIT, problems);
         problems.refuse(Fault.DESIGN);
-        Ruling ruling = Ruling.of(design.serving().decide(), design.requirements().capacity());
-        Questions questions = Questions.of(design, plan, ruling, Rulebooks.conditions(design));
+        long from = from(rule.orElseThrow(), ingested.tables().get(main), plan, label);
+        Heads heads = Estimated.of(design, plan, ingested.tables().get(main), from);
+        Ruling ruling = Ruling.of(design.serving().decide(), design.requirements().capacity(), heads);
+        Questions questions = Questions.of(design, plan, heads, ruling, Rulebooks.conditions(design));
         TrainingSet set = TrainingSet.replay(new FeatureState(plan), ingested.tables(),
-                new TrainingSet.Request(from(rule.orElseThrow(), ingested.tables().get(main), plan, label), Long.MAX_VALUE, plan.inputs(), label, eligible, questions.formulas()));
+                new TrainingSet.Request(from, Long.MAX_VALUE, plan.inputs(), label, eligible, questions.formulas()));
         boolean timed = design.data().sources().get(design.framing().forEach()).time().isPresent();
-        Material material = Materials.of(set, questions, plan, label, timed, newest(ingested.tables().get(main)));
+        Material material = Materials.of(set, questions, plan, new Materials.Asked(heads, label), timed, newest(ingested.tables().get(main)));
         Split split = Split.of(rule.orElseThrow(), material.splitRows(Materials.together(set, questions, plan.dictionary())), Chance.of(design.model().seed()), SPLIT);
-        return new Preparation(plan, head, label, eligible, questions, ruling, material, split, set.rows());
+        return new Preparation(plan, head, heads, label, eligible, questions, ruling, material, split, set.rows());
     }
 
     static FeaturePlan plan(SystemDesign design, Ingested ingested) {

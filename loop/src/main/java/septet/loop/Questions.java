@@ -16,6 +16,7 @@ import septet.design.Problems;
 import septet.design.Type;
 import septet.evaluation.Slice;
 import septet.features.FeaturePlan;
+import septet.model.Heads;
 import septet.requirements.Cost;
 
 /// Everything that a design asks of a row beyond its features, compiled: the rule, costs, conditions, slices, keys.
@@ -45,10 +46,10 @@ final class Questions {
 
     /// @param asked conditions of metrics and gates
     /// @throws septet.design.Refused with all that could not be compiled
-    static Questions of(SystemDesign design, FeaturePlan plan, Ruling ruling, Set<Expression> asked) {
+    static Questions of(SystemDesign design, FeaturePlan plan, Heads heads, Ruling ruling, Set<Expression> asked) {
         Questions questions = new Questions(plan);
         questions.keys(plan);
-        questions.baseline = questions.add(design.framing().baseline(), "framing.baseline");
+        questions.baseline = questions.place(Estimated.baseline(design.framing().baseline(), heads, questions.truth, questions.problems));
         design.evaluation().where().ifPresent(where -> questions.counts = questions.condition(where, "evaluation.where"));
         design.evaluation().split().together().ifPresent(key -> questions.together = questions.add(key, "evaluation.split.together"));
         for (Expression condition : asked) {

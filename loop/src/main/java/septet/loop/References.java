@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import septet.design.Type;
 import septet.features.Feature;
+import septet.model.Heads;
+import septet.model.MostLikely;
 import septet.monitoring.Bins;
 import septet.monitoring.Counts;
 import septet.monitoring.Reference;
@@ -14,8 +16,8 @@ import septet.monitoring.Reference;
 final class References {
     private References() {}
 
-    /// @param scores what the version that serves says of the newest rows; their reference stands last
-    static List<Release.Reference> of(Preparation prepared, double[] scores) {
+    /// @param said what the version that serves says of the newest rows, heads by rows; the reference of its scores or classes stands last
+    static List<Release.Reference> of(Preparation prepared, double[][] said) {
         int[] train = prepared.split().trained();
         Material material = prepared.material();
         List<Release.Reference> references = new ArrayList<>();
@@ -23,8 +25,15 @@ final class References {
             double[] values = Material.pick(material.columns()[material.place(input)], train);
             references.add(input.type() instanceof Type.Category ? words(input, values, material) : numbers(input, values));
         }
-        references.add(written(Reference.numbers("score", scores)));
+        references.add(written(ofAnswers(prepared.heads(), said)));
         return references;
+    }
+
+    private static Reference ofAnswers(Heads heads, double[][] said) {
+        return switch (heads) {
+            case Heads.Truth _, Heads.Amount _ -> Reference.numbers("score", said[0]);
+            case Heads.Classes classes -> Reference.words("score", Arrays.stream(MostLikely.ofEach(said)).mapToObj(classes.words()::get).toList());
+        };
     }
 
     private static Release.Reference numbers(Feature input, double[] values) {

@@ -47,7 +47,7 @@ public final class Rehearsal {
         refuseTooMany(until);
         model = new JudgedModel(design, job.store().artifacts(), version);
         Ingested told = delay.map(after -> LabelArrival.told(ingested, design.framing().forEach(), prepared.head(), after)).orElse(ingested);
-        examples = Examples.of(design, told, from, until);
+        examples = Examples.of(design, told, prepared.heads(), from, until);
     }
 
     /// Reads the rows of the design's newest version again and makes ready to replay them.
@@ -101,7 +101,7 @@ public final class Rehearsal {
 
     /// What serves in the rehearsal unless something else is asked for.
     public Served served() {
-        return new Served(prepared.plan(), ServedSystem.setup(design, prepared.plan(), ingested), model.ladder(prepared.plan()), ingested.tables());
+        return new Served(prepared.plan(), ServedSystem.setup(design, prepared.plan(), ingested, prepared.heads()), model.ladder(prepared.plan()), ingested.tables());
     }
 
     /// The version that is rehearsed.
@@ -116,8 +116,8 @@ public final class Rehearsal {
     /// @param served what decides, and the rows that arrive
     public RehearsalReport play(Served served) {
         int[] all = IntStream.range(0, examples.material().size()).toArray();
-        double[] scores = model.scores(examples.material(), all);
-        Matching matching = new Matching(examples.material(), scores, decisions(all, scores));
+        double[][] said = model.said(examples.material(), all);
+        Matching matching = new Matching(examples.material(), said, decisions(all, said));
         Performance.Written written = new Performance(score(served), matching, job.progress()).play(all.length);
         long different = matching.different() + matching.unseen();
         List<String> named = new ArrayList<>(matching.named());
@@ -128,11 +128,11 @@ public final class Rehearsal {
                 written.records(), written.told(), found.moved(), found.report(), found.moreCost(), Coins.of(design, prepared.plan()), found.warnings());
     }
 
-    private String[] decisions(int[] all, double[] scores) {
+    private String[] decisions(int[] all, double[][] said) {
         String[] decisions = new String[all.length];
         java.util.Arrays.fill(decisions, "");
         if (!examples.ruling().decides()) return decisions;
-        int[] lines = examples.ruling().choice(examples.material(), all, scores, from).decide(model.thresholds(examples.ruling()));
+        int[] lines = examples.ruling().choice(examples.material(), all, said, from).decide(model.thresholds(examples.ruling()));
         for (int i = 0; i < lines.length; i++) decisions[i] = examples.ruling().lines().get(lines[i]).decision();
         return decisions;
     }

@@ -1,11 +1,14 @@
 package septet.loop;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
+import septet.model.Heads;
+import septet.model.PlainEstimate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,11 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param format     the version of this shape
 /// @param taken      the learner that the gates took, or `baseline`
 /// @param promoted   whether it may serve
-/// @param meanLabel  what the baseline says where it is missing
+/// @param estimates  what is estimated, and what the baseline says where it is missing
 /// @param thresholds by name of the contestant, then by decision
 /// @param references for each input how its values lay in training
-public record Release(int format, String taken, boolean promoted, double meanLabel, Map<String, Map<String, Double>> thresholds, List<Reference> references) {
-    public static final int FORMAT = 1;
+public record Release(int format, String taken, boolean promoted, Estimates estimates, Map<String, Map<String, Double>> thresholds, List<Reference> references) {
+    public static final int FORMAT = 2;
     /// The roles of a version's files.
     public static final String ROLE = "release";
     public static final String DESIGN = "design";
@@ -32,9 +35,44 @@ public record Release(int format, String taken, boolean promoted, double meanLab
     /// @param edges of bins of numbers; empty for words
     public record Reference(String input, List<Double> edges, List<String> words, List<Long> counts) {}
 
+    /// What is estimated.
+    ///
+    /// @param kind      `truth`, `classes` or `amount`
+    /// @param names     of the heads
+    /// @param otherwise what the baseline says where it is missing, one for each head
+    public record Estimates(String kind, List<String> names, List<Double> otherwise) {
+        public Estimates {
+            names = List.copyOf(names);
+            otherwise = List.copyOf(otherwise);
+        }
+
+        static Estimates of(PlainEstimate plain) {
+            String kind = switch (plain.heads()) {
+                case Heads.Truth _ -> "truth";
+                case Heads.Classes _ -> "classes";
+                case Heads.Amount _ -> "amount";
+            };
+            return new Estimates(kind, plain.heads().names(), Arrays.stream(plain.otherwise()).boxed().toList());
+        }
+
+        private PlainEstimate plain() {
+            Heads heads = switch (kind) {
+                case "classes" -> new Heads.Classes(names);
+                case "amount" -> new Heads.Amount(names.getFirst(), false);
+                default -> new Heads.Truth(names.getFirst());
+            };
+            return new PlainEstimate(heads, otherwise.stream().mapToDouble(Double::doubleValue).toArray());
+        }
+    }
+
     public Release {
         thresholds = java.util.Collections.unmodifiableMap(new TreeMap<>(thresholds));
         references = List.copyOf(references);
+    }
+
+    /// What the baseline says.
+    PlainEstimate plain() {
+        return estimates.plain();
     }
 
     byte[] bytes() {

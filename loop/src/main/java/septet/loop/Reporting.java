@@ -18,10 +18,10 @@ import septet.evaluation.Round;
 import septet.evaluation.Scored;
 import septet.evaluation.ThresholdCurve;
 import septet.model.CalibratedModel;
+import septet.model.Heads;
 import septet.model.Trial;
 import septet.model.Version;
 import septet.requirements.Line;
-import septet.serving.DecisionRule;
 
 /// Puts what a run found into a [RunReport].
 final class Reporting {
@@ -72,7 +72,7 @@ final class Reporting {
         double days = prepared.material().times().length == 0 ? 0 : (part.until() - part.from()) / 86_400e6;
         List<ThresholdCurve> curves = List.of();
         for (Training.Chosen each : chosen) {
-            if (!each.name().equals(taken) || !prepared.ruling().open() || validate.length == 0) continue;
+            if (!each.name().equals(taken) || !prepared.ruling().open() || !(prepared.heads() instanceof Heads.Truth) || validate.length == 0) continue;
             Judged judged = prepared.material().judged(validate, round.validateFrom());
             Choice choice = prepared.ruling().choice(prepared.material(), validate, each.validation(), round.validateFrom());
             curves = ThresholdCurve.of(choice, judged.labels(), each.thresholds());
@@ -156,7 +156,7 @@ final class Reporting {
         boolean[] counts = Material.pick(prepared.material().counts(), judgement.rows());
         int[] counted = IntStream.range(0, counts.length).filter(row -> counts[row]).toArray();
         Scored scored = judgement.scored().get(taken);
-        return RunDecisions.of(scored.only(scored.rows().only(counted), counted), design.serving().decide().stream().map(DecisionRule::decision).toList());
+        return RunDecisions.of(scored.only(scored.rows().only(counted), counted), prepared.ruling().decisions());
     }
 
     /// What moves the scores of the one that was taken, on test rows.

@@ -1,15 +1,12 @@
 package septet.loop;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import septet.design.Expression;
-import septet.design.Expression.Comparison.Relation;
 import septet.design.Fault;
-import septet.design.Problem;
+import septet.design.Problems;
 import septet.design.Rate;
 import septet.design.Refused;
 import septet.evaluation.Branch;
@@ -19,7 +16,12 @@ import septet.evaluation.Decided;
 import septet.evaluation.Judged;
 import septet.evaluation.OperatingPoint;
 import septet.evaluation.Scored;
+import septet.model.Gauge;
+import septet.model.Heads;
+import septet.model.MostLikely;
 import septet.serving.DecisionRule;
+import septet.serving.HeadsCondition;
+import septet.serving.Rule;
 
 /// What `serving.decide` says, applied to rows: which lines look at the score, and with what thresholds.
 final class Ruling {
@@ -33,67 +35,37 @@ final class Ruling {
         /// Acts where a condition without the score holds.
         record When(String decision, Expression condition) implements Line {}
 
+        /// Acts where a condition over estimates alone holds.
+        record OfHeads(String decision, Expression condition) implements Line {}
+
+        /// A class, where no other is likelier.
+        record Likeliest(String decision, int place) implements Line {}
+
         record Otherwise(String decision) implements Line {}
     }
 
     private final List<Line> lines;
     private final List<Capacity> capacities;
+    private final Heads heads;
+    private final Gauge gauge;
 
-    private Ruling(List<Line> lines, List<Capacity> capacities) {
+    private Ruling(List<Line> lines, List<Capacity> capacities, Heads heads, Gauge gauge) {
         this.lines = lines;
         this.capacities = capacities;
+        this.heads = heads;
+        this.gauge = gauge;
     }
 
-    /// @throws Refused with SERVING-RULE where a line joins the score with something else
-    static Ruling of(List<DecisionRule> rules, Map<String, Rate> capacity) {
-        List<Problem> problems = new ArrayList<>();
-        List<Line> lines = rules.stream().map(rule -> line(rule, problems)).toList();
-        if (!problems.isEmpty()) throw new Refused(Fault.DESIGN, problems);
+    /// @throws Refused with SERVING-RULE where a line joins estimates with something else, or ranges stand on two of them
+    static Ruling of(List<DecisionRule> rules, Map<String, Rate> capacity, Heads heads) {
         List<Capacity> capacities = capacity.entrySet().stream()
                 .map(entry -> new Capacity(entry.getKey(), entry.getValue().count().longValue(), entry.getValue().per())).toList();
-        return new Ruling(lines, capacities);
-    }
-
-    private static Line line(DecisionRule rule, List<Problem> problems) {
-        if (rule.when().isEmpty()) return new Line.Otherwise(rule.decision());
-        Expression condition = rule.when().get();
-        if (condition instanceof Expression.Comparison(var _, Relation relation, Expression.Path path, Expression.Literal literal)
-                && relation == Relation.AT_LEAST && path.text().equals("score")) {
-            Optional<double[]> ends = ends(literal.value());
-            if (ends.isPresent()) return new Line.FromScore(rule.decision(), ends.get()[0], ends.get()[1]);
+        if (rules.isEmpty() && heads instanceof Heads.Classes classes) {
+            List<Line> words = IntStream.range(0, classes.words().size()).<Line>mapToObj(place -> new Line.Likeliest(classes.words().get(place), place)).toList();
+            return new Ruling(words, capacities, heads, Gauge.score(heads));
         }
-        if (mentionsScore(condition)) {
-            problems.add(Problem.error(rule.mark() + " serving.decide", "'" + rule.text() + "' is not of the form DECISION when score >= N",
-                    "no threshold can be chosen for it", "Write score >= 0..1, or score >= 0.8, or a condition without the score.", "SERVING-RULE"));
-        }
-        return new Line.When(rule.decision(), condition);
-    }
-
-    private static Optional<double[]> ends(Expression.Constant value) {
-        return switch (value) {
-            case Expression.Constant.Number(BigDecimal number) -> Optional.of(new double[] {number.doubleValue(), number.doubleValue()});
-            case Expression.Constant.Range(Expression.Constant.Number(BigDecimal low), Expression.Constant.Number(BigDecimal high)) ->
-                Optional.of(new double[] {low.doubleValue(), high.doubleValue()});
-            case Expression.Constant other -> Optional.empty();
-        };
-    }
-
-    static boolean mentionsScore(Expression expression) {
-        return switch (expression) {
-            case Expression.Path path -> path.text().equals("score");
-            case Expression.Literal _ -> false;
-            case Expression.Call call -> call.arguments().stream().anyMatch(Ruling::mentionsScore);
-            case Expression.Negation it -> mentionsScore(it.operand());
-            case Expression.Not it -> mentionsScore(it.operand());
-            case Expression.Arithmetic it -> mentionsScore(it.left()) || mentionsScore(it.right());
-            case Expression.Comparison it -> mentionsScore(it.left()) || mentionsScore(it.right());
-            case Expression.Logic it -> mentionsScore(it.left()) || mentionsScore(it.right());
-            case Expression.Between it -> mentionsScore(it.value()) || mentionsScore(it.low()) || mentionsScore(it.high());
-            case Expression.In it -> mentionsScore(it.value());
-            case Expression.IsMissing it -> mentionsScore(it.value());
-            case Expression.Conditional it -> mentionsScore(it.value()) || mentionsScore(it.condition()) || it.otherwise().filter(Ruling::mentionsScore).isPresent();
-            case Expression.Aggregate _ -> false;
-        };
+        RuleReader reader = RuleReader.of(rules, heads);
+        return new Ruling(reader.lines(), capacities, heads, reader.gauge());
     }
 
     List<Line> lines() {
@@ -114,16 +86,71 @@ final class Ruling {
         return lines.stream().mapToDouble(line -> line instanceof Line.FromScore from ? from.low() : Double.NaN).toArray();
     }
 
-    Choice choice(Material material, int[] rows, double[] scores, long from) {
+    /// What stands as the decision in each line.
+    List<String> decisions() {
+        return lines.stream().map(Line::decision).toList();
+    }
+
+    /// The number of each answer that thresholds look at.
+    ///
+    /// @param said heads by rows
+    double[] gauged(double[][] said) {
+        if (said.length == 1) return said[0];
+        double[] row = new double[said.length];
+        return IntStream.range(0, said[0].length).mapToDouble(i -> gauge.of(row(said, i, row))).toArray();
+    }
+
+    private static double[] row(double[][] said, int i, double[] into) {
+        for (int head = 0; head < into.length; head++) into[head] = said[head][i];
+        return into;
+    }
+
+    Choice choice(Material material, int[] rows, double[][] said, long from) {
         List<Branch> rules = IntStream.range(0, lines.size()).<Branch>mapToObj(i -> switch (lines.get(i)) {
             case Line.FromScore line -> new Branch.FromScore(line.decision(), line.low(), line.high());
             case Line.When line -> new Branch.When(line.decision(), Material.pick(material.holds()[i], rows));
+            case Line.OfHeads line -> new Branch.When(line.decision(), holds(line, said));
+            case Line.Likeliest line when i == lines.size() - 1 -> new Branch.Otherwise(line.decision());
+            case Line.Likeliest line -> new Branch.When(line.decision(), likeliest(line, said));
             case Line.Otherwise line -> new Branch.Otherwise(line.decision());
         }).toList();
         long[][] costs = new long[lines.size()][];
         for (int i = 0; i < costs.length; i++) costs[i] = Material.pick(material.prices()[i], rows);
         long[] times = material.times().length == 0 ? material.times() : Material.pick(material.times(), rows);
-        return new Choice(rules, scores, costs, times.length == 0 ? List.of() : capacities, from, times);
+        return new Choice(rules, gauged(said), costs, times.length == 0 ? List.of() : capacities, from, times);
+    }
+
+    private boolean[] holds(Line.OfHeads line, double[][] said) {
+        HeadsCondition condition = condition(line);
+        boolean[] holds = new boolean[said[0].length];
+        double[] row = new double[said.length];
+        for (int i = 0; i < holds.length; i++) holds[i] = condition.holds(row(said, i, row));
+        return holds;
+    }
+
+    private static boolean[] likeliest(Line.Likeliest line, double[][] said) {
+        int[] most = MostLikely.ofEach(said);
+        boolean[] holds = new boolean[most.length];
+        for (int i = 0; i < holds.length; i++) holds[i] = most[i] == line.place();
+        return holds;
+    }
+
+    /// How the line acts, its threshold chosen; empty for a condition over the row.
+    Optional<Rule> rule(int line, double threshold) {
+        return switch (lines.get(line)) {
+            case Line.FromScore it -> Optional.of(new Rule.AtScore(it.decision(), gauge, threshold));
+            case Line.When _ -> Optional.empty();
+            case Line.OfHeads it -> Optional.of(new Rule.OfHeads(it.decision(), condition(it)));
+            case Line.Likeliest it -> Optional.of(new Rule.Likeliest(it.decision(), it.place()));
+            case Line.Otherwise it -> Optional.of(new Rule.Otherwise(it.decision()));
+        };
+    }
+
+    private HeadsCondition condition(Line.OfHeads line) {
+        Problems problems = new Problems();
+        Optional<HeadsCondition> condition = HeadsCondition.of(line.condition(), heads.names(), Gauge.score(heads), "serving.decide", problems);
+        problems.refuse(Fault.DESIGN);
+        return condition.orElseThrow();
     }
 
     /// What these thresholds decide on these rows, and what that costs.
@@ -132,9 +159,10 @@ final class Ruling {
         return Optional.of(new Decided(decisions, lines.size() - 1, choice.costs(decisions)));
     }
 
-    Scored scored(Material material, int[] rows, double[] scores, Judged judged, double[] thresholds) {
-        if (!decides()) return new Scored(judged, scores, Optional.empty());
-        return new Scored(judged, scores, decided(choice(material, rows, scores, judged.from()), thresholds));
+    /// @param said heads by rows
+    Scored scored(Material material, int[] rows, double[][] said, Judged judged, double[] thresholds) {
+        if (!decides()) return new Scored(judged, said, Optional.empty());
+        return new Scored(judged, said, decided(choice(material, rows, said, judged.from()), thresholds));
     }
 
     /// The thresholds that cost least on these rows.

@@ -97,7 +97,7 @@ public final class Run {
             case CalibrationSection.Isotonic _ -> Calibrator.ISOTONIC;
             case CalibrationSection.Platt _ -> Calibrator.PLATT;
         };
-        Training.Lineage lineage = new Training.Lineage(job.file().fingerprint(), ingested.fingerprint(), prepared.head(), design.model().seed(), job.program());
+        Training.Lineage lineage = new Training.Lineage(job.file().fingerprint(), ingested.fingerprint(), prepared.heads(), design.model().seed(), job.program());
         return new Training.Task(prepared.material(), prepared.split(), prepared.ruling(), tuned,
                 design.model().tune().map(tune -> tune.trials()).orElse(1), calibrator, lineage);
     }
@@ -143,19 +143,19 @@ public final class Run {
         Judging judging = new Judging(prepared.material(), prepared.split(), prepared.ruling());
         return judging.judge(rulebook, rounds -> {
             List<Judging.Claim> claims = new ArrayList<>();
-            claims.add(new Judging.Claim(Contest.BASELINE, each(rounds, i -> rules.get(i).scores(prepared.material(), rounds.get(i))), rules.stream().map(Baseline::thresholds).toList()));
+            claims.add(new Judging.Claim(Contest.BASELINE, each(rounds, i -> rules.get(i).said(prepared.material(), rounds.get(i))), rules.stream().map(Baseline::thresholds).toList()));
             for (int i = 0; i < taught.size(); i++) {
                 Training.Taught one = taught.get(i);
                 List<CalibratedModel> fitted = models.get(i);
-                claims.add(new Judging.Claim(one.serving().name(), each(rounds, round -> training.scores(fitted.get(round), one.serving().seen(), rounds.get(round))),
+                claims.add(new Judging.Claim(one.serving().name(), each(rounds, round -> training.said(fitted.get(round), one.serving().seen(), rounds.get(round))),
                         one.rounds().stream().map(Training.Chosen::thresholds).toList()));
             }
             return claims;
         }, design.evaluation().slices(), Chance.of(design.model().seed()).of("evaluation"));
     }
 
-    private static List<double[]> each(List<int[]> rounds, java.util.function.IntFunction<double[]> scores) {
-        return java.util.stream.IntStream.range(0, rounds.size()).mapToObj(scores).toList();
+    private static List<double[][]> each(List<int[]> rounds, java.util.function.IntFunction<double[][]> said) {
+        return java.util.stream.IntStream.range(0, rounds.size()).mapToObj(said).toList();
     }
 
     private Version register(Ingested ingested, Evaluation evaluation, List<Training.Chosen> chosen, List<CalibratedModel> serving, Baseline baseline) {
@@ -170,7 +170,7 @@ public final class Run {
         }
         String taken = evaluation.promotion().taken();
         boolean promoted = evaluation.promotion().promoted();
-        Release release = new Release(Release.FORMAT, taken, promoted, baseline.meanLabel(), thresholds, References.of(prepared, newest(taken, chosen, serving)));
+        Release release = new Release(Release.FORMAT, taken, promoted, Release.Estimates.of(baseline.plain()), thresholds, References.of(prepared, newest(taken, chosen, serving)));
         artifacts.put(Release.ROLE, release.bytes());
         Provenance provenance = provenance(taken, chosen, serving, ingested);
         Optional<String> parent = job.store().registry().versions().served().map(Version::id);
@@ -180,12 +180,12 @@ public final class Run {
         return version;
     }
 
-    /// What the version that serves says of the newest rows: another model, were it fitted a week before, has another distribution of scores.
-    private double[] newest(String taken, List<Training.Chosen> chosen, List<CalibratedModel> serving) {
+    /// What the version that serves says of the newest rows, heads by rows: another model, were it fitted a week before, has another distribution of scores.
+    private double[][] newest(String taken, List<Training.Chosen> chosen, List<CalibratedModel> serving) {
         for (int i = 0; i < chosen.size(); i++) {
-            if (chosen.get(i).name().equals(taken)) return training.scores(serving.get(i), chosen.get(i).seen(), prepared.split().last().test());
+            if (chosen.get(i).name().equals(taken)) return training.said(serving.get(i), chosen.get(i).seen(), prepared.split().last().test());
         }
-        return new double[0];
+        return new double[prepared.heads().names().size()][0];
     }
 
     private Provenance provenance(String taken, List<Training.Chosen> chosen, List<CalibratedModel> serving, Ingested ingested) {

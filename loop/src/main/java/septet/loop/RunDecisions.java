@@ -7,9 +7,12 @@ import java.util.Optional;
 import septet.design.Type;
 import septet.evaluation.Decided;
 import septet.evaluation.Scored;
+import septet.evaluation.Truth;
+import septet.model.MostLikely;
 import septet.loop.RunQuality.Decision;
 
-/// What was decided, by decision and class, and what it cost.
+/// What was decided, by decision and whether the row is positive, and what it cost. Of several classes a row counts as positive where the likeliest one is
+/// the right one; of numbers none does.
 public final class RunDecisions {
     private RunDecisions() {}
 
@@ -17,7 +20,7 @@ public final class RunDecisions {
     /// @return in the order in which the lines first name them; empty where nothing is decided
     public static List<Decision> of(Scored scored, List<String> names) {
         Optional<Decided> decided = scored.decided();
-        return decided.map(all -> of(all, scored.rows().labels(), names)).orElse(List.of());
+        return decided.map(all -> of(all, positives(scored), names)).orElse(List.of());
     }
 
     private static List<Decision> of(Decided decided, boolean[] labels, List<String> names) {
@@ -30,6 +33,19 @@ public final class RunDecisions {
             if (decided.costs().length > 0) sum[2 + side] = Math.addExact(sum[2 + side], decided.costs()[row]);
         }
         return sums.entrySet().stream().map(entry -> decision(entry.getKey(), entry.getValue())).toList();
+    }
+
+    private static boolean[] positives(Scored scored) {
+        return switch (scored.rows().truth()) {
+            case Truth.Binary binary -> binary.positive();
+            case Truth.Classes classes -> {
+                int[] said = MostLikely.ofEach(scored.heads());
+                boolean[] right = new boolean[said.length];
+                for (int row = 0; row < right.length; row++) right[row] = classes.of()[row] == said[row];
+                yield right;
+            }
+            case Truth.Numbers _ -> new boolean[scored.rows().size()];
+        };
     }
 
     private static Decision decision(String name, long[] sum) {

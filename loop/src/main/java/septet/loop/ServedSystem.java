@@ -26,6 +26,8 @@ import septet.design.Type;
 import septet.features.FeaturePlan;
 import septet.features.FeatureState;
 import septet.features.TrainingSet;
+import septet.model.Gauge;
+import septet.model.Heads;
 import septet.model.Registry;
 import septet.model.Version;
 import septet.monitoring.CostPrices;
@@ -78,8 +80,9 @@ public final class ServedSystem {
         newest = main.time(main.rows() - 1);
         clock = job.world().clock();
         example = example(ingested.tables().get(plan.mainSource()));
-        monitor = monitor(ladders, ladders.release(version));
-        decider = Decider.recover(setup(design, plan, ingested), state, job.store().log(), monitor);
+        Release release = ladders.release(version);
+        monitor = monitor(ladders, release);
+        decider = Decider.recover(setup(design, plan, ingested, release.plain().heads()), state, job.store().log(), monitor);
         decider.serve(ladder);
     }
 
@@ -96,13 +99,13 @@ public final class ServedSystem {
         return new ServedSystem(served, version, ingested.filter(_ -> same).orElseGet(() -> Ingestion.of(served)));
     }
 
-    static Setup setup(SystemDesign design, FeaturePlan plan, Ingested ingested) {
+    static Setup setup(SystemDesign design, FeaturePlan plan, Ingested ingested, Heads heads) {
         Problems problems = new Problems();
         List<Intake> intakes = new ArrayList<>();
         for (int i = 0; i < plan.sources(); i++) intakes.add(intake(plan.schema(i), design, ingested, problems));
         Optional<Formula> eligible = design.framing().eligible().flatMap(condition -> Formulas.condition(condition, "framing.eligible", plan.scope(), problems));
         problems.refuse(Fault.DESIGN);
-        return new Setup(plan.mainSource(), intakes, plan.inputs(), plan.schema().slot(Preparation.head(design)), eligible, design.serving().reasons(), Horizon.DEFAULT);
+        return new Setup(plan.mainSource(), intakes, plan.inputs(), plan.schema().slot(Preparation.head(design)), eligible, design.serving().reasons(), Horizon.DEFAULT, Gauge.score(heads));
     }
 
     private static Intake intake(Schema schema, SystemDesign design, Ingested ingested, Problems problems) {
@@ -123,7 +126,7 @@ public final class ServedSystem {
         problems.refuse(Fault.DESIGN);
         List<Reference> references = new ArrayList<>(References.read(release.references()));
         Reference score = references.removeLast();
-        return new Monitor(new Watched(design.system(), design.about().orElse(""), design.serving().decide().stream().map(rule -> rule.decision()).toList(), references, score,
+        return new Monitor(new Watched(design.system(), design.about().orElse(""), release.plain().heads(), ladders.ruling(release).decisions(), references, score,
                 prices, design.requirements().latency().p99(), example));
     }
 

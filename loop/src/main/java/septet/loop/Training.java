@@ -3,7 +3,7 @@ package septet.loop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import septet.design.Fault;
 import septet.design.Refused;
@@ -15,6 +15,7 @@ import septet.evaluation.OperatingPoint;
 import septet.evaluation.Round;
 import septet.evaluation.Scored;
 import septet.evaluation.Split;
+import septet.evaluation.Truth;
 import septet.features.Feature;
 import septet.model.CalibratedModel;
 import septet.model.Calibration;
@@ -25,6 +26,7 @@ import septet.model.Heads;
 import septet.model.Found;
 import septet.model.Model;
 import septet.model.Predictor;
+import septet.model.Provenance;
 import septet.model.Scores;
 import septet.model.Search;
 import septet.model.Settings;
@@ -37,14 +39,15 @@ final class Training {
     record Task(Material material, Split split, Ruling ruling, Optional<Measure> tuned, int trials, Calibrator calibrator, Lineage lineage) {}
 
     /// What goes into the provenance of each model.
-    record Lineage(String design, String data, String head, long seed, String program) {}
+    record Lineage(String design, String data, Heads heads, long seed, String program) {}
 
     /// A learner with everything chosen.
     ///
     /// @param seen        the inputs of this learner
-    /// @param calibration fitted on validation rows
+    /// @param calibrations fitted on validation rows, one for each head
     /// @param thresholds  chosen on validation rows, one for each line of `serving.decide`
-    record Chosen(Teachers.Teacher teacher, List<Feature> seen, Settings settings, Calibration calibration, double[] thresholds, double[] validation,
+    /// @param validation  what it says of validation rows, heads by rows
+    record Chosen(Teachers.Teacher teacher, List<Feature> seen, Settings settings, List<Calibration> calibrations, double[] thresholds, double[][] validation,
             List<Trial> trials) {
         String name() {
             return teacher.name();
@@ -77,7 +80,7 @@ final class Training {
         List<Trial> trials = split.stepwise() ? rounds.getFirst().trials() : Trials.mean(rounds.stream().map(Chosen::trials).toList());
         Settings settings = split.stepwise() ? rounds.getFirst().settings() : Trials.best(trials).settings();
         Chosen whole = choose(teacher.with(settings), seen, split.whole());
-        return new Taught(rounds, new Chosen(teacher, seen, settings, whole.calibration(), whole.thresholds(), whole.validation(), trials));
+        return new Taught(rounds, new Chosen(teacher, seen, settings, whole.calibrations(), whole.thresholds(), whole.validation(), trials));
     }
 
     private Chosen choose(Teachers.Teacher teacher, List<Feature> seen, Round round) throws InterruptedException {
@@ -87,8 +90,7 @@ final class Training {
         Trial best = tried.size() == 1 ? tried.getFirst().found().best() : Trials.best(trials);
         List<Model> models = new ArrayList<>();
         for (Tried each : tried) models.add(each.model(best, teacher, seen));
-        return calibrated(new Chosen(teacher, seen, best.settings(), Calibrator.NONE.fit(new double[0], new double[0], best.model().provenance()), new double[0], new double[0],
-                trials), round, models);
+        return calibrated(new Chosen(teacher, seen, best.settings(), List.of(), new double[0], new double[0][], trials), round, models);
     }
 
     /// One search, beside the rows that it was judged on.
@@ -105,7 +107,7 @@ final class Training {
         double[][] inputs = gather(held.validate(), seen);
         Search search = new Search(teacher.learner(), teacher.settings(), task.trials());
         Search.Score score = model -> task.tuned().map(measure -> {
-            double value = Measurement.value(measure, new Scored(judged, scores(model, inputs), Optional.empty()));
+            double value = Measurement.value(measure, new Scored(judged, said(model, inputs), Optional.empty()));
             return measure.higherIsBetter() ? value : -value;
         }).orElse(0.0);
         return switch (search.run(task.material().training(held.train(), seen), fitting(teacher, held.from(), held.until()), score, workers)) {
@@ -118,27 +120,45 @@ final class Training {
     private Chosen calibrated(Chosen chosen, Round round, List<Model> models) {
         int[] validate = round.validate();
         Judged judged = task.material().judged(validate, round.validateFrom());
-        double[] raw = IntStream.range(0, models.size()).boxed()
-                .flatMapToDouble(i -> DoubleStream.of(scores(models.get(i), gather(round.choosing().get(i).validate(), chosen.seen())))).toArray();
-        double[] truth = new double[raw.length];
-        for (int i = 0; i < truth.length; i++) truth[i] = judged.labels()[i] ? 1 : 0;
-        Calibration calibration = (raw.length == 0 ? Calibrator.NONE : task.calibrator()).fit(raw, truth, models.getFirst().provenance());
-        double[] scores = new double[raw.length];
-        for (int i = 0; i < raw.length; i++) scores[i] = calibration.apply(raw[i]);
-        return new Chosen(chosen.teacher(), chosen.seen(), chosen.settings(), calibration, thresholds(validate, scores, judged.from()), scores, chosen.trials());
+        double[][] raw = Said.joined(IntStream.range(0, models.size())
+                .mapToObj(i -> said(models.get(i), gather(round.choosing().get(i).validate(), chosen.seen()))).toList());
+        List<Calibration> calibrations = calibrations(raw, judged, models.getFirst().provenance());
+        CalibratedModel calibrated = new CalibratedModel(models.getFirst(), calibrations);
+        double[][] said = Said.of(raw.length, validate.length, (row, heads) -> {
+            for (int head = 0; head < heads.length; head++) heads[head] = raw[head][row];
+            calibrated.calibrate(heads);
+        });
+        return new Chosen(chosen.teacher(), chosen.seen(), chosen.settings(), calibrations, thresholds(validate, said, judged.from()), said, chosen.trials());
+    }
+
+    /// One for each head; numbers need none.
+    private List<Calibration> calibrations(double[][] raw, Judged judged, Provenance provenance) {
+        Calibrator calibrator = judged.size() == 0 ? Calibrator.NONE : task.calibrator();
+        return switch (judged.truth()) {
+            case Truth.Binary binary -> List.of(calibrator.fit(raw[0], truths(judged.size(), row -> binary.positive()[row]), provenance));
+            case Truth.Classes classes -> IntStream.range(0, raw.length)
+                    .mapToObj(head -> calibrator.fit(raw[head], truths(judged.size(), row -> classes.of()[row] == head), provenance)).toList();
+            case Truth.Numbers _ -> List.of(Calibrator.NONE.fit(raw[0], raw[0], provenance));
+        };
+    }
+
+    private static double[] truths(int rows, IntPredicate truth) {
+        return IntStream.range(0, rows).mapToDouble(row -> truth.test(row) ? 1 : 0).toArray();
     }
 
     /// The thresholds that cost least on validation rows; those of the design where it leaves none open.
-    double[] thresholds(int[] validate, double[] scores, long from) {
+    ///
+    /// @param said heads by rows
+    double[] thresholds(int[] validate, double[][] said, long from) {
         if (!task.ruling().decides()) return new double[0];
-        if (!task.ruling().open() || scores.length == 0) return task.ruling().given();
-        OperatingPoint point = task.ruling().choose(task.ruling().choice(task.material(), validate, scores, from));
+        if (!task.ruling().open() || validate.length == 0) return task.ruling().given();
+        OperatingPoint point = task.ruling().choose(task.ruling().choice(task.material(), validate, said, from));
         return point.thresholds();
     }
 
     /// The learner with its chosen settings, fitted again on these rows.
     CalibratedModel fitted(Chosen chosen, int[] rows, long from, long until) throws InterruptedException {
-        return new CalibratedModel(model(chosen.teacher(), chosen.seen(), chosen.settings(), rows, from, until), chosen.calibration());
+        return new CalibratedModel(model(chosen.teacher(), chosen.seen(), chosen.settings(), rows, from, until), chosen.calibrations());
     }
 
     private Model model(Teachers.Teacher teacher, List<Feature> seen, Settings settings, int[] rows, long from, long until) throws InterruptedException {
@@ -148,23 +168,20 @@ final class Training {
         };
     }
 
-    /// What a model that is ready to serve says of these rows, by the predictor that serves.
-    double[] scores(CalibratedModel model, List<Feature> seen, int[] rows) {
+    /// What a model that is ready to serve says of these rows, by the predictor that serves: heads by rows.
+    double[][] said(CalibratedModel model, List<Feature> seen, int[] rows) {
         Predictor predictor = Predictor.of(model, seen, task.material().words());
         double[][] inputs = gather(rows, seen);
         double[] row = new double[seen.size()];
-        double[] heads = new double[predictor.heads().size()];
-        double[] scores = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
+        return Said.of(predictor.heads().size(), rows.length, (i, heads) -> {
             for (int column = 0; column < row.length; column++) row[column] = inputs[column][i];
             predictor.predict(row, heads);
-            scores[i] = heads[0];
-        }
-        return scores;
+        });
     }
 
-    private double[] scores(Model model, double[][] inputs) {
-        return Scores.of(model, inputs, task.material().words());
+    private double[][] said(Model model, double[][] inputs) {
+        double[][] rows = Scores.all(model, inputs, task.material().words());
+        return Said.of(model.heads().size(), rows.length, (i, heads) -> System.arraycopy(rows[i], 0, heads, 0, heads.length));
     }
 
     private double[][] gather(int[] rows, List<Feature> seen) {
@@ -173,7 +190,7 @@ final class Training {
 
     private Fitting fitting(Teachers.Teacher teacher, long from, long until) {
         Lineage lineage = task.lineage();
-        return new Fitting("model.learners." + teacher.name(), lineage.design(), lineage.data(), teacher.name(), new Heads.Truth(lineage.head()),
+        return new Fitting("model.learners." + teacher.name(), lineage.design(), lineage.data(), teacher.name(), lineage.heads(),
                 lineage.seed(), from, until, lineage.program());
     }
 }

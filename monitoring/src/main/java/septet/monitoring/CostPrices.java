@@ -76,9 +76,9 @@ public final class CostPrices implements Prices {
 
     @Override
     public String baseline(Row row) {
-        double[] score = new double[1];
-        baseline.estimate(row, score);
-        for (Rule rule : rules) if (rule.holds(row, score[0])) return rule.decision();
+        double[] heads = new double[baseline.heads().size()];
+        baseline.estimate(row, heads);
+        for (Rule rule : rules) if (rule.holds(row, heads)) return rule.decision();
         return "";
     }
 }

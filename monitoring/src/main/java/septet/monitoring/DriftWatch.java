@@ -40,13 +40,14 @@ final class DriftWatch {
         return -1;
     }
 
-    void decided(FeatureRow features, double estimate, long at) {
-        if (!Double.isNaN(estimate)) scores.add(bin(score.bins(), estimate, ""), at);
+    /// @param word the likeliest class, where there are several
+    void decided(FeatureRow features, double estimate, String word, long at) {
+        if (!Double.isNaN(estimate)) scores.add(bin(score.bins(), estimate, word), at);
         for (int i = 0; i < Math.min(places.length, features.size()); i++) {
             if (places[i] < 0) continue;
             Watching feature = watched.get(places[i]);
-            String word = features.isWord(i) ? features.word(i) : "";
-            feature.window().add(bin(feature.reference().bins(), features.number(i), word), at);
+            String value = features.isWord(i) ? features.word(i) : "";
+            feature.window().add(bin(feature.reference().bins(), features.number(i), value), at);
         }
     }
 

@@ -5,6 +5,8 @@ import septet.data.DecisionRecord;
 import septet.data.Row;
 import septet.data.Values;
 import septet.data.VersionRecord;
+import septet.model.Heads;
+import septet.model.MostLikely;
 import septet.serving.Listener;
 import septet.serving.Routes;
 import septet.serving.Traffic;
@@ -38,11 +40,16 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void decided(DecisionRecord decision, Row row) {
-        double score = decision.candidates().getFirst().heads()[0];
+        double[] heads = decision.candidates().getFirst().heads();
+        double score = heads[0];
         decisions.decided(decision.decision(), decision.degraded());
-        drift.decided(decision.candidates().getFirst().features(), score, decision.at());
+        drift.decided(decision.candidates().getFirst().features(), score, likeliest(heads), decision.at());
         quality.mature(decision.at());
         quality.decided(decision.request(), decision.decision(), score, row);
+    }
+
+    private String likeliest(double[] heads) {
+        return watched.heads() instanceof Heads.Classes classes && !Double.isNaN(heads[0]) ? classes.words().get(MostLikely.of(heads)) : "";
     }
 
     @Override

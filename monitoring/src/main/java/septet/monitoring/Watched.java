@@ -3,6 +3,7 @@ package septet.monitoring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import septet.model.Heads;
 
 /// What a [Monitor] is told of the system that it watches.
 ///
@@ -10,10 +11,11 @@ import java.util.Optional;
 /// @param about      the design's own words
 /// @param decisions  in the order of the design
 /// @param references of each feature, from training
-/// @param score      of the score, from training
+/// @param heads      what is estimated
+/// @param score      of the score, from training; of several classes of the likeliest one
 /// @param latency    what p99 is promised
 /// @param example    an event as JSON, for a person to try
-public record Watched(String system, String about, List<String> decisions, List<Reference> references, Reference score, Prices prices,
+public record Watched(String system, String about, Heads heads, List<String> decisions, List<Reference> references, Reference score, Prices prices,
         Optional<Duration> latency, String example) {
     public Watched {
         decisions = List.copyOf(decisions);

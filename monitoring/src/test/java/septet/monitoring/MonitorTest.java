@@ -18,6 +18,7 @@ import septet.data.DecisionRecord;
 import septet.data.FeatureRow;
 import septet.data.Row;
 import septet.data.VersionRecord;
+import septet.model.Heads;
 import septet.serving.Response;
 import septet.serving.Route;
 import septet.serving.Routes;
@@ -40,7 +41,7 @@ class MonitorTest {
             scores[i] = chance.nextDouble() / 10;
         }
         List<Reference> references = List.of(Reference.numbers("amount", amounts), Reference.words("shop", Collections.nCopies(5_000, "food")));
-        return new Monitor(new Watched("card-\"fraud\"\n", "Stops fraud.", List.of("block", "approve"), references, Reference.numbers("score", scores),
+        return new Monitor(new Watched("card-\"fraud\"\n", "Stops fraud.", new Heads.Truth("fraud"), List.of("block", "approve"), references, Reference.numbers("score", scores),
                 new TwoPrices(),
                 Optional.of(Duration.ofMillis(20)), "{}"));
     }

@@ -37,7 +37,7 @@ public final class Decider {
         this.listener = listener;
         journal = new Journal(log);
         fold = new Fold(setup, state, listener);
-        recording = new Recording(setup.features(), state.plan().dictionary(), setup.reasons());
+        recording = new Recording(setup.features(), state.plan().dictionary(), setup.reasons(), setup.score());
         answers = new Recent<>(setup.horizon().answers());
         row = new Row(setup.slots(state.plan().slots()));
         telling = new Telling(setup, fold, journal, timeline, row);

@@ -1,9 +1,12 @@
 package septet.serving;
 
+import java.util.Arrays;
 import java.util.List;
 import septet.data.Formula;
 import septet.data.Row;
 import septet.data.Values;
+import septet.model.Heads;
+import septet.model.PlainEstimate;
 import septet.model.Predictor;
 import septet.model.Reason;
 
@@ -35,22 +38,23 @@ public sealed interface Estimator {
         }
     }
 
-    /// `framing.baseline`: true scores 1, false 0, a number by [#score], missing the mean of the labels.
-    record Baseline(String head, Formula rule, double mean) implements Estimator {
+    /// `framing.baseline`.
+    ///
+    /// @param rule of classes a number: the place of the word
+    record Baseline(PlainEstimate plain, Formula rule) implements Estimator {
+        /// Of a binary classification.
+        public Baseline(String head, Formula rule, double mean) {
+            this(new PlainEstimate(new Heads.Truth(head), new double[] {mean}), rule);
+        }
+
         @Override
         public List<String> heads() {
-            return List.of(head);
+            return plain.heads().names();
         }
 
         @Override
         public void estimate(Row row, double[] heads) {
-            heads[0] = score(Values.input(rule.type(), rule.value(row)), mean);
-        }
-
-        /// A probability is itself; any other number keeps its order within 0..1.
-        public static double score(double value, double mean) {
-            if (Double.isNaN(value)) return mean;
-            return value >= 0 && value <= 1 ? value : 0.5 + 0.5 * value / (1 + Math.abs(value));
+            plain.of(Values.input(rule.type(), rule.value(row)), heads);
         }
 
         @Override
@@ -62,15 +66,14 @@ public sealed interface Estimator {
     /// A model that could not be loaded.
     ///
     /// @param why as it goes on behind its name: `could not be loaded (MODEL-ARTIFACT-DAMAGED)`
-    record Lost(String head, String why) implements Estimator {
-        @Override
-        public List<String> heads() {
-            return List.of(head);
+    record Lost(List<String> heads, String why) implements Estimator {
+        public Lost {
+            heads = List.copyOf(heads);
         }
 
         @Override
         public void estimate(Row row, double[] heads) {
-            heads[0] = Double.NaN;
+            Arrays.fill(heads, Double.NaN);
         }
 
         @Override

@@ -12,6 +12,7 @@ import septet.data.Values;
 import septet.data.VersionRecord;
 import septet.design.Type;
 import septet.features.Feature;
+import septet.model.Gauge;
 import septet.model.Reason;
 
 /// From a verdict to the record in the log, and from the record to the answer: a repeated request gets the same answer because both
@@ -21,11 +22,13 @@ final class Recording {
     private final List<Feature> features;
     private final Dictionary words;
     private final int reasons;
+    private final Gauge score;
 
-    Recording(List<Feature> features, Dictionary words, int reasons) {
+    Recording(List<Feature> features, Dictionary words, int reasons, Gauge score) {
         this.features = features;
         this.words = words;
         this.reasons = reasons;
+        this.score = score;
     }
 
     List<String> names() {
@@ -67,7 +70,7 @@ final class Recording {
             int place = version.features().indexOf(reason.feature());
             why.add(new Decision.Why(reason.feature(), place < 0 ? "" : text(reason.feature(), only.features(), place), reason.contribution()));
         }
-        return new Decision(record.request(), record.decision(), only.heads()[0], heads, why, record.version(), record.degraded());
+        return new Decision(record.request(), record.decision(), score.of(only.heads()), heads, why, record.version(), record.degraded());
     }
 
     private String text(String feature, FeatureRow seen, int place) {

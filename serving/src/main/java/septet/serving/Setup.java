@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import septet.data.Formula;
 import septet.features.Feature;
+import septet.model.Gauge;
 
 /// What a [Decider] serves by, compiled from a design.
 ///
@@ -13,10 +14,16 @@ import septet.features.Feature;
 /// @param label    the slot of the column that is predicted; -1 where none is
 /// @param eligible a row of which it does not hold gets the last decision
 /// @param reasons  how many stand in an answer
-public record Setup(int source, List<Intake> intakes, List<Feature> features, int label, Optional<Formula> eligible, int reasons, Horizon horizon) {
+/// @param score    which number of an answer is its score
+public record Setup(int source, List<Intake> intakes, List<Feature> features, int label, Optional<Formula> eligible, int reasons, Horizon horizon, Gauge score) {
     public Setup {
         intakes = List.copyOf(intakes);
         features = List.copyOf(features);
+    }
+
+    /// The first head is the score.
+    public Setup(int source, List<Intake> intakes, List<Feature> features, int label, Optional<Formula> eligible, int reasons, Horizon horizon) {
+        this(source, intakes, features, label, eligible, reasons, horizon, new Gauge.Head(0));
     }
 
     /// What a row needs that can hold an event of any source.

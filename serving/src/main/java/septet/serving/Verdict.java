@@ -14,7 +14,7 @@ record Verdict(Rung rung, double[] heads, String decision, String degraded) {
         double[] heads = new double[ladder.heads().size()];
         StringBuilder failed = new StringBuilder(ladder.standing());
         for (Rung rung : ladder.rungs()) {
-            if (estimates(rung, row, heads)) return new Verdict(rung, heads, decide(rung, row, heads[0]), because(failed, rung, ladder));
+            if (estimates(rung, row, heads)) return new Verdict(rung, heads, decide(rung, row, heads), because(failed, rung, ladder));
             if (!failed.isEmpty()) failed.append("; ");
             failed.append(rung.name()).append(rung.estimator() instanceof Estimator.Lost(_, String why) ? " " + why : " gave no finite score");
         }
@@ -46,13 +46,13 @@ record Verdict(Rung rung, double[] heads, String decision, String degraded) {
         return failed.append("; ").append(rung.name()).append(" answered").toString();
     }
 
-    private static String decide(Rung rung, Row row, double score) {
-        for (Rule rule : rung.rules()) if (rule.holds(row, score)) return rule.decision();
+    private static String decide(Rung rung, Row row, double[] heads) {
+        for (Rule rule : rung.rules()) if (rule.holds(row, heads)) return rule.decision();
         return "";
     }
 
     private static String otherwise(Rung rung) {
-        return rung.rules().isEmpty() ? "" : rung.rules().getLast().decision();
+        return rung.rules().isEmpty() || !(rung.rules().getLast() instanceof Rule.Otherwise last) ? "" : last.decision();
     }
 
     /// The same, for one reason more not the full answer.

@@ -23,7 +23,7 @@ class LadderTest {
     }
 
     private Rung lost(String name) {
-        return new Rung(name, name, new Estimator.Lost("fraud", "could not be loaded (MODEL-ARTIFACT-DAMAGED)"), Shop.rules());
+        return new Rung(name, name, new Estimator.Lost(List.of("fraud"), "could not be loaded (MODEL-ARTIFACT-DAMAGED)"), Shop.rules());
     }
 
     private Decision decide(String standing, Rung... rungs) {
@@ -73,7 +73,7 @@ class LadderTest {
 
     @Test
     void rungsThatEstimateDifferentThingsAreRefused() {
-        Rung other = new Rung("x", "x", new Estimator.Lost("spam", ""), List.of());
+        Rung other = new Rung("x", "x", new Estimator.Lost(List.of("spam"), ""), List.of());
         assertThatThrownBy(() -> new Ladder(List.of(lost("v1"), other), "")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Ladder(new ArrayList<>(), "")).isInstanceOf(IllegalArgumentException.class);
     }
