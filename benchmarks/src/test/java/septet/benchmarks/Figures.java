@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// All figures by name. They stand in the test sources, because each runs its planted bugs too.
 public final class Figures {
@@ -54,6 +55,10 @@ public final class Figures {
 
     private static void add(Suite suite, String name, Figure figure) {
         ALL.put(name, new Entry(suite, figure));
+    }
+
+    static Set<String> names() {
+        return ALL.keySet();
     }
 
     /// `share|deep [NAME...]`. Exit code 1 where a figure is not reached or a planted bug not caught.

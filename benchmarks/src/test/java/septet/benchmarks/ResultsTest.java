@@ -1,6 +1,7 @@
 package septet.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,6 +95,30 @@ class ResultsTest {
         assertThat(changed).isNotEqualTo(before);
         write("world/src/test/java/WorldTest.java", "test");
         assertThat(Sources.fingerprint(folder)).isNotIn(before, changed);
+    }
+
+    @Test
+    void everyFigureStandsInTheTable() throws IOException {
+        String table = Files.readString(Repository.ROOT.resolve("benchmarks/README.md"));
+        assertThat(Figures.names()).allMatch(name -> table.contains("\n| `" + name + "` | "));
+        assertThat(table.lines().filter(line -> line.startsWith("| `"))).hasSameSizeAs(Figures.names());
+    }
+
+    @Test
+    void dataThatIsNotHereIsSaid() {
+        assertThatThrownBy(() -> NotHere.data("no-such/table.csv")).isInstanceOf(NotHere.class).hasMessageContaining("no-such/table.csv").hasMessageContaining("SEPTET_DATA");
+    }
+
+    @Test
+    void theMeterSeesAChildThatEndsSoon() throws Exception {
+        Path said = folder.resolve("said");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Meter meter = Meter.of(List.of("sh", "-c", java + " -XX:+UseSerialGC -Xms200m -Xmx200m -XX:+AlwaysPreTouch -version; exit 3"), folder, Map.of(), said);
+        assertThat(meter.exit()).isEqualTo(3);
+        assertThat(meter.seconds()).isPositive();
+        assertThat(Files.exists(Path.of("/proc/self/status")) ? meter.megabytes() : 200).isGreaterThan(150);
+        assertThat(Files.readString(said)).isNotEmpty();
+        assertThatThrownBy(() -> meter.done(said)).hasMessageContaining("exit code 3");
     }
 
     private ResultFile results(String sources) {
