@@ -1,5 +1,6 @@
 package septet.features;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,11 @@ import septet.features.Reading.What;
 
 /// Compiles one aggregate over one window into a reading of a group.
 final class AggregateCompiler {
-    private static final Set<String> BUILT = Set.of("count", "sum", "mean", "min", "max", "any", "share");
-    private static final Set<String> LATER = Set.of("variance", "stddev", "first", "last", "distinct", "entropy", "time_since", "rate", "list",
-            "quantile", "top", "approx_distinct", "decayed_mean");
+    private static final List<String> BUILT = List.of("count", "sum", "mean", "min", "max", "any", "share", "variance", "stddev", "first", "last", "time_since",
+            "rate", "distinct", "entropy", "quantile");
+    private static final Set<String> LATER = Set.of("list", "top", "approx_distinct", "decayed_mean");
+    /// Those that may speak of events whatever they hold.
+    private static final Set<String> EVENTS = Set.of("count", "any", "time_since", "rate");
     private static final Duration LONGEST_WINDOW = Duration.ofDays(36_525);
 
     private final PlanCompiler plan;
@@ -45,8 +48,9 @@ final class AggregateCompiler {
     /// @param ofRow the names on the row's side
     Optional<ReadingDraft> compile(int slot, Optional<Window> window, Scope ofRow, Uses rowUses) {
         boolean sound = isBuilt() & window.map(this::isSound).orElse(true);
+        Optional<Long> setting = sound ? setting(window) : Optional.empty();
         Optional<Integer> source = source();
-        if (!sound || source.isEmpty() || !isTimed(source.get()) || !isTimed(sources.main())) return Optional.empty();
+        if (setting.isEmpty() || source.isEmpty() || !isTimed(source.get()) || !isTimed(sources.main())) return Optional.empty();
         Uses uses = new Uses();
         Scope ofEvent = plan.eventScope(source.get(), uses);
         Optional<Operand> operand = operand(ofEvent);
@@ -61,7 +65,7 @@ final class AggregateCompiler {
         group.uses.add(uses);
         int channel = group.channel(operand.get(), what.get());
         int readLevel = 1 + Math.max(uses.level, rowUses.level);
-        return Optional.of(new ReadingDraft(group, keys.get(), readLevel, slot, what.get(), operand.get(), channel, group.window(window)));
+        return Optional.of(new ReadingDraft(group, keys.get(), readLevel, slot, what.get(), operand.get(), channel, group.window(window), setting.get()));
     }
 
     private boolean isBuilt() {
@@ -70,8 +74,39 @@ final class AggregateCompiler {
         }
         if (BUILT.contains(function)) return true;
         if (LATER.contains(function)) return error(function + " is not built yet", "nothing could be computed",
-                "Built are count, sum, mean, min, max, any and share.", Codes.NOT_YET);
-        return error("there is no aggregate " + function, "", "Aggregates are count, sum, mean, min, max, any and share.", Codes.UNKNOWN_FUNCTION);
+                "Built are " + String.join(", ", BUILT) + ".", Codes.NOT_YET);
+        return error("there is no aggregate " + function, "", "Aggregates are " + String.join(", ", BUILT) + ".", Codes.UNKNOWN_FUNCTION);
+    }
+
+    /// What [Reading#setting] says; empty where the aggregate lacks what it needs.
+    private Optional<Long> setting(Optional<Window> window) {
+        return switch (function) {
+            case "rate" -> {
+                if (window.isPresent() && window.get() instanceof Window.Sliding(Duration width)) yield Optional.of(Times.micros(width));
+                error("rate needs a window of a fixed length", "there is nothing to divide by", "Write rate() over 7d.", Codes.WINDOW);
+                yield Optional.empty();
+            }
+            case "quantile" -> {
+                if (window.isEmpty()) {
+                    error("quantile since the beginning would keep every value for ever", "memory would have no bound", "Give it a window: over 30d.", Codes.WINDOW);
+                    yield Optional.empty();
+                }
+                yield share();
+            }
+            default -> Optional.of(0L);
+        };
+    }
+
+    /// The second argument of a quantile, in billionths.
+    private Optional<Long> share() {
+        List<Expression> arguments = aggregate.call().arguments();
+        if (arguments.size() == 2 && arguments.get(1) instanceof Expression.Literal(var _, Expression.Constant.Number(BigDecimal share))
+                && share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0 && share.stripTrailingZeros().scale() <= 9) {
+            return Optional.of(share.movePointRight(9).longValueExact());
+        }
+        error("quantile takes a value and a share from 0 to 1 of at most nine decimals", "nobody knows which rank is meant", "Write quantile(amount, 0.9) over 30d.",
+                Codes.ARGUMENTS);
+        return Optional.empty();
     }
 
     private boolean isTimed(int source) {
@@ -104,7 +139,11 @@ final class AggregateCompiler {
     /// The source whose events are aggregated: the one that the argument names, or the row's own.
     private Optional<Integer> source() {
         List<Expression> arguments = aggregate.call().arguments();
-        if (arguments.size() > 1) {
+        if (function.equals("last") && arguments.size() == 2) {
+            error("a list of values is not built yet", "nothing could be computed", "Write last(" + arguments.getFirst().text() + ").", Codes.NOT_YET);
+            return Optional.empty();
+        }
+        if (arguments.size() > 1 && !function.equals("quantile")) {
             error(function + " has " + arguments.size() + " arguments", "", "It takes one value: " + function + "(amount).", Codes.ARGUMENTS);
             return Optional.empty();
         }
@@ -127,11 +166,12 @@ final class AggregateCompiler {
         List<Expression> arguments = aggregate.call().arguments();
         boolean events = arguments.isEmpty() || arguments.getFirst() instanceof Expression.Path name && sources.find(name.text()) >= 0;
         if (events) {
-            if (!function.equals("count") && !function.equals("any")) {
+            if (!EVENTS.contains(function)) {
                 error(function + " needs a value", "there is nothing to take it of", "Write " + function + "(amount), or count().", Codes.ARGUMENTS);
                 return Optional.empty();
             }
-            Channel.Kind kind = where.isEmpty() ? Channel.Kind.EVERY : Channel.Kind.COUNTED;
+            boolean every = where.isEmpty() && !function.equals("time_since");
+            Channel.Kind kind = every ? Channel.Kind.EVERY : Channel.Kind.COUNTED;
             return Optional.of(new Operand("()" + condition, kind, Optional.empty(), where, new Type.Number()));
         }
         Optional<Formula> value = Formulas.compile(arguments.getFirst(), path, ofEvent, problems);
@@ -144,6 +184,7 @@ final class AggregateCompiler {
         Type type = operand.type();
         boolean truth = type instanceof Type.Bool;
         boolean amount = type instanceof Type.Number || type instanceof Type.Money;
+        boolean kept = operand.value().isPresent() && operand.kind() != Channel.Kind.COUNTED;
         boolean ordered = amount || type instanceof Type.Duration || type instanceof Type.Time;
         return switch (function) {
             case "count" -> Optional.of(What.COUNT);
@@ -151,6 +192,12 @@ final class AggregateCompiler {
             case "share" -> check(truth, What.MEAN, "a boolean", "Write share(x > 5), or mean(x).");
             case "sum" -> truth ? Optional.of(What.TRUTHS) : check(amount || type instanceof Type.Duration, What.SUM, "a number, money or a boolean", remedy(type));
             case "mean" -> check(amount || truth, What.MEAN, "a number, money or a boolean", remedy(type));
+            case "variance", "stddev" -> check(amount || truth, function.equals("variance") ? What.VARIANCE : What.STDDEV, "a number, money or a boolean", remedy(type));
+            case "first", "last" -> check(kept, function.equals("first") ? What.FIRST : What.LAST, "a value that is not text", "Make the column a category.");
+            case "distinct", "entropy" -> check(kept, function.equals("distinct") ? What.DISTINCT : What.ENTROPY, "a value that is not text", "Make the column a category.");
+            case "time_since" -> Optional.of(What.SINCE);
+            case "rate" -> Optional.of(What.RATE);
+            case "quantile" -> check(ordered, What.QUANTILE, "a number, money, time or duration", "");
             case "min" -> check(ordered, What.MIN, "a number, money, time or duration", "");
             default -> check(ordered, What.MAX, "a number, money, time or duration", "");
         };

@@ -1,26 +1,48 @@
 package septet.features;
 
 import java.util.Optional;
+import java.util.Set;
 import septet.data.Formula;
 import septet.data.Row;
 import septet.data.Values;
+import septet.design.Type;
 
 /// One value that each event of a group contributes, or not: `amount where amount > 10`.
 ///
-/// @param value   empty where events are counted whatever they hold
-/// @param where   events of which it does not hold contribute nothing here
-/// @param summed  whether sums are asked for
-/// @param ordered whether the smallest or the largest is asked for
-record Channel(Kind kind, Optional<Formula> value, Optional<Formula> where, boolean summed, boolean ordered) {
+/// @param type  of the value; of a count a number
+/// @param value empty where events are counted whatever they hold
+/// @param where events of which it does not hold contribute nothing here
+/// @param needs what is asked of its values beyond their count
+record Channel(Kind kind, Type type, Optional<Formula> value, Optional<Formula> where, Set<Need> needs) {
     enum Kind {
         /// Every event of the group; its place among the entries is all that is needed.
         EVERY,
         /// Events with a known value, or of which the condition holds.
         COUNTED,
+        /// A word by its code: equal to another or not; codes have no order.
+        CODE,
         /// A whole number of the type's smallest unit (money, truth, time, duration): sums are integers of any length.
         SCALED,
         /// Any double: sums are exact by [ExactSum].
         DOUBLE
+    }
+
+    enum Need {
+        SUM,
+        /// The sum of squares.
+        SQUARES,
+        /// The smallest and the largest.
+        ORDER,
+        /// The first and the last.
+        ENDS,
+        /// How often each value occurs.
+        TALLY,
+        /// Values by their rank.
+        RANKS
+    }
+
+    Channel {
+        needs = Set.copyOf(needs);
     }
 
     /// What the row's event contributes; missing: nothing.

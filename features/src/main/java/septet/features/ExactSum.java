@@ -1,5 +1,6 @@
 package septet.features;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 
 /// The exact sum of any finite doubles, added and taken back in any order, rounded once when it is read.
@@ -102,6 +103,18 @@ final class ExactSum {
         double magnitude = top < 0 ? 0 : magnitude(top);
         if (negative) negate();
         return negative ? -magnitude : magnitude;
+    }
+
+    /// The sum, exact, is this times 2 to the power of [#exponent].
+    BigInteger integer() {
+        carry();
+        BigInteger integer = BigInteger.ZERO;
+        for (int i = limbs.length - 1; i >= 0; i--) integer = integer.shiftLeft(BITS).add(BigInteger.valueOf(limbs[i]));
+        return integer;
+    }
+
+    int exponent() {
+        return BITS * lowest + LOWEST;
     }
 
     private void negate() {

@@ -73,6 +73,43 @@ final class Extremes {
         if (2 * nodes > levels[level].length) levels[level] = Arrays.copyOf(levels[level], 4 * nodes);
     }
 
+    /// The first entry from `from` (included) to `to` (excluded) with a known value; `to` if there is none.
+    int next(long[] entries, int from, int to) {
+        int at = from;
+        while (at < to) {
+            int level = 0;
+            while (isFree(entries, level, at, to)) level++;
+            if (level == 0) return at;
+            at += 1 << BITS * (level - 1);
+        }
+        return to;
+    }
+
+    /// Whether nothing is known of the node that begins here, one level below, which ends before `to`.
+    private boolean isFree(long[] entries, int level, int at, int to) {
+        int span = BITS * level;
+        if (span > 25 || (at & (1 << span) - 1) != 0 || at + (1 << span) > to) return false;
+        return value(entries, level, at >> span, true) == Values.MISSING;
+    }
+
+    /// The last such entry; below `from` if there is none.
+    int previous(long[] entries, int from, int to) {
+        int at = to;
+        while (at > from) {
+            int level = 0;
+            while (isFreeBefore(entries, level, at, from)) level++;
+            if (level == 0) return at - 1;
+            at -= 1 << BITS * (level - 1);
+        }
+        return from - 1;
+    }
+
+    private boolean isFreeBefore(long[] entries, int level, int at, int from) {
+        int span = BITS * level;
+        if (span > 25 || (at & (1 << span) - 1) != 0 || at - (1 << span) < from) return false;
+        return value(entries, level, (at >> span) - 1, true) == Values.MISSING;
+    }
+
     /// The smallest or largest known value among the entries `from` (included) to `to` (excluded); missing if there is none.
     long query(long[] entries, int from, int to, boolean least) {
         long best = Values.MISSING;

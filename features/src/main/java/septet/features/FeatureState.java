@@ -68,7 +68,9 @@ public final class FeatureState {
         for (Step step : steps[source]) {
             switch (step) {
                 case Step.Update update -> {
-                    if (isNew) groups[update.group()].update(row);
+                    if (!isNew) groups[update.group()].pass();
+                    else if (source == plan.mainSource()) groups[update.group()].observe(row, event);
+                    else groups[update.group()].update(row, row.time, row.arrival, event);
                 }
                 case Step.Read read -> read(read.reader(), row);
                 case Step.Compute compute -> compute(compute, row);
@@ -98,10 +100,11 @@ public final class FeatureState {
         boolean reached = history.isEmpty() || history.reaches(row.time);
         if (reached) group.moveTo(row.time);
         else degraded = true;
+        boolean own = group.isOwn();
         List<Reading> readings = reader.readings();
         for (int i = 0; i < readings.size(); i++) {
             Reading reading = readings.get(i);
-            long value = !reached ? Values.MISSING : history.isEmpty() ? reading.ofNothing() : reading.of(history);
+            long value = !reached ? Values.MISSING : history.isEmpty() ? reading.ofNothing() : reading.of(history, own);
             if (value == Values.MISSING && reached && reading.overflows(history)) overflows++;
             row.values[reading.slot()] = value;
         }
@@ -169,7 +172,7 @@ public final class FeatureState {
             if (!waiting[source].isComplete(record, group.group().late(), bit)) continue;
             if (!loaded) waiting[source].load(record, scratch[source]);
             loaded = true;
-            group.update(scratch[source], waiting[source].due(record, group.group().late()), due);
+            group.update(scratch[source], waiting[source].due(record, group.group().late()), due, waiting[source].event(record));
         }
     }
 

@@ -2,11 +2,14 @@ package septet.features;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import septet.data.Calendar;
 import septet.data.Formula;
 import septet.design.Expression.Window;
+import septet.features.Channel.Need;
 
 /// A group while aggregates are still added to it.
 final class GroupDraft {
@@ -18,18 +21,15 @@ final class GroupDraft {
     record Identity(int source, List<String> keys, List<Integer> late, long delay, int level) {}
 
     private static final class ChannelDraft {
-        private final String text;
-        private final Channel.Kind kind;
-        private final Optional<Formula> value;
-        private final Optional<Formula> where;
-        private boolean summed;
-        private boolean ordered;
+        private final Operand operand;
+        private final Set<Need> needs = EnumSet.noneOf(Need.class);
 
-        ChannelDraft(String text, Channel.Kind kind, Optional<Formula> value, Optional<Formula> where) {
-            this.text = text;
-            this.kind = kind;
-            this.value = value;
-            this.where = where;
+        ChannelDraft(Operand operand) {
+            this.operand = operand;
+        }
+
+        Channel channel() {
+            return new Channel(operand.kind(), operand.type(), operand.value(), operand.where(), needs);
         }
     }
 
@@ -52,15 +52,22 @@ final class GroupDraft {
     int channel(Operand operand, Reading.What what) {
         if (operand.kind() == Channel.Kind.EVERY) return Reading.EVERY;
         int place = 0;
-        while (place < channels.size() && !channels.get(place).text.equals(operand.text())) place++;
-        if (place == channels.size()) channels.add(new ChannelDraft(operand.text(), operand.kind(), operand.value(), operand.where()));
-        ChannelDraft channel = channels.get(place);
-        switch (what) {
-            case TRUTHS, SUM, MEAN, ANY -> channel.summed = true;
-            case MIN, MAX -> channel.ordered = true;
-            case COUNT -> { }
-        }
+        while (place < channels.size() && !channels.get(place).operand.text().equals(operand.text())) place++;
+        if (place == channels.size()) channels.add(new ChannelDraft(operand));
+        channels.get(place).needs.addAll(needs(what));
         return place;
+    }
+
+    private static Set<Need> needs(Reading.What what) {
+        return switch (what) {
+            case COUNT, RATE -> Set.of();
+            case TRUTHS, SUM, MEAN, ANY -> Set.of(Need.SUM);
+            case VARIANCE, STDDEV -> Set.of(Need.SUM, Need.SQUARES);
+            case MIN, MAX -> Set.of(Need.ORDER);
+            case FIRST, LAST, SINCE -> Set.of(Need.ENDS);
+            case DISTINCT, ENTROPY -> Set.of(Need.TALLY);
+            case QUANTILE -> Set.of(Need.RANKS);
+        };
     }
 
     /// The place of a window; empty: since the beginning, which has its place only when all others are known.
@@ -90,7 +97,7 @@ final class GroupDraft {
             });
         }
         List<Channel> stored = new ArrayList<>();
-        for (ChannelDraft draft : channels) stored.add(new Channel(draft.kind, draft.value, draft.where, draft.summed, draft.ordered));
+        for (ChannelDraft draft : channels) stored.add(draft.channel());
         long longest = edges.stream().mapToLong(Edge::longest).max().orElse(0);
         return new Group(identity.source(), keys, late, identity.delay(), stored, edges, new Shape(stored, windows.size(), whole, kept, longest));
     }

@@ -16,7 +16,10 @@ final class GroupState {
     private final long[] key;
     private final long[] values;
     private final long[] outside;
+    private final History none;
     private History found;
+    /// The history that holds the row which is observed as its last entry; or none.
+    private History own;
 
     GroupState(Group group) {
         this.group = group;
@@ -25,25 +28,46 @@ final class GroupState {
         this.stored = group.stored().toArray(Channel[]::new);
         this.edges = group.edges().toArray(Edge[]::new);
         this.key = new long[keys.length];
-        this.values = new long[stored.length];
+        this.values = new long[stored.length + (group.shape().placed ? 1 : 0)];
         this.outside = new long[edges.length];
         this.found = histories.find(key);
+        this.none = found;
+        this.own = none;
     }
 
-    /// Takes in an event at its own time.
-    void update(Row row) {
-        update(row, row.time, row.arrival);
+    /// Takes in the row itself at its own time.
+    void observe(Row row, long event) {
+        own = none;
+        if (!isKeyed(row)) return;
+        History history = add(row, row.time, row.arrival, event);
+        if (group.delay() == 0) own = history;
+    }
+
+    /// The row itself enters nothing: it was seen before.
+    void pass() {
+        own = none;
     }
 
     /// Takes in an event that counts from `known` on; nowhere if a key is missing.
-    void update(Row row, long known, long arrival) {
+    void update(Row row, long known, long arrival, long event) {
+        if (isKeyed(row)) add(row, known, arrival, event);
+    }
+
+    private boolean isKeyed(Row row) {
         for (int i = 0; i < keys.length; i++) {
             key[i] = keys[i].value(row);
-            if (key[i] == Values.MISSING) return;
+            if (key[i] == Values.MISSING) return false;
         }
+        return true;
+    }
+
+    private History add(Row row, long known, long arrival, long event) {
         for (int i = 0; i < stored.length; i++) values[i] = stored[i].of(row);
+        if (values.length > stored.length) values[stored.length] = event;
         long time = Math.max(known, Times.plus(row.time, group.delay()));
-        histories.findOrCreate(key).add(time, arrival, values);
+        History history = histories.findOrCreate(key);
+        history.add(time, arrival, values);
+        return history;
     }
 
     /// Finds the history of the row's key; false if a part of it is missing.
@@ -58,6 +82,11 @@ final class GroupState {
 
     History found() {
         return found;
+    }
+
+    /// Whether the row that is observed is an entry of what was found.
+    boolean isOwn() {
+        return found == own && own != none;
     }
 
     void moveTo(long time) {
@@ -79,7 +108,7 @@ final class GroupState {
         histories.forEach((at, history) -> {
             long hash = 0;
             for (int i = 0; i < at.length; i++) hash = Hashes.of(hash, Hashes.of(keys[i].type(), at[i], words));
-            sum[0] += Hashes.mix(Hashes.of(hash, history.hash()));
+            sum[0] += Hashes.mix(Hashes.of(hash, history.hash(words)));
         });
         return sum[0];
     }

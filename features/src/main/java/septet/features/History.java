@@ -1,6 +1,7 @@
 package septet.features;
 
 import java.util.Arrays;
+import septet.data.Dictionary;
 import septet.data.Values;
 
 /// What one key of a group has seen: its entries in the order of their own times (of one time, in the order of arrival),
@@ -24,6 +25,7 @@ final class History {
     private final Extremes[] extremes;
     /// The smallest and largest values among what was dropped.
     private final long[] droppedExtremes;
+    private final DroppedEnds droppedEnds;
 
     History(Shape shape) {
         this.shape = shape;
@@ -33,32 +35,34 @@ final class History {
         line[Shape.ASKED] = Long.MIN_VALUE;
         totals = new Totals(shape, line);
         boolean any = false;
-        for (boolean ordered : shape.ordered) any |= ordered;
+        for (int c = 0; c < shape.channels(); c++) any |= shape.isTree(c);
         extremes = any ? new Extremes[shape.channels()] : NO_EXTREMES;
         droppedExtremes = any ? new long[2 * shape.channels()] : NONE;
-        for (int c = 0; c < extremes.length; c++) if (shape.ordered[c]) extremes[c] = new Extremes(shape, c);
+        droppedEnds = shape.placed && shape.whole ? new DroppedEnds(shape.channels()) : DroppedEnds.NONE;
+        for (int c = 0; c < extremes.length; c++) if (shape.isTree(c)) extremes[c] = new Extremes(shape, c);
         Arrays.fill(droppedExtremes, Values.MISSING);
     }
 
     /// Adds an entry.
     ///
     /// @param time   its own time, microseconds
-    /// @param values one for each stored channel, missing where it contributes nothing
+    /// @param values one for each stored channel, missing where it contributes nothing; behind them, where `placed`, the event
     void add(long time, long arrival, long[] values) {
         if ((end + 1) * shape.stride > entries.length) makeRoom();
         int at = end;
-        if (end > 0 && time < time(end - 1)) {
+        if (end > 0 && (time < time(end - 1) || shape.placed && time == time(end - 1))) {
             at = after(end, time);
+            if (shape.placed) while (at > 0 && time(at - 1) == time && event(at - 1) > values[values.length - 1]) at--;
             System.arraycopy(entries, at * shape.stride, entries, (at + 1) * shape.stride, (end - at) * shape.stride);
         }
         int place = at * shape.stride;
         entries[place] = time;
-        System.arraycopy(values, 0, entries, place + 1, shape.channels());
+        System.arraycopy(values, 0, entries, place + 1, shape.stride - 1);
         end++;
         line[Shape.NEWEST] = Math.max(line[Shape.NEWEST], time);
         line[Shape.ARRIVED] = Math.max(line[Shape.ARRIVED], arrival);
         for (int c = 0; c < extremes.length; c++) {
-            if (!shape.ordered[c]) continue;
+            if (!shape.isTree(c)) continue;
             if (at == end - 1) extremes[c].append(entries, end);
             else extremes[c].update(entries, at, end);
         }
@@ -166,6 +170,14 @@ final class History {
         return entries[entry * shape.stride];
     }
 
+    private long value(int entry, int channel) {
+        return entries[entry * shape.stride + 1 + channel];
+    }
+
+    private long event(int entry) {
+        return entries[(entry + 1) * shape.stride - 1];
+    }
+
     /// Drops what no window can reach any more if that is worth it, and grows otherwise.
     private void makeRoom() {
         int old = end == 0 ? 0 : after(0, Times.minus(present(), shape.reach));
@@ -187,6 +199,7 @@ final class History {
             enter = old;
         }
         for (int c = 0; c < extremes.length; c++) {
+            if (shape.whole && shape.ends[c]) dropEnds(c, old);
             if (!shape.ordered[c]) continue;
             droppedExtremes[2 * c] = shape.extreme(c, droppedExtremes[2 * c], extremes[c].query(entries, 0, old, true), true);
             droppedExtremes[2 * c + 1] = shape.extreme(c, droppedExtremes[2 * c + 1], extremes[c].query(entries, 0, old, false), false);
@@ -195,7 +208,15 @@ final class History {
         end -= old;
         enter -= old;
         line[Shape.DROPPED] += old;
-        for (int c = 0; c < extremes.length; c++) if (shape.ordered[c]) extremes[c].update(entries, 0, end);
+        for (int c = 0; c < extremes.length; c++) if (shape.isTree(c)) extremes[c].update(entries, 0, end);
+    }
+
+    private void dropEnds(int channel, int old) {
+        int first = extremes[channel].next(entries, 0, old);
+        if (first == old) return;
+        int last = extremes[channel].previous(entries, 0, old);
+        droppedEnds.take(channel, time(first), event(first), value(first, channel));
+        droppedEnds.take(channel, time(last), event(last), value(last, channel));
     }
 
     boolean isEmpty() {
@@ -217,16 +238,47 @@ final class History {
         return shape.extreme(channel, droppedExtremes[2 * channel + (least ? 0 : 1)], extremes[channel].query(entries, 0, enter, least), least);
     }
 
+    /// The first known value in the window; missing if there is none. Of one time the event that came first stands first.
+    long first(int window, int channel) {
+        int at = extremes[channel].next(entries, from(window), enter);
+        boolean isDropped = window == shape.windows && droppedEnds.any(channel) && (at == enter || !droppedEnds.isBefore(channel, true, time(at), event(at)));
+        if (isDropped) return droppedEnds.value(channel, true);
+        return at == enter ? Values.MISSING : value(at, channel);
+    }
+
+    long last(int window, int channel) {
+        int at = extremes[channel].previous(entries, from(window), enter);
+        boolean isDropped = window == shape.windows && droppedEnds.any(channel) && (at < 0 || droppedEnds.isBefore(channel, false, time(at), event(at)));
+        if (isDropped) return droppedEnds.value(channel, false);
+        return at < from(window) ? Values.MISSING : value(at, channel);
+    }
+
+    /// How long before the time asked about the last known value lies; missing if there is none.
+    ///
+    /// @param own whether the window's last entry is left out
+    long since(int window, int channel, boolean own) {
+        int from = from(window);
+        int at = extremes[channel].previous(entries, from, Math.max(from, own ? enter - 1 : enter));
+        long last = at < from ? Long.MIN_VALUE : time(at);
+        if (window == shape.windows && droppedEnds.any(channel)) last = Math.max(last, droppedEnds.time(channel));
+        return last == Long.MIN_VALUE ? Values.MISSING : line[Shape.ASKED] - last;
+    }
+
+    private int from(int window) {
+        return window < shape.windows ? left(window) : 0;
+    }
+
     /// Takes in the entries of another history of the same key: whatever cut they come from, the values are those of one pass.
     void absorb(History other) {
-        long[] values = new long[shape.channels()];
+        long[] values = new long[shape.stride - 1];
+        droppedEnds.absorb(other.droppedEnds);
         if (shape.whole) {
             other.shift(shape.windows, other.enter, 0, 1);
             totals.absorb(shape.windows, other.totals);
             other.shift(shape.windows, 0, other.enter, 1);
         }
         for (int i = 0; i < droppedExtremes.length; i++) {
-            droppedExtremes[i] = shape.extreme(i / 2, droppedExtremes[i], other.droppedExtremes[i], i % 2 == 0);
+            if (shape.ordered[i / 2]) droppedExtremes[i] = shape.extreme(i / 2, droppedExtremes[i], other.droppedExtremes[i], i % 2 == 0);
         }
         line[Shape.DROPPED] += other.line[Shape.DROPPED];
         for (int i = 0; i < other.end; i++) {
@@ -239,7 +291,7 @@ final class History {
 
     /// Bytes that this history takes, roughly: objects, cursors, totals and room for entries.
     long bytes() {
-        return 112 + 8L * (entries.length + line.length);
+        return 112 + 8L * (entries.length + line.length) + totals.bytes();
     }
 
     int kept() {
@@ -248,24 +300,30 @@ final class History {
 
     /// A number that equal histories share, however they were cut, grown or asked: of the entries that can still be reached,
     /// and of everything since the beginning.
-    long hash() {
+    long hash(Dictionary words) {
         moveTo(Long.MAX_VALUE, farEdges());
         long bound = Times.minus(present(), shape.reach);
         long hash = Hashes.of(Hashes.of(0, line[Shape.NEWEST]), line[Shape.ARRIVED]);
         long sum = 0;
         for (int i = after(0, bound); i < end; i++) {
-            long entry = 0;
-            for (int j = 0; j < shape.stride; j++) entry = Hashes.of(entry, entries[i * shape.stride + j]);
+            long entry = Hashes.of(0, time(i));
+            for (int c = 0; c < shape.channels(); c++) entry = Hashes.of(entry, meaning(c, value(i, c), words));
+            if (shape.placed) entry = Hashes.of(entry, event(i));
             sum += Hashes.mix(entry);
         }
         hash = Hashes.of(hash, sum);
         if (!shape.whole) return hash;
-        hash = Hashes.of(Hashes.of(hash, size(shape.windows)), totals.hash(shape.windows));
+        hash = Hashes.of(Hashes.of(hash, size(shape.windows)), totals.hash(shape.windows, words));
         for (int c = 0; c < extremes.length; c++) {
+            if (shape.ends[c]) hash = Hashes.of(Hashes.of(hash, meaning(c, first(shape.windows, c), words)), meaning(c, last(shape.windows, c), words));
             if (!shape.ordered[c]) continue;
             hash = Hashes.of(Hashes.of(hash, extreme(shape.windows, c, true)), extreme(shape.windows, c, false));
         }
         return hash;
+    }
+
+    private long meaning(int channel, long value, Dictionary words) {
+        return Hashes.of(shape.types[channel], value, words);
     }
 
     private long[] farEdges() {

@@ -7,15 +7,18 @@ import septet.data.Values;
 ///
 /// @param channel the place among the stored channels, or [#EVERY]
 /// @param units   units of the stored value in one whole (money 10,000, otherwise 1)
-record Reading(int slot, What what, Channel.Kind kind, int channel, int window, long units) {
-    /// TRUTHS is the sum of booleans: how many are true.
-    enum What { COUNT, TRUTHS, SUM, MEAN, MIN, MAX, ANY }
+/// @param setting of a quantile its share in billionths, of a rate the window in microseconds; otherwise 0
+record Reading(int slot, What what, Channel.Kind kind, int channel, int window, long units, long setting) {
+    /// TRUTHS is the sum of booleans: how many are true. SINCE is the time since the last event before the row itself.
+    enum What { COUNT, TRUTHS, SUM, MEAN, MIN, MAX, ANY, VARIANCE, STDDEV, FIRST, LAST, SINCE, RATE, DISTINCT, ENTROPY, QUANTILE }
 
     /// Every event of the group, whatever it holds.
     static final int EVERY = -1;
     private static final long EXACT = 1L << 53;
+    private static final double MICROS_OF_A_DAY = 86_400e6;
 
-    long of(History history) {
+    /// @param own whether the last event of the window is the row itself
+    long of(History history, boolean own) {
         return switch (what) {
             case COUNT -> Values.number((double) count(history));
             case TRUTHS -> Values.number((double) history.totals().sum(window, channel));
@@ -24,6 +27,15 @@ record Reading(int slot, What what, Channel.Kind kind, int channel, int window, 
             case MEAN -> mean(history.totals());
             case MIN -> history.extreme(window, channel, true);
             case MAX -> history.extreme(window, channel, false);
+            case VARIANCE -> Values.number(variance(history.totals()));
+            case STDDEV -> Values.number(Math.sqrt(variance(history.totals())));
+            case FIRST -> history.first(window, channel);
+            case LAST -> history.last(window, channel);
+            case SINCE -> history.since(window, channel, own);
+            case RATE -> count(history) == 0 ? Values.MISSING : Values.number(count(history) * MICROS_OF_A_DAY / setting);
+            case DISTINCT -> isNothing(history) ? Values.MISSING : Values.number(history.totals().tally(window, channel).distinct());
+            case ENTROPY -> isNothing(history) ? Values.MISSING : Values.number(history.totals().tally(window, channel).entropy());
+            case QUANTILE -> isNothing(history) ? Values.MISSING : history.totals().ranks(window, channel).quantile(setting);
         };
     }
 
@@ -31,7 +43,7 @@ record Reading(int slot, What what, Channel.Kind kind, int channel, int window, 
     long ofNothing() {
         return switch (what) {
             case COUNT, TRUTHS, SUM, ANY -> 0;
-            case MEAN, MIN, MAX -> Values.MISSING;
+            case MEAN, MIN, MAX, VARIANCE, STDDEV, FIRST, LAST, SINCE, RATE, DISTINCT, ENTROPY, QUANTILE -> Values.MISSING;
         };
     }
 
@@ -42,6 +54,15 @@ record Reading(int slot, What what, Channel.Kind kind, int channel, int window, 
 
     private long count(History history) {
         return channel == EVERY ? history.size(window) : history.totals().count(window, channel);
+    }
+
+    private boolean isNothing(History history) {
+        return history.totals().count(window, channel) == 0;
+    }
+
+    /// Of at least two values.
+    private double variance(Totals totals) {
+        return totals.count(window, channel) < 2 ? Double.NaN : totals.variance(window, channel, units);
     }
 
     private long sum(Totals totals) {
@@ -57,15 +78,15 @@ record Reading(int slot, What what, Channel.Kind kind, int channel, int window, 
         long sum = totals.sum(window, channel);
         boolean plain = !totals.isWide(window, channel) && sum > -EXACT && sum < EXACT && count < EXACT / units;
         if (plain) return Values.number(sum / (double) (units * count));
-        return Values.number(quotient(totals.wideSum(window, channel), BigInteger.valueOf(count).multiply(BigInteger.valueOf(units))));
+        return Values.number(quotient(totals.wideSum(window, channel), BigInteger.valueOf(count).multiply(BigInteger.valueOf(units)), 0));
     }
 
-    /// The double nearest to a quotient: 62 or 63 bits of it, the last one set where something is left over, rounded once.
-    static double quotient(BigInteger dividend, BigInteger divisor) {
+    /// The double nearest to a quotient times a power of two: 62 or 63 bits of it, the last one set where something is left over, rounded once.
+    static double quotient(BigInteger dividend, BigInteger divisor, int exponent) {
         int shift = 62 - dividend.bitLength() + divisor.bitLength();
         BigInteger scaled = shift >= 0 ? dividend.abs().shiftLeft(shift) : dividend.abs();
         BigInteger[] parts = scaled.divideAndRemainder(shift >= 0 ? divisor : divisor.shiftLeft(-shift));
         long kept = parts[0].longValueExact() | (parts[1].signum() == 0 ? 0 : 1);
-        return dividend.signum() * Math.scalb((double) kept, -shift);
+        return dividend.signum() * Math.scalb((double) kept, exponent - shift);
     }
 }

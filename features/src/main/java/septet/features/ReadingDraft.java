@@ -7,18 +7,20 @@ import septet.design.Type;
 ///
 /// @param level  of the row's side: after which other aggregates it is read
 /// @param window its place; empty: since the beginning, behind all others
-record ReadingDraft(GroupDraft group, Keys keys, int level, int slot, Reading.What what, Operand operand, int channel, Optional<Integer> window) {
+/// @param setting see [Reading]
+record ReadingDraft(GroupDraft group, Keys keys, int level, int slot, Reading.What what, Operand operand, int channel, Optional<Integer> window, long setting) {
     Reading reading() {
         long units = operand.type() instanceof Type.Money ? Type.Money.SCALE : 1;
-        return new Reading(slot, what, operand.kind(), channel, window.orElseGet(group::windows), units);
+        return new Reading(slot, what, operand.kind(), channel, window.orElseGet(group::windows), units, setting);
     }
 
     /// The type of the value.
     Type type() {
         return switch (what) {
-            case COUNT, TRUTHS, MEAN -> new Type.Number();
+            case COUNT, TRUTHS, MEAN, VARIANCE, STDDEV, RATE, DISTINCT, ENTROPY -> new Type.Number();
+            case SINCE -> new Type.Duration();
             case ANY -> new Type.Bool();
-            case SUM, MIN, MAX -> operand.type();
+            case SUM, MIN, MAX, FIRST, LAST, QUANTILE -> operand.type();
         };
     }
 }

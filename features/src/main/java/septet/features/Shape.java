@@ -2,6 +2,8 @@ package septet.features;
 
 import java.util.List;
 import septet.data.Values;
+import septet.design.Type;
+import septet.features.Channel.Need;
 
 /// What the histories of one group have in common: what an entry holds, and how the totals of its windows lie in one array.
 final class Shape {
@@ -15,15 +17,25 @@ final class Shape {
 
     /// Channels that are stored with each entry, in this order behind its time.
     final Channel.Kind[] kinds;
+    final Type[] types;
     final boolean[] summed;
+    final boolean[] squared;
     final boolean[] ordered;
+    final boolean[] ends;
+    final boolean[] tallied;
+    final boolean[] ranked;
+    /// Whether any channel, or this one, keeps more of a window than counts and sums.
+    final boolean detailed;
+    final boolean[] details;
+    /// Whether entries hold their event's place in the log, behind their values: of one time, it tells which came first.
+    final boolean placed;
     /// Sliding windows; behind them, where `whole`, the one since the beginning.
     final int windows;
     final boolean whole;
     /// Microseconds: how far back of a key's newest entry a question may still ask, and how far back its windows then reach.
     final long kept;
     final long reach;
-    /// Longs of one entry: its time, and its value in each channel.
+    /// Longs of one entry: its time, its value in each channel, and where `placed` its event.
     final int stride;
     /// Where the totals of a channel lie behind the beginning of their window's, and how many longs those of a window are.
     private final int[] offsets;
@@ -32,14 +44,27 @@ final class Shape {
     Shape(List<Channel> stored, int windows, boolean whole, long kept, long longest) {
         int channels = stored.size();
         this.kinds = new Channel.Kind[channels];
-        this.summed = new boolean[channels];
-        this.ordered = new boolean[channels];
+        this.types = stored.stream().map(Channel::type).toArray(Type[]::new);
+        this.summed = needing(stored, Need.SUM);
+        this.squared = needing(stored, Need.SQUARES);
+        this.ordered = needing(stored, Need.ORDER);
+        this.ends = needing(stored, Need.ENDS);
+        this.tallied = needing(stored, Need.TALLY);
+        this.ranked = needing(stored, Need.RANKS);
+        this.details = new boolean[channels];
+        boolean anyDetail = false;
+        boolean anyEnds = false;
+        for (int i = 0; i < channels; i++) {
+            details[i] = squared[i] || tallied[i] || ranked[i];
+            anyDetail |= details[i];
+            anyEnds |= ends[i];
+        }
+        this.detailed = anyDetail;
+        this.placed = anyEnds;
         this.offsets = new int[channels];
         int offset = 0;
         for (int i = 0; i < channels; i++) {
             kinds[i] = stored.get(i).kind();
-            summed[i] = stored.get(i).summed();
-            ordered[i] = stored.get(i).ordered();
             offsets[i] = offset;
             offset += isScaledSum(i) ? 3 : 1;
         }
@@ -48,7 +73,13 @@ final class Shape {
         this.whole = whole;
         this.kept = kept;
         this.reach = Times.plus(kept, longest);
-        this.stride = 1 + channels;
+        this.stride = 1 + channels + (placed ? 1 : 0);
+    }
+
+    private static boolean[] needing(List<Channel> stored, Need need) {
+        boolean[] needing = new boolean[stored.size()];
+        for (int i = 0; i < needing.length; i++) needing[i] = stored.get(i).needs().contains(need);
+        return needing;
     }
 
     int channels() {
@@ -58,6 +89,11 @@ final class Shape {
     /// Windows that hold totals.
     int totals() {
         return windows + (whole ? 1 : 0);
+    }
+
+    /// Whether the channel has a tree over its values.
+    boolean isTree(int channel) {
+        return ordered[channel] || ends[channel];
     }
 
     boolean isScaledSum(int channel) {

@@ -2,22 +2,27 @@ package septet.features;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
+import septet.data.Dictionary;
 import septet.data.Values;
 
 /// Counts and exact sums of the entries that lie in each window of one history. Entries are added and taken back in any order;
 /// what is left is a function of the entries inside alone. Sums of whole units have 128 bits, so no order of events overflows.
 final class Totals {
     private static final ExactSum[] NONE = {};
+    private static final Details NO_DETAILS = new Details(new Shape(List.of(), 0, false, 0, 0));
 
     private final Shape shape;
     /// Holds the counts and sums, beside other things of the history.
     private final long[] line;
     private final ExactSum[] exact;
+    private final Details details;
 
     Totals(Shape shape, long[] line) {
         this.shape = shape;
         this.line = line;
         exact = exact(shape);
+        details = shape.detailed ? new Details(shape) : NO_DETAILS;
     }
 
     private static ExactSum[] exact(Shape shape) {
@@ -41,6 +46,7 @@ final class Totals {
                 if (scaled) plus(cell, value);
                 else if (doubles) exact(window, channel).add(Double.longBitsToDouble(value));
             }
+            if (shape.details[channel]) details.add(window, channel, entries, from, to);
         }
     }
 
@@ -56,6 +62,7 @@ final class Totals {
                 if (scaled) minus(cell, value);
                 else if (doubles) exact(window, channel).subtract(Double.longBitsToDouble(value));
             }
+            if (shape.details[channel]) details.remove(window, channel, entries, from, to);
         }
     }
 
@@ -80,6 +87,7 @@ final class Totals {
     void clear(int window) {
         Arrays.fill(line, shape.window(window), shape.window(window) + shape.block(), 0);
         if (exact.length > 0) for (int channel = 0; channel < shape.channels(); channel++) exact(window, channel).clear();
+        if (shape.detailed) details.clear(window);
     }
 
     /// Adds the totals of another history's window.
@@ -93,6 +101,7 @@ final class Totals {
             }
             if (shape.isExactSum(channel)) exact(window, channel).add(other.exact(window, channel));
         }
+        if (shape.detailed) details.absorb(window, other.details);
     }
 
     long count(int window, int channel) {
@@ -117,10 +126,29 @@ final class Totals {
         return exact(window, channel).rounded();
     }
 
-    long hash(int window) {
+    /// The sample variance; NaN where it is beyond the range of doubles. Of at least two values.
+    double variance(int window, int channel, long units) {
+        Squares squares = details.squares(window, channel);
+        return shape.isExactSum(channel) ? squares.variance(count(window, channel), exact(window, channel))
+                : squares.variance(count(window, channel), wideSum(window, channel), units);
+    }
+
+    Tally tally(int window, int channel) {
+        return details.tally(window, channel);
+    }
+
+    Ranks ranks(int window, int channel) {
+        return details.ranks(window, channel);
+    }
+
+    long bytes() {
+        return details.bytes();
+    }
+
+    long hash(int window, Dictionary words) {
         long hash = 0;
         for (int i = shape.window(window); i < shape.window(window) + shape.block(); i++) hash = Hashes.of(hash, line[i]);
         if (exact.length > 0) for (int channel = 0; channel < shape.channels(); channel++) hash = Hashes.of(hash, exact(window, channel).hash());
-        return hash;
+        return shape.detailed ? Hashes.of(hash, details.hash(window, words)) : hash;
     }
 }

@@ -63,7 +63,7 @@ final class Waiting {
         return old.find(Hashes.mix(event), isSought);
     }
 
-    private long event(int record) {
+    long event(int record) {
         return field(record, EVENT);
     }
 

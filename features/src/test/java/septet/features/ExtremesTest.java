@@ -3,7 +3,6 @@ package septet.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import septet.data.Values;
 import septet.world.Chance;
@@ -17,7 +16,7 @@ class ExtremesTest {
         for (int round = 0; round < 12; round++) {
             Chance chance = Chance.of(SEED).at(round);
             boolean doubles = round % 2 == 0;
-            Shape shape = new Shape(List.of(new Channel(doubles ? Channel.Kind.DOUBLE : Channel.Kind.SCALED, Optional.empty(), Optional.empty(), false, true)), 1, false, 0, 1);
+            Shape shape = new Shape(List.of(HistoryTest.channel(doubles ? Channel.Kind.DOUBLE : Channel.Kind.SCALED, Channel.Need.ORDER)), 1, false, 0, 1);
             Extremes extremes = new Extremes(shape, 0);
             int most = 3_000 + chance.nextInt(3_000);
             long[] entries = new long[2 * most];

@@ -4,14 +4,17 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import septet.data.Values;
 import septet.design.Type;
 
 /// Every aggregate from its definition: a search through the whole log for each value, sums in BigDecimal.
 /// With a bug planted, it is what the comparison with it must find.
 final class Oracle {
-    enum Bug { NONE, PLAIN_DOUBLE_SUM, EDGE_INSIDE, TIES_UNSEEN, LATE_DROPPED, LABEL_AT_ONCE }
+    enum Bug { NONE, PLAIN_DOUBLE_SUM, EDGE_INSIDE, TIES_UNSEEN, LATE_DROPPED, LABEL_AT_ONCE, SQUARES_OF_ROUNDED, LAST_TO_ARRIVE, COUNTS_ITSELF }
 
     private static final MathContext WIDE = new MathContext(80, RoundingMode.HALF_EVEN);
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -76,12 +79,23 @@ final class Oracle {
     private long value(Aspect aspect, long window, Fact row, List<Counted> counted) {
         for (int key : aspect.ofRow()) if (row.values[key] == Values.MISSING) return Values.MISSING;
         List<Long> values = new ArrayList<>();
-        for (Counted each : counted) {
+        long last = Values.MISSING;
+        for (Counted each : inOrder(counted)) {
             if (each.time() > row.time || !isInside(window, row.time, each.time())) continue;
             long value = aspect.value() < 0 ? 0 : Conditions.value(each.fact(), aspect.source(), aspect.value());
-            if (value != Values.MISSING) values.add(value);
+            if (value == Values.MISSING) continue;
+            values.add(value);
+            if (bug == Bug.COUNTS_ITSELF || each.fact().position != row.position) last = each.time();
         }
+        if (aspect.function().equals("time_since")) return last == Values.MISSING ? Values.MISSING : row.time - last;
+        if (aspect.function().equals("rate")) return values.isEmpty() ? Values.MISSING : Values.number(values.size() * 86_400e6 / window);
         return aggregate(aspect, values);
+    }
+
+    /// By their own times; of one time the event that came first stands first.
+    private List<Counted> inOrder(List<Counted> counted) {
+        if (bug == Bug.LAST_TO_ARRIVE) return counted;
+        return counted.stream().sorted(Comparator.comparingLong(Counted::time).thenComparingLong(each -> each.fact().position)).toList();
     }
 
     private boolean isInside(long window, long t0, long time) {
@@ -104,8 +118,51 @@ final class Oracle {
             case "sum" -> number ? sumOfNumbers(values) : money ? sumOfMoney(values) : Values.number((double) values.stream().mapToLong(v -> v).sum());
             case "mean", "share" -> count == 0 ? Values.MISSING : number ? Values.number(Values.number(sumOfNumbers(values)) / count)
                     : Values.number(sum(values).divide(BigDecimal.valueOf(count).multiply(BigDecimal.valueOf(money ? Type.Money.SCALE : 1)), WIDE).doubleValue());
+            case "variance" -> count < 2 ? Values.MISSING : Values.number(variance(values, number, money));
+            case "stddev" -> count < 2 ? Values.MISSING : Values.number(Math.sqrt(variance(values, number, money)));
+            case "first" -> count == 0 ? Values.MISSING : values.getFirst();
+            case "last" -> count == 0 ? Values.MISSING : values.getLast();
+            case "distinct" -> count == 0 ? Values.MISSING : Values.number((double) values.stream().distinct().count());
+            case "entropy" -> count == 0 ? Values.MISSING : Values.number(entropy(values));
+            case "quantile" -> count == 0 ? Values.MISSING : quantile(values, number, new BigDecimal(RandomStream.share(aspect)));
             default -> extreme(values, number, aspect.function().equals("min"));
         };
+    }
+
+    /// Divided by n - 1, from the definition: the sum of the squared distances from the mean.
+    private double variance(List<Long> values, boolean number, boolean money) {
+        BigDecimal n = BigDecimal.valueOf(values.size());
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal squares = BigDecimal.ZERO;
+        for (long bits : values) {
+            BigDecimal value = number ? new BigDecimal(Double.longBitsToDouble(bits)) : BigDecimal.valueOf(bits);
+            BigDecimal square = value.pow(2);
+            sum = sum.add(value);
+            squares = squares.add(bug == Bug.SQUARES_OF_ROUNDED ? new BigDecimal(square.doubleValue()) : square);
+        }
+        BigDecimal units = BigDecimal.valueOf(money ? Type.Money.SCALE : 1).pow(2);
+        return n.multiply(squares).subtract(sum.pow(2)).divide(n.multiply(n.subtract(BigDecimal.ONE)).multiply(units), WIDE).doubleValue();
+    }
+
+    private static double entropy(List<Long> values) {
+        Map<Long, Long> counts = new TreeMap<>();
+        values.forEach(value -> counts.merge(value, 1L, Long::sum));
+        BigDecimal terms = BigDecimal.ZERO;
+        double plain = 0;
+        double n = values.size();
+        for (long count : counts.values()) {
+            terms = terms.add(new BigDecimal(count * StrictMath.log(count)));
+            plain -= count / n * StrictMath.log(count / n);
+        }
+        double entropy = counts.size() == 1 ? 0 : Math.max(0, StrictMath.log(n) - terms.doubleValue() / n);
+        if (Math.abs(entropy - plain) > 1e-12) throw new AssertionError(entropy + " is not the entropy " + plain);
+        return entropy;
+    }
+
+    private static long quantile(List<Long> values, boolean number, BigDecimal share) {
+        List<Long> ordered = values.stream().sorted(number ? Comparator.comparing(Double::longBitsToDouble) : Comparator.naturalOrder()).toList();
+        int rank = share.multiply(BigDecimal.valueOf(values.size())).setScale(0, RoundingMode.CEILING).intValueExact();
+        return ordered.get(Math.max(1, rank) - 1);
     }
 
     private Type type(Aspect aspect) {

@@ -63,8 +63,19 @@ class PlanProblemsTest {
     }
 
     @Test
+    void ratesAndQuantilesNeedTheirWindowAndShare() {
+        assertThat(problem("x: rate() by card")).contains("rate needs a window of a fixed length").contains("FEATURES-WINDOW");
+        assertThat(problem("x: rate() by card over today")).contains("rate needs a window of a fixed length").contains("FEATURES-WINDOW");
+        assertThat(problem("x: quantile(amount, 0.9) by card")).contains("would keep every value for ever").contains("FEATURES-WINDOW");
+        assertThat(problem("x: quantile(amount) by card over 7d")).contains("a value and a share from 0 to 1").contains("FEATURES-ARGUMENTS");
+        assertThat(problem("x: quantile(amount, 90) by card over 7d")).contains("Write quantile(amount, 0.9) over 30d.").contains("FEATURES-ARGUMENTS");
+        assertThat(problem("x: entropy() by card over 7d")).contains("entropy needs a value").contains("FEATURES-ARGUMENTS");
+    }
+
+    @Test
     void whatIsNotBuiltIsRefused() {
-        assertThat(problem("x: variance(amount) by card over 7d")).contains("DESIGN-NOT-YET");
+        assertThat(problem("x: decayed_mean(amount) by card over 7d")).contains("DESIGN-NOT-YET");
+        assertThat(problem("x: last(amount, 3) by card")).contains("Write last(amount).").contains("DESIGN-NOT-YET");
         assertThat(problem("x: count() by card over session(30m)")).contains("DESIGN-NOT-YET");
         assertThat(problem("x: tfidf(words(card))")).contains("DESIGN-NOT-YET");
         assertThat(problem("x: card.limit")).contains("card.limit is a path through an entity").contains("DESIGN-NOT-YET");

@@ -18,6 +18,11 @@ final class RandomStream {
     static final int REFUNDS = 1;
     static final int CARD = 0, TERMINAL = 1, AMOUNT = 2, SCORE = 3, FLAG = 4, KIND = 5, FRAUD = 6, LOSS = 7, SETTLED = 8;
     static final List<String> CONDITIONS = List.of("", "amount > 50", "flag", "kind = 'k1' or flag", "not fraud", "loss is missing or loss < 40", "score < 0 and not flag");
+    private static final List<String> EVENTS = List.of("count", "time_since", "rate");
+    private static final List<String> FUNCTIONS = List.of("count", "count", "sum", "mean", "mean", "min", "max", "any", "share", "variance", "stddev", "first", "last",
+            "time_since", "rate", "distinct", "entropy", "quantile");
+    /// Of quantiles, by the number of the feature.
+    private static final List<String> SHARES = List.of("0.5", "0.9", "0", "1", "0.25", "0.001");
     private static final List<Integer> PLAIN_CONDITIONS = List.of(0, 0, 0, 1, 2, 3, 6);
     private static final String[] NAMES = {"card", "terminal", "amount", "score", "flag", "kind", "fraud", "loss", "settled"};
 
@@ -48,7 +53,7 @@ final class RandomStream {
 
     private String add(int number) {
         int source = chance.nextInt(5) == 0 ? REFUNDS : PAYMENTS;
-        String function = List.of("count", "count", "sum", "mean", "mean", "min", "max", "any", "share").get(chance.nextInt(9));
+        String function = FUNCTIONS.get(chance.nextInt(FUNCTIONS.size()));
         int value = value(function, source);
         int condition = source == REFUNDS ? List.of(0, 1, 2).get(chance.nextInt(3))
                 : chance.nextInt(4) == 0 ? 4 + chance.nextInt(2) : PLAIN_CONDITIONS.get(chance.nextInt(PLAIN_CONDITIONS.size()));
@@ -61,6 +66,8 @@ final class RandomStream {
             long window = i == 2 ? Aspect.TODAY : List.of(1L, 2L, 5L, 30L, 200L).get(chance.nextInt(5)) * unit;
             if (!windows.contains(window)) windows.add(window);
         }
+        if (function.equals("rate")) windows.remove(Aspect.TODAY);
+        if (windows.isEmpty() && (function.equals("rate") || function.equals("quantile"))) windows.add(5 * unit);
         if (windows.isEmpty()) {
             if (keys.isEmpty()) keys = List.of(CARD);
             if (ofRow.isEmpty()) ofRow = keys;
@@ -73,11 +80,13 @@ final class RandomStream {
     }
 
     private int value(String function, int source) {
-        if (source == REFUNDS) return function.equals("count") ? -1 : function.equals("any") || function.equals("share") ? 2 : 1;
+        if (source == REFUNDS) return EVENTS.contains(function) ? -1 : function.equals("any") || function.equals("share") ? 2 : 1;
         return switch (function) {
             case "count" -> List.of(-1, -1, FRAUD, SCORE, KIND).get(chance.nextInt(5));
             case "any", "share" -> List.of(FLAG, FRAUD).get(chance.nextInt(2));
-            case "sum", "mean" -> List.of(AMOUNT, SCORE, FRAUD, LOSS, FLAG).get(chance.nextInt(5));
+            case "sum", "mean", "variance", "stddev" -> List.of(AMOUNT, SCORE, FRAUD, LOSS, FLAG).get(chance.nextInt(5));
+            case "time_since", "rate" -> List.of(-1, KIND, SCORE, FRAUD).get(chance.nextInt(4));
+            case "first", "last", "distinct", "entropy" -> List.of(KIND, TERMINAL, AMOUNT, SCORE, FLAG, LOSS).get(chance.nextInt(6));
             default -> List.of(AMOUNT, SCORE, LOSS).get(chance.nextInt(3));
         };
     }
@@ -86,6 +95,7 @@ final class RandomStream {
         String prefix = aspect.source() == REFUNDS ? "refunds" : "";
         String[] names = aspect.source() == REFUNDS ? new String[] {"card", "amount", "flag"} : NAMES;
         String value = aspect.value() < 0 ? prefix : prefix.isEmpty() ? names[aspect.value()] : prefix + "." + names[aspect.value()];
+        if (aspect.function().equals("quantile")) value += ", " + share(aspect);
         StringBuilder line = new StringBuilder(aspect.name() + ": " + aspect.function() + "(" + value + ")");
         if (aspect.condition() > 0) line.append(" where ").append(CONDITIONS.get(aspect.condition()));
         if (!aspect.keys().isEmpty()) {
@@ -102,6 +112,10 @@ final class RandomStream {
         }
         if (aspect.delay() >= 0) line.append(" known after ").append(text(aspect.delay()));
         return line.toString();
+    }
+
+    static String share(Aspect aspect) {
+        return SHARES.get(Integer.parseInt(aspect.name().substring(1)) % SHARES.size());
     }
 
     private String text(long micros) {
