@@ -8,8 +8,30 @@ import java.util.Map;
 /// Words and their codes, in the order in which they were first met. One dictionary serves a whole system.
 /// A code never leaves the process: what is stored speaks in words.
 public final class Dictionary {
-    private final Map<String, Integer> codes = new HashMap<>();
-    private final List<String> words = new ArrayList<>();
+    private final Map<String, Integer> codes;
+    private final List<String> words;
+    private final List<String> texts;
+
+    public Dictionary() {
+        this(new HashMap<>(), new ArrayList<>(), List.of());
+    }
+
+    private Dictionary(Map<String, Integer> codes, List<String> words, List<String> texts) {
+        this.codes = codes;
+        this.words = words;
+        this.texts = texts;
+    }
+
+    /// The same words, and these texts behind the numbers that stand for texts. A text never becomes a word, so that what is
+    /// served fills no memory.
+    public Dictionary reading(List<String> texts) {
+        return new Dictionary(codes, words, texts);
+    }
+
+    /// The text behind a number.
+    public String text(int place) {
+        return texts.get(place);
+    }
 
     /// The code of the word; an unknown word gets the next one.
     public int code(String word) {

@@ -33,8 +33,20 @@ public sealed interface Type {
     /// Text of a file or a request to which no place has given a type yet (`from TX_AMOUNT`); it adapts to where it is used.
     record Raw() implements Type {}
 
-    /// A bag of words or characters (`words(message, 1, 2)`).
-    record Terms() implements Type {}
+    /// A bag of words or characters (`tfidf(words(message, 1, 2))`).
+    ///
+    /// @param cut      what terms are made of
+    /// @param shortest how many words or characters the shortest term has
+    /// @param longest  and the longest
+    /// @param size     how many columns terms are hashed into; 0 where each term that was met in training has its own
+    /// @param tfidf    whether rare terms weigh more and a text's length nothing
+    record Terms(Cut cut, int shortest, int longest, int size, boolean tfidf) implements Type {
+        public enum Cut { WORDS, CHARACTERS }
+
+        public Terms {
+            if (shortest < 1 || longest < shortest || size < 0) throw new IllegalArgumentException("terms of " + shortest + " to " + longest + ", size " + size);
+        }
+    }
 
     /// A type of a later wave, known by its name so that a design can be read.
     record Later(String name) implements Type {}

@@ -73,7 +73,7 @@ public final class FeaturePlan {
     }
 
     /// What a learner may use if nothing else is said: numbers, money, booleans and categories among the columns known at t0, and every feature
-    /// of such a type or of a duration.
+    /// of such a type, of a duration, or of terms.
     public List<Feature> inputs() {
         List<Feature> inputs = new ArrayList<>();
         for (Feature column : columns) if (isInput(column.type()) && !(column.type() instanceof Type.Duration)) inputs.add(column);
@@ -83,8 +83,8 @@ public final class FeaturePlan {
 
     private static boolean isInput(Type type) {
         return switch (type) {
-            case Type.Number _, Type.Money _, Type.Bool _, Type.Category _, Type.Duration _ -> true;
-            case Type.Text _, Type.Time _, Type.Key _, Type.Raw _, Type.Terms _, Type.Later _ -> false;
+            case Type.Number _, Type.Money _, Type.Bool _, Type.Category _, Type.Duration _, Type.Terms _ -> true;
+            case Type.Text _, Type.Time _, Type.Key _, Type.Raw _, Type.Later _ -> false;
         };
     }
 

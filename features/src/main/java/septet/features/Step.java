@@ -13,8 +13,9 @@ sealed interface Step {
 
     /// The row computes a value from others.
     record Compute(int slot, Type type, Formula formula) implements Step {
+        /// Whether its words stand beside its slot.
         boolean isText() {
-            return type instanceof Type.Text;
+            return type instanceof Type.Text || type instanceof Type.Terms;
         }
     }
 }

@@ -1,5 +1,6 @@
 package septet.features;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,11 @@ import septet.design.Type;
 /// @param labels   encoded as [Values] says; missing where the row has none
 /// @param knownAt  when the label became known; t0 where nobody says when (`known later`); missing where the label is
 /// @param inputs   one array for each input asked for, as [Values#input] gives it
+/// @param texts    of features that are terms; their inputs hold places in this list
 /// @param extras   one array for each further formula, encoded as [Values] says; of a text a number that texts share which are
 ///                 equal but for digits, case and space
 /// @param degraded how many rows were so old on arrival that windows reached further back than is kept
-public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownAt, double[][] inputs, long[][] extras, int degraded) {
+public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownAt, double[][] inputs, List<String> texts, long[][] extras, int degraded) {
     /// What is asked of each row.
     ///
     /// @param from     microseconds, the first t0
@@ -73,7 +75,7 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
             int capacity = 0;
             for (Table table : tables) if (table.schema().source().equals(plan.schema().source())) capacity = inRange(table);
             this.into = new TrainingSet(new int[capacity], new long[capacity], new long[capacity], new long[capacity],
-                    new double[request.inputs().size()][capacity], new long[request.extras().size()][capacity], 0);
+                    new double[request.inputs().size()][capacity], new ArrayList<>(), new long[request.extras().size()][capacity], 0);
         }
 
         private int inRange(Table table) {
@@ -108,11 +110,19 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
             int label = request.label();
             into.labels[size] = label < 0 ? Values.MISSING : row.values[label];
             into.knownAt[size] = into.labels[size] == Values.MISSING ? Values.MISSING : knownAt(row);
-            for (int i = 0; i < slots.length; i++) into.inputs[i][size] = Values.input(types[i], row.values[slots[i]]);
+            for (int i = 0; i < slots.length; i++) into.inputs[i][size] = types[i] instanceof Type.Terms ? text(row, slots[i]) : Values.input(types[i], row.values[slots[i]]);
             List<Formula> extras = request.extras();
             for (int i = 0; i < extras.size(); i++) into.extras[i][size] = extra(extras.get(i), row);
             if (state.degraded()) degraded++;
             size++;
+        }
+
+        /// Several features of one text keep it once.
+        private double text(Row row, int slot) {
+            if (row.values[slot] == Values.MISSING) return Double.NaN;
+            String text = row.texts[slot];
+            if (into.texts.isEmpty() || !into.texts.getLast().equals(text)) into.texts.add(text);
+            return into.texts.size() - 1;
         }
 
         private static long extra(Formula formula, Row row) {
@@ -131,11 +141,11 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
             long[][] extras = new long[into.extras.length][];
             for (int i = 0; i < extras.length; i++) extras[i] = Arrays.copyOf(into.extras[i], size);
             return new TrainingSet(Arrays.copyOf(into.rows, size), Arrays.copyOf(into.times, size), Arrays.copyOf(into.labels, size),
-                    Arrays.copyOf(into.knownAt, size), inputs, extras, 0);
+                    Arrays.copyOf(into.knownAt, size), inputs, into.texts, extras, 0);
         }
 
         private static TrainingSet with(TrainingSet set, int degraded) {
-            return new TrainingSet(set.rows, set.times, set.labels, set.knownAt, set.inputs, set.extras, degraded);
+            return new TrainingSet(set.rows, set.times, set.labels, set.knownAt, set.inputs, set.texts, set.extras, degraded);
         }
     }
 }

@@ -77,7 +77,6 @@ class PlanProblemsTest {
         assertThat(problem("x: decayed_mean(amount) by card over 7d")).contains("DESIGN-NOT-YET");
         assertThat(problem("x: last(amount, 3) by card")).contains("Write last(amount).").contains("DESIGN-NOT-YET");
         assertThat(problem("x: count() by card over session(30m)")).contains("DESIGN-NOT-YET");
-        assertThat(problem("x: tfidf(words(card))")).contains("DESIGN-NOT-YET");
         assertThat(problem("x: card.limit")).contains("card.limit is a path through an entity").contains("DESIGN-NOT-YET");
         assertThat(problem("x: avg(amount) by card over 7d")).contains("there is no aggregate avg").contains("FEATURES-UNKNOWN-FUNCTION");
         assertThat(problem("x: count() by card within 7d")).contains("within looks ahead").contains("FEATURES-MISPLACED");

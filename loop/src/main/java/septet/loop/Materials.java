@@ -42,7 +42,7 @@ final class Materials {
         long[] labels = Estimated.labels(asked.heads(), plan.schema().columns().get(asked.label()).type(), set.labels(), plan.dictionary());
         boolean[] every = new boolean[set.size()];
         Arrays.fill(every, true);
-        return new Material(plan.inputs(), set.inputs(), plan.dictionary(), timed ? set.times() : new long[0], asked.heads(), labels, set.knownAt(),
+        return new Material(plan.inputs(), set.inputs(), plan.dictionary().reading(set.texts()), timed ? set.times() : new long[0], asked.heads(), labels, set.knownAt(),
                 make.identities(), make.entities(), make.baseline(), every, make.truths(questions.counts(), true), make.prices(), make.holds(),
                 make.slices(), make.conditions(), knownUntil, delay);
     }

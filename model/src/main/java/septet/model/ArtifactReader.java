@@ -98,6 +98,12 @@ final class ArtifactReader {
         return values;
     }
 
+    float[] singles() {
+        float[] values = new float[count(4)];
+        for (int i = 0; i < values.length; i++) values[i] = single();
+        return values;
+    }
+
     /// Everything was read.
     void end() {
         if (bytes.hasRemaining()) throw new Damaged(bytes.remaining() + " bytes too many");

@@ -51,6 +51,11 @@ final class ArtifactWriter {
         for (double value : values) real(value);
     }
 
+    void singles(float[] values) {
+        whole(values.length);
+        for (float value : values) single(value);
+    }
+
     byte[] bytes() {
         return bytes.toByteArray();
     }

@@ -2,20 +2,30 @@ package septet.model;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import septet.data.Dictionary;
+import septet.design.Type;
 
 /// An [Encoder] for the codes of one dictionary. Belongs to one thread; allocates only when the dictionary has grown.
 public final class BoundEncoder {
     private static final int UNKNOWN = -1;
+    private static final Encoding.Terms NO_TERMS = new Encoding.Terms(new Type.Terms(Type.Terms.Cut.WORDS, 1, 1, 0, false), TermIndex.of(List.of()), new float[0]);
     private final Encoder encoder;
     private final Dictionary words;
     /// For each input the column of each code, as far as it was asked for; empty for numbers.
     private final int[][] columnOfCode;
+    private final BoundTerms[] terms;
 
     BoundEncoder(Encoder encoder, Dictionary words) {
         this.encoder = encoder;
         this.words = words;
         this.columnOfCode = new int[encoder.inputs().size()][0];
+        this.terms = encoder.encodings().stream().map(BoundEncoder::terms).toArray(BoundTerms[]::new);
+    }
+
+    /// Nothing of other encodings is ever asked.
+    private static BoundTerms terms(Encoding encoding) {
+        return new BoundTerms(encoding instanceof Encoding.Terms terms ? terms : NO_TERMS);
     }
 
     /// Fills the columns of one row.
@@ -25,7 +35,7 @@ public final class BoundEncoder {
     }
 
     /// Adds the columns of one input.
-    void add(int input, double value, Encoded into) {
+    public void add(int input, double value, Encoded into) {
         int start = encoder.start(input);
         switch (encoder.encodings().get(input)) {
             case Encoding.Plain _ -> {
@@ -36,6 +46,16 @@ public final class BoundEncoder {
                 else if (standard.marksMissing()) into.add(start + 1, 1);
             }
             case Encoding.Words known -> into.add(start + column(input, known, value), 1);
+            case Encoding.Moments moments -> {
+                if (Double.isNaN(value)) return;
+                double distance = moments.standardised(value);
+                into.add(start, 1);
+                into.add(start + 1, distance);
+                into.add(start + 2, distance * distance);
+            }
+            case Encoding.Terms _ -> {
+                if (!Double.isNaN(value)) terms[input].add(words.text((int) value), start, into);
+            }
         }
     }
 

@@ -2,7 +2,8 @@ package septet.model;
 
 import java.util.Arrays;
 
-/// One row in the columns of a fitted function: those that hold something, in rising order. What is absent is 0 to a sum
+/// One row in the columns of a fitted function: those that hold something, each once,
+/// in an order that the row alone decides. What is absent is 0 to a sum
 /// and missing to a tree. It is filled again for each row and grows to the longest it has met.
 public final class Encoded {
     private int[] columns = new int[64];
@@ -21,7 +22,7 @@ public final class Encoded {
         return values[place];
     }
 
-    void clear() {
+    public void clear() {
         count = 0;
     }
 

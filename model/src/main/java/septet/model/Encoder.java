@@ -26,15 +26,22 @@ public final class Encoder {
         this.starts = new int[inputs.size() + 1];
         if (inputs.size() != encodings.size()) throw new IllegalArgumentException(encodings.size() + " encodings for " + inputs.size() + " inputs");
         for (int i = 0; i < inputs.size(); i++) {
-            boolean words = encodings.get(i) instanceof Encoding.Words;
-            if (words != (inputs.get(i).kind() == Input.Kind.CATEGORY)) throw new IllegalArgumentException("an encoding of another kind for " + inputs.get(i).name());
+            if (kind(encodings.get(i)) != inputs.get(i).kind()) throw new IllegalArgumentException("an encoding of another kind for " + inputs.get(i).name());
             starts[i + 1] = starts[i] + encodings.get(i).width();
         }
     }
 
+    private static Input.Kind kind(Encoding encoding) {
+        return switch (encoding) {
+            case Encoding.Plain _, Encoding.Standardised _, Encoding.Moments _ -> Input.Kind.NUMBER;
+            case Encoding.Words _ -> Input.Kind.CATEGORY;
+            case Encoding.Terms _ -> Input.Kind.TERMS;
+        };
+    }
+
     /// Numbers as they are and missing as NaN: for trees.
     public static Encoder plain(TrainingRows train) {
-        return fit(train, false);
+        return train.once(Style.PLAIN).encoder();
     }
 
     /// Nothing but numbers, as they are: for a model that was fitted elsewhere.
@@ -44,16 +51,22 @@ public final class Encoder {
 
     /// Numbers standardised and missing ones marked: for linear models.
     static Encoder standardising(TrainingRows train) {
-        return fit(train, true);
+        return train.once(Style.STANDARDISED).encoder();
     }
 
-    private static Encoder fit(TrainingRows train, boolean standardise) {
+    static Encoder fit(TrainingRows train, Style style) {
         List<Encoding> encodings = new ArrayList<>();
         for (int i = 0; i < train.inputs().size(); i++) {
             double[] column = train.column(i);
-            encodings.add(switch (train.inputs().get(i).kind()) {
-                case NUMBER -> standardise ? standardised(column) : new Encoding.Plain();
+            Input input = train.inputs().get(i);
+            encodings.add(switch (input.kind()) {
+                case NUMBER -> switch (style) {
+                    case PLAIN -> new Encoding.Plain();
+                    case STANDARDISED -> standardised(column);
+                    case COUNTED -> moments(column);
+                };
                 case CATEGORY -> words(column, train.words());
+                case TERMS -> TermFit.fit(input.terms().orElseThrow(), column, train.words(), style == Style.COUNTED);
             });
         }
         return new Encoder(train.inputs(), encodings);
@@ -86,7 +99,7 @@ public final class Encoder {
     boolean isComplete() {
         return encodings.stream().allMatch(encoding -> switch (encoding) {
             case Encoding.Plain _ -> false;
-            case Encoding.Standardised _, Encoding.Words _ -> true;
+            case Encoding.Standardised _, Encoding.Words _, Encoding.Terms _, Encoding.Moments _ -> true;
         });
     }
 
@@ -117,6 +130,15 @@ public final class Encoder {
         // A column that does not vary carries nothing; 1 keeps its values finite. So does a spread lost to rounding.
         boolean varies = deviation > Math.abs(mean) * 1e-13 && Double.isFinite(deviation);
         return new Encoding.Standardised(Double.isFinite(mean) ? mean : 0, varies ? deviation : 1, known < column.length);
+    }
+
+    /// Truths (0 and 1 alone) stay as they are.
+    private static Encoding.Moments moments(double[] column) {
+        boolean truths = true;
+        for (double value : column) truths &= Double.isNaN(value) || value == 0 || value == 1;
+        if (truths) return new Encoding.Moments(0, 1);
+        Encoding.Standardised standard = standardised(column);
+        return new Encoding.Moments(standard.mean(), standard.deviation());
     }
 
     private static Encoding.Words words(double[] column, Dictionary dictionary) {

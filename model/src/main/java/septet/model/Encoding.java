@@ -1,6 +1,7 @@
 package septet.model;
 
 import java.util.List;
+import septet.design.Type;
 
 /// How the values of one input stand in the columns of a fitted function. Fitted on training rows, stored in words.
 sealed interface Encoding {
@@ -67,6 +68,52 @@ sealed interface Encoding {
 
         int missing() {
             return words.size() + 1;
+        }
+    }
+
+    /// Terms of a text (see [septet.data.TermCutter]): one column for each term of the vocabulary, or for each place of the
+    /// table into which terms are hashed. A column holds how often its terms stand in the text; where `weights` has an entry for
+    /// each column, 1 and the logarithm of that, times the weight, and the whole row is divided by its Euclidean length (tf-idf:
+    /// Salton and Buckley 1988). Terms that training did not meet count for nothing.
+    ///
+    /// @param vocabulary empty where terms are hashed
+    /// @param weights    empty where counts stand as they are
+    record Terms(Type.Terms cut, TermIndex vocabulary, float[] weights) implements Encoding {
+        public Terms {
+            int width = cut.size() > 0 ? cut.size() : vocabulary.size();
+            if (cut.size() > 0 && vocabulary.size() > 0) throw new IllegalArgumentException("a vocabulary of hashed terms");
+            if (weights.length != 0 && weights.length != width) throw new IllegalArgumentException(weights.length + " weights for " + width + " terms");
+            for (float weight : weights) if (!(weight >= 0 && weight < 1e6f)) throw new IllegalArgumentException("the weight " + weight);
+        }
+
+        @Override
+        public int width() {
+            return cut.size() > 0 ? cut.size() : vocabulary.size();
+        }
+
+        @Override
+        public boolean isDense() {
+            return false;
+        }
+    }
+
+    /// A number for a learner that looks at its mean and spread in each class: 1 where it is known, its distance from the
+    /// training mean in standard deviations, and the square of that. A missing value holds nothing.
+    record Moments(double mean, double deviation) implements Encoding {
+        /// So far from the mean, a value says no more.
+        private static final double FARTHEST = 10;
+
+        public Moments {
+            if (!(deviation > 0 && Double.isFinite(deviation) && Double.isFinite(mean))) throw new IllegalArgumentException("deviation " + deviation);
+        }
+
+        @Override
+        public int width() {
+            return 3;
+        }
+
+        double standardised(double value) {
+            return Math.clamp((value - mean) / deviation, -FARTHEST, FARTHEST);
         }
     }
 }

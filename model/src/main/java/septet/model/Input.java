@@ -1,6 +1,7 @@
 package septet.model;
 
 import java.util.List;
+import java.util.Optional;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -8,12 +9,25 @@ import septet.design.Type;
 import septet.features.Feature;
 
 /// What a learner knows of an input: its name and how its values are to be read.
-public record Input(String name, Kind kind) {
+///
+/// @param terms how a text is cut; empty for other kinds
+public record Input(String name, Kind kind, Optional<Type.Terms> terms) {
     public enum Kind {
         /// A size: number, money, duration, and truth as 0 and 1.
         NUMBER,
         /// One of a set of words; a value is the code of the word in the running dictionary.
-        CATEGORY
+        CATEGORY,
+        /// A text, cut into terms; a value is the number of the text in the running dictionary.
+        TERMS
+    }
+
+    public Input {
+        if (terms.isPresent() != (kind == Kind.TERMS)) throw new IllegalArgumentException(kind + " " + name + " with " + terms);
+    }
+
+    /// A number or a category.
+    public Input(String name, Kind kind) {
+        this(name, kind, Optional.empty());
     }
 
     /// The inputs that these features make.
@@ -27,9 +41,11 @@ public record Input(String name, Kind kind) {
         return switch (feature.type()) {
             case Type.Number _, Type.Money _, Type.Duration _, Type.Bool _ -> new Input(feature.name(), Kind.NUMBER);
             case Type.Category _, Type.Key _ -> new Input(feature.name(), Kind.CATEGORY);
-            case Type.Text _, Type.Time _, Type.Raw _, Type.Terms _, Type.Later _ -> throw new Refused(Fault.DESIGN, Problem.error(
+            case Type.Terms terms -> new Input(feature.name(), Kind.TERMS, Optional.of(terms));
+            case Type.Text _, Type.Time _, Type.Raw _, Type.Later _ -> throw new Refused(Fault.DESIGN, Problem.error(
                     "model.inputs", feature.name() + " is neither a number nor a category", "no learner here can use it",
-                    "Compute a number or a category from it, for instance length(" + feature.name() + ") or hour(" + feature.name() + ").",
+                    "Compute something from it, for instance "
+                    + (feature.type() instanceof Type.Time ? "hour(" : "tfidf(words(") + feature.name() + (feature.type() instanceof Type.Time ? ")." : ", 1, 2))."),
                     "MODEL-INPUT-TYPE"));
         };
     }

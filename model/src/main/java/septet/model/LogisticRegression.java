@@ -29,7 +29,7 @@ public final class LogisticRegression implements Learner {
         Settings all = settings.completed(parameters());
         Encoder encoder = Encoder.standardising(train);
         if (encoder.width() > MOST_COLUMNS) return new Fit.NotLearned(tooWide(encoder, fitting));
-        DesignMatrix matrix = DesignMatrix.of(train, encoder);
+        DesignMatrix matrix = train.once(Style.STANDARDISED).matrix();
         double[] weight = ClassWeight.of(train, all.get("weight"));
         double[] point = new double[matrix.width() + 1];
         point[matrix.width()] = logOddsOf(train.target(), weight);

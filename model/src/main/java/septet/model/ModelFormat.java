@@ -7,11 +7,6 @@ import java.util.TreeMap;
 
 /// How a [FittedModel] stands in an artifact.
 final class ModelFormat {
-    private static final int NUMBER = 0;
-    private static final int CATEGORY = 1;
-    private static final int PLAIN = 0;
-    private static final int STANDARDISED = 1;
-    private static final int WORDS = 2;
     private static final int LINEAR = 0;
     private static final int TREES = 1;
     /// A node: column and direction of missing values, value, cover.
@@ -24,7 +19,7 @@ final class ModelFormat {
     static void write(FittedModel model, ArtifactWriter writer) {
         writeProvenance(model.provenance(), writer);
         writer.texts(model.heads());
-        writeEncoder(model.encoder(), writer);
+        EncoderFormat.write(model.encoder(), writer);
         writer.tag(model.link().ordinal());
         model.scores().forEach(score -> writeScore(score, writer));
     }
@@ -51,7 +46,7 @@ final class ModelFormat {
     static FittedModel read(ArtifactReader reader, int version) {
         Provenance provenance = readProvenance(reader);
         List<String> heads = reader.texts();
-        Encoder encoder = readEncoder(reader, version);
+        Encoder encoder = EncoderFormat.read(reader, version);
         Link link = version == 1 ? Link.LOGISTIC : link(reader.tag());
         List<Additive> scores = new ArrayList<>();
         for (int i = 0; i < heads.size(); i++) scores.add(readScore(reader));
@@ -94,55 +89,6 @@ final class ModelFormat {
         Map<String, String> settings = new TreeMap<>();
         for (int i = reader.count(8); i > 0; i--) settings.put(reader.text(), reader.text());
         return new Provenance(design, data, learner, settings, reader.large(), reader.large(), reader.large(), reader.large(), reader.text());
-    }
-
-    private static void writeEncoder(Encoder encoder, ArtifactWriter writer) {
-        writer.whole(encoder.inputs().size());
-        for (int i = 0; i < encoder.inputs().size(); i++) {
-            Input input = encoder.inputs().get(i);
-            writer.text(input.name());
-            writer.tag(input.kind() == Input.Kind.NUMBER ? NUMBER : CATEGORY);
-            switch (encoder.encodings().get(i)) {
-                case Encoding.Plain _ -> writer.tag(PLAIN);
-                case Encoding.Standardised standard -> {
-                    writer.tag(STANDARDISED);
-                    writer.real(standard.mean());
-                    writer.real(standard.deviation());
-                    writer.tag(standard.marksMissing() ? 1 : 0);
-                }
-                case Encoding.Words words -> {
-                    writer.tag(WORDS);
-                    writer.texts(words.words());
-                }
-            }
-        }
-    }
-
-    private static Encoder readEncoder(ArtifactReader reader, int version) {
-        List<Input> inputs = new ArrayList<>();
-        List<Encoding> encodings = new ArrayList<>();
-        for (int i = reader.count(6); i > 0; i--) {
-            String name = reader.text();
-            Input.Kind kind = switch (reader.tag()) {
-                case NUMBER -> Input.Kind.NUMBER;
-                case CATEGORY -> Input.Kind.CATEGORY;
-                default -> throw new ArtifactReader.Damaged("an unknown kind of input");
-            };
-            inputs.add(new Input(name, kind));
-            encodings.add(switch (reader.tag()) {
-                case PLAIN -> new Encoding.Plain();
-                case STANDARDISED -> new Encoding.Standardised(reader.finite(), reader.finite(), reader.truth());
-                case WORDS -> readWords(reader, version);
-                default -> throw new ArtifactReader.Damaged("an unknown encoding");
-            });
-        }
-        return new Encoder(inputs, encodings);
-    }
-
-    private static Encoding.Words readWords(ArtifactReader reader, int version) {
-        Encoding.Words words = new Encoding.Words(reader.texts());
-        if (version == 1) reader.truth(); // what stood in the other columns; it followed from the kind of score
-        return words;
     }
 
     private static void writeTree(Tree tree, ArtifactWriter writer) {

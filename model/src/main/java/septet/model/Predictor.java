@@ -1,6 +1,7 @@
 package septet.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import septet.data.Values;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
+import septet.design.Type;
 import septet.features.Feature;
 
 /// From a row to the answer: slots, encoder, model, calibration. Evaluation and serving run this very class, one row at a
@@ -17,14 +19,17 @@ import septet.features.Feature;
 public final class Predictor {
     private final CalibratedModel calibrated;
     private final Feature[] features;
+    /// For each input that is a text, the one at hand; its value is its own place here.
+    private final String[] texts;
     private final Scorer scorer;
     private final double[] inputs;
     private final double[] contributions;
     private final double[] estimates;
 
-    private Predictor(CalibratedModel calibrated, Feature[] features, Scorer scorer) {
+    private Predictor(CalibratedModel calibrated, Feature[] features, String[] texts, Scorer scorer) {
         this.calibrated = calibrated;
         this.features = features;
+        this.texts = texts;
         this.scorer = scorer;
         this.inputs = new double[features.length];
         this.contributions = new double[features.length];
@@ -48,7 +53,8 @@ public final class Predictor {
             feature.ifPresent(chosen::add);
         }
         if (!problems.isEmpty()) throw new Refused(Fault.DESIGN, problems);
-        return new Predictor(calibrated, chosen.toArray(Feature[]::new), calibrated.model().scorer(words));
+        String[] texts = new String[chosen.size()];
+        return new Predictor(calibrated, chosen.toArray(Feature[]::new), texts, calibrated.model().scorer(words.reading(Arrays.asList(texts))));
     }
 
     private static Problem mismatch(Input input, String cause, String code) {
@@ -76,6 +82,18 @@ public final class Predictor {
     }
 
     /// The same for inputs that come from elsewhere, as [Values#input] gives them.
+    ///
+    /// @param written for each input its text, where it is one; the value beside it only says, by NaN, that it is missing
+    public void predict(double[] inputs, String[] written, double[] heads) {
+        for (int i = 0; i < texts.length; i++) {
+            boolean text = features[i].type() instanceof Type.Terms;
+            texts[i] = text ? written[i] : "";
+            this.inputs[i] = text && !Double.isNaN(inputs[i]) ? i : inputs[i];
+        }
+        predict(this.inputs, heads);
+    }
+
+    /// The same for inputs that come from elsewhere, none of them a text.
     public void predict(double[] inputs, double[] heads) {
         scorer.predict(inputs, heads);
         calibrated.calibrate(heads);
@@ -110,6 +128,14 @@ public final class Predictor {
     }
 
     private void read(Row row) {
-        for (int i = 0; i < features.length; i++) inputs[i] = Values.input(features[i].type(), row.values[features[i].slot()]);
+        for (int i = 0; i < features.length; i++) {
+            int slot = features[i].slot();
+            if (features[i].type() instanceof Type.Terms) {
+                inputs[i] = row.values[slot] == Values.MISSING ? Double.NaN : i;
+                texts[i] = row.texts[slot];
+            } else {
+                inputs[i] = Values.input(features[i].type(), row.values[slot]);
+            }
+        }
     }
 }

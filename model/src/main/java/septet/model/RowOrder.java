@@ -5,9 +5,10 @@ import java.util.List;
 import septet.data.Dictionary;
 
 /// An order of rows that depends on nothing but their content: by a hash of it first, which is quick to compare,
-/// and where two hashes are equal by the content itself. A category counts by its word, never by its code.
+/// and where two hashes are equal by the content itself. A category counts by its word, a text by its words, never by their codes.
 final class RowOrder {
     private final boolean[] category;
+    private final boolean[] text;
     private final double[][] columns;
     private final double[] target;
     private final double[] weight;
@@ -16,7 +17,11 @@ final class RowOrder {
 
     RowOrder(List<Input> inputs, double[][] columns, double[] target, double[] weight, Dictionary words) {
         this.category = new boolean[inputs.size()];
-        for (int i = 0; i < category.length; i++) category[i] = inputs.get(i).kind() == Input.Kind.CATEGORY;
+        this.text = new boolean[inputs.size()];
+        for (int i = 0; i < category.length; i++) {
+            category[i] = inputs.get(i).kind() == Input.Kind.CATEGORY;
+            text[i] = inputs.get(i).kind() == Input.Kind.TERMS;
+        }
         this.columns = columns;
         this.target = target;
         this.weight = weight;
@@ -55,8 +60,9 @@ final class RowOrder {
         for (int i = 0; order == 0 && i < columns.length; i++) {
             double a = columns[i][left];
             double b = columns[i][right];
-            boolean words = category[i] && !Double.isNaN(a) && !Double.isNaN(b);
-            order = words ? this.words.word((int) a).compareTo(this.words.word((int) b)) : Double.compare(a, b);
+            boolean known = !Double.isNaN(a) && !Double.isNaN(b);
+            order = known && category[i] ? words.word((int) a).compareTo(words.word((int) b))
+                    : known && text[i] ? words.text((int) a).compareTo(words.text((int) b)) : Double.compare(a, b);
         }
         return order;
     }
@@ -69,21 +75,24 @@ final class RowOrder {
         for (int i = 0; i < columns.length; i++) {
             double[] column = columns[i];
             for (int row = 0; row < hashes.length; row++) {
-                boolean word = category[i] && !Double.isNaN(column[row]);
-                hashes[row] = mix(hashes[row] ^ (word ? wordHash((int) column[row], wordHashes) : bits(column[row])));
+                boolean known = !Double.isNaN(column[row]);
+                long hash = known && category[i] ? wordHash((int) column[row], wordHashes)
+                        : known && text[i] ? hash(words.text((int) column[row])) : bits(column[row]);
+                hashes[row] = mix(hashes[row] ^ hash);
             }
         }
         return hashes;
     }
 
     private long wordHash(int code, long[] known) {
-        if (known[code] == 0) {
-            long hash = 1;
-            String word = words.word(code);
-            for (int i = 0; i < word.length(); i++) hash = mix(hash ^ word.charAt(i));
-            known[code] = hash | 1;
-        }
+        if (known[code] == 0) known[code] = hash(words.word(code)) | 1;
         return known[code];
+    }
+
+    private static long hash(String word) {
+        long hash = 1;
+        for (int i = 0; i < word.length(); i++) hash = mix(hash ^ word.charAt(i));
+        return hash;
     }
 
     private static long bits(double value) {

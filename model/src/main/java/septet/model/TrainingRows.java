@@ -2,6 +2,8 @@ package septet.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import septet.data.Dictionary;
 
 /// Training rows, column by column, in an order that depends on nothing but their content: however the rows stood
@@ -12,6 +14,7 @@ public final class TrainingRows {
     private final double[] target;
     private final double[] weight;
     private final Dictionary words;
+    private final Map<Style, Prepared> prepared = new ConcurrentHashMap<>();
 
     private TrainingRows(List<Input> inputs, double[][] columns, double[] target, double[] weight, Dictionary words) {
         this.inputs = inputs;
@@ -74,6 +77,11 @@ public final class TrainingRows {
         int count = 0;
         for (double each : target) if (each == value) count++;
         return count;
+    }
+
+    /// The rows in the columns of an encoder, made once for all fits on them, of which several may run at a time.
+    Prepared once(Style style) {
+        return prepared.computeIfAbsent(style, each -> new Prepared(this, each));
     }
 
     /// Copies the inputs of one row.

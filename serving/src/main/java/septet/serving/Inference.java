@@ -36,12 +36,12 @@ final class Inference {
             for (String fault : tensor.faults(most * inputs.size())) problem(problems, tensor.name(), fault, "GET the model for its inputs.");
         }
         problems.refuse(Fault.DATA);
-        double[][] rows = whole(tensors).map(this::rows).orElseGet(() -> rows(tensors, problems));
+        Rows rows = whole(tensors).map(this::rows).orElseGet(() -> rows(tensors, problems));
         int heads = model.predictor().heads().size();
-        double[][] estimates = new double[heads][rows.length];
+        double[][] estimates = new double[heads][rows.values.length];
         double[] estimate = new double[heads];
-        for (int row = 0; row < rows.length; row++) {
-            model.predictor().predict(rows[row], estimate);
+        for (int row = 0; row < rows.values.length; row++) {
+            model.predictor().predict(rows.values[row], rows.texts[row], estimate);
             for (int head = 0; head < heads; head++) estimates[head][row] = estimate[head];
         }
         return estimates;
@@ -57,15 +57,18 @@ final class Inference {
         return numbers && fits && only.shape().get(0) <= most ? Optional.of(only) : Optional.empty();
     }
 
-    private double[][] rows(Tensor whole) {
+    /// @param texts of inputs that are texts, in their places
+    private record Rows(double[][] values, String[][] texts) {}
+
+    private Rows rows(Tensor whole) {
         double[][] rows = new double[Math.toIntExact(whole.shape().get(0))][inputs.size()];
         for (int row = 0; row < rows.length; row++) {
             for (int i = 0; i < inputs.size(); i++) rows[row][i] = value(inputs.get(i), whole, row * inputs.size() + i);
         }
-        return rows;
+        return new Rows(rows, new String[rows.length][inputs.size()]);
     }
 
-    private double[][] rows(List<Tensor> tensors, Problems problems) {
+    private Rows rows(List<Tensor> tensors, Problems problems) {
         List<String> names = inputs.stream().map(Input::name).toList();
         for (Tensor tensor : tensors) {
             if (!names.contains(tensor.name())) problem(problems, tensor.name(), "is no input of the model", Nearest.remedy(tensor.name(), names));
@@ -85,21 +88,32 @@ final class Inference {
             else if (size != chosen.getFirst().values().size()) problem(problems, tensor.name(), "has another number of rows", "All inputs have as many.");
         }
         for (int i = 0; i < Math.min(chosen.size(), inputs.size()); i++) {
-            boolean word = inputs.get(i).kind() == Input.Kind.CATEGORY;
+            boolean word = inputs.get(i).kind() != Input.Kind.NUMBER;
             if (chosen.size() == inputs.size() && chosen.get(i).isText() != word) {
-                problem(problems, inputs.get(i).name(), word ? "is a category" : "is a number", "Send it as " + (word ? "BYTES." : "FP64."));
+                problem(problems, inputs.get(i).name(), switch (inputs.get(i).kind()) {
+                    case NUMBER -> "is a number";
+                    case CATEGORY -> "is a category";
+                    case TERMS -> "is a text";
+                }, "Send it as " + (word ? "BYTES." : "FP64."));
             }
         }
         problems.refuse(Fault.DATA);
         double[][] rows = new double[chosen.getFirst().values().size()][inputs.size()];
-        for (int i = 0; i < inputs.size(); i++) for (int row = 0; row < rows.length; row++) rows[row][i] = value(inputs.get(i), chosen.get(i), row);
-        return rows;
+        String[][] texts = new String[rows.length][inputs.size()];
+        for (int i = 0; i < inputs.size(); i++) {
+            for (int row = 0; row < rows.length; row++) {
+                rows[row][i] = value(inputs.get(i), chosen.get(i), row);
+                texts[row][i] = inputs.get(i).kind() == Input.Kind.TERMS ? chosen.get(i).text(row) : "";
+            }
+        }
+        return new Rows(rows, texts);
     }
 
     private double value(Input input, Tensor tensor, int place) {
         return switch (input.kind()) {
             case NUMBER -> tensor.number(place);
             case CATEGORY -> code(tensor.text(place));
+            case TERMS -> tensor.text(place).isEmpty() ? Double.NaN : 0;
         };
     }
 

@@ -89,7 +89,7 @@ public final class InferenceRoutes {
         to.writeEndArray();
         to.writeStringProperty("platform", "septet");
         to.writeArrayPropertyStart("inputs");
-        for (Input input : model.predictor().inputs()) tensor(to, input.name(), input.kind() == Input.Kind.CATEGORY ? "BYTES" : "FP64");
+        for (Input input : model.predictor().inputs()) tensor(to, input.name(), input.kind() == Input.Kind.NUMBER ? "FP64" : "BYTES");
         to.writeEndArray();
         to.writeArrayPropertyStart("outputs");
         for (String head : model.predictor().heads()) tensor(to, head, "FP64");

@@ -1,0 +1,22 @@
+package septet.model;
+
+/// Training rows behind an encoder that was fitted on them; each part is made when it is first asked for.
+final class Prepared {
+    private final TrainingRows rows;
+    private final Encoder encoder;
+    private DesignMatrix matrix;
+
+    Prepared(TrainingRows rows, Style style) {
+        this.rows = rows;
+        this.encoder = Encoder.fit(rows, style);
+    }
+
+    Encoder encoder() {
+        return encoder;
+    }
+
+    synchronized DesignMatrix matrix() {
+        if (matrix == null) matrix = DesignMatrix.of(rows, encoder);
+        return matrix;
+    }
+}
