@@ -96,11 +96,25 @@ class FormulasTest {
             "matches(note, '(a)\\1')|has \\1, which is not known", "x > 1..5|a range stands here, where one value is needed",
             "x > 50 km|50 km is no value of an expression", "0.00001 EUR > 1 EUR|more than 4 decimals",
             "mean(x) by card over 7d|an aggregate (mean) stands here, where only the row itself is seen. Make it a feature in data.features",
-            "kind in kinds|lists are not built yet", "tfidf(words(note))|is not built yet", "sampled(2, card)|sampled needs a share from 0 to 1",
+            "kind in kinds|lists are not built yet", "tfidf(note)|tfidf needs terms, but this is a text. Write tfidf(words(s, 1, 2)). [FEATURES-TYPE]",
+            "words(note, 2, 1)|words needs two whole numbers, the second not below the first, from 1 to 5", "words(note, 2)|words needs two whole numbers",
+            "chars(note, 0, 3)|chars needs two whole numbers", "words(x)|words needs a text, but this is a number", "length(words(note))|length needs a text, but this is terms",
+            "hashed(tfidf(words(note)), 100)|these are weighed already", "hashed(words(note), 1)|hashed needs a whole number of columns from 2 to",
+            "words(note) = 'a'|terms", "coalesce(words(note), 1)|terms", "sampled(2, card)|sampled needs a share from 0 to 1",
             "column('Nope')|there is no column('Nope') here",
     })
     void problems(String expression, String problem) {
         assertThat(Answers.problems(expression, scope())).contains(problem);
+    }
+
+    /// Terms carry their text, and how it is to be cut.
+    @Test
+    void termsAreTexts() {
+        Formula terms = Answers.formula("tfidf(hashed(words(lower('A b'), 1, 2), 64))", scope());
+        assertThat(terms.type()).isEqualTo(new Type.Terms(Type.Terms.Cut.WORDS, 1, 2, 64, true));
+        assertThat(terms.text(new Row(0))).isEqualTo("a b");
+        assertThat(Answers.formula("words('x')", scope()).type()).isEqualTo(new Type.Terms(Type.Terms.Cut.WORDS, 1, 1, 0, false));
+        assertThat(Answers.formula("chars('x', 2, 5)", scope()).type()).isEqualTo(new Type.Terms(Type.Terms.Cut.CHARACTERS, 2, 5, 0, false));
     }
 
     @Test

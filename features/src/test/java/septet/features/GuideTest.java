@@ -22,6 +22,7 @@ import septet.data.ColumnType;
 import septet.data.Formula;
 import septet.data.Formulas;
 import septet.data.Row;
+import septet.data.TermCutter;
 import septet.data.Typing;
 import septet.data.Values;
 import septet.design.ExpressionParser;
@@ -166,8 +167,15 @@ class GuideTest {
             case Type.Category _, Type.Key _ -> "'" + plan.dictionary().word((int) bits) + "'";
             case Type.Time _ -> TIME.withZone(ZoneOffset.UTC).format(Instant.ofEpochSecond(0, bits * 1_000));
             case Type.Duration _ -> plain(BigDecimal.valueOf(bits, 6)) + " s";
-            case Type.Terms _, Type.Later _ -> throw new AssertionError(type);
+            case Type.Terms terms -> terms(terms, words);
+            case Type.Later _ -> throw new AssertionError(type);
         };
+    }
+
+    private static String terms(Type.Terms terms, String text) {
+        List<String> cut = new ArrayList<>();
+        new TermCutter(terms).cut(text, (characters, from, to) -> cut.add("'" + new String(characters, from, to - from) + "'"));
+        return String.join(", ", cut);
     }
 
     private static String plain(BigDecimal value) {
