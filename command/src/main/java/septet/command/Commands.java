@@ -2,13 +2,12 @@ package septet.command;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 
 /// All commands, in the order of the help.
 final class Commands {
-    private static final List<Class<?>> ALL = List.of(DemoCommand.class, NewCommand.class, ExploreCommand.class, CheckCommand.class, DrawCommand.class, PlanCommand.class,
+    private static final List<Class<?>> ALL = List.of(DemoCommand.class, NewCommand.class, ExploreCommand.class, CheckCommand.class, ReviewCommand.class, DrawCommand.class, PlanCommand.class,
             RunCommand.class, ServeCommand.class, UpCommand.class, PredictCommand.class, RehearseCommand.class, CompareCommand.class, ExplainCommand.class, VersionsCommand.class,
             PromoteCommand.class, RollbackCommand.class, DoctorCommand.class, SchemaCommand.class);
 
@@ -24,8 +23,7 @@ final class Commands {
         return line;
     }
 
-    /// `CheckCommand` is `check`.
     private static String name(Class<?> type) {
-        return type.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT);
+        return type.getAnnotation(CommandLine.Command.class).name();
     }
 }
