@@ -2,6 +2,8 @@ package septet.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,7 +34,9 @@ final class TableOptions {
     private long seed = 1;
 
     /// A table that was looked into.
-    record Looked(Exploration exploration, Format format) {}
+    ///
+    /// @param format what a design must say of how it is written
+    record Looked(Exploration exploration, Map<String, String> format) {}
 
     Looked explore(Optional<String> predict, Console console) {
         if (!Files.isRegularFile(file)) {
@@ -45,7 +49,13 @@ final class TableOptions {
             Explorer.Aim aim = new Explorer.Aim(predict, Optional.ofNullable(time), Optional.ofNullable(task), seed, rows -> {
                 if (rows / SAID_EVERY > said[0]) console.progress((said[0] = rows / SAID_EVERY) + " million rows");
             });
-            return new Looked(Explorer.of(table, file.getFileName().toString(), aim), Format.DEFAULT);
+            return new Looked(Explorer.of(table, file.getFileName().toString(), aim), Map.of());
         }
+    }
+
+    /// A name for the system of a table: that of its file, in small letters.
+    static String system(Path file) {
+        String plain = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceAll("\\.(gz|zip)$", "").replaceAll("\\.[a-z0-9]+$", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        return plain.isEmpty() || plain.charAt(0) < 'a' ? "table" + (plain.isEmpty() ? "" : "-" + plain) : plain;
     }
 }

@@ -18,9 +18,10 @@ import java.util.Optional;
 /// @param copies     rows that say the same
 /// @param companions columns that move together, the closest first
 /// @param suspects   columns that may know the answer, the strongest first
+/// @param rule       the best rule that looks at one column, where there is a label
 /// @param notes      what a reader must know of how this was counted
 public record Exploration(String file, long rows, int sampled, long seed, List<Broken> broken, List<Profile> columns, Optional<Label> label,
-        Optional<Timeline> timeline, Copies copies, List<Companions> companions, List<Suspect> suspects, List<String> notes) {
+        Optional<Timeline> timeline, Copies copies, List<Companions> companions, List<Suspect> suspects, Optional<Rule> rule, List<String> notes) {
     public Exploration {
         broken = List.copyOf(broken);
         columns = List.copyOf(columns);
@@ -159,6 +160,15 @@ public record Exploration(String file, long rows, int sampled, long seed, List<B
     /// @param leftOut  whether a drafted design leaves it out
     /// @param evidence in words, with numbers
     public record Suspect(String column, String kind, double strength, boolean leftOut, String evidence) {}
+
+    /// A rule that looks at one column, found on the rows that would train a model.
+    ///
+    /// @param test      `above` a number, `is` a word, `contains` a word (of a text, in small letters)
+    /// @param not       of two classes: whether the label is expected where the test does not hold
+    /// @param then      of classes and numbers: what is expected where it holds
+    /// @param otherwise what is expected where it does not
+    /// @param evidence  how well it does on those rows
+    public record Rule(String column, Kind kind, String test, String value, boolean not, String then, String otherwise, String evidence) {}
 
     public Optional<Profile> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();

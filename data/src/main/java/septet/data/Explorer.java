@@ -106,7 +106,7 @@ public final class Explorer implements TextTable.Sink {
         if (profiles.stream().anyMatch(profile -> !profile.exact())) notes.add("More than " + exact + " different values of a column are estimated, with a standard error of 2%.");
         if (headers.size() > Movement.MOST_COLUMNS) notes.add("Only the first " + Movement.MOST_COLUMNS + " columns are compared with each other.");
         return new Exploration(file, rows, findings.size(), aim.seed(), List.copyOf(broken.values()), findings.columns(), label, findings.timeline(rows), findings.copies(copies),
-                findings.together(), findings.suspects(), notes);
+                findings.together(), findings.suspects(), findings.rule(), notes);
     }
 
     private static Exploration.Label label(String file, Profile profile, ColumnTally tally, Optional<Task> task) {

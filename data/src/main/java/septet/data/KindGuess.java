@@ -47,10 +47,11 @@ final class KindGuess {
     private Profile profile(int place) {
         Guess guess = guess();
         boolean numeric = guess.kind() == Kind.NUMBER || guess.kind() == Kind.TIME;
+        boolean text = guess.kind() == Kind.TEXT;
         List<Word> missing = new ArrayList<>(tally.missing());
         long values = 0;
         if (!numeric) {
-            List<Word> words = missing.stream().filter(word -> !MissingSpellings.ALWAYS.contains(word.text())).toList();
+            List<Word> words = missing.stream().filter(word -> text ? !word.text().isEmpty() : !MissingSpellings.ALWAYS.contains(word.text())).toList();
             values = words.stream().mapToLong(Word::rows).sum();
             missing.removeAll(words);
         }
@@ -124,12 +125,18 @@ final class KindGuess {
         }
         if (whole && NAMES_ID.matcher(id()).find() && distinct > 20 && !lower.matches("(nr|no|number|num)[_ .]?of.*")) {
             boolean count = lower.matches(".*(number|no|nr)") && !unique;
+            if (!count && isShared(distinct)) return new Guess(Kind.CATEGORY, "its numbers name " + of(distinct) + " things, each with many rows", "", 0);
             if (!count) return new Guess(Kind.KEY, "its name says that it names something; " + of(distinct) + " different whole numbers", "", 0);
         }
         if (tally.leadingZeros() > 0.02 * present && whole) return new Guess(Kind.CATEGORY, "digits with leading zeros are names, not quantities", "", 0);
         if (whole && NAMES_CODE.matcher(id()).find()) return new Guess(Kind.CATEGORY, "its name says that its numbers are codes", "", 0);
         long unread = present - read;
         return new Guess(Kind.NUMBER, (unread == 0 ? "all are" : read + " of " + present + " are") + (whole ? " whole numbers" : " numbers"), unread == 0 ? "" : "number($)", unread);
+    }
+
+    /// Whether each value stands in so many rows that a model learns something of it.
+    private boolean isShared(long distinct) {
+        return distinct * 25 <= present;
     }
 
     /// The name as the patterns of names look at it: small letters, but humps kept.
@@ -157,7 +164,7 @@ final class KindGuess {
         if (tally.spaced() > 0.5 && tally.meanWords() >= 4 && distinct > 20 && (share > 0.3 || tally.meanCharacters() > 60)) {
             return new Guess(Kind.TEXT, String.format(Locale.ROOT, "%.0f words each on average, %s", tally.meanWords(), sizes), "", 0);
         }
-        if (NAMES_ID.matcher(id()).find() && distinct > 20) return new Guess(Kind.KEY, "its name says that it names something; " + sizes, "", 0);
+        if (NAMES_ID.matcher(id()).find() && distinct > 20 && !isShared(distinct)) return new Guess(Kind.KEY, "its name says that it names something; " + sizes, "", 0);
         if (share > 0.9 && count > 20) {
             boolean names = tally.meanWords() < 4;
             return names ? new Guess(Kind.KEY, "nearly each row has another one: " + sizes, "", 0) : new Guess(Kind.TEXT, "nearly each row has another text: " + sizes, "", 0);

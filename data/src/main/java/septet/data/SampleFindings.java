@@ -26,6 +26,7 @@ final class SampleFindings {
     private final List<SampleColumn> columns = new ArrayList<>();
     private final Optional<Target> target;
     private final Optional<TimeChoice> time;
+    private final List<Suspect> suspects;
 
     SampleFindings(List<Profile> profiles, List<RowSample.Kept> rows, Optional<Label> label, Optional<String> named) {
         this.rows = rows;
@@ -35,6 +36,7 @@ final class SampleFindings {
             return Target.of(found, columns.get(place), rows, place);
         });
         time = TimeChoice.of(named, label.map(Label::column).orElse(""), columns);
+        suspects = target.map(found -> LeakSuspects.of(found, columns.stream().filter(column -> !isLabel(column)).toList(), time.isPresent())).orElse(List.of());
     }
 
     private int column(String name) {
@@ -98,7 +100,14 @@ final class SampleFindings {
     }
 
     List<Suspect> suspects() {
-        return target.map(label -> LeakSuspects.of(label, columns.stream().filter(column -> !isLabel(column)).toList(), time.isPresent())).orElse(List.of());
+        return suspects;
+    }
+
+    /// Without the columns that may only be good because they leak.
+    Optional<Exploration.Rule> rule() {
+        java.util.Set<String> left = suspects.stream().filter(suspect -> !suspect.kind().equals("pure value")).map(Suspect::column).collect(java.util.stream.Collectors.toSet());
+        List<SampleColumn> honest = columns.stream().filter(column -> !isLabel(column) && !left.contains(column.profile().name())).toList();
+        return target.flatMap(label -> SingleRule.of(label, honest, time.map(TimeChoice::times).orElse(new double[0]), rows));
     }
 
     Copies copies(RowCopies exact) {

@@ -19,6 +19,9 @@ import septet.data.Exploration.Profile;
 record TimeChoice(String name, String reading, String why, boolean sure, double[] times) {
     private static final Pattern OTHER_TIMES = Pattern.compile(".*(birth|dob|expir|due|deadline|death|end|close|closed|updated|modified|last|ship|deliver|return|paid|cancel|status|checkout|until|maturity).*");
     private static final Pattern EVENT_TIMES = Pattern.compile(".*(event|order|transaction|purchase|created|posted|issued?|request|signup|booking|invoice|start|occur|received|sent|timestamp|datetime|date|time|ts|at)([_ .-].*)?$");
+    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+    private static final Map<String, Pattern> PARTS = Map.of("year", Pattern.compile("(.*[_ .-])?(year|yr)"), "month", Pattern.compile("(.*[_ .-])?(month|mon)"),
+            "day", Pattern.compile("(.*[_ .-])?(day|day_of_(the_)?month|dom|mday)"), "hour", Pattern.compile("(.*[_ .-])?(hour|hr)"));
     private static final double FILLED = 0.98;
     private static final int FEWEST = 20;
 
@@ -29,9 +32,8 @@ record TimeChoice(String name, String reading, String why, boolean sure, double[
                     .map(column -> new TimeChoice(named.get(), "", "named by --time", true, column.numbers()));
         }
         List<SampleColumn> credible = columns.stream().filter(column -> !column.profile().name().equals(label) && isCredible(column)).toList();
-        if (credible.isEmpty()) return parts(columns);
         List<SampleColumn> likely = credible.stream().filter(column -> !OTHER_TIMES.matcher(lower(column)).matches()).toList();
-        if (likely.isEmpty()) return Optional.empty();
+        if (likely.isEmpty()) return parts(columns);
         SampleColumn best = likely.stream().min(Comparator.comparingInt((SampleColumn column) -> EVENT_TIMES.matcher(lower(column)).matches() ? 0 : 1)
                 .thenComparingDouble(column -> IntStream.range(0, column.size()).mapToDouble(row -> column.numbers()[row]).filter(time -> !Double.isNaN(time)).average().orElse(0))).get();
         Profile profile = best.profile();
@@ -55,27 +57,40 @@ record TimeChoice(String name, String reading, String why, boolean sure, double[
         return known >= FILLED * column.size();
     }
 
-    /// Year, month, day, perhaps hour, each in its column.
+    /// Year, month (a number or an English name), day, perhaps hour, each in its column: those whose names have the most in common.
     private static Optional<TimeChoice> parts(List<SampleColumn> columns) {
         Map<String, SampleColumn> byPart = new TreeMap<>();
-        for (SampleColumn column : columns) {
-            if (!column.isNumeric()) continue;
-            String part = lower(column).strip();
-            if (List.of("year", "month", "day", "hour").contains(part) && within(column, part)) byPart.putIfAbsent(part, column);
-        }
+        for (SampleColumn column : columns) for (String part : PARTS.keySet()) if (PARTS.get(part).matcher(lower(column)).matches() && within(column, part)) byPart.putIfAbsent(part, column);
         if (!byPart.keySet().containsAll(List.of("year", "month", "day"))) return Optional.empty();
-        double[] years = byPart.get("year").numbers();
-        double[] months = byPart.get("month").numbers();
-        double[] days = byPart.get("day").numbers();
-        double[] times = IntStream.range(0, years.length).mapToDouble(row -> micros(years[row], months[row], days[row], byPart.containsKey("hour") ? byPart.get("hour").numbers()[row] : 0)).toArray();
+        int rows = byPart.get("year").size();
+        double[] times = IntStream.range(0, rows).mapToDouble(row -> micros(value(byPart, "year", row), value(byPart, "month", row), value(byPart, "day", row),
+                byPart.containsKey("hour") ? value(byPart, "hour", row) : 0)).toArray();
         if (IntStream.range(0, times.length).filter(row -> !Double.isNaN(times[row])).count() < FILLED * times.length) return Optional.empty();
-        List<String> names = List.of("year", "month", "day").stream().map(part -> "$" + byPart.get(part).profile().name() + "$").toList();
-        String reading = "date(" + String.join(", ", names) + ")" + (byPart.containsKey("hour") ? " + $" + byPart.get("hour").profile().name() + "$ * 1h" : "");
+        boolean named = !byPart.get("month").isNumeric();
+        String pattern = named && byPart.get("month").words().stream().allMatch(word -> word.length() <= 3) ? "d MMM yyyy" : "d MMMM yyyy";
+        String year = dollars(byPart, "year");
+        String month = dollars(byPart, "month");
+        String day = dollars(byPart, "day");
+        String reading = (named ? "date(join(" + day + ", ' ', " + month + ", ' ', " + year + "), '" + pattern + "')" : "date(" + year + ", " + month + ", " + day + ")")
+                + (byPart.containsKey("hour") ? " + number(" + dollars(byPart, "hour") + ") * 1h" : "");
         return Optional.of(new TimeChoice("at", reading, "put together from the columns of its parts", true, times));
     }
 
+    private static String dollars(Map<String, SampleColumn> byPart, String part) {
+        return "$" + byPart.get(part).profile().name() + "$";
+    }
+
+    private static double value(Map<String, SampleColumn> byPart, String part, int row) {
+        SampleColumn column = byPart.get(part);
+        if (column.isMissing(row)) return Double.NaN;
+        return column.isNumeric() ? column.numbers()[row] : MONTHS.indexOf(column.words().get(column.codes()[row]).toLowerCase(Locale.ROOT).substring(0, 3)) / 3 + 1;
+    }
+
     private static boolean within(SampleColumn column, String part) {
-        Exploration.Numbers numbers = column.profile().numbers().orElseThrow();
+        if (!column.isNumeric()) {
+            return part.equals("month") && column.words().size() <= 12
+                    && column.words().stream().allMatch(word -> word.length() >= 3 && word.chars().allMatch(Character::isLetter) && MONTHS.indexOf(word.toLowerCase(Locale.ROOT).substring(0, 3)) % 3 == 0);
+        }
         double low = part.equals("year") ? 1900 : part.equals("hour") ? 0 : 1;
         double high = switch (part) {
             case "year" -> 2100;
@@ -83,7 +98,7 @@ record TimeChoice(String name, String reading, String why, boolean sure, double[
             case "day" -> 31;
             default -> 23;
         };
-        return numbers.whole() && numbers.lowest() >= low && numbers.highest() <= high;
+        return column.profile().numbers().map(numbers -> numbers.whole() && numbers.lowest() >= low && numbers.highest() <= high).orElse(false);
     }
 
     private static double micros(double year, double month, double day, double hour) {
