@@ -2,6 +2,7 @@ package septet.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import septet.data.Exploration;
 import septet.data.Explorer;
+import septet.data.FileShape;
 import septet.data.Format;
 import septet.data.TableReader;
 import septet.data.TextTable;
@@ -40,7 +42,7 @@ final class TableOptions {
 
     Looked explore(Optional<String> predict, Console console) {
         if (!Files.isRegularFile(file)) {
-            throw new Refused(Fault.DESIGN, Problem.error(file.toString(), "there is no such file", "nothing was done", "Name a table, such as bookings.csv.", "COMMAND-NO-FILE"));
+            throw new Refused(Fault.DESIGN, Problem.error(file.toString(), "there is no such file", "nothing was done", "Name a table, such as bookings.csv.", "DATA-NO-FILE"));
         }
         World world = Composition.world();
         TableReader reader = Composition.engines(world).tables();
@@ -49,8 +51,19 @@ final class TableOptions {
             Explorer.Aim aim = new Explorer.Aim(predict, Optional.ofNullable(time), Optional.ofNullable(task), seed, rows -> {
                 if (rows / SAID_EVERY > said[0]) console.progress((said[0] = rows / SAID_EVERY) + " million rows");
             });
-            return new Looked(Explorer.of(table, file.getFileName().toString(), aim), Map.of());
+            return new Looked(Explorer.of(table, file.getFileName().toString(), aim), format(table.shape()));
         }
+    }
+
+    /// What cannot be taken for granted of how the file is written.
+    private static Map<String, String> format(FileShape shape) {
+        Map<String, String> format = new LinkedHashMap<>();
+        if (shape.encoding().isEmpty()) return format;
+        shape.separator().filter(separator -> separator != ',').map(FileShape::name).filter(name -> name.matches("[a-z]+")).ifPresent(name -> format.put("separator", name));
+        if (shape.separator().isPresent() && shape.quote().isEmpty()) format.put("quote", "none");
+        if (shape.separator().isPresent() && shape.header() == 0) format.put("header", "false");
+        if (!shape.encoding().equals("UTF-8")) format.put("encoding", shape.encoding());
+        return format;
     }
 
     /// A name for the system of a table: that of its file, in small letters.

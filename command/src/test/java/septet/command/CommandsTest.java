@@ -154,7 +154,7 @@ class CommandsTest {
         assertThat(into.resolve("runbooks/card-fraud.md")).exists();
         assertThat(Said.by("new", "card-fraud", "--folder", into).err()).contains("COMMAND-EXISTS");
         assertThat(Said.by("new", "card-frau").err()).contains("Did you mean card-fraud?");
-        assertThat(Said.by("new", "visits.csv", "--predict", "bought").err()).contains("DESIGN-NOT-YET");
+        assertThat(Said.by("new", "visits.csv", "--predict", "bought").err()).contains("DATA-NO-FILE");
     }
 
     @Test

@@ -66,7 +66,7 @@ public final class Explorer implements TextTable.Sink {
 
     private static void exists(String file, String column, List<String> headers, String option) {
         if (headers.contains(column)) return;
-        throw new Refused(Fault.DESIGN, Problem.error(file, "no column " + column + " for " + option, "nothing can be said of it", Nearest.remedy(column, headers), "DATA-UNKNOWN-COLUMN"));
+        throw new Refused(Fault.DESIGN, Problem.error(file, "no column " + column + " for " + option, "nothing can be said of it", Nearest.remedy(column, headers), "DATA-NO-COLUMN"));
     }
 
     @Override

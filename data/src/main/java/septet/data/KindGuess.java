@@ -20,7 +20,7 @@ final class KindGuess {
     private static final Pattern NAMES_ID = Pattern.compile("(^|[_ .-])(id|ids|uuid|guid|key|hash|index|idx|rownum|row|nr|no|number|sku|isbn|ean|iban|vin|ssn|email|e-mail|phone|url|link|href)$|[a-z](Id|ID|Uuid|Key)$|^unnamed|^$");
     private static final Pattern NAMES_CODE = Pattern.compile("(^|[_ .-])(zip|zipcode|postcode|postal|postal_code|plz|code|msa|fips|naics|sic)$|[a-z](Code|Zip)$");
     private static final Pattern NAMES_ROW = Pattern.compile("^(unnamed.*|index|idx|id|row|rownum|row_?(id|number)|nr|no|#|)$");
-    private static final Pattern NAMES_TIME = Pattern.compile(".*(time|date|stamp|_at|_ts|epoch).*|^(ts|at|when)$");
+    private static final Pattern NAMES_TIME = Pattern.compile(".*(time|date|stamp|_at|_ts|epoch|creat|posted|modified).*|^(ts|at|when)$");
     private static final Set<String> WHOLE_NUMBERS_OF_YEARS = Set.of("year", "jahr", "yr");
 
     private final String name;

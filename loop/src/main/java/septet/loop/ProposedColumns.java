@@ -162,7 +162,10 @@ final class ProposedColumns {
 
     /// Whether one of its words means missing somewhere else in the file.
     private boolean hasSpelledMissing(Profile profile) {
-        return profile.words().stream().anyMatch(word -> missing().contains(word.text()));
+        if (profile.isKind(Kind.NUMBER, Kind.TIME)) return false;
+        List<String> spelled = missing();
+        boolean hidden = !spelled.isEmpty() && profile.distinct() > profile.words().size();
+        return hidden || profile.words().stream().anyMatch(word -> spelled.contains(word.text()));
     }
 
     /// How the file spells missing values.

@@ -77,7 +77,9 @@ final class ExplorationWords {
 
     static String value(double value) {
         if (Double.isNaN(value)) return "-";
-        return value == StrictMath.rint(value) && Math.abs(value) < 1e12 ? (value < 0 ? "\u2212" : "") + Numbers.count((long) Math.abs(value)) : Numbers.short3(value);
+        if (value != StrictMath.rint(value) || Math.abs(value) >= 1e12) return Numbers.short3(value);
+        long whole = (long) Math.abs(value);
+        return (value < 0 ? "\u2212" : "") + (whole < 10_000 ? Long.toString(whole) : Numbers.count(whole));
     }
 
     private static String span(Times times) {
