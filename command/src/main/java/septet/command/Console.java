@@ -16,6 +16,7 @@ final class Console {
     private final PrintStream out;
     private final PrintStream err;
     private boolean json;
+    private volatile boolean lasting;
 
     Console(PrintStream out, PrintStream err) {
         this.out = out;
@@ -25,6 +26,16 @@ final class Console {
     void json(boolean on) {
         json = on;
         if (on) event("septet", Map.of("format", FORMAT));
+    }
+
+    /// From now on an interrupt is how the command ends.
+    void lasts() {
+        lasting = true;
+    }
+
+    /// The last words of a command that was told to end.
+    void interrupted() {
+        if (!lasting) progress("interrupted; nothing is half written, and the same command begins again from what is kept");
     }
 
     static String json(Object value) {

@@ -2,7 +2,6 @@ package septet.command;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,10 +11,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import septet.loop.Run;
-import septet.loop.RunJson;
 import septet.loop.RunReport;
 import septet.model.Store;
-import septet.studio.Report;
 import septet.studio.Terminal;
 import septet.world.World;
 
@@ -51,23 +48,13 @@ final class DemoCommand implements Callable<Integer> {
                 measured = new Traffic(running.address()).post(payments);
             }
             RunReport report = Live.with(result.report(), measured);
-            Path written = write(work, store, world, result, report);
+            Path written = RunFiles.write(work, store, world.disk(), report);
             console.result(Terminal.outcome(report, Terminal.WIDTH));
             console.result(measured.sentence());
             console.result("report: " + written);
             console.event("demo", Map.of("promoted", result.promoted(), "answered", measured.answered(), "report", written.toString()));
             return result.promoted() && measured.answered() == PAYMENTS ? 0 : RunCommand.NOT_PROMOTED;
         }
-    }
-
-    private static Path write(Work work, Store store, World world, Run.Result result, RunReport report) {
-        Path folder = store.runs().resolve(result.version().id());
-        world.disk().createFolders(folder);
-        world.disk().replace(folder.resolve("run.json"), RunJson.write(report));
-        world.disk().replace(folder.resolve("resolved-design.yaml"), work.file().resolved().getBytes(StandardCharsets.UTF_8));
-        Path page = folder.resolve("report.html");
-        world.disk().replace(page, Report.html(report).getBytes(StandardCharsets.UTF_8));
-        return page;
     }
 
     private static Path unused(String name) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,7 +50,13 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int code = run(new Console(out, err), arguments);
+        AtomicBoolean ended = new AtomicBoolean();
+        Console console = new Console(out, err);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!ended.get()) console.interrupted();
+        }));
+        int code = run(console, arguments);
+        ended.set(true);
         out.flush();
         System.exit(code);
     }

@@ -83,10 +83,11 @@ final class PredictCommand implements Callable<Integer> {
             fields.put("row", asked.row());
             fields.put("id", decision.id());
             fields.put("decision", decision.decision());
-            fields.put("score", Double.isNaN(decision.score()) ? "" : decision.score());
+            fields.put("score", Double.isNaN(decision.score()) ? null : decision.score());
             fields.put("reasons", decision.reasons());
             fields.put("version", decision.version());
-            fields.put("degraded", decision.degraded());
+            fields.put("degraded", !decision.degraded().isEmpty());
+            if (!decision.degraded().isEmpty()) fields.put("because", decision.degraded());
             say("prediction", fields);
         } catch (Refused refused) {
             wrong(asked, refused.problems());

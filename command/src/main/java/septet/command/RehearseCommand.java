@@ -1,6 +1,5 @@
 package septet.command;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import septet.loop.RunJson;
 import septet.loop.RunReport;
 import septet.model.Store;
 import septet.studio.Replayed;
-import septet.studio.Report;
 import septet.studio.Terminal;
 import septet.world.World;
 
@@ -77,9 +75,7 @@ final class RehearseCommand implements Callable<Integer> {
         Path report = folder.resolve("report.html");
         if (found.delivered().isEmpty() || !world.disk().exists(folder.resolve(Runs.FILE))) return report;
         RunReport run = RunJson.read(world.disk().read(folder.resolve(Runs.FILE)), found.version()).with(found.delivered().get());
-        world.disk().replace(folder.resolve(Runs.FILE), RunJson.write(run));
-        world.disk().replace(report, Report.html(run).getBytes(StandardCharsets.UTF_8));
-        return report;
+        return RunFiles.rewrite(folder, world.disk(), run);
     }
 
     private static Problem skew(RehearsalReport found) {

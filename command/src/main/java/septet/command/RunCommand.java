@@ -1,6 +1,5 @@
 package septet.command;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -8,10 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import septet.loop.Run;
-import septet.loop.RunJson;
 import septet.loop.RunReport;
 import septet.model.Store;
-import septet.studio.Report;
 import septet.studio.Terminal;
 import septet.world.World;
 
@@ -45,12 +42,7 @@ final class RunCommand implements Callable<Integer> {
     /// Runs, writes the report, and says how it ended.
     static Run.Result run(Console console, Work work, Store store, World world, Map<String, Path> sources) throws InterruptedException {
         Run.Result result = Run.of(work.job(store, world, sources, console::progress));
-        Path folder = store.runs().resolve(result.version().id());
-        world.disk().createFolders(folder);
-        world.disk().replace(folder.resolve("run.json"), RunJson.write(result.report()));
-        world.disk().replace(folder.resolve("resolved-design.yaml"), work.file().resolved().getBytes(StandardCharsets.UTF_8));
-        Path report = folder.resolve("report.html");
-        world.disk().replace(report, Report.html(result.report()).getBytes(StandardCharsets.UTF_8));
+        Path report = RunFiles.write(work, store, world.disk(), result.report());
         console.result(Terminal.outcome(result.report(), Terminal.WIDTH));
         console.result("report: " + report);
         console.event("run", Map.of("version", result.version().id(), "promoted", result.promoted(), "why", result.report().verdict().why(), "report", report.toString()));

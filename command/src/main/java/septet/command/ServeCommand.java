@@ -38,6 +38,7 @@ final class ServeCommand implements Callable<Integer> {
     /// Serves until the process is told to end; then drains, closes the store, and lets the process end.
     static void serve(Console console, Work work, Store store, World world, DesignOptions options, int port, Optional<Ingested> ingested) throws InterruptedException {
         Running running = Running.start(work, store, world, options.sources, port, ingested, java.util.OptionalLong.empty(), console::progress);
+        console.lasts();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             running.close();

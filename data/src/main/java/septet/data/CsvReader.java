@@ -58,7 +58,7 @@ public final class CsvReader implements TableReader {
 
     private static TextTable open(Path file, Format format, InputStream stream, Encoding encoding) throws IOException {
         byte[] beginning = beginning(stream);
-        if (beginning.length == 0) throw refused(file, "the file is empty", "", "DATA-NO-ROWS");
+        if (beginning.length == 0) throw refused(file, "the file is empty", "Take a file with rows.", "DATA-NO-ROWS");
         byte[] lines = wholeLines(beginning);
         if (LayoutGuess.isTooWide(lines)) throw tooWide(file);
         check(file, format);
@@ -71,7 +71,7 @@ public final class CsvReader implements TableReader {
             throw refused(file, found.doubt() + " cut its lines equally well, into other values", "Say which it is: format: {separator: ...}.", "DATA-TWO-READINGS");
         }
         CsvOutline outline = CsvOutline.of(lines, found.layout(), found.columns(), skipped, format.header())
-                .orElseThrow(() -> refused(file, "the file is empty", "", "DATA-NO-ROWS"));
+                .orElseThrow(() -> refused(file, "the file is empty", "Take a file with rows.", "DATA-NO-ROWS"));
         if (outline.brokenHead()) throw refused(file, "the line that should name the columns has a quote that is not closed", "Correct it, or say format: {quote: none}.", "DATA-QUOTES");
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(beginning), stream);
         return new CsvTable(whole, found.layout(), outline, shape(encoding, found.layout(), outline), encoding.charset());

@@ -1,6 +1,10 @@
 package septet.data;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -13,11 +17,21 @@ public final class DiskRefusal {
     /// @param consequence what was not done, without a full stop
     /// @return DATA-DISK-FULL or DATA-DISK-FAILED
     public static Refused of(Path place, String consequence, UncheckedIOException refusal) {
-        String cause = String.valueOf(refusal.getCause());
-        boolean full = cause.contains("No space left") || cause.contains("quota");
-        String said = String.valueOf(refusal.getCause().getMessage());
-        return new Refused(Fault.ENGINE, Problem.error(place.toString(), full ? said : "the disk refused: " + cause, consequence,
-                full ? "Free some space, then start again." : "Check that the file may be read and written and that the device is in health, then start again.",
+        IOException cause = refusal.getCause();
+        String said = String.valueOf(cause.getMessage());
+        boolean full = said.contains("No space left") || said.contains("quota");
+        return new Refused(Fault.ENGINE, Problem.error(place.toString(), full ? said : said(cause), consequence,
+                full ? "Free some space, then start again." : "Check that the place may be read and written and that the device is in health, then start again.",
                 full ? "DATA-DISK-FULL" : "DATA-DISK-FAILED"));
+    }
+
+    /// A reason that a person knows; those of Java are classes with a path for a message.
+    private static String said(IOException cause) {
+        return switch (cause) {
+            case FileAlreadyExistsException there -> there.getFile() + " is a file, where a folder belongs";
+            case NoSuchFileException lacks -> lacks.getFile() + " is not there, and cannot be made";
+            case AccessDeniedException denied -> denied.getFile() + " may not be opened by this user";
+            default -> "the disk refused: " + cause.getMessage();
+        };
     }
 }

@@ -3,6 +3,7 @@ package septet.loop;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import septet.data.BrokenRow;
 import septet.data.Column;
@@ -14,16 +15,25 @@ import septet.data.Origin;
 import septet.data.SourceSection;
 import septet.data.Table;
 import septet.data.TextBatch;
+import septet.design.Fault;
+import septet.design.Findings;
+import septet.design.Mark;
+import septet.design.Nearest;
+import septet.design.Problem;
+import septet.design.Problems;
+import septet.design.Refused;
 import septet.design.Type;
 
 /// Reads the sources of a design.
 final class Ingestion {
-    private Ingestion() {}
-
     private static final long SAID_EVERY = 1_000_000;
+    private static final int MOST_REASONS = 5;
+
+    private Ingestion() {}
 
     /// @throws septet.design.Refused where a source lacks, cannot be read, or has no good row
     static Ingested of(Job job) {
+        refuseUnknown(job);
         Dictionary dictionary = new Dictionary();
         Ingest ingest = new Ingest(job.world().disk(), job.engines().tables(), job.store().data(), dictionary, progress(job));
         List<Table> tables = new ArrayList<>();
@@ -31,13 +41,52 @@ final class Ingestion {
         List<ZoneId> zones = new ArrayList<>();
         StringBuilder fingerprint = new StringBuilder();
         job.design().data().sources().forEach((name, section) -> {
-            Ingest.Result result = ingest.read(new Ingest.Request(name, section, job.folder(), Optional.ofNullable(job.places().get(name))));
+            Ingest.Result result = read(job, ingest, new Ingest.Request(name, section, job.folder(), Optional.ofNullable(job.places().get(name))));
             tables.add(result.table());
             zones.add(Ingest.zone(section));
             sources.add(source(result, from(section)));
             fingerprint.append(result.report().fingerprint());
         });
         return new Ingested(tables, sources, zones, dictionary, septet.model.ArtifactFolder.hash(fingerprint.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+    }
+
+    /// A source that is not the design's was meant to be another one.
+    private static void refuseUnknown(Job job) {
+        Problems problems = new Problems();
+        job.places().keySet().stream().filter(name -> !job.design().data().sources().containsKey(name)).sorted().forEach(name -> problems.add(Problem.error("--source " + name,
+                "the design has no source " + name, "nothing was done", Nearest.remedy(name, job.design().data().sources().keySet()), "DATA-UNKNOWN-SOURCE")));
+        problems.refuse(Fault.DESIGN);
+    }
+
+    private static Ingest.Result read(Job job, Ingest ingest, Ingest.Request request) {
+        try {
+            Ingest.Result result = ingest.read(request);
+            if (!result.reused()) say(job, result.report());
+            return result;
+        } catch (Refused refused) {
+            throw new Refused(refused.fault(), refused.problems().stream().map(problem -> placed(job, problem)).toList());
+        }
+    }
+
+    /// What a key names that has no place of its own stands where the key does.
+    private static Problem placed(Job job, Problem problem) {
+        String unplaced = Mark.DEFAULT + " ";
+        if (!problem.place().startsWith(unplaced) || job.file().bound().isEmpty()) return problem;
+        String path = problem.place().substring(unplaced.length());
+        Mark mark = new Findings(job.file().bound().get().resolved(), new Problems()).place(path);
+        return new Problem(problem.severity(), mark + " " + path, problem.cause(), problem.consequence(), problem.remedy(), problem.code());
+    }
+
+    /// Why rows stand in quarantine, and where they can be seen.
+    private static void say(Job job, IngestReport report) {
+        List<IngestReport.Quarantined> reasons = report.quarantined();
+        for (IngestReport.Quarantined reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
+            BrokenRow first = reason.samples().getFirst();
+            job.progress().say(String.format(Locale.ROOT, "quarantine: %,d %s, first %s:%d %s%s [%s]", reason.rows(), reason.rows() == 1 ? "row" : "rows", first.file(), first.line(),
+                    reason.at().isEmpty() ? "" : reason.at() + ": ", reason.cause(), reason.code()));
+        }
+        if (reasons.size() > MOST_REASONS) job.progress().say("quarantine: " + (reasons.size() - MOST_REASONS) + " more reasons");
+        if (!reasons.isEmpty()) job.progress().say("quarantine: all of them in " + report.quarantine());
     }
 
     private static Ingest.Progress progress(Job job) {

@@ -55,6 +55,9 @@ public interface Disk {
         try (Appender appender = append(temporary)) {
             appender.write(ByteBuffer.wrap(content));
             appender.sync();
+        } catch (UncheckedIOException refused) {
+            delete(temporary);
+            throw refused;
         }
         rename(temporary, file);
         syncFolder(file.toAbsolutePath().getParent());
