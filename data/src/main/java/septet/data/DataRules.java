@@ -17,7 +17,6 @@ import septet.design.Nearest;
 import septet.design.Type;
 import septet.framing.Framing;
 import septet.framing.Prediction;
-import septet.framing.Task;
 
 /// What can be wrong with sources and with the question that is asked of them.
 public final class DataRules {
@@ -42,11 +41,31 @@ public final class DataRules {
 
     public static void theLabelHasTheTypeOfTheTask(Framing framing, DataSection data, Findings findings) {
         Optional<ColumnType> label = label(framing, data);
-        if (label.isEmpty() || framing.task() != Task.BINARY_CLASSIFICATION) return;
+        if (label.isEmpty()) return;
         Type type = label.get().type();
         boolean reported = label.get().list() || type instanceof Type.Key(String entity) && !labelPath(framing).endsWith("." + entity);
-        if (type instanceof Type.Bool || reported) return;
-        findings.error(labelPath(framing), "binary classification of a column that is no boolean", "it has no yes and no to estimate",
+        if (reported) return;
+        switch (framing.task()) {
+            case BINARY_CLASSIFICATION -> yesAndNo(type, labelPath(framing), findings);
+            case MULTICLASS_CLASSIFICATION -> words(type, labelPath(framing), findings);
+            case REGRESSION -> numbers(type, labelPath(framing), findings);
+            case MULTI_LABEL_CLASSIFICATION, RANKING, SEARCH, DETECTION, ANSWERING, GENERATION -> { }
+        }
+    }
+
+    private static void words(Type type, String path, Findings findings) {
+        if (type instanceof Type.Category || type instanceof Type.Bool) return;
+        findings.error(path, "multiclass classification of a column that is no category", "it has no classes to estimate", "Give it the type category.", "FRAMING-LABEL-TYPE");
+    }
+
+    private static void numbers(Type type, String path, Findings findings) {
+        if (type instanceof Type.Number || type instanceof Type.Money) return;
+        findings.error(path, "regression of a column that is no number", "it has no size to estimate", "Give it the type number, or money EUR.", "FRAMING-LABEL-TYPE");
+    }
+
+    private static void yesAndNo(Type type, String path, Findings findings) {
+        if (type instanceof Type.Bool) return;
+        findings.error(path, "binary classification of a column that is no boolean", "it has no yes and no to estimate",
                 "Write boolean from COLUMN = 'yes' else 'no'.", "FRAMING-LABEL-TYPE");
     }
 

@@ -16,6 +16,11 @@ public sealed interface GateSentence {
 
     /// `METRIC >= N [where C | on each slice]`
     record Bound(Mark mark, MetricSentence metric, Relation relation, Constant threshold, boolean onEachSlice) implements GateSentence {
+        /// The same of another metric.
+        public Bound of(MetricSentence other) {
+            return new Bound(mark, other, relation, threshold, onEachSlice);
+        }
+
         @Override
         public String text() {
             MetricSentence plain = without(metric);
@@ -25,6 +30,11 @@ public sealed interface GateSentence {
 
     /// `METRIC [not] between A and B [where C | on each slice]`
     record Band(Mark mark, MetricSentence metric, Constant low, Constant high, boolean negated, boolean onEachSlice) implements GateSentence {
+        /// The same of another metric.
+        public Band of(MetricSentence other) {
+            return new Band(mark, other, low, high, negated, onEachSlice);
+        }
+
         @Override
         public String text() {
             return without(metric).text() + (negated ? " not" : "") + " between " + low.text() + " and " + high.text() + tail(metric, onEachSlice);

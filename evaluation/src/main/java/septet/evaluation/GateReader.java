@@ -1,5 +1,6 @@
 package septet.evaluation;
 
+import java.util.List;
 import java.util.Optional;
 import septet.design.Expression.Comparison;
 import septet.design.Expression.Constant;
@@ -12,6 +13,16 @@ import septet.design.Problems;
 /// @param tuned the metric by which learners are compared where a gate names none
 public record GateReader(MeasureReader measures, NamedMeasure tuned, Problems problems) {
     private static final String PATH = "evaluation.gates";
+
+    /// One gate, or where a bound speaks `of each` class, one for each.
+    public List<Gate> all(GateSentence sentence) {
+        List<GateSentence> each = switch (sentence) {
+            case GateSentence.Bound bound -> measures.each(bound.metric()).stream().<GateSentence>map(bound::of).toList();
+            case GateSentence.Band band -> measures.each(band.metric()).stream().<GateSentence>map(band::of).toList();
+            case GateSentence.Order _, GateSentence.Margin _ -> List.of(sentence);
+        };
+        return each.stream().flatMap(one -> read(one).stream()).toList();
+    }
 
     /// @return empty, with a problem added, where the sentence has no meaning here
     public Optional<Gate> read(GateSentence sentence) {

@@ -1,31 +1,28 @@
 package septet.evaluation;
 
-import java.math.BigDecimal;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import septet.design.Built;
 import septet.design.Expression;
 import septet.design.MetricNames;
 import septet.design.MetricSentence;
 import septet.design.Problems;
 
-/// What sentences about metrics mean for a binary classification.
+/// What sentences about metrics mean.
 ///
-/// @param predict  the head that is estimated
+/// @param estimand what is estimated
 /// @param entities the names of the source's keys
 /// @param decides  whether the design has `serving.decide`
 /// @param prices   whether it has `requirements.costs`
 /// @param times    whether the source has a time
-public record MeasureReader(String predict, Set<String> entities, boolean decides, boolean prices, boolean times) {
-    private static final Map<String, Function<Point, Measure>> AT_A_POINT = Map.of("accuracy", Measure.Accuracy::new, "precision", Measure.Precision::new,
-            "recall", Measure.Recall::new, "f1", Measure.F1::new, "false alarm rate", Measure.FalseAlarmRate::new);
-    private static final Map<String, Measure> OF_SCORES = Map.of("roc auc", new Measure.RocAuc(), "average precision", new Measure.AveragePrecision(),
-            "log loss", new Measure.LogLoss(), "brier score", new Measure.BrierScore(), "calibration error", Measure.calibrationError(),
-            "normalised entropy", new Measure.NormalisedEntropy());
-    private static final Set<String> OF_NUMBERS = Set.of("mean absolute error", "root mean squared error", "median absolute error", "r2", "pinball");
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(Integer.MAX_VALUE);
-    private static final Set<String> OF_CLASSES = Set.of("macro f1", "weighted f1");
+public record MeasureReader(Estimand estimand, Set<String> entities, boolean decides, boolean prices, boolean times) {
+    private static final String EACH = "each";
+
+    /// Of a binary classification.
+    public MeasureReader(String predict, Set<String> entities, boolean decides, boolean prices, boolean times) {
+        this(new Estimand.Truth(predict), entities, decides, prices, times);
+    }
 
     /// @param path the key in which the sentence stands, for problems
     /// @return empty, with a problem added, where the sentence has no meaning here
@@ -34,63 +31,37 @@ public record MeasureReader(String predict, Set<String> entities, boolean decide
                 sentence.where().map(Expression::text)));
     }
 
+    /// The sentences that this one stands for: `of each` is one for each class.
+    public List<MetricSentence> each(MetricSentence sentence) {
+        return switch (estimand) {
+            case Estimand.Classes(String _, Optional<List<String>> words) when sentence.of().equals(Optional.of(EACH)) && words.isPresent() ->
+                words.get().stream().map(word -> sentence.of(word)).toList();
+            case Estimand.Classes _, Estimand.Truth _, Estimand.Amount _ -> List.of(sentence);
+        };
+    }
+
     private Optional<Measure> measure(MetricSentence sentence, Complaint complaint) {
-        String name = sentence.name();
         if (sentence.by().isPresent() || sentence.after().isPresent() || sentence.on().isPresent()) return complaint.notYet("by, after and on of a metric");
-        if (sentence.of().isPresent() && !sentence.of().get().equals(predict) && !sentence.of().get().equals("each")) {
-            return complaint.wrong("nothing called " + sentence.of().get() + " is estimated", "Write of " + predict + ", or leave it out.", "EVALUATION-METRIC-HEAD");
-        }
-        if (sentence.entity().isPresent() || sentence.per().isPresent()) return ofEntity(sentence, complaint);
-        if (AT_A_POINT.containsKey(name)) return point(sentence, complaint).map(AT_A_POINT.get(name));
-        if (sentence.at().isPresent()) return complaint.wrong(name + " is not read at a point", "Leave out what follows at.", "EVALUATION-METRIC-POINT");
-        if (OF_SCORES.containsKey(name)) return Optional.of(OF_SCORES.get(name));
-        if (name.equals("cost")) return cost(complaint);
-        if (OF_NUMBERS.contains(name)) return complaint.wrong(name + " is a metric of regression", "Take one of classes, such as average precision.", "EVALUATION-METRIC-TASK");
-        if (OF_CLASSES.contains(name)) return complaint.wrong(name + " is a metric of several classes", "Write f1.", "EVALUATION-METRIC-TASK");
-        if (MetricNames.wave(name) > 1) return complaint.notYet("the metric " + name);
-        return complaint.wrong(name + " is no metric of scored rows", "Running metrics stand in monitoring.watch.", "EVALUATION-METRIC-RUNNING");
+        String name = sentence.name();
+        if (MetricNames.wave(name) > Built.WAVE && !NumberMeasures.NAMES.contains(name)) return complaint.notYet("the metric " + name);
+        return switch (estimand) {
+            case Estimand.Truth(String head) -> ofHead(sentence, head, complaint).flatMap(_ -> new TruthMeasures(this).read(sentence, complaint));
+            case Estimand.Classes classes -> new ClassMeasures(this, classes).read(sentence, complaint);
+            case Estimand.Amount amount -> ofHead(sentence, amount.name(), complaint).flatMap(_ -> new NumberMeasures(this, amount).read(sentence, complaint));
+        };
     }
 
-    private Optional<Measure> ofEntity(MetricSentence sentence, Complaint complaint) {
-        boolean known = sentence.entity().filter(entities::contains).isPresent();
-        boolean whole = sentence.at().filter(at -> at.what().isEmpty() && at.value().signum() > 0 && at.value().stripTrailingZeros().scale() <= 0).isPresent();
-        if (!sentence.name().equals("precision") || !known || !whole || sentence.per().isEmpty() || sentence.per().get().isZero()) {
-            return complaint.wrong("'" + sentence.text() + "' is not ENTITY precision at N per D", "Write it like card precision at 100 per 1d, with a key of the source ("
-                    + String.join(", ", new java.util.TreeSet<>(entities)) + ").", "EVALUATION-METRIC-ENTITY");
-        }
-        if (!times) return complaint.wrong("the source has no time to count days by", "Name the column as time of the source.", "EVALUATION-NO-TIME");
-        return Optional.of(new Measure.EntityPrecision(sentence.entity().get(), sentence.at().get().value().intValueExact(), sentence.per().get()));
+    private static Optional<String> ofHead(MetricSentence sentence, String head, Complaint complaint) {
+        Optional<String> of = sentence.of().filter(name -> !name.equals(head) && !name.equals(EACH));
+        if (of.isEmpty()) return Optional.of(head);
+        return complaint.wrong("nothing called " + of.get() + " is estimated", "Write of " + head + ", or leave it out.", "EVALUATION-METRIC-HEAD");
     }
 
-    private Optional<Measure> cost(Complaint complaint) {
-        if (!decides) return complaint.wrong("cost needs serving.decide", "Write what is decided from the score.", "EVALUATION-METRIC-DECISION");
+    Optional<Measure> cost(Complaint complaint) {
+        boolean answers = decides || estimand instanceof Estimand.Classes;
+        if (!answers) return complaint.wrong("cost needs serving.decide", "Write what is decided from the score.", "EVALUATION-METRIC-DECISION");
         if (!prices) return complaint.wrong("cost needs requirements.costs", "Write what each decision costs, such as review: 3 EUR.", "EVALUATION-METRIC-DECISION");
         return Optional.of(new Measure.Cost());
-    }
-
-    private Optional<Point> point(MetricSentence sentence, Complaint complaint) {
-        if (sentence.at().isEmpty()) {
-            if (decides) return Optional.of(new Point.Decisions());
-            return complaint.wrong(sentence.name() + " judges decisions, and serving.decide is not there", "Write at what score: " + sentence.name() + " at 0.5.",
-                    "EVALUATION-METRIC-DECISION");
-        }
-        MetricSentence.Point at = sentence.at().get();
-        Optional<Point> point = point(at.what().orElse(""), at.value());
-        if (point.isPresent()) return point;
-        return complaint.wrong("'at " + at.what().map(what -> what + " ").orElse("") + at.value().toPlainString() + "' is no point of a classification",
-                "Write at 0.5 (a score), at 100 (the highest), at false alarm rate 0.004 or at precision 0.9.", "EVALUATION-METRIC-POINT");
-    }
-
-    private static Optional<Point> point(String what, BigDecimal value) {
-        boolean whole = value.signum() > 0 && value.stripTrailingZeros().scale() <= 0 && value.compareTo(LARGEST) <= 0;
-        if (what.isEmpty() && whole) return Optional.of(new Point.Highest(value.intValueExact()));
-        if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) return Optional.empty();
-        return switch (what) {
-            case "", "threshold", "score" -> Optional.of(new Point.Threshold(value.doubleValue()));
-            case "false alarm rate" -> Optional.of(new Point.FalseAlarms(value.doubleValue()));
-            case "precision" -> Optional.of(new Point.AtPrecision(value.doubleValue()));
-            default -> Optional.empty();
-        };
     }
 
     private static MetricSentence withoutCondition(MetricSentence sentence) {
@@ -99,10 +70,20 @@ public record MeasureReader(String predict, Set<String> entities, boolean decide
     }
 
     /// A problem of this sentence.
-    private record Complaint(MetricSentence sentence, String path, Problems problems) {
+    record Complaint(MetricSentence sentence, String path, Problems problems) {
         <T> Optional<T> wrong(String cause, String remedy, String code) {
             problems.error(sentence.mark(), path, cause, "it cannot be measured", remedy, code);
             return Optional.empty();
+        }
+
+        /// For a metric of another task.
+        <T> Optional<T> otherTask(String task, String remedy) {
+            return wrong(sentence.name() + " is a metric of " + task, remedy, "EVALUATION-METRIC-TASK");
+        }
+
+        /// For what is no metric of rows at all.
+        <T> Optional<T> running() {
+            return wrong(sentence.name() + " is no metric of scored rows", "Running metrics stand in monitoring.watch.", "EVALUATION-METRIC-RUNNING");
         }
 
         <T> Optional<T> notYet(String what) {

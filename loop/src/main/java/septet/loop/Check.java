@@ -41,7 +41,7 @@ public record Check(DesignFile file, List<Problem> problems, List<Estimate> esti
         SystemDesign design = bound.value();
         Findings findings = new Findings(bound.resolved(), problems);
         DesignRules.OF_ALL.forEach(rule -> rule.finds().accept(design, findings));
-        if (design.framing().task() != Task.BINARY_CLASSIFICATION || !(design.framing().predict() instanceof Prediction.Column)) {
+        if (design.framing().task().ordinal() > Task.REGRESSION.ordinal() || !(design.framing().predict() instanceof Prediction.Column)) {
             return new Check(file, sorted(problems), List.of(), List.of(), List.of());
         }
         DesignRules.OF_BUILT.forEach(rule -> rule.finds().accept(design, findings));

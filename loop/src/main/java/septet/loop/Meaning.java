@@ -23,6 +23,8 @@ import septet.design.Problems;
 import septet.design.Type;
 import septet.evaluation.Slice;
 import septet.features.FeaturePlan;
+import septet.framing.Prediction;
+import septet.framing.Task;
 import septet.model.InputSection;
 import septet.requirements.Cost;
 import septet.serving.DecisionRule;
@@ -110,13 +112,24 @@ final class Meaning {
 
     private void framing(Scope now) {
         Optional<Formula> baseline = Formulas.compile(design.framing().baseline(), "framing.baseline", now, findings.problems());
-        baseline.map(Formula::type).filter(type -> !isScore(type)).ifPresent(_ -> findings.error("framing.baseline", "the baseline is neither true or false nor a number",
-                "no model could be compared with it", "Write a condition such as amount > 220, or a number from 0 to 1.", "FRAMING-BASELINE-TYPE"));
+        baseline.map(Formula::type).ifPresent(this::baseline);
         design.framing().eligible().ifPresent(condition -> Formulas.condition(condition, "framing.eligible", now, findings.problems()));
     }
 
-    private static boolean isScore(Type type) {
-        return type instanceof Type.Bool || type instanceof Type.Number || type instanceof Type.Money;
+    private void baseline(Type type) {
+        boolean size = type instanceof Type.Number || type instanceof Type.Money;
+        boolean word = type instanceof Type.Category || type instanceof Type.Key || type instanceof Type.Text || type instanceof Type.Bool;
+        switch (design.framing().task()) {
+            case BINARY_CLASSIFICATION -> baseline(size || type instanceof Type.Bool, "the baseline is neither true or false nor a number",
+                    "Write a condition such as amount > 220, or a number from 0 to 1.");
+            case MULTICLASS_CLASSIFICATION -> baseline(word, "the baseline names no class", "Write a class in quotes, such as 'other', or 'billing' if CONDITION else 'other'.");
+            case REGRESSION -> baseline(size, "the baseline is no number", "Write a number, or an expression such as coalesce(last_price, 100).");
+            case MULTI_LABEL_CLASSIFICATION, RANKING, SEARCH, DETECTION, ANSWERING, GENERATION -> { }
+        }
+    }
+
+    private void baseline(boolean fits, String cause, String remedy) {
+        if (!fits) findings.error("framing.baseline", cause, "no model could be compared with it", remedy, "FRAMING-BASELINE-TYPE");
     }
 
     private void costs(Scope later) {
@@ -166,9 +179,16 @@ final class Meaning {
         for (int i = 0; i < design.serving().decide().size(); i++) {
             DecisionRule rule = design.serving().decide().get(i);
             String path = "serving.decide." + (i + 1);
-            boolean plain = rule.when().isPresent() && !Expressions.names(rule.when().get()).contains("score");
-            if (plain) Formulas.condition(rule.when().get(), path, now, findings.problems());
+            if (rule.when().isPresent() && !ofEstimates(rule.when().get(), now)) Formulas.condition(rule.when().get(), path, now, findings.problems());
         }
+    }
+
+    /// Whether it looks at what is estimated. Classes are known from rows alone: what nothing else is called may be one.
+    private boolean ofEstimates(Expression condition, Scope now) {
+        Set<String> names = Expressions.names(condition);
+        boolean head = design.framing().predict() instanceof Prediction.Column(String label) && names.contains(label);
+        boolean classes = design.framing().task() == Task.MULTICLASS_CLASSIFICATION && names.stream().noneMatch(now.names()::contains);
+        return names.contains("score") || head || classes && !names.isEmpty();
     }
 
     private void inputs(FeaturePlan plan) {

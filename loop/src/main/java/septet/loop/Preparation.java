@@ -14,6 +14,7 @@ import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Problems;
 import septet.design.Refused;
+import septet.evaluation.Estimand;
 import septet.evaluation.Split;
 import septet.evaluation.SplitRule;
 import septet.features.Declarations;
@@ -57,6 +58,11 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
         Material material = Materials.of(set, questions, plan, new Materials.Asked(heads, label), timed, newest(ingested.tables().get(main)));
         Split split = Split.of(rule.orElseThrow(), material.splitRows(Materials.together(set, questions, plan.dictionary())), Chance.of(design.model().seed()), SPLIT);
         return new Preparation(plan, head, heads, label, eligible, questions, ruling, material, split, set.rows());
+    }
+
+    /// What sentences about metrics speak of.
+    Estimand estimand(SystemDesign design) {
+        return Estimand.of(heads, head, design.model().interval().isPresent());
     }
 
     static FeaturePlan plan(SystemDesign design, Ingested ingested) {

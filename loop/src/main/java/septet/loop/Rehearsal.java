@@ -155,7 +155,7 @@ public final class Rehearsal {
     }
 
     private List<NamedMeasure> measures() {
-        Rulebook rulebook = Rulebooks.of(design, prepared.head(), prepared.questions().entities().keySet(), true, Contestants.order(design));
+        Rulebook rulebook = Rulebooks.of(design, prepared.estimand(design), prepared.questions().entities().keySet(), true, Contestants.order(design));
         return rulebook.metrics().stream().sorted(Comparator.comparing(measure -> measure.where().isPresent())).toList();
     }
 

@@ -12,6 +12,7 @@ import septet.design.GateSentence;
 import septet.design.MetricSentence;
 import septet.design.Problems;
 import septet.evaluation.Contest;
+import septet.evaluation.Estimand;
 import septet.evaluation.Gate;
 import septet.evaluation.GateReader;
 import septet.evaluation.Measure;
@@ -29,21 +30,30 @@ final class Rulebooks {
     /// @param learners from simple to strong
     /// @param timed    whether rows have a time
     /// @throws septet.design.Refused with every sentence that means nothing here
-    static Rulebook of(SystemDesign design, String head, Set<String> entities, boolean timed, List<String> learners) {
+    static Rulebook of(SystemDesign design, Estimand estimand, Set<String> entities, boolean timed, List<String> learners) {
         Problems problems = new Problems();
-        MeasureReader reader = new MeasureReader(head, entities, !design.serving().decide().isEmpty(), !design.requirements().costs().isEmpty(), timed);
+        MeasureReader reader = new MeasureReader(estimand, entities, !design.serving().decide().isEmpty(), !design.requirements().costs().isEmpty(), timed);
         List<NamedMeasure> metrics = new ArrayList<>();
-        for (MetricSentence sentence : design.evaluation().metrics()) reader.read(sentence, "evaluation.metrics", problems).ifPresent(metrics::add);
+        for (MetricSentence sentence : design.evaluation().metrics()) reader.each(sentence).forEach(one -> reader.read(one, "evaluation.metrics", problems).ifPresent(metrics::add));
         NamedMeasure tuned = design.model().tune().flatMap(tune -> reader.read(tune.metric(), "model.tune.metric", problems))
-                .orElse(new NamedMeasure("average precision", new Measure.AveragePrecision(), Optional.empty()));
+                .orElse(usual(estimand));
         GateReader gates = new GateReader(reader, tuned, problems);
         List<Gate> read = new ArrayList<>();
-        for (GateSentence sentence : design.evaluation().gates()) gates.read(sentence).ifPresent(read::add);
+        for (GateSentence sentence : design.evaluation().gates()) read.addAll(gates.all(sentence));
         problems.refuse(Fault.DESIGN);
         List<String> order = new ArrayList<>(learners.reversed());
         order.add(Contest.BASELINE);
         Gate.Order stages = new Gate.Order(String.join(" > ", order), order, tuned);
         return new Rulebook(metrics, read, stages, new Gate.Margin("within 2% of served", Optional.empty(), Contest.SERVED, MARGIN, tuned));
+    }
+
+    /// The metric by which learners are compared where the design tunes by none.
+    static NamedMeasure usual(Estimand estimand) {
+        return switch (estimand) {
+            case Estimand.Truth _ -> new NamedMeasure("average precision", new Measure.AveragePrecision(), Optional.empty());
+            case Estimand.Classes _ -> new NamedMeasure("macro f1", new Measure.MacroF1(), Optional.empty());
+            case Estimand.Amount _ -> new NamedMeasure("mean absolute error", new Measure.MeanAbsoluteError(), Optional.empty());
+        };
     }
 
     /// The conditions that metrics and gates name.

@@ -61,7 +61,7 @@ public final class Run {
         watch.rows(ingested.tables().get(prepared.plan().mainSource()).rows());
         say(prepared.split());
         List<String> names = Contestants.order(design);
-        Rulebook rulebook = Rulebooks.of(design, prepared.head(), prepared.questions().entities().keySet(), prepared.material().times().length > 0, names);
+        Rulebook rulebook = Rulebooks.of(design, prepared.estimand(design), prepared.questions().entities().keySet(), prepared.material().times().length > 0, names);
         training = new Training(task(rulebook, ingested), new Workers(job.world().scheduler(), job.threads(), trial -> {}));
         List<Training.Taught> taught = watch.time("tune", () -> teach(names));
         List<Training.Chosen> chosen = taught.stream().map(Training.Taught::serving).toList();

@@ -15,10 +15,10 @@ import septet.design.Findings;
 import septet.design.GateSentence;
 import septet.design.MetricSentence;
 import septet.design.Type;
+import septet.evaluation.Estimand;
 import septet.evaluation.EvaluationRules;
 import septet.evaluation.Gate;
 import septet.evaluation.GateReader;
-import septet.evaluation.Measure;
 import septet.evaluation.MeasureReader;
 import septet.evaluation.NamedMeasure;
 import septet.evaluation.SplitRule;
@@ -26,14 +26,13 @@ import septet.framing.Prediction;
 
 /// Reads what a design says about its evaluation, as a run will.
 record Sentences(SystemDesign design, Findings findings) {
-    private static final NamedMeasure USUAL = new NamedMeasure("average precision", new Measure.AveragePrecision(), Optional.empty());
 
     /// The gates that have a meaning; everything else is a problem.
     List<Gate> gates() {
         SplitRule.of(design.evaluation().split(), zone(), findings.place("evaluation.split") + " evaluation.split", findings.problems());
         MeasureReader measures = measures();
         for (int i = 0; i < design.evaluation().metrics().size(); i++) read(measures, design.evaluation().metrics().get(i), "evaluation.metrics." + (i + 1));
-        NamedMeasure tuned = design.model().tune().flatMap(tune -> read(measures, tune.metric(), "model.tune.metric")).orElse(USUAL);
+        NamedMeasure tuned = design.model().tune().flatMap(tune -> read(measures, tune.metric(), "model.tune.metric")).orElse(Rulebooks.usual(measures.estimand()));
         GateReader reader = new GateReader(measures, tuned, findings.problems());
         List<Gate> gates = new ArrayList<>();
         for (GateSentence sentence : design.evaluation().gates()) if (known(sentence)) reader.read(sentence).ifPresent(gates::add);
@@ -55,8 +54,16 @@ record Sentences(SystemDesign design, Findings findings) {
         source.ifPresent(rows -> rows.columns().forEach((name, type) -> {
             if (type.type() instanceof Type.Key) entities.add(name);
         }));
-        return new MeasureReader(predict, entities, !design.serving().decide().isEmpty(), !design.requirements().costs().isEmpty(),
+        return new MeasureReader(estimand(predict), entities, !design.serving().decide().isEmpty(), !design.requirements().costs().isEmpty(),
                 source.map(rows -> rows.time().isPresent()).orElse(false));
+    }
+
+    private Estimand estimand(String predict) {
+        return switch (design.framing().task()) {
+            case MULTICLASS_CLASSIFICATION -> new Estimand.Classes(predict, Optional.empty());
+            case REGRESSION -> new Estimand.Amount(predict, design.model().interval().isPresent());
+            case BINARY_CLASSIFICATION, MULTI_LABEL_CLASSIFICATION, RANKING, SEARCH, DETECTION, ANSWERING, GENERATION -> new Estimand.Truth(predict);
+        };
     }
 
     private Optional<SourceSection> source() {

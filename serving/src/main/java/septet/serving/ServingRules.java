@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import septet.data.DataSection;
+import septet.design.Expression;
 import septet.design.Expression.Constant;
 import septet.design.Expressions;
 import septet.design.Findings;
@@ -15,6 +16,7 @@ import septet.design.Nearest;
 import septet.evaluation.EvaluationSection;
 import septet.evaluation.Portion;
 import septet.framing.Framing;
+import septet.framing.Task;
 import septet.model.CalibrationSection;
 import septet.model.ModelSection;
 import septet.requirements.Requirements;
@@ -36,9 +38,11 @@ public final class ServingRules {
                 "Add a last line without when, such as approve.", "SERVING-NO-LAST-DECISION");
     }
 
-    public static void costsNameDecisions(Requirements requirements, ServingSection serving, Findings findings) {
+    public static void costsNameDecisions(Requirements requirements, Framing framing, ServingSection serving, Findings findings) {
         Set<String> decisions = decisions(serving);
         if (serving.decide().isEmpty() && requirements.costs().isEmpty() && requirements.capacity().isEmpty()) return;
+        // Without serving.decide the classes are the decisions, and only rows can name them.
+        if (serving.decide().isEmpty() && framing.task() == Task.MULTICLASS_CLASSIFICATION) return;
         requirements.costs().stream().filter(cost -> !decisions.contains(cost.decision())).forEach(cost -> findings.problems().error(cost.mark(), "requirements.costs",
                 "no decision " + cost.decision() + " in serving.decide", "it would never cost anything", remedy(cost.decision(), decisions), "SERVING-UNKNOWN-DECISION"));
         requirements.capacity().keySet().stream().filter(name -> !decisions.contains(name)).forEach(name -> findings.error("requirements.capacity." + name,
@@ -58,21 +62,28 @@ public final class ServingRules {
     }
 
     /// A threshold can only be chosen, moved and explained where the score stands alone.
-    public static void scoresStandAlone(ServingSection serving, Findings findings) {
+    public static void scoresStandAlone(Framing framing, ServingSection serving, Findings findings) {
         for (int i = 0; i < serving.decide().size(); i++) {
             DecisionRule rule = serving.decide().get(i);
-            if (rule.when().isEmpty() || rule.ofScore() || !Expressions.names(rule.when().get()).contains("score")) continue;
+            if (rule.when().isEmpty() || rule.ofScore() || !mixed(framing, rule.when().get())) continue;
             findings.error("serving.decide." + (i + 1), "'" + rule.text() + "' is not of the form DECISION when score >= N", "no threshold can be chosen for it",
                     "Write score >= 0..1, or score >= 0.8, or a condition without the score.", "SERVING-RULE");
         }
     }
 
-    public static void thresholdsCanAct(ServingSection serving, Findings findings) {
+    /// Whether it joins the score with a value of the row, or leaves a number open in another form than `score >= RANGE`.
+    private static boolean mixed(Framing framing, Expression condition) {
+        Set<String> names = Expressions.names(condition);
+        if (!names.contains("score")) return false;
+        return framing.task() == Task.BINARY_CLASSIFICATION && names.size() > 1 || Expressions.hasRange(condition);
+    }
+
+    public static void thresholdsCanAct(Framing framing, ServingSection serving, Findings findings) {
         Set<String> seen = new TreeSet<>();
         for (int i = 0; i < serving.decide().size(); i++) {
             DecisionRule rule = serving.decide().get(i);
             String path = "serving.decide." + (i + 1);
-            if (rule.threshold().map(ServingRules::isOutside).orElse(false)) {
+            if (framing.task() != Task.REGRESSION && rule.threshold().map(ServingRules::isOutside).orElse(false)) {
                 findings.error(path, "a score lies within 0..1", "the threshold would never act", "Write " + rule.decision() + " when score >= 0..1.", "EVALUATION-DECISION-RANGE");
             }
             if ((rule.ofScore() || rule.when().isEmpty()) && !seen.add(rule.decision())) {
