@@ -51,7 +51,6 @@ class BadInputTest {
                 rows("no rows", text -> text.substring(0, text.indexOf('\n') + 1), "DATA-NO-ROWS", "no rows; nothing was learned"),
                 rows("one class only", text -> text.replace("true,", "false,"), "EVALUATION-ONE-CLASS", "have no positive label; nothing can be learned"),
                 rows("labels that never arrive", text -> text.replaceAll("(true|false),", ","), "EVALUATION-NO-LABELS", "no row has a label"),
-                rows("no text at all", text -> "\u0000\u0001" + text, "DATA-ENCODING", "not text"),
                 new Slip("times that are none", text -> text.replace("      columns:", "      time: device\n      columns:").replace("        device: category\n", ""), SAME, 4, "DATA-ALL-BROKEN",
                         "'phone' is not a time"));
     }
