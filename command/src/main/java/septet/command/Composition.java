@@ -6,7 +6,10 @@ import septet.data.Readers;
 import septet.engines.duckdb.ParquetReader;
 import septet.engines.xgboost.BoostedTrees;
 import septet.loop.Engines;
+import septet.model.LinearRegression;
+import septet.model.LinearSvm;
 import septet.model.LogisticRegression;
+import septet.model.NaiveBayes;
 import septet.world.RealWorld;
 import septet.world.World;
 
@@ -22,6 +25,6 @@ final class Composition {
     }
 
     static Engines engines(World world) {
-        return new Engines(new Readers(world.disk(), List.of(new CsvReader(world.disk()), new ParquetReader())), List.of(new LogisticRegression(), new BoostedTrees()));
+        return new Engines(new Readers(world.disk(), List.of(new CsvReader(world.disk()), new ParquetReader())), List.of(new LogisticRegression(), new LinearSvm(), new NaiveBayes(), new LinearRegression(), new BoostedTrees()));
     }
 }

@@ -14,7 +14,6 @@ import septet.framing.Task;
 import septet.model.LearnerKeys;
 import septet.model.LearnerSection;
 import septet.model.LaterLearner;
-import septet.model.Loss;
 import septet.model.Weight;
 
 /// What the language has and this program does not: said, never ignored. Keys and kinds are said where they are read.
@@ -55,25 +54,18 @@ public final class NotYetRules {
     public static void settingsAreBuilt(SystemDesign design, Findings findings) {
         design.model().learners().forEach((name, learner) -> {
             String path = "model.learners." + name;
-            Optional<Loss> loss = loss(learner);
-            if (loss.isPresent() && loss.get() != Loss.LOG) say(path, "another loss than log", findings);
             if (keys(learner).map(keys -> keys.weight() instanceof Weight.OfRow).orElse(false)) say(path, "a weight that differs from row to row", findings);
         });
-    }
-
-    private static Optional<Loss> loss(LearnerSection learner) {
-        return switch (learner) {
-            case LearnerSection.LogisticRegression it -> it.loss();
-            case LearnerSection.BoostedTrees it -> it.loss();
-            case LearnerSection.NaiveBayes _, LearnerSection.LinearSvm _, LearnerSection.LinearRegression _, LearnerSection.Brought _, LaterLearner _ -> Optional.empty();
-        };
     }
 
     private static Optional<LearnerKeys> keys(LearnerSection learner) {
         return switch (learner) {
             case LearnerSection.LogisticRegression it -> Optional.of(it.keys());
             case LearnerSection.BoostedTrees it -> Optional.of(it.keys());
-            case LearnerSection.NaiveBayes _, LearnerSection.LinearSvm _, LearnerSection.LinearRegression _, LearnerSection.Brought _, LaterLearner _ -> Optional.empty();
+            case LearnerSection.NaiveBayes it -> Optional.of(it.keys());
+            case LearnerSection.LinearSvm it -> Optional.of(it.keys());
+            case LearnerSection.LinearRegression it -> Optional.of(it.keys());
+            case LearnerSection.Brought _, LaterLearner _ -> Optional.empty();
         };
     }
 

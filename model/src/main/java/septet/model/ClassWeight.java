@@ -1,5 +1,7 @@
 package septet.model;
 
+import java.util.Arrays;
+
 /// How much the rows of each class count beyond their own weight: against imbalance. Whatever is chosen moves the
 /// scores away from probabilities, which calibration puts right afterwards.
 public final class ClassWeight {
@@ -19,13 +21,15 @@ public final class ClassWeight {
         return weights;
     }
 
+    /// Each class weighs as much as any other that rows show.
     private static void balance(double[] weights, double[] target) {
-        double positive = 0;
+        double[] ofClass = new double[(int) Arrays.stream(target).max().orElse(0) + 1];
         double all = 0;
         for (int i = 0; i < weights.length; i++) {
+            ofClass[(int) target[i]] += weights[i];
             all += weights[i];
-            if (target[i] == 1) positive += weights[i];
         }
-        for (int i = 0; i < weights.length; i++) weights[i] *= all / (2 * (target[i] == 1 ? positive : all - positive));
+        long classes = Arrays.stream(ofClass).filter(sum -> sum > 0).count();
+        for (int i = 0; i < weights.length; i++) weights[i] *= all / (classes * ofClass[(int) target[i]]);
     }
 }

@@ -72,25 +72,38 @@ record DesignMatrix(int rows, int width, double[] dense, int[] denseColumn, int[
 
     /// The weighted sum of one row.
     double times(int row, double[] weights) {
+        return times(row, weights, 0);
+    }
+
+    /// The same with weights that begin at a place.
+    double times(int row, double[] weights, int from) {
         int denses = denseColumn.length;
         double sum = 0;
-        for (int i = 0, at = row * denses; i < denses; i++) sum += dense[at + i] * weights[denseColumn[i]];
-        for (int at = starts[row]; at < starts[row + 1]; at++) sum += values[at] * weights[columns[at]];
+        for (int i = 0, at = row * denses; i < denses; i++) sum += dense[at + i] * weights[from + denseColumn[i]];
+        for (int at = starts[row]; at < starts[row + 1]; at++) sum += values[at] * weights[from + columns[at]];
         return sum;
     }
 
     /// Adds a multiple of one row.
     void add(int row, double factor, double[] into) {
+        add(row, factor, into, 0);
+    }
+
+    void add(int row, double factor, double[] into, int from) {
         int denses = denseColumn.length;
-        for (int i = 0, at = row * denses; i < denses; i++) into[denseColumn[i]] += factor * dense[at + i];
-        for (int at = starts[row]; at < starts[row + 1]; at++) into[columns[at]] += factor * values[at];
+        for (int i = 0, at = row * denses; i < denses; i++) into[from + denseColumn[i]] += factor * dense[at + i];
+        for (int at = starts[row]; at < starts[row + 1]; at++) into[from + columns[at]] += factor * values[at];
     }
 
     /// Adds a multiple of the squares of one row.
     void addSquares(int row, double factor, double[] into) {
+        addSquares(row, factor, into, 0);
+    }
+
+    void addSquares(int row, double factor, double[] into, int from) {
         int denses = denseColumn.length;
-        for (int i = 0, at = row * denses; i < denses; i++) into[denseColumn[i]] += factor * dense[at + i] * dense[at + i];
-        for (int at = starts[row]; at < starts[row + 1]; at++) into[columns[at]] += factor * values[at] * values[at];
+        for (int i = 0, at = row * denses; i < denses; i++) into[from + denseColumn[i]] += factor * dense[at + i] * dense[at + i];
+        for (int at = starts[row]; at < starts[row + 1]; at++) into[from + columns[at]] += factor * values[at] * values[at];
     }
 
     /// The sum of the squares of one row.

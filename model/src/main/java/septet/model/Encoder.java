@@ -136,9 +136,9 @@ public final class Encoder {
     private static Encoding.Moments moments(double[] column) {
         boolean truths = true;
         for (double value : column) truths &= Double.isNaN(value) || value == 0 || value == 1;
-        if (truths) return new Encoding.Moments(0, 1);
+        if (truths) return new Encoding.Moments(0, 1, true);
         Encoding.Standardised standard = standardised(column);
-        return new Encoding.Moments(standard.mean(), standard.deviation());
+        return new Encoding.Moments(standard.mean(), standard.deviation(), false);
     }
 
     private static Encoding.Words words(double[] column, Dictionary dictionary) {

@@ -58,6 +58,7 @@ final class EncoderFormat {
                 writer.tag(MOMENTS);
                 writer.real(moments.mean());
                 writer.real(moments.deviation());
+                writer.tag(moments.truth() ? 1 : 0);
             }
         }
     }
@@ -97,7 +98,7 @@ final class EncoderFormat {
                 yield words;
             }
             case CUT -> new Encoding.Terms(readCut(reader), TermIndex.of(reader.texts()), reader.singles());
-            case MOMENTS -> new Encoding.Moments(reader.finite(), reader.finite());
+            case MOMENTS -> new Encoding.Moments(reader.finite(), reader.finite(), reader.truth());
             default -> throw new ArtifactReader.Damaged("an unknown encoding");
         };
     }

@@ -99,7 +99,9 @@ sealed interface Encoding {
 
     /// A number for a learner that looks at its mean and spread in each class: 1 where it is known, its distance from the
     /// training mean in standard deviations, and the square of that. A missing value holds nothing.
-    record Moments(double mean, double deviation) implements Encoding {
+    ///
+    /// @param truth whether it is 0 or 1, and stands as it is
+    record Moments(double mean, double deviation, boolean truth) implements Encoding {
         /// So far from the mean, a value says no more.
         private static final double FARTHEST = 10;
 

@@ -1,7 +1,6 @@
 package septet.model;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +14,9 @@ import septet.design.Refused;
 public record LearnerSettings(String kind, Settings settings) {
     public static final String LOGISTIC_REGRESSION = "logistic regression";
     public static final String BOOSTED_TREES = "boosted trees";
+    public static final String LINEAR_SVM = "linear svm";
+    public static final String NAIVE_BAYES = "naive bayes";
+    public static final String LINEAR_REGRESSION = "linear regression";
 
     /// @throws Refused with `MODEL-NO-LEARNER` for kinds that nothing here can fit
     public static LearnerSettings of(LearnerSection section) {
@@ -25,9 +27,13 @@ public record LearnerSettings(String kind, Settings settings) {
                     .with("rounds", trees.rounds()).with("depth", trees.depth()).with("learning rate", trees.learningRate())
                     .with("min child weight", trees.minChildWeight()).with("row share", trees.rowShare()).with("column share", trees.columnShare())
                     .with("l2", trees.l2()));
-            case LearnerSection.NaiveBayes _, LearnerSection.LinearSvm _, LearnerSection.LinearRegression _, LearnerSection.Brought _, LaterLearner _ ->
+            case LearnerSection.NaiveBayes bayes -> new LearnerSettings(NAIVE_BAYES, shared(bayes.keys(), Optional.empty()).with("smoothing", bayes.smoothing()));
+            case LearnerSection.LinearSvm svm -> new LearnerSettings(LINEAR_SVM, shared(svm.keys(), svm.loss()).with("c", svm.c()));
+            case LearnerSection.LinearRegression linear -> new LearnerSettings(LINEAR_REGRESSION,
+                    shared(linear.keys(), linear.loss()).without("weight").with("l2", linear.l2()));
+            case LearnerSection.Brought _, LaterLearner _ ->
                 throw new Refused(Fault.DESIGN, Problem.error("model.learners", "nothing here can fit " + section.getClass().getSimpleName(),
-                        "there would be no model", "Use logistic regression or boosted trees.", "MODEL-NO-LEARNER"));
+                        "there would be no model", "Use a kind of docs/models.md.", "MODEL-NO-LEARNER"));
         };
     }
 
@@ -48,6 +54,6 @@ public record LearnerSettings(String kind, Settings settings) {
             // Rows that weigh by an expression bring their weights themselves.
             case Weight.OfRow _ -> Settings.NONE;
         };
-        return loss.map(each -> settings.with("loss", new Setting.Word(each.name().toLowerCase(Locale.ROOT).replace('_', ' ')))).orElse(settings);
+        return loss.map(each -> settings.with("loss", each.setting())).orElse(settings);
     }
 }

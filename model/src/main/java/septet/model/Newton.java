@@ -2,17 +2,37 @@ package septet.model;
 
 /// Newton's method with a halving line search on a strictly convex loss (Boyd and Vandenberghe 2004, section 9.5).
 final class Newton {
-    private static final int MOST_STEPS = 200;
+    private static final int MOST_STEPS = 500;
     private static final int MOST_HALVINGS = 60;
     /// Half of the squared Newton decrement, relative to the loss: how far the loss lies above its least value, about.
     private static final double CLOSE = 1e-14;
+    private static final double NEAR = 1e-8;
 
     private Newton() {}
+
+    /// So many columns are still solved exactly in reasonable time.
+    private static final int MOST_COLUMNS = 1_000;
+
+    /// Moves the point to the least loss: exactly where there are few columns, by conjugate gradients where there are many.
+    ///
+    /// @return whether it came there
+    static boolean least(SumLoss loss, double[] point) throws InterruptedException {
+        return point.length <= MOST_COLUMNS ? minimise(loss, point) : NewtonConjugate.minimise(loss, point);
+    }
+
+    /// The same for a loss with corners, near which steps are short: this close is near enough.
+    static boolean near(SumLoss loss, double[] point) throws InterruptedException {
+        return point.length <= MOST_COLUMNS ? minimise(loss, point, NEAR) : NewtonConjugate.minimise(loss, point, NEAR);
+    }
 
     /// Moves the point to the least loss.
     ///
     /// @return whether it came there
-    static boolean minimise(LogisticLoss loss, double[] point) throws InterruptedException {
+    static boolean minimise(SumLoss loss, double[] point) throws InterruptedException {
+        return minimise(loss, point, CLOSE);
+    }
+
+    private static boolean minimise(SumLoss loss, double[] point, double enough) throws InterruptedException {
         double[] gradient = new double[point.length];
         double[] next = new double[point.length];
         double value = loss.value(point, gradient);
@@ -21,7 +41,7 @@ final class Newton {
             double[] direction = Cholesky.solve(loss.curvature(), gradient);
             double decrement = 0;
             for (int i = 0; i < point.length; i++) decrement += direction[i] * gradient[i];
-            boolean close = decrement / 2 <= CLOSE * (1 + value);
+            boolean close = decrement / 2 <= enough * (1 + Math.abs(value));
             double size = 1;
             double reached = Double.NaN;
             for (int halving = 0; halving < MOST_HALVINGS; halving++, size /= 2) {

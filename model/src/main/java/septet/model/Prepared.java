@@ -5,6 +5,7 @@ final class Prepared {
     private final TrainingRows rows;
     private final Encoder encoder;
     private DesignMatrix matrix;
+    private double[] means;
 
     Prepared(TrainingRows rows, Style style) {
         this.rows = rows;
@@ -18,5 +19,11 @@ final class Prepared {
     synchronized DesignMatrix matrix() {
         if (matrix == null) matrix = DesignMatrix.of(rows, encoder);
         return matrix;
+    }
+
+    /// The mean of each column; not to be changed.
+    synchronized double[] means() {
+        if (means == null) means = matrix().means();
+        return means;
     }
 }

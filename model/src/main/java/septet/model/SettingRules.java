@@ -12,7 +12,10 @@ public final class SettingRules {
             switch (learner) {
                 case LearnerSection.LogisticRegression _ -> check(name, LearnerSettings.of(learner), LearnerParameters.LOGISTIC_REGRESSION, findings);
                 case LearnerSection.BoostedTrees _ -> check(name, LearnerSettings.of(learner), LearnerParameters.BOOSTED_TREES, findings);
-                case LearnerSection.NaiveBayes _, LearnerSection.LinearSvm _, LearnerSection.LinearRegression _, LearnerSection.Brought _, LaterLearner _ -> { }
+                case LearnerSection.NaiveBayes _ -> check(name, LearnerSettings.of(learner), LearnerParameters.NAIVE_BAYES, findings);
+                case LearnerSection.LinearSvm _ -> check(name, LearnerSettings.of(learner), LearnerParameters.LINEAR_SVM, findings);
+                case LearnerSection.LinearRegression _ -> check(name, LearnerSettings.of(learner), LearnerParameters.LINEAR_REGRESSION, findings);
+                case LearnerSection.Brought _, LaterLearner _ -> { }
             }
         });
     }

@@ -37,7 +37,7 @@ class LearnerSettingsTest {
     @Test
     void aLossThatIsNotBuiltIsNotTakenInSilence() {
         LearnerSettings focal = LearnerSettings.of(new LearnerSection.LogisticRegression(
-                keys(new Weight.OfPositives(new Setting.Word("none"))), Optional.of(Loss.FOCAL), new Setting.Number(1)));
+                keys(new Weight.OfPositives(new Setting.Word("none"))), Optional.of(Loss.of(Loss.Of.FOCAL)), new Setting.Number(1)));
         assertThat(focal.objections(LearnerParameters.LOGISTIC_REGRESSION)).containsExactly(Map.entry("loss", "log is meant, not focal"));
     }
 

@@ -48,7 +48,7 @@ class LogisticRegressionTest {
     @Test
     void slopeIsWhatSmallStepsShow() {
         TrainingRows rows = Samples.mixed(3, 400).rows(1);
-        LogisticLoss loss = loss(rows, 0.3);
+        SumLoss loss = loss(rows, 0.3);
         Chance chance = Chance.of(4);
         double[] point = new double[loss.size()];
         for (int i = 0; i < point.length; i++) point[i] = chance.nextGaussian();
@@ -73,7 +73,7 @@ class LogisticRegressionTest {
     @Test
     void nothingIsLeftToGainWhereItRests() throws InterruptedException {
         for (double l2 : new double[] {1e-6, 1, 100}) {
-            LogisticLoss loss = loss(Samples.mixed(5, 2_000).rows(1), l2);
+            SumLoss loss = loss(Samples.mixed(5, 2_000).rows(1), l2);
             double[] point = new double[loss.size()];
             assertThat(Newton.minimise(loss, point)).isTrue();
             double[] slope = new double[point.length];
@@ -116,9 +116,9 @@ class LogisticRegressionTest {
         double[][] values = {{1, 2, 3, 4, 5, 6}};
         double[] target = {0, 1, 0, 1, 1, 0};
         List<Input> inputs = List.of(Samples.number("x"));
-        LogisticLoss doubled = loss(TrainingRows.of(inputs, values, target, new double[] {1, 1, 1, 1, 1, 2}, new Dictionary()), 1, 3.5, 2);
+        SumLoss doubled = loss(TrainingRows.of(inputs, values, target, new double[] {1, 1, 1, 1, 1, 2}, new Dictionary()), 1, 3.5, 2);
         double[][] longer = {{1, 2, 3, 4, 5, 6, 6}};
-        LogisticLoss repeated = loss(TrainingRows.of(inputs, longer, new double[] {0, 1, 0, 1, 1, 0, 0}, new Dictionary()), 1, 3.5, 2);
+        SumLoss repeated = loss(TrainingRows.of(inputs, longer, new double[] {0, 1, 0, 1, 1, 0, 0}, new Dictionary()), 1, 3.5, 2);
         double[] point = {0.4, -0.3};
         assertThat(doubled.value(point, new double[2])).isCloseTo(repeated.value(point, new double[2]), within(1e-12));
     }
@@ -181,12 +181,12 @@ class LogisticRegressionTest {
         for (double sum : sums) assertThat(sum / rows.size()).isCloseTo(0, within(1e-9));
     }
 
-    private static LogisticLoss loss(TrainingRows rows, double l2) {
-        return new LogisticLoss(DesignMatrix.of(rows, Encoder.standardising(rows)), rows.target(), rows.weight(), l2);
+    private static SumLoss loss(TrainingRows rows, double l2) {
+        return new SumLoss(DesignMatrix.of(rows, Encoder.standardising(rows)), rows.target(), rows.weight(), l2, new Curve.Logistic());
     }
 
-    private static LogisticLoss loss(TrainingRows rows, double l2, double mean, double deviation) {
+    private static SumLoss loss(TrainingRows rows, double l2, double mean, double deviation) {
         Encoder encoder = new Encoder(rows.inputs(), List.of(new Encoding.Standardised(mean, deviation, false)));
-        return new LogisticLoss(DesignMatrix.of(rows, encoder), rows.target(), rows.weight(), l2);
+        return new SumLoss(DesignMatrix.of(rows, encoder), rows.target(), rows.weight(), l2, new Curve.Logistic());
     }
 }

@@ -2,42 +2,44 @@ package septet.model;
 
 import java.util.Arrays;
 
-/// The penalised loss of a logistic regression over all rows, its gradient and its curvature. The point is the
-/// weight of each column and, last, the intercept, which is not penalised.
-final class LogisticLoss {
+/// The penalised loss of a weighted sum over all rows, its slope and its curvature. The point is the weight of each
+/// column and, last, the intercept, which is not penalised.
+final class SumLoss implements Smooth {
     private final DesignMatrix matrix;
     private final double[] target;
     private final double[] weight;
     private final double l2;
-    private final double[] probability;
+    private final Curve curve;
+    /// The second derivative of each row's loss at the last point, times its weight.
+    private final double[] bends;
+    private final Curve.Place place = new Curve.Place();
 
-    LogisticLoss(DesignMatrix matrix, double[] target, double[] weight, double l2) {
+    SumLoss(DesignMatrix matrix, double[] target, double[] weight, double l2, Curve curve) {
         this.matrix = matrix;
         this.target = target;
         this.weight = weight;
         this.l2 = l2;
-        this.probability = new double[matrix.rows()];
+        this.curve = curve;
+        this.bends = new double[matrix.rows()];
     }
 
-    int size() {
+    @Override
+    public int size() {
         return matrix.width() + 1;
     }
 
-    /// The value at the point; `gradient` receives the slope.
-    double value(double[] point, double[] gradient) {
+    @Override
+    public double value(double[] point, double[] gradient) {
         int intercept = matrix.width();
         double loss = 0;
         Arrays.fill(gradient, 0);
         for (int row = 0; row < matrix.rows(); row++) {
-            double logOdds = matrix.times(row, point) + point[intercept];
-            double small = StrictMath.exp(-Math.abs(logOdds));
-            double p = logOdds >= 0 ? 1 / (1 + small) : small / (1 + small);
-            // log(1 + exp(z)) - y z, without overflow
-            loss += weight[row] * (Math.max(logOdds, 0) + StrictMath.log1p(small) - target[row] * logOdds);
-            double residual = weight[row] * (p - target[row]);
-            matrix.add(row, residual, gradient);
-            gradient[intercept] += residual;
-            probability[row] = p;
+            curve.at(matrix.times(row, point) + point[intercept], target[row], place);
+            loss += weight[row] * place.loss;
+            double slope = weight[row] * place.slope;
+            matrix.add(row, slope, gradient);
+            gradient[intercept] += slope;
+            bends[row] = weight[row] * place.bend;
         }
         double squares = 0;
         for (int i = 0; i < intercept; i++) {
@@ -47,7 +49,29 @@ final class LogisticLoss {
         return loss + l2 / 2 * squares;
     }
 
-    /// The second derivatives at the point of the last [#value], upper triangle.
+    @Override
+    public void curvature(double[] direction, double[] into) {
+        int intercept = matrix.width();
+        Arrays.fill(into, 0);
+        for (int row = 0; row < matrix.rows(); row++) {
+            double factor = bends[row] * (matrix.times(row, direction) + direction[intercept]);
+            matrix.add(row, factor, into);
+            into[intercept] += factor;
+        }
+        for (int i = 0; i < intercept; i++) into[i] += l2 * direction[i];
+    }
+
+    @Override
+    public void curvatures(double[] into) {
+        Arrays.fill(into, 0);
+        for (int row = 0; row < matrix.rows(); row++) {
+            matrix.addSquares(row, bends[row], into);
+            into[matrix.width()] += bends[row];
+        }
+        for (int i = 0; i < matrix.width(); i++) into[i] += l2;
+    }
+
+    /// The second derivatives at the point of the last [#value], upper triangle: for functions of few columns.
     double[][] curvature() {
         int dense = matrix.denseColumn().length;
         // Dense places first, so that the inner loop runs over neighbours; put in the order of the columns at the end.
@@ -55,10 +79,9 @@ final class LogisticLoss {
         double[][] between = new double[size()][dense];
         double[][] all = new double[size()][size()];
         for (int row = 0; row < matrix.rows(); row++) {
-            double factor = weight[row] * probability[row] * (1 - probability[row]);
-            addDense(row, factor, among, between[matrix.width()]);
-            addSparse(row, factor, between, all);
-            all[matrix.width()][matrix.width()] += factor;
+            addDense(row, bends[row], among, between[matrix.width()]);
+            addSparse(row, bends[row], between, all);
+            all[matrix.width()][matrix.width()] += bends[row];
         }
         for (int a = 0; a < dense; a++) {
             for (int b = a; b < dense; b++) set(all, matrix.denseColumn()[a], matrix.denseColumn()[b], among[a][b]);
