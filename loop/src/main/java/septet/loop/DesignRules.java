@@ -3,13 +3,19 @@ package septet.loop;
 import java.util.List;
 import java.util.function.BiConsumer;
 import septet.data.DataRules;
+import septet.data.PersonalRules;
 import septet.design.Findings;
+import septet.evaluation.CatalogueRules;
 import septet.evaluation.EvaluationRules;
+import septet.evaluation.ExperimentRules;
 import septet.features.FeatureRules;
 import septet.model.ModelRules;
+import septet.model.RankingRules;
 import septet.model.SettingRules;
 import septet.monitoring.MonitoringRules;
+import septet.monitoring.RefreshRules;
 import septet.requirements.RequirementRules;
+import septet.serving.RolloutRules;
 import septet.serving.ServingRules;
 
 /// Every rule of `check`, by hand, so that one page shows what is looked at. Each lives in the last room whose step it mentions.
@@ -23,7 +29,27 @@ final class DesignRules {
             new Rule("originsAreBuilt", NotYetRules::originsAreBuilt),
             new Rule("columnTypesAreBuilt", NotYetRules::columnTypesAreBuilt),
             new Rule("settingsAreBuilt", NotYetRules::settingsAreBuilt),
-            new Rule("watchedMetricsAreBuilt", NotYetRules::watchedMetricsAreBuilt));
+            new Rule("watchedMetricsAreBuilt", NotYetRules::watchedMetricsAreBuilt),
+            new Rule("personalColumnsAreProtected", (d, f) -> PersonalRules.personalColumnsAreProtected(d.requirements(), d.framing(), d.data(), f)),
+            new Rule("positionIsCorrectedFor", (d, f) -> RolloutRules.positionIsCorrectedFor(d.framing(), d.model(), d.serving(), f)),
+            new Rule("negativesFitTheirStage", (d, f) -> RankingRules.negativesFitTheirStage(d.framing(), d.model(), f)),
+            new Rule("indexesHaveAnAge", (d, f) -> RankingRules.indexesHaveAnAge(d.requirements(), d.data(), d.model(), f)),
+            new Rule("stagesHaveDeadlines", (d, f) -> RankingRules.stagesHaveDeadlines(d.requirements(), d.model(), f)),
+            new Rule("deadlinesFitTheLatency", (d, f) -> RankingRules.deadlinesFitTheLatency(d.requirements(), d.model(), f)),
+            new Rule("weighedHeadsAreCalibrated", (d, f) -> RankingRules.weighedHeadsAreCalibrated(d.framing(), d.model(), f)),
+            new Rule("listsAreJudgedWhole", (d, f) -> CatalogueRules.listsAreJudgedWhole(d.framing(), d.evaluation(), f)),
+            new Rule("whatIsFoundIsMeasured", (d, f) -> CatalogueRules.whatIsFoundIsMeasured(d.model(), d.evaluation(), f)),
+            new Rule("breadthIsLookedAt", (d, f) -> CatalogueRules.breadthIsLookedAt(d.framing(), d.evaluation(), f)),
+            new Rule("theNewIsLookedAt", (d, f) -> CatalogueRules.theNewIsLookedAt(d.framing(), d.data(), d.evaluation(), f)),
+            new Rule("experimentsEnd", (d, f) -> ExperimentRules.experimentsEnd(d.evaluation(), f)),
+            new Rule("experimentsAreLargeEnough", (d, f) -> ExperimentRules.experimentsAreLargeEnough(d.requirements(), d.evaluation(), f)),
+            new Rule("somethingIsProtected", (d, f) -> ExperimentRules.somethingIsProtected(d.evaluation(), f)),
+            new Rule("armsDoNotMeet", (d, f) -> ExperimentRules.armsDoNotMeet(d.framing(), d.data(), d.evaluation(), f)),
+            new Rule("rolloutsBeginSmall", (d, f) -> RolloutRules.rolloutsBeginSmall(d.serving(), f)),
+            new Rule("keptAnswersStayFresh", (d, f) -> RolloutRules.keptAnswersStayFresh(d.requirements(), d.serving(), f)),
+            new Rule("somethingElseIsShown", (d, f) -> RolloutRules.somethingElseIsShown(d.framing(), d.serving(), f)),
+            new Rule("refreshesKeepModelsYoung", (d, f) -> RefreshRules.refreshesKeepModelsYoung(d.requirements(), d.serving(), d.monitoring(), f)),
+            new Rule("indexesAreWatched", (d, f) -> RefreshRules.indexesAreWatched(d.data(), d.model(), d.monitoring(), f)));
 
     /// What a design is asked whose task is built.
     static final List<Rule> OF_BUILT = List.of(

@@ -79,7 +79,7 @@ final class EvaluationReview {
             return new Open("evaluation.online: {unit: card, improve: lost, protect: [spent], smallest effect: 5%, at most: 28d}", asked.measured(ReviewFigures::traffic));
         }
         List<Evidence> sums = new ArrayList<>();
-        Experiments.needed(online.get()).ifPresent(units -> sums.add(asked.sum("evaluation.online", Experiments.arithmetic(online.get(), units, Experiments.things(asked.design())))));
+        Experiments.arithmetic(asked.design(), online.get()).ifPresent(words -> sums.add(asked.sum("evaluation.online", words)));
         return new Answered(join(lines, sums), "");
     }
 

@@ -9,18 +9,25 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import septet.data.DataRules;
+import septet.data.PersonalRules;
 import septet.design.Findings;
+import septet.evaluation.CatalogueRules;
 import septet.evaluation.EvaluationRules;
+import septet.evaluation.ExperimentRules;
 import septet.features.FeatureRules;
 import septet.model.ModelRules;
+import septet.model.RankingRules;
 import septet.model.SettingRules;
 import septet.monitoring.MonitoringRules;
+import septet.monitoring.RefreshRules;
 import septet.requirements.RequirementRules;
+import septet.serving.RolloutRules;
 import septet.serving.ServingRules;
 
 class DesignRulesTest {
     private static final List<Class<?>> ROOMS = List.of(RequirementRules.class, DataRules.class, FeatureRules.class, ModelRules.class, SettingRules.class, EvaluationRules.class,
-            ServingRules.class, MonitoringRules.class, NotYetRules.class);
+            ServingRules.class, MonitoringRules.class, NotYetRules.class,
+            PersonalRules.class, RankingRules.class, CatalogueRules.class, ExperimentRules.class, RolloutRules.class, RefreshRules.class);
 
     /// A rule is a public function that ends in findings; none is forgotten in the list.
     @Test

@@ -16,4 +16,24 @@ public record LearnerKeys(
         @Key(says = "What was not chosen: in batch, 200 random, 8 hard where C, 10% shown.", wave = 3, byDefault = "[]") List<Negatives> negatives,
         @Key(says = "Columns that are seen in training and constant when served.", wave = 3, byDefault = "[]") List<String> correctFor,
         @Key(says = "The version that training starts from.", wave = 3, examples = "previous") Optional<String> startFrom) {
+
+    /// The keys of a learner, of those kinds too that are built later; empty for those that have none.
+    public static Optional<LearnerKeys> of(LearnerSection learner) {
+        return switch (learner) {
+            case LearnerSection.LogisticRegression it -> Optional.of(it.keys());
+            case LearnerSection.BoostedTrees it -> Optional.of(it.keys());
+            case LearnerSection.NaiveBayes it -> Optional.of(it.keys());
+            case LearnerSection.LinearSvm it -> Optional.of(it.keys());
+            case LearnerSection.LinearRegression it -> Optional.of(it.keys());
+            case LaterLearner.OnlineLogisticRegression it -> Optional.of(it.keys());
+            case LaterLearner.NeuralNetwork it -> Optional.of(it.keys());
+            case LaterLearner.TwoTowers it -> Optional.of(it.keys());
+            case LaterLearner.ItemToItem it -> Optional.of(it.keys());
+            case LaterLearner.Ease it -> Optional.of(it.keys());
+            case LaterLearner.ItemEmbeddings it -> Optional.of(it.keys());
+            case LaterLearner.NodeEmbeddings it -> Optional.of(it.keys());
+            case LaterLearner.Detector it -> Optional.of(it.keys());
+            case LearnerSection.Brought _, LaterLearner.LanguageModel _, LaterLearner.TunedLanguageModel _, LaterLearner.BestPassage _ -> Optional.empty();
+        };
+    }
 }

@@ -1,0 +1,48 @@
+package septet.monitoring;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import septet.data.DataSection;
+import septet.design.Expression.Constant;
+import septet.design.Findings;
+import septet.design.MetricSentence;
+import septet.model.ModelSection;
+import septet.model.RankingRules;
+import septet.requirements.Requirements;
+import septet.serving.RolloutStep;
+import septet.serving.ServingSection;
+
+/// What can be wrong with how models and indexes stay young.
+public final class RefreshRules {
+    private static final Set<String> INDEX = Set.of("index age", "index recall", "index coverage", "encoder match", "candidate age", "neighbour churn");
+
+    private RefreshRules() {}
+
+    /// A model ages until its successor has taken over.
+    public static void refreshesKeepModelsYoung(Requirements requirements, ServingSection serving, MonitoringSection monitoring, Findings findings) {
+        Optional<Duration> every = monitoring.retrain().flatMap(Retrain::every);
+        Optional<Duration> most = requirements.freshness().model();
+        Duration steps = serving.refresh().stream().map(RolloutStep::length).flatMap(Optional::stream).reduce(Duration.ZERO, Duration::plus);
+        if (every.isEmpty()) return;
+        if (most.isPresent() && every.get().plus(steps).compareTo(most.get()) > 0) {
+            findings.error("monitoring.retrain", "retrained every " + text(every.get()) + " and " + text(steps) + " of refresh exceed freshness.model (" + text(most.get()) + ")",
+                    "models would serve stale", "Shorten one.", "SERVING-STALE-BY-PLAN");
+        } else if (steps.compareTo(every.get()) > 0) {
+            findings.error("serving.refresh", "its steps take " + text(steps) + ", but a new version comes every " + text(every.get()), "no version would ever finish them",
+                    "Shorten the steps, or retrain less often.", "SERVING-STALE-BY-PLAN");
+        }
+    }
+
+    /// An index that stands still, or whose vectors are of another version, fails without an error.
+    public static void indexesAreWatched(DataSection data, ModelSection model, MonitoringSection monitoring, Findings findings) {
+        boolean watched = monitoring.watch().stream().map(MetricSentence::name).anyMatch(INDEX::contains);
+        if (watched || monitoring.watch().isEmpty() || !RankingRules.searches(data, model)) return;
+        findings.warning("monitoring.watch", "things are found by an index, and nothing watches it", "when it is old, or its vectors are of another version than the query's, results are bad and nothing fails",
+                "Add index age and encoder match.", "MONITORING-INDEX-NOT-WATCHED");
+    }
+
+    private static String text(Duration span) {
+        return new Constant.Span(span).text();
+    }
+}
