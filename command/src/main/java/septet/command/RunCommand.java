@@ -43,6 +43,7 @@ final class RunCommand implements Callable<Integer> {
     static Run.Result run(Console console, Work work, Store store, World world, Map<String, Path> sources) throws InterruptedException {
         Run.Result result = Run.of(work.job(store, world, sources, console::progress));
         Path report = RunFiles.write(work, store, world.disk(), result.report());
+        console.problems(result.report().warnings());
         console.result(Terminal.outcome(result.report(), Terminal.WIDTH));
         console.result("report: " + report);
         console.event("run", Map.of("version", result.version().id(), "promoted", result.promoted(), "why", result.report().verdict().why(), "report", report.toString()));

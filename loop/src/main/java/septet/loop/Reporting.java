@@ -51,8 +51,9 @@ final class Reporting {
                 .with(decisions(judgement, taken), moves(judgement, chosen, serving, taken), MissingInputs.of(design, prepared));
         List<Problem> warnings = new ArrayList<>(check.problems());
         warnings.addAll(prepared.split().warnings());
-        return new RunReport(RunReport.FORMAT, about, new RunReport.Verdict(promoted, evaluation.promotion().why()), money(evaluation, judgement), Outlines.of(design), flow(),
-                requirements(), quality, ingested.sources(), lineage(version), settings(), job.text(), warnings, Optional.empty());
+        RunReport report = new RunReport(RunReport.FORMAT, about, new RunReport.Verdict(promoted, evaluation.promotion().why()), money(evaluation, judgement), Outlines.of(design),
+                flow(), requirements(), quality, ingested.sources(), lineage(version), settings(), job.text(), warnings, Optional.empty());
+        return report.warned(MeasuredMistakes.of(report, job.file().bound().orElseThrow(), RowFacts.of(design, ingested, prepared)));
     }
 
     private Map<String, RunQualities.Fitted> fitted(List<Training.Chosen> chosen, List<CalibratedModel> serving) {

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import septet.design.Bound;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -59,11 +61,26 @@ public record Review(String system, Check check, Optional<RunReport> run, List<I
         Check check = Check.of(file);
         Bound<SystemDesign> bound = file.bound().orElseThrow(() -> new Refused(Fault.DESIGN, check.problems()));
         ReviewCase asked = new ReviewCase(bound.value(), bound.resolved(), check, run);
-        List<Problem> problems = new ArrayList<>(check.problems());
-        run.ifPresent(report -> report.warnings().stream().filter(warning -> check.problems().stream().noneMatch(problem -> problem.code().equals(warning.code()))).forEach(problems::add));
+        List<Problem> problems = problems(check, bound, run);
         List<Item> items = ReviewQuestions.read().stream().map(question -> new Item(question, ANSWERS.get(question.id()).apply(asked),
                 problems.stream().filter(problem -> question.codes().contains(problem.code())).toList())).toList();
         return new Review(bound.value().system(), check, run, items, next(items, new ReviewFollowUp(asked)));
+    }
+
+    /// What `check` finds now, what the last run found, and what its replay found since.
+    private static List<Problem> problems(Check check, Bound<SystemDesign> bound, Optional<RunReport> run) {
+        List<Problem> problems = new ArrayList<>(check.problems());
+        run.ifPresent(report -> {
+            problems.addAll(measured(report));
+            problems.addAll(MeasuredMistakes.delivered(report, bound));
+        });
+        return problems;
+    }
+
+    /// What the run found beyond what `check` found in its design, which may have been changed since.
+    static List<Problem> measured(RunReport report) {
+        Set<String> written = Check.of(report.text(), "design.yaml").problems().stream().map(Problem::code).collect(Collectors.toSet());
+        return report.warnings().stream().filter(warning -> !written.contains(warning.code())).toList();
     }
 
     private static List<Next> next(List<Item> items, ReviewFollowUp figures) {

@@ -3,6 +3,7 @@ package septet.loop;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import septet.design.Problem;
 
 /// What one run found out, as plain values: the report draws it, `compare` reads it again from `run.json` ([RunJson]).
@@ -98,6 +99,12 @@ public record RunReport(int format, About about, Verdict verdict, Optional<Money
     /// This report, with what was delivered.
     public RunReport with(Delivered found) {
         return new RunReport(format, about, verdict, money, outline, flow, requirements, quality, sources, lineage, resolved, text, warnings, Optional.of(found));
+    }
+
+    /// This report, with more warnings.
+    public RunReport warned(List<Problem> found) {
+        List<Problem> all = Stream.concat(warnings.stream(), found.stream()).toList();
+        return new RunReport(format, about, verdict, money, outline, flow, requirements, quality, sources, lineage, resolved, text, all, delivered);
     }
 
     /// This report, with requirements that were measured since.

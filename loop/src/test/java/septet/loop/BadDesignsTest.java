@@ -15,6 +15,10 @@ import septet.design.Problem;
 /// One small design for each problem code that a file can show, and what is said about it, word by word, in the comments at its end.
 class BadDesignsTest {
     private static final String SAID = "#> ";
+    /// What is true of the careful ones, and meant by those who wrote them.
+    private static final List<String> TRUE_FINDINGS = List.of("systems/sms-spam.yaml EVALUATION-COST-NOT-MEASURED", "systems/sms-spam.yaml MONITORING-NO-QUALITY",
+            "systems/sms-spam.yaml MONITORING-GATE-NOT-WATCHED", "bank-marketing/design.yaml EVALUATION-GATE-UNDECIDABLE", "card-fraud/handbook.yaml EVALUATION-COST-NOT-MEASURED",
+            "card-fraud/no-delay.yaml FEATURES-LABEL-AT-ONCE");
 
     static List<Path> designs() {
         return Repository.files(Path.of("src/test/resources/bad"), ".yaml");
@@ -33,6 +37,21 @@ class BadDesignsTest {
     @Test
     void theDesignThatTheyAreMadeFromIsGood() {
         assertThat(Check.of(Repository.text(Path.of("src/test/resources/good.yaml")), "good.yaml").problems()).isEmpty();
+    }
+
+    /// For what is wrong where things are ranked.
+    @Test
+    void theRankingDesignThatTheyAreMadeFromIsGoodButForWhatIsNotBuilt() {
+        assertThat(Check.of(Repository.text(Path.of("src/test/resources/good-ranking.yaml")), "good-ranking.yaml").problems()).extracting(Problem::code).containsOnly("DESIGN-NOT-YET");
+    }
+
+    /// Designs that people drew with care: what rules say of them is right, or the rule is wrong.
+    @Test
+    void carefulDesignsRaiseNoFalseAlarm() {
+        Stream<Path> careful = Stream.concat(Repository.systems().stream(), Repository.files(Repository.root().resolve("examples"), ".yaml").stream());
+        List<String> said = careful.flatMap(file -> Check.of(Repository.text(file), file.getFileName().toString()).problems().stream().filter(problem -> !problem.code().equals("DESIGN-NOT-YET"))
+                .map(problem -> file.getParent().getFileName() + "/" + file.getFileName() + " " + problem.code())).toList();
+        assertThat(said).containsExactlyInAnyOrderElementsOf(TRUE_FINDINGS);
     }
 
     @Test

@@ -25,6 +25,11 @@ class ReviewQuestionsTest {
         });
     }
 
+    @Test
+    void everyCodeThatRaisesADoubtCanBeExplained() {
+        assertThat(ALL.stream().flatMap(question -> question.codes().stream())).isSubsetOf(ProblemCatalogue.read().sections().keySet());
+    }
+
     /// A figure that nothing fills in would silently drop its sentence.
     @Test
     void everyFigureOfAFollowUpIsFilledInByARunThatHasEverything() {

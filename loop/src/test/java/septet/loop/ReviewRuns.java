@@ -20,6 +20,58 @@ final class ReviewRuns {
         return of(quality(), List.of());
     }
 
+    /// A mistake that a run shows.
+    record Change(String code, RunReport run) {}
+
+    /// A run in which nothing is wrong.
+    static RunReport sound() {
+        return of(soundQuality(), List.of());
+    }
+
+    private static RunQuality soundQuality() {
+        RunQuality base = with(quality(), bins(1.02));
+        return new RunQuality(base.contestants(), base.thresholds(), base.gates(), List.of(slice("weekend", 0.6, 0.5, 0.7)), base.leftOut(), base.searches(), base.replicates(),
+                base.decisions(), List.of(new RunQuality.Moves("risk_30d", 0.5), new RunQuality.Moves("amount", 0.3), new RunQuality.Moves("night", 0.1), new RunQuality.Moves("weekend", 0.1)),
+                base.missing());
+    }
+
+    static RunQuality with(RunQuality base, List<Bin> calibration) {
+        return with(base, calibration, 0.971);
+    }
+
+    private static RunQuality with(RunQuality base, List<Bin> calibration, double accuracy) {
+        Contestant strong = base.contestants().getLast();
+        Contestant changed = new Contestant(strong.name(), strong.kind(), true, strong.settings(), strong.modelBytes(), 0,
+                List.of(strong.metrics().getFirst(), metric("accuracy", accuracy, accuracy - 0.02, accuracy + 0.02)), Map.of(), Optional.empty(), List.of(), List.of(), calibration, List.of());
+        return new RunQuality(List.of(base.contestants().get(0), base.contestants().get(1), changed), base.thresholds(), base.gates(), base.slices(), base.leftOut(), base.searches(),
+                base.replicates(), base.decisions(), base.inputs(), base.missing());
+    }
+
+    /// Each in a run that is sound otherwise.
+    static List<Change> mistakes() {
+        RunQuality sound = soundQuality();
+        RunReport report = sound();
+        RunQuality slice = changed(sound, List.of(slice("4 bands of amount", 0.4, 0.3, 0.5)), sound.inputs(), sound.missing());
+        RunQuality one = changed(sound, sound.slices(), List.of(new RunQuality.Moves("risk_30d", 9.5), new RunQuality.Moves("amount", 0.3), new RunQuality.Moves("night", 0.1),
+                new RunQuality.Moves("weekend", 0.1)), sound.missing());
+        RunQuality more = changed(sound, sound.slices(), sound.inputs(), List.of(new RunQuality.Missing("amount", false, 0.03, 0.41)));
+        RunQuality mostly = changed(sound, sound.slices(), sound.inputs(), List.of(new RunQuality.Missing("night", false, 0.99, 0.99)));
+        List<Bin> wide = List.of(new Bin(0.02, 0.01, new Interval(0, 0.03), 20_000), new Bin(0.18, 0.09, new Interval(0.05, 0.13), 20_000));
+        RunReport.Delivered delivered = new RunReport.Delivered("replay", 400, List.of(new RunReport.Kept(metric("average precision", 0.48, 0.4, 0.56), Measure.of(0.61),
+                Measure.of(0.13, 0.06, 0.2))), Optional.empty(), Optional.empty());
+        RunFlow few = new RunFlow(40, report.flow().parts(), report.flow().steps(), report.flow().latency());
+        return List.of(new Change("EVALUATION-SLICE-FALLS-BEHIND", of(slice, List.of())), new Change("MODEL-ONE-INPUT", of(one, List.of())),
+                new Change("MODEL-INPUT-MISSING-MORE", of(more, List.of())), new Change("DATA-MOSTLY-MISSING", of(mostly, List.of())),
+                new Change("MODEL-SCORES-OFF-SHARES", of(with(sound, wide), List.of())), new Change("EVALUATION-ACCURACY-SAYS-NOTHING", of(with(sound, bins(1.02), 0.951), List.of())),
+                new Change("MODEL-DELIVERS-LESS", report.with(delivered)),
+                new Change("MODEL-FEW-ROWS-PER-INPUT", new RunReport(report.format(), report.about(), report.verdict(), report.money(), report.outline(), few, report.requirements(), sound,
+                        report.sources(), report.lineage(), report.resolved(), report.text(), report.warnings(), report.delivered())));
+    }
+
+    private static RunQuality changed(RunQuality base, List<RunQuality.Slice> slices, List<RunQuality.Moves> inputs, List<RunQuality.Missing> missing) {
+        return new RunQuality(base.contestants(), base.thresholds(), base.gates(), slices, base.leftOut(), base.searches(), base.replicates(), base.decisions(), inputs, missing);
+    }
+
     static RunReport of(RunQuality quality, List<Problem> warnings) {
         RunSource source = new RunSource("payments", "payments.csv", 1_010, 1_000, DAY, 90 * DAY, List.of(new RunSource.Field("amount", "money EUR", "at once", 30),
                 new RunSource.Field("card", "key", "at once", 0)), List.of(), List.of());
