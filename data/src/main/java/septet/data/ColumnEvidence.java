@@ -46,6 +46,21 @@ final class ColumnEvidence {
         }
     }
 
+    /// Adds what another file showed of the same column.
+    void add(ColumnEvidence other) {
+        numbers.add(other.numbers);
+        times.add(other.times);
+        other.words.forEach((word, count) -> {
+            if (words.containsKey(word) || words.size() < ColumnGuess.MOST_WORDS) words.merge(word, count, Long::sum);
+            else manyWords = true;
+        });
+        other.missing.forEach((word, count) -> missing.merge(word, count, Long::sum));
+        manyWords |= other.manyWords;
+        texts += other.texts;
+        empty += other.empty;
+        truths += other.truths;
+    }
+
     private static boolean mayBeTime(String text) {
         if (text.length() < 6) return false;
         for (int i = 0; i < text.length(); i++) if (text.charAt(i) >= '0' && text.charAt(i) <= '9') return true;

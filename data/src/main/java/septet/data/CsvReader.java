@@ -1,19 +1,13 @@
 package septet.data;
 
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipException;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -39,25 +33,19 @@ public final class CsvReader implements TableReader {
 
     @Override
     public TextTable open(Path file, Format format) {
-        InputStream stream = InputStream.nullInputStream();
-        try {
+        return Packed.reading(file, () -> {
             Encoding encoding = TextFile.encoding(disk, file, format);
-            stream = TextFile.open(disk, file, encoding.charset());
-            return open(file, format, stream, encoding);
-        } catch (EOFException | ZipException e) {
-            close(stream);
-            throw Packed.damaged(file, e);
-        } catch (IOException e) {
-            close(stream);
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            close(stream);
-            throw e;
-        }
+            CsvTable.Opening from = () -> TextFile.open(disk, file, encoding.charset());
+            try (InputStream stream = from.stream()) {
+                return open(file, format, beginning(stream), new Stored(from, encoding));
+            }
+        });
     }
 
-    private static TextTable open(Path file, Format format, InputStream stream, Encoding encoding) throws IOException {
-        byte[] beginning = beginning(stream);
+    /// Where a file's text comes from, and how it is stored.
+    private record Stored(CsvTable.Opening from, Encoding encoding) {}
+
+    private static TextTable open(Path file, Format format, byte[] beginning, Stored stored) {
         if (beginning.length == 0) throw refused(file, "the file is empty", "Take a file with rows.", "DATA-NO-ROWS");
         byte[] lines = wholeLines(beginning);
         if (LayoutGuess.isTooWide(lines)) throw tooWide(file);
@@ -73,8 +61,7 @@ public final class CsvReader implements TableReader {
         CsvOutline outline = CsvOutline.of(lines, found.layout(), found.columns(), skipped, format.header())
                 .orElseThrow(() -> refused(file, "the file is empty", "Take a file with rows.", "DATA-NO-ROWS"));
         if (outline.brokenHead()) throw refused(file, "the line that should name the columns has a quote that is not closed", "Correct it, or say format: {quote: none}.", "DATA-QUOTES");
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(beginning), stream);
-        return new CsvTable(whole, found.layout(), outline, shape(encoding, found.layout(), outline), encoding.charset());
+        return new CsvTable(stored.from(), found.layout(), outline, shape(stored.encoding(), found.layout(), outline), stored.encoding().charset());
     }
 
     /// The first bytes of a file; more of them where its lines are long.
@@ -138,14 +125,6 @@ public final class CsvReader implements TableReader {
     private static void ascii(Path file, char character, String what) {
         if (character > 0 && character < 128 && character != '\n' && character != '\r') return;
         throw refused(file, "the " + what + " '" + character + "' is not an ASCII character", "Separators and quotes are single ASCII characters.", "DATA-FORMAT");
-    }
-
-    private static void close(InputStream stream) {
-        try {
-            stream.close();
-        } catch (IOException _) {
-            // the first failure is told
-        }
     }
 
     private static Refused refused(Path file, String cause, String remedy, String code) {

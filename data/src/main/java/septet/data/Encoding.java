@@ -78,12 +78,10 @@ record Encoding(Charset charset, List<String> evidence) {
         int bytes(byte[] buffer, int end, boolean last) {
             int at = 0;
             while (at < end) {
-                int b = buffer[at];
-                if (b >= 0) {
-                    before = b;
-                    at++;
-                    continue;
-                }
+                int plain = at;
+                while (at < end && buffer[at] >= 0) at++;
+                if (at > plain) before = buffer[at - 1];
+                if (at == end) return at;
                 if (end - at < 6 && !last) return at;
                 int length = Utf8.length(buffer, at, end);
                 if (length > 1) wide(buffer, at, length, end);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import septet.design.Nearest;
 import septet.design.Type;
 
@@ -21,6 +22,10 @@ final class FileScope implements Scope {
     private final Set<String> doubled = new LinkedHashSet<>();
     /// From a column of the file to its slot.
     private final Map<Integer, Integer> slots = new LinkedHashMap<>();
+    private final Set<Integer> numbers = new TreeSet<>();
+    private final Set<Integer> times = new TreeSet<>();
+    private final Set<Integer> truths = new TreeSet<>();
+    private List<Spelling> spellings = List.of();
 
     FileScope(String file, List<String> headers, ZoneId zone, Dictionary dictionary) {
         this.file = file;
@@ -35,6 +40,43 @@ final class FileScope implements Scope {
     /// The columns that are read, in the order of their slots.
     int[] columns() {
         return slots.keySet().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /// What stands above the column of a slot.
+    String header(int slot) {
+        return headers.get(columns()[slot]);
+    }
+
+    /// Whether the text of a slot is read as numbers, once expressions are compiled.
+    boolean readsNumbers(int slot) {
+        return numbers.contains(slot);
+    }
+
+    boolean readsTimes(int slot) {
+        return times.contains(slot);
+    }
+
+    /// Whether the text of a slot is read as anything but words.
+    boolean readsValues(int slot) {
+        return numbers.contains(slot) || times.contains(slot) || truths.contains(slot);
+    }
+
+    /// From now on the texts of the slots are written so.
+    void spell(List<Spelling> written) {
+        spellings = List.copyOf(written);
+    }
+
+    List<Spelling> spellings() {
+        return spellings;
+    }
+
+    @Override
+    public Spelling spelling(Formula text, Type type) {
+        if (!(text instanceof Stored(int slot, Type _))) return Spelling.PLAIN;
+        if (type instanceof Type.Number || type instanceof Type.Money) numbers.add(slot);
+        if (type instanceof Type.Time) times.add(slot);
+        if (type instanceof Type.Bool) truths.add(slot);
+        return slot < spellings.size() ? spellings.get(slot) : Spelling.PLAIN;
     }
 
     @Override

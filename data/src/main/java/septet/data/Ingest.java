@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -82,34 +83,68 @@ public final class Ingest {
     }
 
     private Result ingest(Request request, List<SourcePart> parts, KeptTable kept) {
+        List<Spellings.Reading> files = new ArrayList<>();
+        try {
+            Spellings spellings = new Spellings(request.section());
+            for (SourcePart part : parts) files.add(opened(request, part));
+            spellings.find(files);
+            Optional<Result> result = ingest(request, parts, kept, new Opened(files, spellings));
+            // rows further down were written otherwise than the first ones
+            while (result.isEmpty()) result = ingest(request, parts, kept, new Opened(files, spellings));
+            return result.get();
+        } finally {
+            files.forEach(file -> file.table().close());
+        }
+    }
+
+    /// The files of a source, and how their columns are written.
+    private record Opened(List<Spellings.Reading> files, Spellings spellings) {}
+
+    /// Opens a file, and compiles against it what is read, so that its columns are known.
+    private Spellings.Reading opened(Request request, SourcePart part) {
         Problems problems = new Problems();
-        ZoneId zone = zone(request.section());
+        String name = part.described().name();
+        TextTable table = part.open();
+        try {
+            FileScope scope = new FileScope(name, table.headers(), zone(request.section()), dictionary);
+            SourceReading.compile(request.path(), request.section(), schema(request.name(), request.section()), scope, problems);
+            problems.refuse(Fault.DESIGN);
+            return new Spellings.Reading(name, table, scope);
+        } catch (RuntimeException e) {
+            table.close();
+            throw e;
+        }
+    }
+
+    /// Empty where the files must be read again, as they are written.
+    private Optional<Result> ingest(Request request, List<SourcePart> parts, KeptTable kept, Opened opened) {
         Schema schema = schema(request.name(), request.section());
         try (Quarantine quarantine = new Quarantine(disk, kept.quarantine())) {
             Ingestion ingestion = new Ingestion(schema, dictionary, quarantine, progress);
-            for (SourcePart part : parts) {
-                try (TextTable table = part.open()) {
-                    FileScope headers = new FileScope(part.described().name(), table.headers(), zone, dictionary);
-                    Optional<SourceReading> reading = SourceReading.compile(request.path(), request.section(), schema, headers, problems);
-                    problems.refuse(Fault.DESIGN);
-                    ingestion.read(part.described().name(), table, reading.orElseThrow());
-                }
+            for (Spellings.Reading file : opened.files()) {
+                SourceReading reading = SourceReading.compile(request.path(), request.section(), schema, file.scope(), new Problems()).orElseThrow();
+                ingestion.read(file.file(), file.table(), reading);
             }
             parts.stream().filter(part -> !part.isUnchanged()).findFirst().ifPresent(part -> {
                 throw refused(part.described().name(), "the file changed while it was read", "Wait until whoever writes it has ended, then start again.", "DATA-FILE-CHANGED");
             });
-            return keep(request, parts, ingestion, quarantine, kept);
+            if (opened.spellings().reconsider(opened.files())) return Optional.empty();
+            return Optional.of(keep(request, parts, ingestion, quarantine, new Kept(kept, opened.spellings().told(opened.files()))));
         }
     }
 
-    private static Result keep(Request request, List<SourcePart> parts, Ingestion ingestion, Quarantine quarantine, KeptTable kept) {
+    /// Where a table is kept, and how its files were read.
+    private record Kept(KeptTable table, List<String> readAs) {}
+
+    private static Result keep(Request request, List<SourcePart> parts, Ingestion ingestion, Quarantine quarantine, Kept keeping) {
+        KeptTable kept = keeping.table();
         String names = parts.stream().map(part -> part.described().name()).collect(Collectors.joining(", "));
         if (ingestion.read() == 0) throw refused(names, "no rows", "Take a file with rows.", "DATA-NO-ROWS");
         ColumnTable table = ingestion.table();
         String file = quarantine.finish();
         if (table.rows() == 0) throw allBroken(names, quarantine.counts());
         IngestReport report = new IngestReport(request.name(), parts.stream().map(SourcePart::described).toList(), ingestion.read(), table.rows(), table.time(0),
-                table.time(table.rows() - 1), kept.write(table), file, ColumnSummaries.of(table), ingestion.checks(), quarantine.counts());
+                table.time(table.rows() - 1), kept.write(table), file, ColumnSummaries.of(table), ingestion.checks(), quarantine.counts(), keeping.readAs());
         kept.write(report);
         return new Result(table, report, false);
     }

@@ -9,10 +9,12 @@ import java.util.List;
 /// @param kept        rows of the table
 /// @param first       microseconds: the time of the first kept row; 0 with `last` where rows have no time
 /// @param fingerprint SHA-256 of the table's content, which does not depend on the order of rows in the files
+/// @param readAs      how the files are written, as far as that was found out, with its evidence
 /// @param quarantine  where broken rows stand, one in a line of JSON; empty where none is broken
 public record IngestReport(String source, List<ReadFile> files, long read, long kept, long first, long last, String fingerprint,
-        String quarantine, List<ColumnSummary> columns, List<CheckSummary> checks, List<Quarantined> quarantined) {
+        String quarantine, List<ColumnSummary> columns, List<CheckSummary> checks, List<Quarantined> quarantined, List<String> readAs) {
     public IngestReport {
+        readAs = List.copyOf(readAs);
         files = List.copyOf(files);
         quarantined = List.copyOf(quarantined);
         columns = List.copyOf(columns);

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Where the table of a source stands in the store: under the hash of everything that decides it, so that nothing is ever out of date.
 final class KeptTable {
     /// Raised when the same files would be read into another table.
-    private static final int READING = 1;
+    private static final int READING = 2;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Disk disk;

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import septet.design.Expression;
+import septet.design.Type;
 
 /// What names mean where an expression stands: in a source's file, on a row, in a rule of serving.
 public interface Scope {
@@ -32,5 +33,10 @@ public interface Scope {
     /// Where the value of an aggregate stands that is part of the expression; empty where none may be used.
     default Optional<Place> aggregate(Expression.Aggregate aggregate) {
         return Optional.empty();
+    }
+
+    /// How a text of a file is written that is read as this type; plainly everywhere else.
+    default Spelling spelling(Formula text, Type type) {
+        return Spelling.PLAIN;
     }
 }

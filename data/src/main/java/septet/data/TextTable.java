@@ -15,7 +15,7 @@ public interface TextTable extends AutoCloseable {
         return false;
     }
 
-    /// Reads all rows in the order of the file, each once.
+    /// Reads all rows in the order of the file, each once. A table may be read again, from its beginning.
     ///
     /// @param columns the places of the columns that are wanted, from 0
     void read(int[] columns, Sink into);

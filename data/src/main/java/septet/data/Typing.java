@@ -39,16 +39,34 @@ public final class Typing {
     /// @param zone    in which a time without offset is read
     /// @throws IllegalArgumentException for a type that has no values of its own
     public static Typing of(Type type, List<String> missing, ZoneId zone, Dictionary dictionary) {
+        return of(type, missing, zone, dictionary, Spelling.PLAIN);
+    }
+
+    /// The same for a column of a file, as that is written.
+    static Typing of(Type type, List<String> missing, ZoneId zone, Dictionary dictionary, Spelling spelling) {
+        NumberStyle style = spelling.numbers();
+        TimeText times = new TimeText(zone);
         Parser parser = switch (type) {
-            case Type.Number _ -> NumberText::value;
-            case Type.Money _ -> MoneyText::value;
+            case Type.Number _ -> style.equals(NumberStyle.PLAIN) ? NumberText::value : text -> NumberText.value(style.plain(text));
+            case Type.Money _ -> style.equals(NumberStyle.PLAIN) ? MoneyText::value : text -> MoneyText.value(style.plain(text));
             case Type.Bool _ -> TruthWords::value;
-            case Type.Time _ -> new TimeText(zone)::value;
+            case Type.Time _ -> spelling.times() == TimeStyle.ISO ? times::value : text -> spelling.times().value(text, times);
             case Type.Category _, Type.Key _ -> dictionary::code;
             case Type.Text _, Type.Raw _ -> _ -> 0;
             case Type.Duration _, Type.Terms _, Type.Later _ -> throw new IllegalArgumentException("no text has the type " + type);
         };
-        return new Typing(type, missing, parser);
+        boolean words = type instanceof Type.Category || type instanceof Type.Key || type instanceof Type.Text || type instanceof Type.Raw;
+        return new Typing(type, missing, words ? parser : text -> {
+            long value = parser.value(text);
+            return value == UNREADABLE ? otherwise(text, spelling) : value;
+        });
+    }
+
+    /// What is no value of the type: missing, if it is spelled so.
+    private static long otherwise(String text, Spelling spelling) {
+        if (spelling.usual() && MissingWords.has(text)) return Values.MISSING;
+        spelling.surprised().accept(text);
+        return UNREADABLE;
     }
 
     public Type type() {

@@ -55,7 +55,7 @@ record Unified(Type type, List<Formula> parts) {
 
     /// Text of the file as a value of a type; what is not one is missing.
     static Formula read(Formula text, Type type, Scope scope) {
-        Typing typing = Typing.of(type, List.of(), scope.zone(), scope.dictionary());
+        Typing typing = Typing.of(type, List.of(), scope.zone(), scope.dictionary(), scope.spelling(text, type));
         return Computed.of(type, row -> {
             if (text.value(row) == Values.MISSING) return Values.MISSING;
             long value = typing.value(text.text(row));

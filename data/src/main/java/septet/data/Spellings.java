@@ -1,0 +1,141 @@
+package septet.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Problems;
+
+/// How the columns that a source reads are written: what its design says, else what its files show. The first rows are looked at; all of them where
+/// these leave a doubt, or where later rows do not fit. So the answer is that of all rows, and does not depend on their order.
+final class Spellings {
+    private static final long FIRST_ROWS = 10_000;
+    private final SourceSection section;
+    private final boolean usual;
+    private final List<ColumnEvidence> evidence = new ArrayList<>();
+    private boolean surprised;
+    private boolean whole;
+
+    Spellings(SourceSection section) {
+        this.section = section;
+        usual = section.format().missing().isEmpty();
+    }
+
+    /// A file with what is read of it.
+    record Reading(String file, TextTable table, FileScope scope) {}
+
+    /// Looks at the first rows of the files.
+    ///
+    /// @throws septet.design.Refused where two readings are equally likely, and would give other values
+    void find(List<Reading> files) {
+        gather(files, FIRST_ROWS);
+        if (doubts(files)) gather(files, Long.MAX_VALUE);
+        decide(files);
+    }
+
+    /// Looks at all rows, where any could not be read as the first ones are written; false where nothing is read otherwise for it.
+    boolean reconsider(List<Reading> files) {
+        if (!surprised || whole) return false;
+        List<Spelling> before = files.getFirst().scope().spellings();
+        gather(files, Long.MAX_VALUE);
+        decide(files);
+        List<Spelling> after = files.getFirst().scope().spellings();
+        for (int i = 0; i < before.size(); i++) if (!before.get(i).isLike(after.get(i))) return true;
+        return false;
+    }
+
+    private void gather(List<Reading> files, long most) {
+        evidence.clear();
+        whole = most == Long.MAX_VALUE;
+        for (Reading file : files) {
+            List<ColumnEvidence> found = Sniffing.evidence(file.table(), file.scope().columns(), most);
+            for (int slot = 0; slot < found.size(); slot++) {
+                if (slot == evidence.size()) evidence.add(found.get(slot));
+                else evidence.get(slot).add(found.get(slot));
+            }
+        }
+    }
+
+    private boolean doubts(List<Reading> files) {
+        FileScope scope = files.getFirst().scope();
+        boolean any = false;
+        for (int slot = 0; slot < evidence.size(); slot++) {
+            any |= scope.readsNumbers(slot) && !isPlain(files, slot) && numbers(slot).isEmpty();
+            any |= scope.readsTimes(slot) && evidence.get(slot).times.style().isEmpty();
+        }
+        return any;
+    }
+
+    private Optional<NumberStyle> numbers(int slot) {
+        if (section.format().decimal().isPresent()) return Optional.of(new NumberStyle(section.format().decimal().get(), true));
+        return evidence.get(slot).numbers.style(Sniffing.mark(evidence));
+    }
+
+    private static boolean isPlain(List<Reading> files, int slot) {
+        return files.stream().allMatch(file -> file.table().isPlain(file.scope().columns()[slot]));
+    }
+
+    private void decide(List<Reading> files) {
+        Problems problems = new Problems();
+        List<Spelling> spellings = new ArrayList<>();
+        FileScope scope = files.getFirst().scope();
+        Consumer<String> listener = text -> {
+            if (!surprised && text.length() <= 60 && !MissingWords.has(text)) surprised = NumberEvidence.isNumber(text) || new TimeEvidence().add(text);
+        };
+        surprised = false;
+        for (int slot = 0; slot < evidence.size(); slot++) {
+            ColumnEvidence column = evidence.get(slot);
+            String name = scope.header(slot);
+            Optional<NumberStyle> numbers = !scope.readsNumbers(slot) || isPlain(files, slot) ? Optional.of(NumberStyle.PLAIN) : numbers(slot);
+            Optional<TimeStyle> times = scope.readsTimes(slot) ? column.times.style() : Optional.of(TimeStyle.ISO);
+            if (numbers.isEmpty()) problems.add(doubt(files, name, column.numbers.doubt(), "Say which stands before the decimals: format: {decimal: comma}, or point."));
+            if (times.isEmpty()) problems.add(doubt(files, name, column.times.doubt(), remedy(name, column.times)));
+            spellings.add(new Spelling(numbers.orElse(NumberStyle.PLAIN), times.orElse(TimeStyle.ISO), usual, listener));
+        }
+        problems.refuse(Fault.DATA);
+        files.forEach(file -> file.scope().spell(spellings));
+    }
+
+    private static String remedy(String name, TimeEvidence times) {
+        String header = name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : "column('" + name + "')";
+        return "Say it: time from date(" + header + ", '" + times.pattern(TimeStyle.DAY_FIRST) + "'), or '" + times.pattern(TimeStyle.MONTH_FIRST) + "'.";
+    }
+
+    private static Problem doubt(List<Reading> files, String column, String cause, String remedy) {
+        String place = files.getFirst().file() + (files.size() > 1 ? " and " + (files.size() - 1) + " more" : "");
+        return Problem.error(place + " " + column, cause, "other values would be read, and nobody would notice", remedy, "DATA-TWO-READINGS");
+    }
+
+    /// What was found out, a line for each file that is written otherwise than those before it, and for each column that is not written plainly.
+    List<String> told(List<Reading> files) {
+        List<String> lines = new ArrayList<>();
+        String last = "";
+        for (Reading file : files) {
+            String shape = file.table().shape().told();
+            if (!shape.equals(last)) lines.add(file.file() + ": " + shape);
+            last = shape;
+        }
+        FileScope scope = files.getFirst().scope();
+        for (int slot = 0; slot < evidence.size(); slot++) {
+            ColumnEvidence column = evidence.get(slot);
+            StringJoiner parts = new StringJoiner("; ");
+            Spelling spelling = scope.spellings().get(slot);
+            if (!spelling.numbers().equals(NumberStyle.PLAIN) && !column.numbers.isPlainOnly()) parts.add(spelling.numbers().told() + " (" + column.numbers.told() + ")");
+            if (spelling.times() != TimeStyle.ISO) parts.add(spelling.times().told() + " (" + column.times.told() + ")");
+            if (usual && scope.readsValues(slot) && !column.missing().isEmpty()) parts.add("missing " + missing(column.missing()));
+            if (parts.length() > 0) lines.add(scope.header(slot) + ": " + parts + (whole ? "" : ", of the first " + FIRST_ROWS + " rows"));
+        }
+        return lines;
+    }
+
+    private static String missing(Map<String, Long> words) {
+        StringJoiner parts = new StringJoiner(", ");
+        new TreeMap<>(words).forEach((word, count) -> parts.add("'" + word + "' (" + count + ")"));
+        return parts.toString();
+    }
+}
