@@ -35,6 +35,7 @@ import septet.model.Model;
 import septet.model.Predictor;
 import septet.model.Settings;
 import septet.model.TrainingRows;
+import septet.monitoring.Asked;
 import septet.monitoring.Facts;
 import septet.monitoring.Monitor;
 import septet.monitoring.MonitoringRoutes;
@@ -102,7 +103,7 @@ final class ServedPayments {
         Log log = Log.open(planted == Planted.UNWRITTEN ? new LazyDisk(world.disk()) : world.disk(), Path.of(arguments[0]), LogLimits.DEFAULT);
         Monitor monitor = new Monitor(new Watched("card-fraud", "", new Heads.Truth("fraud"), List.of("block", "review", "approve"), references(plan, set),
                 Reference.numbers("score", new double[] {0.1}),
-                Prices.none(), Optional.of(Duration.ofMillis(20)), ""));
+                Prices.none(), Asked.ofP99(Duration.ofMillis(20)), ""));
         Decider decider = Decider.recover(setup(plan), state, log, monitor);
         decider.serve(new Ladder(List.of(new Rung("v1", "the served version", estimator, rules())), ""));
         try (Durability durability = Durability.start(log, clock, world.scheduler(), readiness)) {

@@ -30,6 +30,7 @@ import septet.model.Gauge;
 import septet.model.Heads;
 import septet.model.Registry;
 import septet.model.Version;
+import septet.monitoring.Asked;
 import septet.monitoring.CostPrices;
 import septet.monitoring.Monitor;
 import septet.monitoring.MonitoringRoutes;
@@ -127,7 +128,7 @@ public final class ServedSystem {
         List<Reference> references = new ArrayList<>(References.read(release.references()));
         Reference score = references.removeLast();
         return new Monitor(new Watched(design.system(), design.about().orElse(""), release.plain().heads(), ladders.ruling(release).decisions(), references, score,
-                prices, design.requirements().latency().p99(), example));
+                prices, Asked.of(design.requirements()), example));
     }
 
     /// The newest row as a caller would send it.

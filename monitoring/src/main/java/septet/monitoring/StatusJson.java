@@ -32,6 +32,7 @@ final class StatusJson {
             json.writeStringProperty("version", facts.version());
             json.writeNumberProperty("version_age_seconds", facts.age() / 1_000_000);
             json.writeStringProperty("degraded", facts.standing());
+            requirements(json);
             decisions(json);
             traffic(json);
             latency(json);
@@ -44,6 +45,19 @@ final class StatusJson {
             json.writeStringProperty("example", monitor.watched.example());
             json.writeEndObject();
         });
+    }
+
+    private void requirements(JsonGenerator json) {
+        json.writeArrayPropertyStart("requirements");
+        for (Asked.Line line : monitor.watched.asked().lines(monitor.traffic, facts)) {
+            json.writeStartObject();
+            json.writeStringProperty("requirement", line.requirement());
+            json.writeStringProperty("asked", line.asked());
+            json.writeStringProperty("measured", line.measured());
+            json.writeStringProperty("verdict", line.verdict());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void decisions(JsonGenerator json) {
@@ -84,8 +98,8 @@ final class StatusJson {
     private void latency(JsonGenerator json) {
         json.writeObjectPropertyStart("latency");
         json.writeName("promised_p99_ms");
-        if (monitor.watched.latency().isEmpty()) json.writeNull();
-        else json.writeNumber(monitor.watched.latency().get().toNanos() / 1e6);
+        if (monitor.watched.asked().p99().isEmpty()) json.writeNull();
+        else json.writeNumber(monitor.watched.asked().p99().get().toNanos() / 1e6);
         Latencies recent = monitor.traffic.recent(facts.now());
         // An event is part of all features when its request is answered.
         json.writeName("feature_age_p99_ms");

@@ -1,8 +1,6 @@
 package septet.monitoring;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import septet.model.Heads;
 
 /// What a [Monitor] is told of the system that it watches.
@@ -13,10 +11,10 @@ import septet.model.Heads;
 /// @param references of each feature, from training
 /// @param heads      what is estimated
 /// @param score      of the score, from training; of several classes of the likeliest one
-/// @param latency    what p99 is promised
+/// @param asked      what is asked of it while it runs
 /// @param example    an event as JSON, for a person to try
 public record Watched(String system, String about, Heads heads, List<String> decisions, List<Reference> references, Reference score, Prices prices,
-        Optional<Duration> latency, String example) {
+        Asked asked, String example) {
     public Watched {
         decisions = List.copyOf(decisions);
         references = List.copyOf(references);

@@ -43,7 +43,7 @@ class MonitorTest {
         List<Reference> references = List.of(Reference.numbers("amount", amounts), Reference.words("shop", Collections.nCopies(5_000, "food")));
         return new Monitor(new Watched("card-\"fraud\"\n", "Stops fraud.", new Heads.Truth("fraud"), List.of("block", "approve"), references, Reference.numbers("score", scores),
                 new TwoPrices(),
-                Optional.of(Duration.ofMillis(20)), "{}"));
+                Asked.ofP99(Duration.ofMillis(20)), "{}"));
     }
 
     /// A missed fraud costs 100, a block 5; the baseline approves.

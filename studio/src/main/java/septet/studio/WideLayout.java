@@ -10,7 +10,7 @@ final class WideLayout {
     static final double WIDTH = 1200;
     private static final double EDGE = 1;
     /// Between lanes, with and without words on the arrows.
-    private static final double WORDS = 104;
+    private static final double WORDS = 116;
     private static final double BARE = 44;
     private static final double LOOP = 44;
     private static final double ARROW = 74;

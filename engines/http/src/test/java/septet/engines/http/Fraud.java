@@ -33,6 +33,7 @@ import septet.model.LogisticRegression;
 import septet.model.Predictor;
 import septet.model.Settings;
 import septet.model.TrainingRows;
+import septet.monitoring.Asked;
 import septet.monitoring.Facts;
 import septet.monitoring.Monitor;
 import septet.monitoring.MonitoringRoutes;
@@ -84,7 +85,7 @@ final class Fraud implements AutoCloseable {
         Monitor monitor = new Monitor(new Watched("card-fraud", "Stop fraudulent card payments before they settle.", new Heads.Truth("fraud"), List.of("block", "review", "approve"),
                 List.of(Reference.numbers("amount", column(0)), Reference.numbers("card_payments_1d", column(1))),
                         Reference.numbers("score", column(0)), new Euros(),
-                Optional.of(Duration.ofMillis(20)), "{\"card\": \"4711\", \"terminal\": \"99\", \"amount\": 250.00}"));
+                Asked.ofP99(Duration.ofMillis(20)), "{\"card\": \"4711\", \"terminal\": \"99\", \"amount\": 250.00}"));
         Intake intake = new Intake(PAYMENTS, new Intake.Spelling(Optional.of("at"), Optional.of("payment"), ZoneOffset.UTC, List.of(""), Map.of()), List.of(),
                 plan.dictionary(), Limits.DEFAULT);
         Decider decider = Decider.recover(new Setup(0, List.of(intake), plan.inputs(), LABEL, Optional.empty(), 1, Horizon.DEFAULT), state, log, monitor);

@@ -1,0 +1,44 @@
+package septet.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import septet.design.Rate;
+import septet.design.Share;
+import septet.serving.Route;
+
+/// How requirements stand while a system runs.
+class AskedTest {
+    private static final long NOW = 1_700_000_000_000_000L;
+    private static final Asked ASKED = new Asked(Optional.of(Duration.ofMillis(1)), Optional.of(Duration.ofMillis(20)), Optional.of(new Rate(BigDecimal.TEN, Duration.ofSeconds(1))),
+            Optional.of(new Share(new BigDecimal("0.99"))), Optional.of(Duration.ofSeconds(1)), Optional.of(Duration.ofDays(8)));
+    private final TrafficWatch traffic = new TrafficWatch(List.of(Route.post("/decide", request -> { throw new IllegalStateException("nobody asks"); })));
+
+    @Test
+    void nothingIsClaimedBeforeItIsMeasured() {
+        assertThat(ASKED.lines(traffic, facts(2))).extracting(Asked.Line::requirement, Asked.Line::verdict).containsExactly(
+                tuple("traffic.peak", "undecided"), tuple("latency.p50", "not measured"),
+                tuple("latency.p99", "not measured"), tuple("availability", "not measured"),
+                tuple("freshness.features", "not measured"), tuple("freshness.model", "met"));
+    }
+
+    @Test
+    void measuredValuesDecide() {
+        for (int i = 0; i < 200; i++) traffic.answered(0, i < 3 ? 503 : 200, NOW, i < 4 ? 50_000_000 : 500_000);
+        List<Asked.Line> lines = ASKED.lines(traffic, facts(9));
+        assertThat(lines).extracting(Asked.Line::verdict).containsExactly("met", "met", "missed", "missed", "met", "missed");
+        assertThat(lines.get(0).measured()).isEqualTo("20.0/s now");
+        assertThat(lines.get(3)).isEqualTo(new Asked.Line("availability", "at least 99%", "98.50% of 200", "missed"));
+        assertThat(lines.get(5)).isEqualTo(new Asked.Line("freshness.model", "at most 8d", "9.0 d", "missed"));
+        assertThat(Asked.ofP99(Duration.ofMillis(20)).lines(traffic, facts(1))).singleElement().extracting(Asked.Line::requirement).isEqualTo("latency.p99");
+    }
+
+    private static Facts facts(int age) {
+        return new Facts(NOW, true, "v1", NOW - Duration.ofDays(age).toNanos() / 1_000, "", 1, 1, 0);
+    }
+}
