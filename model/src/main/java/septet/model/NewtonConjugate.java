@@ -56,11 +56,12 @@ final class NewtonConjugate {
                 reached = function.value(next, gradient);
                 if (reached <= value - 1e-4 * size * descent || close) break;
             }
-            // Where rounding hides any further descent, this is the least value.
+            // Where rounding hides any further descent, this is the least value: no step, however short, reaches a lower one.
             if (!(reached <= value)) return true;
+            boolean hidden = reached == value;
             System.arraycopy(next, 0, point, 0, point.length);
             value = reached;
-            if (close) return true;
+            if (close || hidden) return true;
         }
         return false;
     }
