@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
                 measured = new Traffic(running.address()).post(payments);
             }
             RunReport report = Live.with(result.report(), measured);
-            Path written = RunFiles.write(work, store, world.disk(), report);
+            Path written = RunFiles.write(work, store, world.disk(), result, report);
             console.result(Terminal.outcome(report, Terminal.WIDTH));
             console.result(measured.sentence());
             console.result("report: " + written);

@@ -57,9 +57,11 @@ final class NewCommand implements Callable<Integer> {
     private int ofTable() {
         Path file = options.file;
         boolean table = Files.isRegularFile(file);
-        if (!table && !file.toString().contains(".")) throw refused(file.toString(), "an unknown kind of system", Nearest.remedy(file.toString(), KINDS.keySet()), "COMMAND-UNKNOWN-KIND");
+        if (!table && !file.toString().contains(".")) throw refused(file.toString(), "an unknown kind of system", Nearest.remedy(file.toString(), KINDS.keySet()),
+                "COMMAND-UNKNOWN-KIND");
         if (column == null) {
-            throw refused(file.toString(), "nothing says which column to predict", "Name it: septet new " + file + " --predict COLUMN. The columns: septet explore " + file + ".", "COMMAND-USAGE");
+            throw refused(file.toString(), "nothing says which column to predict", "Name it: septet new " + file + " --predict COLUMN. The columns: septet explore " + file
+                    + ".", "COMMAND-USAGE");
         }
         String name = TableOptions.system(file);
         Path into = folder == null ? Path.of(name) : folder;
@@ -71,7 +73,8 @@ final class NewCommand implements Callable<Integer> {
         write(disk, into.resolve(DESIGN), proposal.text().getBytes(StandardCharsets.UTF_8));
         write(disk, into.resolve(RUNBOOK), runbook(name).getBytes(StandardCharsets.UTF_8));
         console.problems(proposal.check().problems());
-        found.suspects().forEach(suspect -> console.progress((suspect.leftOut() ? "left out: " : "look at: ") + (suspect.column().isEmpty() ? "" : suspect.column() + ": ") + suspect.evidence()));
+        found.suspects().forEach(suspect -> console.progress((suspect.leftOut() ? "left out: " : "look at: ") + (suspect.column().isEmpty() ? "" : suspect.column() + ": ")
+                + suspect.evidence()));
         return wrote(into.resolve(DESIGN));
     }
 

@@ -4,10 +4,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import septet.data.Exploration;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
+import septet.loop.Run;
+import septet.loop.RunExploration;
 import septet.loop.RunJson;
 import septet.loop.RunReport;
 import septet.model.Store;
@@ -22,19 +26,25 @@ final class RunFiles {
     ///
     /// @return the report
     /// @throws Refused where the device refuses; the version is registered nevertheless
-    static Path write(Work work, Store store, Disk disk, RunReport report) {
-        return write(store.runs().resolve(report.about().run()), disk, report, Map.of("resolved-design.yaml", work.file().resolved().getBytes(StandardCharsets.UTF_8)));
+    static Path write(Work work, Store store, Disk disk, Run.Result result, RunReport report) {
+        Map<String, byte[]> others = new LinkedHashMap<>();
+        others.put("resolved-design.yaml", work.file().resolved().getBytes(StandardCharsets.UTF_8));
+        List<Exploration> explored = RunExploration.of(work.file().design(), result.ingested());
+        others.put(RunExploration.FILE, RunExploration.write(explored));
+        return write(store.runs().resolve(report.about().run()), disk, Report.html(report, explored), report, others);
     }
 
     /// The report anew, after a rehearsal added to it.
     static Path rewrite(Path folder, Disk disk, RunReport report) {
-        return write(folder, disk, report, Map.of());
+        Path explored = folder.resolve(RunExploration.FILE);
+        List<Exploration> found = disk.exists(explored) ? RunExploration.read(disk.read(explored)) : List.of();
+        return write(folder, disk, Report.html(report, found), report, Map.of());
     }
 
-    private static Path write(Path folder, Disk disk, RunReport report, Map<String, byte[]> others) {
+    private static Path write(Path folder, Disk disk, String html, RunReport report, Map<String, byte[]> others) {
         Path page = folder.resolve("report.html");
         Map<String, byte[]> files = new LinkedHashMap<>(others);
-        files.put("report.html", Report.html(report).getBytes(StandardCharsets.UTF_8));
+        files.put("report.html", html.getBytes(StandardCharsets.UTF_8));
         files.put(Runs.FILE, RunJson.write(report));
         try {
             disk.createFolders(folder);

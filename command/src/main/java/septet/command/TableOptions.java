@@ -68,7 +68,8 @@ final class TableOptions {
 
     /// A name for the system of a table: that of its file, in small letters.
     static String system(Path file) {
-        String plain = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceAll("\\.(gz|zip)$", "").replaceAll("\\.[a-z0-9]+$", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String plain = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceAll("\\.(gz|zip)$", "").replaceAll("\\.[a-z0-9]+$", "").replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
         return plain.isEmpty() || plain.charAt(0) < 'a' ? "table" + (plain.isEmpty() ? "" : "-" + plain) : plain;
     }
 }

@@ -129,7 +129,8 @@ final class DateForms {
         Way best = iso;
         for (Way way : ways) if (way.read > best.read) best = way;
         Way chosen = best;
-        boolean either = ways.stream().anyMatch(way -> way != chosen && way.read == chosen.read && !way.pattern.equals(chosen.pattern) && swapped(way.pattern).equals(chosen.pattern));
+        boolean either = ways.stream().anyMatch(way -> way != chosen && way.read == chosen.read && !way.pattern.equals(chosen.pattern) && swapped(way.pattern)
+                .equals(chosen.pattern));
         String reading = chosen.pattern.isEmpty() ? "" : "date($, '" + chosen.pattern + "')";
         return new Found(chosen.read, reading, chosen.pattern, either, new Exploration.Times(chosen.first, chosen.last, chosen.ordered, clock, offset));
     }

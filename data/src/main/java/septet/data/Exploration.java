@@ -170,6 +170,13 @@ public record Exploration(String file, long rows, int sampled, long seed, List<B
     /// @param evidence  how well it does on those rows
     public record Rule(String column, Kind kind, String test, String value, boolean not, String then, String otherwise, String evidence) {}
 
+    /// The same of a table of so many rows, of which evenly chosen ones were looked at.
+    Exploration of(long all) {
+        List<String> said = new java.util.ArrayList<>(notes);
+        said.add("Counts are those of " + rows + " rows, evenly chosen from " + all + ".");
+        return new Exploration(file, rows, sampled, seed, broken, columns, label, timeline, copies, companions, suspects, rule, said);
+    }
+
     public Optional<Profile> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
     }

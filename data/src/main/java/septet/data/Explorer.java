@@ -29,6 +29,8 @@ public final class Explorer implements TextTable.Sink {
     private final LongConsumer progress;
     private final int exact;
 
+    private Map<String, Exploration.Kind> declared = Map.of();
+
     private Explorer(List<String> headers, Aim aim) {
         this.headers = headers;
         this.progress = aim.progress();
@@ -59,14 +61,30 @@ public final class Explorer implements TextTable.Sink {
         Explorer explorer = new Explorer(table.headers(), aim);
         table.read(IntStream.range(0, table.headers().size()).toArray(), explorer);
         if (explorer.sample.seen() == 0) {
-            throw new Refused(Fault.DATA, Problem.error(file, "there is no whole row", "nothing can be said of it", "Look at the file; the first line should name the columns.", "DATA-NO-ROWS"));
+            throw new Refused(Fault.DATA, Problem.error(file, "there is no whole row", "nothing can be said of it", "Look at the file; the first line should name the columns.",
+                    "DATA-NO-ROWS"));
         }
         return explorer.exploration(file, aim);
     }
 
+    /// Rows that a run has read, at most so many of them; their types are those of the design.
+    ///
+    /// @param predict the column to predict, if it is one
+    /// @param task    empty: found out
+    public static Exploration of(Table table, String name, Optional<String> predict, Optional<Task> task, int most) {
+        TableTexts texts = TableTexts.of(table, most);
+        Aim aim = new Aim(predict, texts.timed() ? Optional.of(TableTexts.TIME) : Optional.empty(), task, 1, _ -> {});
+        Explorer explorer = new Explorer(texts.headers(), aim);
+        explorer.declared = texts.kinds();
+        texts.read(IntStream.range(0, texts.headers().size()).toArray(), explorer);
+        Exploration found = explorer.exploration(name, aim);
+        return table.rows() <= most ? found : found.of(table.rows());
+    }
+
     private static void exists(String file, String column, List<String> headers, String option) {
         if (headers.contains(column)) return;
-        throw new Refused(Fault.DESIGN, Problem.error(file, "no column " + column + " for " + option, "nothing can be said of it", Nearest.remedy(column, headers), "DATA-NO-COLUMN"));
+        throw new Refused(Fault.DESIGN, Problem.error(file, "no column " + column + " for " + option, "nothing can be said of it", Nearest.remedy(column, headers),
+                "DATA-NO-COLUMN"));
     }
 
     @Override
@@ -97,12 +115,13 @@ public final class Explorer implements TextTable.Sink {
 
     private Exploration exploration(String file, Aim aim) {
         List<Profile> profiles = new ArrayList<>();
-        for (int i = 0; i < headers.size(); i++) profiles.add(KindGuess.of(headers.get(i), i + 1, tallies.get(i)));
+        for (int i = 0; i < headers.size(); i++) profiles.add(KindGuess.of(headers.get(i), i + 1, tallies.get(i), Optional.ofNullable(declared.get(headers.get(i)))));
         Optional<Exploration.Label> label = aim.predict().map(name -> label(file, profiles.get(headers.indexOf(name)), tallies.get(headers.indexOf(name)), aim.task()));
         SampleFindings findings = new SampleFindings(profiles, sample.inOrder(), label, aim.time());
         List<String> notes = new ArrayList<>();
         long rows = sample.seen();
-        if (findings.size() < rows) notes.add("What compares columns or rows rests on a sample of " + findings.size() + " of " + rows + " rows, drawn by the seed " + aim.seed() + ".");
+        if (findings.size() < rows) notes.add("What compares columns or rows rests on a sample of " + findings.size() + " of " + rows + " rows, drawn by the seed "
+                + aim.seed() + ".");
         if (profiles.stream().anyMatch(profile -> !profile.exact())) notes.add("More than " + exact + " different values of a column are estimated, with a standard error of 2%.");
         if (headers.size() > Movement.MOST_COLUMNS) notes.add("Only the first " + Movement.MOST_COLUMNS + " columns are compared with each other.");
         return new Exploration(file, rows, findings.size(), aim.seed(), List.copyOf(broken.values()), findings.columns(), label, findings.timeline(rows), findings.copies(copies),
@@ -113,7 +132,8 @@ public final class Explorer implements TextTable.Sink {
         try {
             return LabelGuess.of(profile, tally, task);
         } catch (LabelGuess.NoLabel none) {
-            throw new Refused(Fault.DATA, Problem.error(file, profile.name() + " cannot be predicted: " + none.getMessage(), "no design can be written", "Name another column with --predict.", "DATA-NO-LABEL"));
+            throw new Refused(Fault.DATA, Problem.error(file, profile.name() + " cannot be predicted: " + none.getMessage(), "no design can be written",
+                    "Name another column with --predict.", "DATA-NO-LABEL"));
         }
     }
 }

@@ -17,7 +17,8 @@ final class KindGuess {
     /// The share of values that must be of a kind; the others are broken ones.
     private static final double NEARLY_ALL = 0.98;
     private static final int SHOWN = 10;
-    private static final Pattern NAMES_ID = Pattern.compile("(^|[_ .-])(id|ids|uuid|guid|key|hash|index|idx|rownum|row|nr|no|number|sku|isbn|ean|iban|vin|ssn|email|e-mail|phone|url|link|href)$|[a-z](Id|ID|Uuid|Key)$|^unnamed|^$");
+    private static final Pattern NAMES_ID = Pattern.compile("(^|[_ .-])(id|ids|uuid|guid|key|hash|index|idx|rownum|row|nr|no|number|sku|isbn|ean|iban|"
+            + "vin|ssn|email|e-mail|phone|url|link|href)$|[a-z](Id|ID|Uuid|Key)$|^unnamed|^$");
     private static final Pattern NAMES_CODE = Pattern.compile("(^|[_ .-])(zip|zipcode|postcode|postal|postal_code|plz|code|msa|fips|naics|sic)$|[a-z](Code|Zip)$");
     private static final Pattern NAMES_ROW = Pattern.compile("^(unnamed.*|index|idx|id|row|rownum|row_?(id|number)|nr|no|#|)$");
     private static final Pattern NAMES_TIME = Pattern.compile(".*(time|date|stamp|_at|_ts|epoch|creat|posted|modified).*|^(ts|at|when)$");
@@ -40,12 +41,13 @@ final class KindGuess {
     /// A guess: kind, reason, how its text is read, values that are not of the kind.
     private record Guess(Kind kind, String why, String reading, long unread) {}
 
-    static Profile of(String name, int place, ColumnTally tally) {
-        return new KindGuess(name, tally).profile(place);
+    /// @param declared what a design says that it holds
+    static Profile of(String name, int place, ColumnTally tally, Optional<Kind> declared) {
+        KindGuess guess = new KindGuess(name, tally);
+        return guess.profile(place, declared.map(kind -> new Guess(kind, "as the design says", "", 0)).orElseGet(guess::guess));
     }
 
-    private Profile profile(int place) {
-        Guess guess = guess();
+    private Profile profile(int place, Guess guess) {
         boolean numeric = guess.kind() == Kind.NUMBER || guess.kind() == Kind.TIME;
         boolean text = guess.kind() == Kind.TEXT;
         List<Word> missing = new ArrayList<>(tally.missing());
@@ -101,7 +103,8 @@ final class KindGuess {
     private Optional<Guess> number() {
         NumberTally plain = tally.numbers(NumberForm.PLAIN);
         NumberForm best = NumberForm.PLAIN;
-        for (NumberForm form : NumberForm.values()) if (form != NumberForm.PLAIN && tally.numbers(form).count() > (best == NumberForm.PLAIN ? 0 : tally.numbers(best).count())) best = form;
+        for (NumberForm form : NumberForm.values()) if (form != NumberForm.PLAIN && tally.numbers(form).count() > (best == NumberForm.PLAIN ? 0 : tally.numbers(best)
+                .count())) best = form;
         long read = plain.count() + (best == NumberForm.PLAIN ? 0 : tally.numbers(best).count());
         if (read < NEARLY_ALL * present) return Optional.empty();
         if (best == NumberForm.PLAIN) return Optional.of(plain(plain, read));
@@ -110,7 +113,8 @@ final class KindGuess {
     }
 
     private String example(NumberForm form) {
-        return tally.words(200).stream().map(Word::text).filter(text -> form.value(text) != Typing.UNREADABLE && NumberText.value(text) == Typing.UNREADABLE).findFirst().orElse(form.name());
+        return tally.words(200).stream().map(Word::text).filter(text -> form.value(text) != Typing.UNREADABLE && NumberText.value(text) == Typing.UNREADABLE).findFirst()
+                .orElse(form.name());
     }
 
     private Guess plain(NumberTally plain, long read) {
@@ -118,7 +122,8 @@ final class KindGuess {
         boolean whole = plain.allWhole();
         if (distinct == 2 && tally.truths() == present) return new Guess(Kind.BOOLEAN, "only " + shown(), "", 0);
         Optional<String> epoch = whole ? epochUnit(plain) : Optional.empty();
-        if (epoch.isPresent()) return new Guess(Kind.TIME, "whole numbers that are seconds since 1970 in '" + epoch.get() + "', and its name speaks of time", "epoch($, '" + epoch.get() + "')", present - read);
+        if (epoch.isPresent()) return new Guess(Kind.TIME, "whole numbers that are seconds since 1970 in '" + epoch.get() + "', and its name speaks of time", "epoch($, '"
+                + epoch.get() + "')", present - read);
         boolean unique = distinct >= 0.99 * present && present > 20;
         if (whole && unique && plain.isRising() && (NAMES_ROW.matcher(lower).matches() || plain.highest() - plain.lowest() == present - 1)) {
             return new Guess(Kind.KEY, "it counts the rows: each value is larger than the one before", "", 0);
@@ -131,7 +136,8 @@ final class KindGuess {
         if (tally.leadingZeros() > 0.02 * present && whole) return new Guess(Kind.CATEGORY, "digits with leading zeros are names, not quantities", "", 0);
         if (whole && NAMES_CODE.matcher(id()).find()) return new Guess(Kind.CATEGORY, "its name says that its numbers are codes", "", 0);
         long unread = present - read;
-        return new Guess(Kind.NUMBER, (unread == 0 ? "all are" : read + " of " + present + " are") + (whole ? " whole numbers" : " numbers"), unread == 0 ? "" : "number($)", unread);
+        return new Guess(Kind.NUMBER, (unread == 0 ? "all are" : read + " of " + present + " are") + (whole ? " whole numbers" : " numbers"), unread == 0 ? "" : "number($)",
+                unread);
     }
 
     /// Whether each value stands in so many rows that a model learns something of it.
@@ -169,7 +175,8 @@ final class KindGuess {
             boolean names = tally.meanWords() < 4;
             return names ? new Guess(Kind.KEY, "nearly each row has another one: " + sizes, "", 0) : new Guess(Kind.TEXT, "nearly each row has another text: " + sizes, "", 0);
         }
-        if (share > 0.5 && tally.meanWords() >= 2.5 && distinct > 20) return new Guess(Kind.TEXT, String.format(Locale.ROOT, "%.1f words each on average, %s", tally.meanWords(), sizes), "", 0);
+        if (share > 0.5 && tally.meanWords() >= 2.5 && distinct > 20) return new Guess(Kind.TEXT, String.format(Locale.ROOT, "%.1f words each on average, %s",
+                tally.meanWords(), sizes), "", 0);
         return new Guess(Kind.CATEGORY, sizes, "", 0);
     }
 

@@ -15,7 +15,8 @@ import septet.data.Exploration.Word;
 final class LabelGuess {
     private static final int MOST_CLASSES = 100;
     private static final int MOST_NUMBERED_CLASSES = 10;
-    private static final Set<String> AFFIRMATIVE = Set.of("yes", "y", "true", "t", "1", "1.0", "positive", "pos", "+", "ja", "oui", "si", "spam", "fraud", "bad", "sick", "abnormal", "malignant",
+    private static final Set<String> AFFIRMATIVE = Set.of("yes", "y", "true", "t", "1", "1.0", "positive", "pos", "+", "ja", "oui", "si", "spam", "fraud", "bad", "sick",
+            "abnormal", "malignant",
             "present", "churn", "churned", "default", "canceled", "cancelled", "hate", "phishing", "success", "bought", "clicked");
 
     private LabelGuess() {}

@@ -22,8 +22,10 @@ final class LeakSuspects {
     private static final double STRONG = 0.9;
     private static final double NAMED = 0.35;
     private static final double PURE_ROWS = 30;
-    private static final Pattern AFTERWARDS = Pattern.compile("(^|[_ .-])(outcome|result|status|resolution|resolved|closed|closing|refund|refunded|returned|return|chargeback|recovered|recoveries|recovery|settled|"
-            + "settlement|paid|repaid|collected|collection|cancelled|canceled|cancellation|final|decision|verdict|discharge|discharged|death|deceased|survived|duration|elapsed|score|prediction|predicted)([_ .-]|$)");
+    private static final Pattern AFTERWARDS = Pattern.compile("(^|[_ .-])(outcome|result|status|resolution|resolved|closed|closing|refund|refunded|"
+            + "returned|return|chargeback|recovered|recoveries|recovery|settled|"
+            + "settlement|paid|repaid|collected|collection|cancelled|canceled|cancellation|final|decision|verdict|discharge|discharged|death|deceased|"
+            + "survived|duration|elapsed|score|prediction|predicted)([_ .-]|$)");
 
     private final Target target;
     private final LabelProbe probe;
@@ -52,7 +54,8 @@ final class LeakSuspects {
         if (key && !column.isNumeric()) return;
         LabelProbe.Power power = power(column);
         if (key) {
-            if (power.strength() > 0.4) add(column, "order", power.strength(), false, "its numbers and the label go together (" + says(power) + "): they may have been given after the answer was known");
+            if (power.strength() > 0.4) add(column, "order", power.strength(), false, "its numbers and the label go together (" + says(power)
+                    + "): they may have been given after the answer was known");
             return;
         }
         if (power.strength() >= DECIDES) {
@@ -86,7 +89,8 @@ final class LeakSuspects {
     private LabelProbe.Power linear(SampleColumn column) {
         int[] rows = IntStream.range(0, target.values().length).filter(row -> target.isKnown(row) && !column.isMissing(row)).toArray();
         if (rows.length < 0.9 * target.known()) return new LabelProbe.Power(0, 0);
-        double r = Association.pearson(Arrays.stream(rows).mapToDouble(row -> column.numbers()[row]).toArray(), Arrays.stream(rows).mapToDouble(row -> target.values()[row]).toArray());
+        double r = Association.pearson(Arrays.stream(rows).mapToDouble(row -> column.numbers()[row]).toArray(), Arrays.stream(rows).mapToDouble(row -> target.values()[row])
+                .toArray());
         return new LabelProbe.Power(r * r, r * r);
     }
 
@@ -123,7 +127,8 @@ final class LeakSuspects {
             }
         }
         if (unlabelled < 20 || filledWithout > 0 || filledWith < 0.5 * target.known()) return false;
-        add(column, "written later", 1, true, "it is filled in " + ShownValues.share(filledWith / (double) target.known()) + " of the rows with a label, and in none of the " + unlabelled + " without");
+        add(column, "written later", 1, true, "it is filled in " + ShownValues.share(filledWith / (double) target.known()) + " of the rows with a label, and in none of the "
+                + unlabelled + " without");
         return true;
     }
 
@@ -134,13 +139,15 @@ final class LeakSuspects {
         double base = IntStream.range(0, target.values().length).filter(target::isKnown).mapToDouble(row -> target.values()[row]).average().orElse(0);
         for (int bucket = 0; bucket < buckets.count(); bucket++) {
             int wanted = bucket;
-            double[] labels = IntStream.range(0, column.size()).filter(row -> buckets.bucket()[row] == wanted && target.isKnown(row)).mapToDouble(row -> target.values()[row]).toArray();
+            double[] labels = IntStream.range(0, column.size()).filter(row -> buckets.bucket()[row] == wanted && target.isKnown(row)).mapToDouble(row -> target.values()[row])
+                    .toArray();
             double rate = Arrays.stream(labels).average().orElse(0.5);
             boolean none = rate == 0 && labels.length * base >= PURE_ROWS;
             boolean all = rate == 1 && labels.length * (1 - base) >= PURE_ROWS;
             if (!none && !all) continue;
             add(column, "pure value", labels.length / (double) target.known(), false,
-                    labels.length + " rows with " + buckets.names().get(bucket) + " are " + (all ? "all" : "never") + " " + target.label().column() + ", where " + ShownValues.share(base) + " of all are");
+                    labels.length + " rows with " + buckets.names().get(bucket) + " are " + (all ? "all" : "never") + " " + target.label().column() + ", where "
+                            + ShownValues.share(base) + " of all are");
             return;
         }
     }
@@ -151,7 +158,8 @@ final class LeakSuspects {
         int[] bucket = IntStream.range(0, target.values().length).map(row -> (int) ((long) row * 20 / target.values().length)).toArray();
         LabelProbe.Power power = probe.of(new Buckets(bucket, IntStream.range(0, 20).mapToObj(i -> "part " + (i + 1)).toList()));
         if (power.strength() < 0.5) return;
-        found.add(new Suspect("", "order", power.strength(), false, "the rows stand in the order of the label (" + says(power) + " by their place in the file): whatever was numbered or timed in this order knows it"));
+        found.add(new Suspect("", "order", power.strength(), false, "the rows stand in the order of the label (" + says(power)
+                + " by their place in the file): whatever was numbered or timed in this order knows it"));
     }
 
     private void add(SampleColumn column, String kind, double strength, boolean leftOut, String evidence) {

@@ -60,7 +60,8 @@ final class SampleFindings {
             Optional<Numbers> numbers = column.isNumeric() ? profile.numbers().map(known -> filled(known, column.numbers())) : profile.numbers();
             List<Bucket> buckets = target.isPresent() && !isLabel(column) && profile.isInput() ? buckets(column, target.get()) : List.of();
             all.add(new Profile(profile.name(), profile.place(), profile.kind(), profile.why(), profile.reading(), profile.unread(), profile.missing(), profile.missingAs(),
-                    profile.distinct(), profile.exact(), profile.words(), numbers, profile.texts(), profile.times(), buckets, periods.map(over -> over.of(column)).orElse(List.of())));
+                    profile.distinct(), profile.exact(), profile.words(), numbers, profile.texts(), profile.times(), buckets, periods.map(over -> over.of(column))
+                            .orElse(List.of())));
         }
         return all;
     }
@@ -114,7 +115,8 @@ final class SampleFindings {
         Map<Long, Double> seen = new HashMap<>();
         long same = 0;
         long contradicting = 0;
-        int[] compared = IntStream.range(0, columns.size()).filter(i -> !columns.get(i).profile().isKind(Kind.KEY, Kind.CONSTANT, Kind.EMPTY) && !isLabel(columns.get(i))).toArray();
+        int[] compared = IntStream.range(0, columns.size()).filter(i -> !columns.get(i).profile().isKind(Kind.KEY, Kind.CONSTANT, Kind.EMPTY) && !isLabel(columns.get(i)))
+                .toArray();
         for (int row = 0; row < rows.size() && compared.length > 0; row++) {
             long hash = TextHash.start();
             for (int column : compared) hash = TextHash.chained(hash, rows.get(row).texts()[column].strip());
@@ -126,7 +128,8 @@ final class SampleFindings {
         }
         Optional<SampleColumn> text = columns.stream().filter(column -> column.profile().kind() == Kind.TEXT && !isLabel(column))
                 .max(java.util.Comparator.comparingDouble(column -> column.profile().texts().map(Exploration.Texts::characters).orElse(0.0)));
-        NearTexts.Found near = text.map(column -> NearTexts.of(rows.stream().map(row -> row.texts()[column.profile().place() - 1]).toList())).orElse(new NearTexts.Found(0, 0, List.of()));
+        NearTexts.Found near = text.map(column -> NearTexts.of(rows.stream().map(row -> row.texts()[column.profile().place() - 1]).toList())).orElse(new NearTexts.Found(0, 0,
+                List.of()));
         return new Copies(exact.repeated(), exact.isEstimated(), same, contradicting, near.repeated(), text.map(column -> column.profile().name()).orElse(""), near.examples());
     }
 }

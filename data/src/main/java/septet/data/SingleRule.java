@@ -132,7 +132,8 @@ final class SingleRule {
         boolean not = more < 0;
         double right = not ? 1 - held[1] / all[1] : held[1] / all[1];
         double wrong = not ? 1 - held[0] / all[0] : held[0] / all[0];
-        found = Optional.of(new Rule(column.profile().name(), column.profile().kind(), test, value, not, "", "", "it holds for " + ShownValues.share(right) + " of the true rows and "
+        found = Optional.of(new Rule(column.profile().name(), column.profile().kind(), test, value, not, "", "", "it holds for " + ShownValues.share(right)
+                + " of the true rows and "
                 + ShownValues.share(wrong) + " of the others"));
     }
 
@@ -145,7 +146,8 @@ final class SingleRule {
         double right = (counts[1][in] + counts[0][out]) / (double) rows.length;
         if (right <= best || in == out) return;
         best = right;
-        found = Optional.of(new Rule(column.profile().name(), column.profile().kind(), test, value, false, target.label().classes().get(in).text(), target.label().classes().get(out).text(),
+        found = Optional.of(new Rule(column.profile().name(), column.profile().kind(), test, value, false, target.label().classes().get(in).text(), target.label().classes()
+                .get(out).text(),
                 "it is right for " + ShownValues.share(right) + " of the rows"));
     }
 

@@ -17,8 +17,10 @@ import septet.data.Exploration.Profile;
 /// @param reading with which the parts are put together; empty for a column of times
 /// @param times   of the rows of the sample, microseconds, NaN where missing
 record TimeChoice(String name, String reading, String why, boolean sure, double[] times) {
-    private static final Pattern OTHER_TIMES = Pattern.compile(".*(birth|dob|expir|due|deadline|death|end|close|closed|updated|modified|last|ship|deliver|return|paid|cancel|status|checkout|until|maturity).*");
-    private static final Pattern EVENT_TIMES = Pattern.compile(".*(event|order|transaction|purchase|created|posted|issued?|request|signup|booking|invoice|start|occur|received|sent|timestamp|datetime|date|time|ts|at)([_ .-].*)?$");
+    private static final Pattern OTHER_TIMES = Pattern.compile(".*(birth|dob|expir|due|deadline|death|end|close|closed|updated|modified|last|ship|"
+            + "deliver|return|paid|cancel|status|checkout|until|maturity).*");
+    private static final Pattern EVENT_TIMES = Pattern.compile(".*(event|order|transaction|purchase|created|posted|issued?|request|signup|booking|"
+            + "invoice|start|occur|received|sent|timestamp|datetime|date|time|ts|at)([_ .-].*)?$");
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
     private static final Map<String, Pattern> PARTS = Map.of("year", Pattern.compile("(.*[_ .-])?(year|yr)"), "month", Pattern.compile("(.*[_ .-])?(month|mon)"),
             "day", Pattern.compile("(.*[_ .-])?(day|day_of_(the_)?month|dom|mday)"), "hour", Pattern.compile("(.*[_ .-])?(hour|hr)"));
@@ -35,10 +37,12 @@ record TimeChoice(String name, String reading, String why, boolean sure, double[
         List<SampleColumn> likely = credible.stream().filter(column -> !OTHER_TIMES.matcher(lower(column)).matches()).toList();
         if (likely.isEmpty()) return parts(columns);
         SampleColumn best = likely.stream().min(Comparator.comparingInt((SampleColumn column) -> EVENT_TIMES.matcher(lower(column)).matches() ? 0 : 1)
-                .thenComparingDouble(column -> IntStream.range(0, column.size()).mapToDouble(row -> column.numbers()[row]).filter(time -> !Double.isNaN(time)).average().orElse(0))).get();
+                .thenComparingDouble(column -> IntStream.range(0, column.size()).mapToDouble(row -> column.numbers()[row]).filter(time -> !Double.isNaN(time)).average()
+                        .orElse(0))).get();
         Profile profile = best.profile();
         boolean only = likely.size() == 1;
-        String why = (only ? "the only column of times that can be t0" : "the first of " + likely.size() + " columns of times") + ", filled in " + ShownValues.share(1 - profile.missing() / (double) Math.max(1, rows(best)))
+        String why = (only ? "the only column of times that can be t0" : "the first of " + likely.size() + " columns of times") + ", filled in "
+                + ShownValues.share(1 - profile.missing() / (double) Math.max(1, rows(best)))
                 + (profile.times().map(Exploration.Times::ordered).orElse(false) ? ", and the file stands in its order" : "");
         return Optional.of(new TimeChoice(profile.name(), "", why, only, best.numbers()));
     }
@@ -60,7 +64,8 @@ record TimeChoice(String name, String reading, String why, boolean sure, double[
     /// Year, month (a number or an English name), day, perhaps hour, each in its column: those whose names have the most in common.
     private static Optional<TimeChoice> parts(List<SampleColumn> columns) {
         Map<String, SampleColumn> byPart = new TreeMap<>();
-        for (SampleColumn column : columns) for (String part : PARTS.keySet()) if (PARTS.get(part).matcher(lower(column)).matches() && within(column, part)) byPart.putIfAbsent(part, column);
+        for (SampleColumn column : columns) for (String part : PARTS.keySet()) if (PARTS.get(part).matcher(lower(column)).matches() && within(column,
+                part)) byPart.putIfAbsent(part, column);
         if (!byPart.keySet().containsAll(List.of("year", "month", "day"))) return Optional.empty();
         int rows = byPart.get("year").size();
         double[] times = IntStream.range(0, rows).mapToDouble(row -> micros(value(byPart, "year", row), value(byPart, "month", row), value(byPart, "day", row),
@@ -89,7 +94,8 @@ record TimeChoice(String name, String reading, String why, boolean sure, double[
     private static boolean within(SampleColumn column, String part) {
         if (!column.isNumeric()) {
             return part.equals("month") && column.words().size() <= 12
-                    && column.words().stream().allMatch(word -> word.length() >= 3 && word.chars().allMatch(Character::isLetter) && MONTHS.indexOf(word.toLowerCase(Locale.ROOT).substring(0, 3)) % 3 == 0);
+                    && column.words().stream().allMatch(word -> word.length() >= 3 && word.chars().allMatch(Character::isLetter)
+                            && MONTHS.indexOf(word.toLowerCase(Locale.ROOT).substring(0, 3)) % 3 == 0);
         }
         double low = part.equals("year") ? 1900 : part.equals("hour") ? 0 : 1;
         double high = switch (part) {

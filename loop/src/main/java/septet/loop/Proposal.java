@@ -61,7 +61,8 @@ public record Proposal(String text, Check check) {
         String text() {
             lines.comment(0, "Drafted from " + found.file() + ": " + found.rows() + " rows, " + found.columns().size() + " columns. What begins with guess is one: look at it.");
             found.notes().forEach(note -> lines.comment(0, note));
-            lines.add(0, "septet: 1").add(0, "system: " + place.system()).guess(0, "about: " + ProposedLines.scalar("Tells " + columns.labelName() + " of each row of " + place.source() + "."), "say what it is for").blank();
+            lines.add(0, "septet: 1").add(0, "system: " + place.system()).guess(0, "about: " + ProposedLines.scalar("Tells " + columns.labelName() + " of each row of "
+                    + place.source() + "."), "say what it is for").blank();
             requirements();
             framing();
             data();
@@ -149,7 +150,8 @@ public record Proposal(String text, Check check) {
         }
 
         private void data() {
-            lines.add(0, "data:").add(1, "sources:").add(2, place.source() + ":").add(3, "from: " + ProposedLines.scalar(place.file()), "elsewhere: --source " + place.source() + "=FILE");
+            lines.add(0, "data:").add(1, "sources:").add(2, place.source() + ":").add(3, "from: " + ProposedLines.scalar(place.file()), "elsewhere: --source " + place.source()
+                    + "=FILE");
             List<String> format = new ArrayList<>();
             place.format().forEach((key, value) -> format.add(key + ": " + value));
             List<String> missing = columns.missing();
@@ -175,7 +177,8 @@ public record Proposal(String text, Check check) {
 
         private List<String> checks() {
             return columns.inputs().stream().filter(profile -> profile.kind() == Kind.NUMBER && profile.numbers().map(numbers -> numbers.lowest() >= 0).orElse(false))
-                    .sorted(java.util.Comparator.comparing((Profile profile) -> !profile.name().toLowerCase(Locale.ROOT).matches(".*(age|price|amount|count|number|duration|time|days|weight|size|length).*")))
+                    .sorted(java.util.Comparator.comparing((Profile profile) -> !profile.name().toLowerCase(Locale.ROOT)
+                            .matches(".*(age|price|amount|count|number|duration|time|days|weight|size|length).*")))
                     .limit(3).map(profile -> columns.name(profile) + " >= 0").toList();
         }
     }

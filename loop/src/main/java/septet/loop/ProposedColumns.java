@@ -49,8 +49,10 @@ final class ProposedColumns {
 
     /// Whether it says which rows somebody else trained and tested on.
     private static boolean isPart(Profile profile) {
-        return profile.kind() == Kind.CATEGORY && profile.distinct() <= 5 && profile.words().stream().anyMatch(word -> word.text().equalsIgnoreCase("train") || word.text().equalsIgnoreCase("training"))
-                && profile.words().stream().allMatch(word -> word.text().toLowerCase(Locale.ROOT).matches("train(ing)?|test(ing)?|dev|val(id(ation)?)?|holdout|extra|unsup(ervised)?"));
+        return profile.kind() == Kind.CATEGORY && profile.distinct() <= 5 && profile.words().stream().anyMatch(word -> word.text().equalsIgnoreCase("train") || word.text()
+                .equalsIgnoreCase("training"))
+                && profile.words().stream().allMatch(word -> word.text().toLowerCase(Locale.ROOT)
+                        .matches("train(ing)?|test(ing)?|dev|val(id(ation)?)?|holdout|extra|unsup(ervised)?"));
     }
 
     /// A time that may be written after t0: only what was born or begun before it is read.
@@ -98,7 +100,8 @@ final class ProposedColumns {
 
     void write(ProposedLines lines, int depth) {
         label(lines, depth);
-        found.timeline().filter(timeline -> !timeline.reading().isEmpty()).ifPresent(timeline -> lines.add(depth, timeName() + ": time from " + put(timeline.reading()), timeline.why()));
+        found.timeline().filter(timeline -> !timeline.reading().isEmpty()).ifPresent(timeline -> lines.add(depth, timeName() + ": time from " + put(timeline.reading()),
+                timeline.why()));
         for (Profile profile : found.columns()) {
             if (profile.place() == labelled().place()) continue;
             if (!read.contains(profile)) lines.comment(depth, "left out: " + shown(profile) + ": " + why(profile));
@@ -131,7 +134,8 @@ final class ProposedColumns {
             case CLASSES -> "category" + from(name, from);
             case NUMBER -> "number" + (profile.reading().isEmpty() ? from(name, from) : " from " + profile.reading().replace("$", from));
         };
-        lines.guess(depth, name + ": " + ProposedLines.scalar(type + " known later"), "the label: " + label.because() + "; no column says when it becomes known: write known after 7d, or known at COLUMN");
+        lines.guess(depth, name + ": " + ProposedLines.scalar(type + " known later"), "the label: " + label.because()
+                + "; no column says when it becomes known: write known after 7d, or known at COLUMN");
         List<String> later = found.columns().stream().filter(column -> column.kind() == Kind.TIME && !names.of(column).equals(timeName())).map(this::shown).toList();
         if (!later.isEmpty()) lines.comment(depth, "perhaps it becomes known at one of these times: " + String.join(", ", later));
     }
@@ -219,7 +223,8 @@ final class ProposedColumns {
     }
 
     private static String value(double value) {
-        return value == StrictMath.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : new java.math.BigDecimal(value).round(new java.math.MathContext(5)).stripTrailingZeros().toPlainString();
+        return value == StrictMath.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : new java.math.BigDecimal(value).round(new java.math.MathContext(5))
+                .stripTrailingZeros().toPlainString();
     }
 
     private static String shortly(String text) {

@@ -65,7 +65,8 @@ final class ProposedLines {
 
     /// A scalar that YAML reads as this text.
     static String scalar(String text) {
-        boolean plain = !text.isEmpty() && !text.contains(": ") && !text.contains(" #") && !text.endsWith(":") && "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789(_/.".indexOf(text.charAt(0)) >= 0
+        boolean plain = !text.isEmpty() && !text.contains(": ") && !text.contains(" #") && !text.endsWith(":")
+                && "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789(_/.".indexOf(text.charAt(0)) >= 0
                 && text.chars().allMatch(c -> c >= ' ' && c != 0x7F && c != '{' && c != '}' && c != '[' && c != ']') && text.strip().equals(text);
         return plain ? text : quoted(text);
     }

@@ -48,7 +48,8 @@ final class ProposedModel {
         this.names = names;
         this.offer = offer;
         label = found.label().orElseThrow();
-        texts = columns.of(Kind.TEXT).stream().sorted(java.util.Comparator.comparingDouble((Profile profile) -> -profile.texts().map(Exploration.Texts::characters).orElse(0.0))).limit(TEXTS).toList();
+        texts = columns.of(Kind.TEXT).stream().sorted(java.util.Comparator.comparingDouble((Profile profile) -> -profile.texts().map(Exploration.Texts::characters)
+                .orElse(0.0))).limit(TEXTS).toList();
     }
 
     double positiveShare() {
@@ -73,7 +74,8 @@ final class ProposedModel {
 
     private void moments(Exploration.Timeline timeline, ProposedLines lines) {
         double span = timeline.steps().isEmpty() ? 0 : timeline.steps().getLast().start() - timeline.steps().getFirst().start();
-        boolean clock = timeline.step().equals("hour") || timeline.reading().contains("1h") || found.column(timeline.column()).flatMap(Profile::times).map(Exploration.Times::hasClock).orElse(false);
+        boolean clock = timeline.step().equals("hour") || timeline.reading().contains("1h") || found.column(timeline.column()).flatMap(Profile::times)
+                .map(Exploration.Times::hasClock).orElse(false);
         if (clock) lines.add(2, names.free("hour_of_day") + ": hour(time)", "the day has its rhythm");
         lines.add(2, names.free("day_of_week") + ": weekday(time)", "and so has the week");
         if (span > 0.9 * YEAR) lines.add(2, names.free("month_of_year") + ": month(time)", "the file spans " + Math.round(span / YEAR * 10) / 10.0 + " years");
@@ -155,7 +157,8 @@ final class ProposedModel {
 
     private void evaluation(ProposedLines lines) {
         lines.add(0, "evaluation:");
-        Optional<String> together = columns.group().or(() -> found.copies().nearTexts() > 0 && texts.size() == 1 ? texts.stream().map(columns::name).findFirst() : Optional.empty());
+        Optional<String> together = columns.group().or(() -> found.copies().nearTexts() > 0 && texts.size() == 1 ? texts.stream().map(columns::name).findFirst()
+                : Optional.empty());
         String because = columns.group().isPresent() ? "guess: rows of one " + together.orElse("") + " stay on one side" : "texts that are nearly alike stay on one side";
         boolean time = found.timeline().isPresent();
         String with = time ? "" : together.map(name -> ", together: " + name).orElse("");
@@ -181,7 +184,8 @@ final class ProposedModel {
         List<String> slices = new ArrayList<>();
         columns.inputs().stream().filter(profile -> profile.isKind(Kind.CATEGORY, Kind.BOOLEAN) && profile.distinct() >= 2 && profile.distinct() <= 6)
                 .findFirst().map(columns::name).ifPresent(slices::add);
-        columns.inputs().stream().filter(profile -> profile.kind() == Kind.NUMBER && profile.distinct() > 20).findFirst().map(profile -> "3 bands of " + columns.name(profile)).ifPresent(slices::add);
+        columns.inputs().stream().filter(profile -> profile.kind() == Kind.NUMBER && profile.distinct() > 20).findFirst().map(profile -> "3 bands of " + columns.name(profile))
+                .ifPresent(slices::add);
         if (slices.isEmpty() && !others.isEmpty()) slices.add("3 bands of " + others.getFirst());
         return slices;
     }

@@ -12,7 +12,8 @@ import septet.design.ExpressionParser;
 
 /// Names for the columns of a file that expressions can use, and how each is reached.
 final class ProposedNames {
-    private static final Set<String> TAKEN = Set.of("time", "score", "baseline", "served", "positive", "box", "answer", "cited", "simple", "strong", "counts", "linear", "column", "arrival", "all");
+    private static final Set<String> TAKEN = Set.of("time", "score", "baseline", "served", "positive", "box", "answer", "cited", "simple", "strong", "counts", "linear",
+            "column", "arrival", "all");
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Set<String> used = new TreeSet<>();
     private final Set<String> doubled = new TreeSet<>();
@@ -60,7 +61,8 @@ final class ProposedNames {
 
     /// Small letters, digits and `_`; what is left of nothing is called otherwise.
     static String safe(String text, String otherwise) {
-        String plain = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replace("ß", "ss").replace("%", " percent ").replace("\u0131", "i")
+        String plain = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replace("ß", "ss").replace("%", " percent ")
+                .replace("\u0131", "i")
                 .replaceAll("\\p{M}+", "").replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
         if (plain.isEmpty()) return otherwise;
         if (plain.length() > 60) plain = plain.substring(0, 60).replaceAll("_+$", "");

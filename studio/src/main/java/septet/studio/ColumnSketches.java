@@ -29,7 +29,8 @@ final class ColumnSketches {
     private static Markup row(Profile profile, Exploration found) {
         boolean label = found.label().map(Label::column).filter(profile.name()::equals).isPresent();
         return html("<tr><th scope=\"row\">{}{}</th><td title=\"{}\">{}<small>{}</small></td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>", ExplorationWords.name(profile),
-                label ? html(" {}", Badge.badge("plain", "", "to predict")) : Markup.NONE, profile.why(), profile.kind().text(), profile.why(), ExplorationWords.missing(profile, found.rows()),
+                label ? html(" {}", Badge.badge("plain", "", "to predict")) : Markup.NONE, profile.why(), profile.kind().text(), profile.why(),
+                        ExplorationWords.missing(profile, found.rows()),
                 ExplorationWords.distinct(profile), ExplorationWords.values(profile), sketch(profile));
     }
 
@@ -52,13 +53,15 @@ final class ColumnSketches {
             bars.add(html("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>", one(i * step), one(HEIGHT - height), one(Math.max(1, step - 1)), one(height)));
         }
         String says = ExplorationWords.value(numbers.from()) + " to " + ExplorationWords.value(numbers.to());
-        return html("<svg class=\"sketch\" viewBox=\"0 0 {} {}\" width=\"{}\" height=\"{}\" role=\"img\" aria-label=\"Histogram from {}\">{}</svg><small>{}</small>", WIDTH, HEIGHT, WIDTH, HEIGHT, says, bars,
+        return html("<svg class=\"sketch\" viewBox=\"0 0 {} {}\" width=\"{}\" height=\"{}\" role=\"img\" aria-label=\"Histogram from {}\">{}</svg><small>{}</small>", WIDTH,
+                HEIGHT, WIDTH, HEIGHT, says, bars,
                 says);
     }
 
     private static Markup bars(List<Word> words) {
         long most = words.stream().mapToLong(Word::rows).max().orElse(1);
-        List<Markup> lines = words.stream().limit(WORDS).map(word -> html("<div><span>{}</span><i style=\"width:{}%\"></i></div>", shortly(word.text()), one(word.rows() * 100.0 / most))).toList();
+        List<Markup> lines = words.stream().limit(WORDS).map(word -> html("<div><span>{}</span><i style=\"width:{}%\"></i></div>", shortly(word.text()),
+                one(word.rows() * 100.0 / most))).toList();
         return html("<div class=\"words\" aria-hidden=\"true\">{}</div>", lines);
     }
 
@@ -67,7 +70,8 @@ final class ColumnSketches {
         double most = profile.buckets().stream().mapToDouble(bucket -> strength(bucket, label)).max().orElse(1);
         double least = label.task() == Task.NUMBER ? Math.min(0, profile.buckets().stream().mapToDouble(bucket -> strength(bucket, label)).min().orElse(0)) : 0;
         double span = most - least;
-        List<Markup> lines = profile.buckets().stream().map(bucket -> html("<tr><th scope=\"row\">{}</th><td class=\"bar\"><i style=\"width:{}%\"></i></td><td>{}</td><td>{}</td></tr>", shortly(bucket.name()),
+        List<Markup> lines = profile.buckets().stream()
+                .map(bucket -> html("<tr><th scope=\"row\">{}</th><td class=\"bar\"><i style=\"width:{}%\"></i></td><td>{}</td><td>{}</td></tr>", shortly(bucket.name()),
                 one(span <= 0 ? 0 : (strength(bucket, label) - least) / span * 100), ExplorationWords.told(bucket.label(), label), Numbers.plural(bucket.rows(), "row"))).toList();
         return html("<figure class=\"rate\"><h3>{}</h3><table><tbody>{}</tbody></table></figure>", ExplorationWords.name(profile), lines);
     }

@@ -50,7 +50,8 @@ public final class ExplorationText {
         List<Profile> telling = found.columns().stream().filter(profile -> !profile.buckets().isEmpty())
                 .sorted(java.util.Comparator.comparingDouble(profile -> -ExplorationWords.spread(profile))).limit(10).toList();
         for (Profile profile : telling) {
-            rows.add(List.of(profile.name(), profile.buckets().stream().filter(bucket -> bucket.rows() > 0).map(bucket -> bucket(bucket, label)).collect(Collectors.joining("; "))));
+            rows.add(List.of(profile.name(), profile.buckets().stream().filter(bucket -> bucket.rows() > 0).map(bucket -> bucket(bucket, label))
+                    .collect(Collectors.joining("; "))));
         }
         if (!rows.isEmpty()) text.append(TextTable.of(List.of("column", ExplorationWords.measured(label) + " by its values"), rows, INDENT, width));
         return text.toString();
@@ -61,7 +62,8 @@ public final class ExplorationText {
     }
 
     private static String suspects(List<Suspect> suspects, int width) {
-        List<List<String>> rows = suspects.stream().map(suspect -> List.of(ExplorationWords.name(suspect), suspect.leftOut() ? "left out" : "look at it", suspect.evidence())).toList();
+        List<List<String>> rows = suspects.stream().map(suspect -> List.of(ExplorationWords.name(suspect), suspect.leftOut() ? "left out" : "look at it", suspect.evidence()))
+                .toList();
         return TextTable.paragraph("Columns that may know the answer", 0, width) + TextTable.of(List.of("column", "advice", "evidence"), rows, INDENT, width);
     }
 

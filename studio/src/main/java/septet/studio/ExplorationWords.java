@@ -98,13 +98,14 @@ final class ExplorationWords {
             case NUMBER -> "regression";
         };
         String classes = label.classes().stream().limit(8).map(word -> word.text() + " " + Numbers.share(word.rows() / (double) found.rows())).collect(Collectors.joining(", "));
-        return label.column() + ": " + task + ", because it has " + label.because() + without + (classes.isEmpty() ? "" : " (" + classes + (label.classes().size() > 8 ? ", ..." : "") + ")");
+        return label.column() + ": " + task + ", because it has " + label.because() + without + (classes.isEmpty() ? "" : " (" + classes + (label.classes().size() > 8
+                ? ", ..." : "") + ")");
     }
 
     /// What a bucket shows of the label.
     static String measured(Label label) {
         return switch (label.task()) {
-            case BINARY -> "share of " + label.positive();
+            case BINARY -> "share of " + (label.positive().matches("(?i)1|1\\.0|yes|y|true|t") ? label.column() : label.positive());
             case CLASSES -> "commonest " + label.column();
             case NUMBER -> "mean of " + label.column();
         };
@@ -143,10 +144,12 @@ final class ExplorationWords {
         lines.add(copies.exact() == 0 ? "No row repeats an earlier one." : (copies.estimated() ? "About " : "") + Numbers.plural(copies.exact(), "row") + " ("
                 + Numbers.share(copies.exact() / (double) found.rows()) + ") repeat an earlier one in every column.");
         String sample = found.sampled() < found.rows() ? " (of " + Numbers.count(found.sampled()) + " sampled)" : "";
-        if (copies.sameInputs() > copies.exact()) lines.add(Numbers.plural(copies.sameInputs(), "row") + sample + " repeat an earlier one but for keys" + (found.label().isPresent() ? " and the label"
+        if (copies.sameInputs() > copies.exact()) lines.add(Numbers.plural(copies.sameInputs(), "row") + sample + " repeat an earlier one but for keys" + (found.label()
+                .isPresent() ? " and the label"
                 : "") + (copies.contradicting() == 0 ? "." : "; " + Numbers.count(copies.contradicting()) + " of them with another label."));
         if (!copies.textColumn().isEmpty()) lines.add(copies.nearTexts() == 0 ? "No text of " + copies.textColumn() + " nearly repeats an earlier one."
-                : Numbers.plural(copies.nearTexts(), "text") + sample + " of " + copies.textColumn() + " repeat an earlier one but for digits, case, punctuation and space, or nearly: keep them on one side of a split (together: "
+                : Numbers.plural(copies.nearTexts(), "text") + sample + " of " + copies.textColumn()
+                        + " repeat an earlier one but for digits, case, punctuation and space, or nearly: keep them on one side of a split (together: "
                 + copies.textColumn() + ").");
         return lines;
     }

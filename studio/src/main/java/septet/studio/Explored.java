@@ -38,15 +38,30 @@ final class Explored {
         return sections;
     }
 
+    /// All of it as one part of the report of a run.
+    static Optional<Section> whole(List<Exploration> explored) {
+        if (explored.isEmpty()) return Optional.empty();
+        List<Markup> parts = new ArrayList<>();
+        for (Exploration found : explored) {
+            parts.add(html("<p class=\"lead\">{}</p>", lead(found)));
+            for (Section section : sections(found)) parts.add(html("<details{}><summary>{}</summary>{}</details>", new Markup(section.id().equals("suspects") ? " open=\"\""
+                    : ""), section.title(), section.body()));
+        }
+        return Optional.of(new Section("explored", "What is in the data", Markup.join(parts)));
+    }
+
     private static Markup suspects(List<Suspect> suspects) {
         List<Markup> items = suspects.stream().map(suspect -> html("<li>{}<div><b>{}</b><p>{}.</p></div></li>",
-                suspect.leftOut() ? Badge.badge("bad", "\u2715", "leave out") : Badge.badge("open", "!", "look at it"), ExplorationWords.name(suspect), suspect.evidence())).toList();
-        return html("<p class=\"caption\">Found by what each column knows of the label alone. Whether it was written before or after the answer, only a person can say.</p><ul class=\"gates\">{}</ul>", items);
+                suspect.leftOut() ? Badge.badge("bad", "\u2715", "leave out") : Badge.badge("open", "!", "look at it"), ExplorationWords.name(suspect), suspect.evidence()))
+                        .toList();
+        return html("<p class=\"caption\">Found by what each column knows of the label alone. Whether it was written before or after the answer, only "
+                + "a person can say.</p><ul class=\"gates\">{}</ul>", items);
     }
 
     private static Markup broken(Exploration found) {
         if (found.broken().isEmpty()) return Markup.NONE;
-        List<List<String>> rows = found.broken().stream().map((Broken broken) -> List.of(broken.code(), Numbers.count(broken.rows()), Numbers.count(broken.line()), broken.sample())).toList();
+        List<List<String>> rows = found.broken().stream().map((Broken broken) -> List.of(broken.code(), Numbers.count(broken.rows()), Numbers.count(broken.line()),
+                broken.sample())).toList();
         return html("<h3>Lines that cannot be read</h3>{}", Tables.table("Broken lines", new Sheet(List.of("code", "lines", "first line", "it says"), rows)));
     }
 
@@ -56,7 +71,8 @@ final class Explored {
         if (telling.isEmpty()) return html("<p>No column has values that could be put into buckets.</p>");
         List<Markup> charts = telling.stream().limit(CHARTS).map(profile -> ColumnSketches.rates(profile, label, found)).toList();
         String more = telling.size() > CHARTS ? " The " + CHARTS + " columns that tell it apart most stand first; " + (telling.size() - CHARTS) + " others are not shown." : "";
-        return html("<p class=\"caption\">{}. Buckets have about the same number of rows.{}</p><div class=\"rates\">{}</div>", Numbers.sentence(capital(ExplorationWords.measured(label))).replace(".", "")
+        return html("<p class=\"caption\">{}. Buckets have about the same number of rows.{}</p><div class=\"rates\">{}</div>",
+                Numbers.sentence(capital(ExplorationWords.measured(label))).replace(".", "")
                 + " among the rows of each bucket", more, charts);
     }
 
@@ -67,7 +83,8 @@ final class Explored {
     private static Optional<Section> over(Exploration found) {
         return found.timeline().filter(timeline -> timeline.steps().size() > 1).map(timeline -> {
             List<Chart> charts = TimelineCharts.of(found, timeline);
-            return new Section("time", "Over time", html("<p>{}.</p><div class=\"charts\">{}</div>{}", capital(ExplorationWords.timeline(timeline)), charts.stream().map(Chart::figure).toList(),
+            return new Section("time", "Over time", html("<p>{}.</p><div class=\"charts\">{}</div>{}", capital(ExplorationWords.timeline(timeline)), charts.stream()
+                    .map(Chart::figure).toList(),
                     TimelineCharts.moves(found)));
         });
     }

@@ -3,6 +3,7 @@ package septet.studio;
 
 import java.util.ArrayList;
 import java.util.List;
+import septet.data.Exploration;
 import septet.loop.RunReport;
 
 /// The report of a run: one HTML file that opens offline. The same report gives the same bytes.
@@ -10,7 +11,12 @@ public final class Report {
     private Report() {}
 
     public static String html(RunReport report) {
-        List<Section> sections = sections(report);
+        return html(report, List.of());
+    }
+
+    /// @param explored what is in the rows that were read
+    public static String html(RunReport report, List<Exploration> explored) {
+        List<Section> sections = sections(report, explored);
         Markup body = Markup.html("""
                 <a class="skip" href="#main">Skip to the report</a>
                 {}
@@ -27,7 +33,7 @@ public final class Report {
         return Page.whole(title, description, body, List.of(Library.CHARTS, Library.own("report.js")));
     }
 
-    private static List<Section> sections(RunReport report) {
+    private static List<Section> sections(RunReport report, List<Exploration> explored) {
         List<Section> sections = new ArrayList<>();
         sections.add(Asked.of(report));
         Written.warnings(report).ifPresent(sections::add);
@@ -39,6 +45,7 @@ public final class Report {
         Slices.of(report).ifPresent(sections::add);
         Tuning.of(report).ifPresent(sections::add);
         sections.add(Inputs.of(report));
+        Explored.whole(explored).ifPresent(sections::add);
         sections.add(Lineage.of(report));
         sections.add(Written.of(report));
         return sections;

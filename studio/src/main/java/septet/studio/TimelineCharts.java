@@ -50,9 +50,11 @@ final class TimelineCharts {
         Step most = told.stream().max(Comparator.comparingDouble(step -> step.label().getFirst())).orElseThrow();
         Step least = told.stream().min(Comparator.comparingDouble(step -> step.label().getFirst())).orElseThrow();
         String name = ExplorationWords.measured(label);
-        String message = "From " + ExplorationWords.told(least.label(), label) + " (" + Numbers.day(least.start()) + ") to " + ExplorationWords.told(most.label(), label) + " (" + Numbers.day(most.start()) + ").";
+        String message = "From " + ExplorationWords.told(least.label(), label) + " (" + Numbers.day(least.start()) + ") to " + ExplorationWords.told(most.label(), label)
+                + " (" + Numbers.day(most.start()) + ").";
         List<List<String>> rows = told.stream().map(step -> List.of(Numbers.day(step.start()), ExplorationWords.told(step.label(), label))).toList();
-        return Optional.of(new Chart("labels", "The label over time", message, axis(), new Axis(name, "value", share ? Optional.of(0.0) : Optional.empty(), Optional.empty(), share ? "share" : "decimal"),
+        return Optional.of(new Chart("labels", "The label over time", message, axis(), new Axis(name, "value", share ? Optional.of(0.0) : Optional.empty(), Optional.empty(),
+                share ? "share" : "decimal"),
                 List.of(new Series(name, "line", "series-1", "solid", "circle", points)), List.of(), new Sheet(List.of(timeline.step() + " of", name), rows)));
     }
 
@@ -74,7 +76,8 @@ final class TimelineCharts {
         if (moved.isEmpty()) return html("<p>No column changes much over time.</p>");
         List<List<String>> rows = moved.stream().map(profile -> List.of(profile.name(), what(profile), cell(profile, 0), cell(profile, profile.periods().size() / 2),
                 cell(profile, profile.periods().size() - 1))).toList();
-        return html("<h3>Columns that changed most</h3>{}", Tables.table("Columns that changed most", new Sheet(List.of("column", "", "at the beginning", "in the middle", "at the end"), rows)));
+        return html("<h3>Columns that changed most</h3>{}", Tables.table("Columns that changed most", new Sheet(List.of("column", "", "at the beginning", "in the middle",
+                "at the end"), rows)));
     }
 
     private static String what(Profile profile) {
@@ -90,7 +93,8 @@ final class TimelineCharts {
     /// The range of the means over time, in deviations of the column; of shares and missing values, their range in halves.
     private static double change(Profile profile) {
         double scale = profile.isKind(Exploration.Kind.NUMBER) ? profile.numbers().map(Exploration.Numbers::deviation).orElse(0.0) : 0.5;
-        return Math.max(scale <= 0 ? 0 : range(profile.periods().stream().mapToDouble(Period::value).toArray()) / scale, range(profile.periods().stream().mapToDouble(Period::missing).toArray()) * 2);
+        return Math.max(scale <= 0 ? 0 : range(profile.periods().stream().mapToDouble(Period::value).toArray()) / scale, range(profile.periods().stream()
+                .mapToDouble(Period::missing).toArray()) * 2);
     }
 
     private static double range(double[] values) {
