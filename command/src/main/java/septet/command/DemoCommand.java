@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import septet.loop.Run;
+import septet.loop.RunExploration;
 import septet.loop.RunReport;
 import septet.model.Store;
 import septet.studio.Terminal;
@@ -48,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
                 measured = new Traffic(running.address()).post(payments);
             }
             RunReport report = Live.with(result.report(), measured);
-            Path written = RunFiles.write(work, store, world.disk(), result, report);
+            Path written = RunFiles.write(work, store, world.disk(), report, RunExploration.of(work.file().design(), result.ingested()));
             console.result(Terminal.outcome(report, Terminal.WIDTH));
             console.result(measured.sentence());
             console.result("report: " + written);

@@ -10,7 +10,6 @@ import septet.data.Exploration;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
-import septet.loop.Run;
 import septet.loop.RunExploration;
 import septet.loop.RunJson;
 import septet.loop.RunReport;
@@ -24,12 +23,12 @@ final class RunFiles {
 
     /// All of them, or none.
     ///
+    /// @param explored what is in the rows that were read
     /// @return the report
     /// @throws Refused where the device refuses; the version is registered nevertheless
-    static Path write(Work work, Store store, Disk disk, Run.Result result, RunReport report) {
+    static Path write(Work work, Store store, Disk disk, RunReport report, List<Exploration> explored) {
         Map<String, byte[]> others = new LinkedHashMap<>();
         others.put("resolved-design.yaml", work.file().resolved().getBytes(StandardCharsets.UTF_8));
-        List<Exploration> explored = RunExploration.of(work.file().design(), result.ingested());
         others.put(RunExploration.FILE, RunExploration.write(explored));
         return write(store.runs().resolve(report.about().run()), disk, Report.html(report, explored), report, others);
     }

@@ -61,7 +61,7 @@ class InterruptedTest {
             disk.faults().space(space);
             try (Store store = Store.open(disk, work.store())) {
                 Run.Result result = Run.of(work.job(store, world, java.util.Map.of(), text -> {}));
-                Path report = RunFiles.write(work, store, disk, result.report());
+                Path report = RunFiles.write(work, store, disk, result.report(), List.of());
                 assertThat(disk.exists(report)).isTrue();
                 assertThat(store.registry().versions().served()).contains(result.version());
                 break;
