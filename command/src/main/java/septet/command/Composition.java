@@ -1,9 +1,9 @@
 package septet.command;
 
 import java.util.List;
-import septet.data.CsvReader;
 import septet.data.Readers;
 import septet.engines.duckdb.ParquetReader;
+import septet.engines.http.HttpDownload;
 import septet.engines.xgboost.BoostedTrees;
 import septet.loop.Engines;
 import septet.model.LinearRegression;
@@ -25,6 +25,7 @@ final class Composition {
     }
 
     static Engines engines(World world) {
-        return new Engines(new Readers(world.disk(), List.of(new CsvReader(world.disk()), new ParquetReader())), List.of(new LogisticRegression(), new LinearSvm(), new NaiveBayes(), new LinearRegression(), new BoostedTrees()));
+        Readers tables = new Readers(world.disk(), List.of(Readers.ofText(world.disk()), new ParquetReader()));
+        return new Engines(tables, List.of(new LogisticRegression(), new LinearSvm(), new NaiveBayes(), new LinearRegression(), new BoostedTrees()), new HttpDownload());
     }
 }

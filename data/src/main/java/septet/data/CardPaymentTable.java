@@ -19,7 +19,7 @@ final class CardPaymentTable implements TextTable {
 
     @Override
     public FileShape shape() {
-        return FileShape.typed("generated");
+        return FileShape.typed(FileShape.GENERATED);
     }
 
     @Override

@@ -13,6 +13,9 @@ import java.util.Optional;
 /// @param header    the line that names the columns, from 1; 0 where none does
 /// @param evidence  what it was found out from, a clause each
 public record FileShape(String kind, String encoding, Optional<Character> separator, Optional<Character> quote, long header, List<String> evidence) {
+    /// The kind of what is no file.
+    static final String GENERATED = "generated";
+
     public FileShape {
         evidence = List.copyOf(evidence);
     }

@@ -132,7 +132,11 @@ final class Ingestion implements TextTable.Sink {
         return switch (code) {
             case "DATA-RAGGED-ROW" -> "more or fewer values than the first line";
             case "DATA-QUOTES" -> "a quote is not closed where a value ends";
-            case "DATA-ENCODING" -> "the bytes are not text of the declared encoding";
+            case "DATA-ENCODING" -> "the bytes are not text of the file's encoding";
+            case "DATA-NUL-BYTE" -> "a value holds a zero byte";
+            case "DATA-HEADER-AGAIN" -> "the header stands here once more";
+            case "DATA-JSON" -> "the line is not one JSON object with each name once";
+            case "DATA-TOO-MANY-COLUMNS" -> "the line has more values than any table has columns";
             case "DATA-LONG-LINE" -> "the line is longer than 16 MB";
             default -> "the line is no row";
         };

@@ -76,7 +76,9 @@ final class LayoutGuess {
         for (char candidate : CANDIDATES) {
             // blanks separate only what nothing else does
             if (candidate == ' ' && !best.isEmpty()) break;
-            Cut cut = cut(new Layout(candidate, quote, false, false));
+            Cut strict = cut(new Layout(candidate, quote, false, false));
+            Cut blanks = cut(new Layout(candidate, quote, false, true));
+            Cut cut = blanks.score() > strict.score() ? blanks : strict;
             boolean even = cut.score() >= (cut.first() == cut.columns() ? EVEN_LIKE_FIRST : EVEN);
             if (cut.columns() < 2 || !even || cut.score() < bestScore) continue;
             if (cut.score() > bestScore || best.isEmpty()) best.clear();

@@ -16,7 +16,7 @@ public record Readers(Disk disk, List<TableReader> readers) implements TableRead
 
     /// All that this room reads by itself.
     public static Readers ofText(Disk disk) {
-        return new Readers(disk, List.of(new CsvReader(disk)));
+        return new Readers(disk, List.of(new CsvReader(disk), new JsonReader(disk), new ArffReader(disk)));
     }
 
     @Override

@@ -117,7 +117,7 @@ final class Spellings {
         String last = "";
         for (Reading file : files) {
             String shape = file.table().shape().told();
-            if (!shape.equals(last)) lines.add(file.file() + ": " + shape);
+            if (!shape.equals(last) && !shape.equals(FileShape.GENERATED)) lines.add(file.file() + ": " + shape);
             last = shape;
         }
         FileScope scope = files.getFirst().scope();

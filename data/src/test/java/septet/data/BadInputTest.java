@@ -111,7 +111,7 @@ class BadInputTest {
     void anotherEncodingThanDeclared() {
         refused(Fault.DATA, "DATA-ENCODING", "but in UTF-16BE", new Source(DESIGN + "format: {encoding: UTF-8}").file("a.csv", (HEADER + ROW).getBytes(StandardCharsets.UTF_16)));
         Source latin = new Source(DESIGN + "format: {encoding: UTF-8}").file("a.csv", (HEADER + "1,2018-04-01,5,é\n").getBytes(StandardCharsets.ISO_8859_1));
-        refused(Fault.DATA, "DATA-ALL-BROKEN", "not text of the declared encoding", latin);
+        refused(Fault.DATA, "DATA-ALL-BROKEN", "not text of the file's encoding", latin);
         Source declared = new Source(DESIGN + "format: {encoding: ISO-8859-1}").file("a.csv", (HEADER + "1,2018-04-01,5,é\n").getBytes(StandardCharsets.ISO_8859_1));
         assertThat(Source.rows(declared.read().table())).containsExactly("2018-04-01T00:00:00Z 1 50000e-4 é");
     }

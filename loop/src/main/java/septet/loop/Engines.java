@@ -1,6 +1,7 @@
 package septet.loop;
 
 import java.util.List;
+import septet.data.Download;
 import septet.data.TableReader;
 import septet.model.Learner;
 
@@ -8,8 +9,14 @@ import septet.model.Learner;
 ///
 /// @param tables   opens files of rows
 /// @param learners every kind that can be fitted here
-public record Engines(TableReader tables, List<Learner> learners) {
+/// @param download gets files from addresses
+public record Engines(TableReader tables, List<Learner> learners, Download download) {
     public Engines {
         learners = List.copyOf(learners);
+    }
+
+    /// Where nothing is fetched.
+    public Engines(TableReader tables, List<Learner> learners) {
+        this(tables, learners, Download.none());
     }
 }

@@ -1,5 +1,6 @@
 package septet.loop;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import septet.data.BrokenRow;
 import septet.data.Column;
 import septet.data.Dictionary;
+import septet.data.Fetched;
 import septet.data.Ingest;
 import septet.data.IngestReport;
 import septet.data.Known;
@@ -41,7 +43,7 @@ final class Ingestion {
         List<ZoneId> zones = new ArrayList<>();
         StringBuilder fingerprint = new StringBuilder();
         job.design().data().sources().forEach((name, section) -> {
-            Ingest.Result result = read(job, ingest, new Ingest.Request(name, section, job.folder(), Optional.ofNullable(job.places().get(name))));
+            Ingest.Result result = read(job, ingest, new Ingest.Request(name, section, job.folder(), place(job, name, section)));
             tables.add(result.table());
             zones.add(Ingest.zone(section));
             sources.add(source(result, from(section)));
@@ -61,7 +63,10 @@ final class Ingestion {
     private static Ingest.Result read(Job job, Ingest ingest, Ingest.Request request) {
         try {
             Ingest.Result result = ingest.read(request);
-            if (!result.reused()) say(job, result.report());
+            if (!result.reused()) {
+                result.report().readAs().forEach(line -> job.progress().say("read as: " + line));
+                say(job, result.report());
+            }
             return result;
         } catch (Refused refused) {
             throw new Refused(refused.fault(), refused.problems().stream().map(problem -> placed(job, problem)).toList());
@@ -87,6 +92,13 @@ final class Ingestion {
         }
         if (reasons.size() > MOST_REASONS) job.progress().say("quarantine: " + (reasons.size() - MOST_REASONS) + " more reasons");
         if (!reasons.isEmpty()) job.progress().say("quarantine: all of them in " + report.quarantine());
+    }
+
+    /// Where the source's file lies, if not where the design says: named by whoever runs it, or fetched from its address.
+    private static Optional<Path> place(Job job, String name, SourceSection section) {
+        if (job.places().containsKey(name) || !(section.from() instanceof Origin.Address(String url))) return Optional.ofNullable(job.places().get(name));
+        job.progress().say(name + ": " + url);
+        return Optional.of(new Fetched(job.world().disk(), job.store().data().resolve("fetched"), job.engines().download()).file(url, section.sha256().orElse("")));
     }
 
     private static Ingest.Progress progress(Job job) {
