@@ -85,7 +85,7 @@ public final class CsvReader implements TableReader {
         List<String> evidence = new ArrayList<>(encoding.evidence());
         evidence.addAll(outline.evidence());
         if (layout.backslash()) evidence.add("quotes inside quotes behind a backslash");
-        if (layout.blanks()) evidence.add("blanks around quotes");
+        if (layout.blanks()) evidence.add("blanks behind separators");
         Optional<Character> separator = layout.separator() == Layout.NONE ? Optional.empty() : Optional.of((char) layout.separator());
         Optional<Character> quote = layout.quote() == Layout.NONE ? Optional.empty() : Optional.of((char) layout.quote());
         return new FileShape("CSV", encoding.charset().name(), separator, quote, outline.header() ? outline.skipped() + 1 : 0, evidence);

@@ -138,6 +138,13 @@ final class CsvScanner {
         return true;
     }
 
+    /// Whether a blank stands before the value, or before its quote.
+    boolean isLed(int field) {
+        int begin = start + begins[field];
+        if (written[field] == PLAIN) return length(field) > 0 && buffer[begin] == ' ';
+        return begin >= start + 2 && buffer[begin - 2] == ' ';
+    }
+
     /// The value's bytes.
     int length(int field) {
         return ends[field] - begins[field];
@@ -201,10 +208,10 @@ final class CsvScanner {
     private boolean record() throws IOException {
         int at = layout.runs() ? blanks(0) : 0;
         while (true) {
-            int opening = layout.blanks() && quote >= 0 ? blanks(at) : at;
+            int opening = layout.blanks() ? blanks(at) : at;
             boolean quoted = quote >= 0 && peek(opening) == quote;
-            int begin = quoted ? opening + 1 : at;
-            int closing = quoted ? quoted(opening) : plain(at);
+            int begin = quoted ? opening + 1 : opening;
+            int closing = quoted ? quoted(opening) : plain(opening);
             if (closing < 0) return broken(quoted ? "DATA-QUOTES" : "DATA-LONG-LINE");
             if (fields == MOST_FIELDS) return broken("DATA-TOO-MANY-COLUMNS");
             field(begin, quoted ? closing - 1 : closing);

@@ -5,7 +5,7 @@ package septet.data;
 /// @param separator between two values, a byte; [#NONE] in a table of one column
 /// @param quote     around a value, a byte; [#NONE] where nothing is quoted
 /// @param backslash whether a quote inside a quoted value is written `\"`; else it is doubled
-/// @param blanks    whether blanks around quotes do not count
+/// @param blanks    whether blanks behind a separator and around quotes do not count
 record Layout(int separator, int quote, boolean backslash, boolean blanks) {
     static final int NONE = -1;
 

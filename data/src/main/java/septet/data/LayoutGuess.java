@@ -43,8 +43,9 @@ final class LayoutGuess {
     /// @param first   values of the first line
     /// @param closed  values in quotes
     /// @param needed  those of them that could not be read without
+    /// @param led     whether each value but the first of a line has a blank before it
     /// @param broken  lines with quotes that do not fit
-    private record Cut(double score, int columns, int first, long closed, long needed, long broken) {}
+    private record Cut(double score, int columns, int first, long closed, long needed, boolean led, long broken) {}
 
     /// @param beginning the first bytes of the file, UTF-8; whole lines
     static Found of(byte[] beginning, Format said) {
@@ -61,6 +62,7 @@ final class LayoutGuess {
             separator = best.isEmpty() ? Optional.of(Layout.NONE) : Optional.of((int) best.getFirst());
         }
         Layout layout = new Layout(separator.get(), quote, false, false);
+        if (layout.separator() != '\t' && !layout.runs() && cut(layout).led()) layout = new Layout(layout.separator(), layout.quote(), false, true);
         if (said.quote().isEmpty()) layout = layout.quoted(quote(layout));
         layout = habits(layout);
         Cut cut = cut(layout);
@@ -111,7 +113,7 @@ final class LayoutGuess {
         Cut doubled = cut(layout.quoted('"'));
         Cut single = cut(layout.quoted('\''));
         if (single.closed() > doubled.closed() && single.broken() * 10 <= single.closed()) return '\'';
-        List<Cut> cuts = List.of(doubled, cut(new Layout(layout.separator(), '"', true, false)), cut(new Layout(layout.separator(), '"', false, true)));
+        List<Cut> cuts = List.of(doubled, cut(new Layout(layout.separator(), '"', true, layout.blanks())), cut(new Layout(layout.separator(), '"', false, true)));
         boolean stray = cuts.stream().allMatch(cut -> cut.needed() == 0 && cut.broken() >= STRAY && cut.broken() * 100 >= cut.closed() * STRAY_IN_HUNDRED);
         return stray ? Layout.NONE : '"';
     }
@@ -121,7 +123,7 @@ final class LayoutGuess {
         if (plain.quote() == Layout.NONE) return plain;
         Layout best = plain;
         Cut cut = cut(plain);
-        for (Layout other : List.of(new Layout(plain.separator(), plain.quote(), true, false), new Layout(plain.separator(), plain.quote(), false, true),
+        for (Layout other : List.of(new Layout(plain.separator(), plain.quote(), true, plain.blanks()), new Layout(plain.separator(), plain.quote(), false, true),
                 new Layout(plain.separator(), plain.quote(), true, true))) {
             Cut with = cut(other);
             if (with.broken() < cut.broken() && with.score() >= cut.score() || with.score() > cut.score() || with.broken() == cut.broken() && with.closed() > cut.closed()) {
@@ -150,6 +152,8 @@ final class LayoutGuess {
             int first = 0;
             long closed = 0;
             long needed = 0;
+            long led = 0;
+            long later = 0;
             long broken = 0;
             long unclean = 0;
             long values = 0;
@@ -164,6 +168,8 @@ final class LayoutGuess {
                 lines.merge(scanner.fields(), 1, Integer::sum);
                 values += scanner.fields();
                 for (int i = 0; i < scanner.fields(); i++) {
+                    if (i > 0 && scanner.length(i) > 0) later++;
+                    if (i > 0 && scanner.isLed(i)) led++;
                     if (scanner.isQuoted(i)) {
                         closed++;
                         if (scanner.needsQuotes(i)) needed++;
@@ -181,7 +187,7 @@ final class LayoutGuess {
                 }
             }
             double score = seen == 0 ? 0 : (double) most / seen * (1 - 0.5 * unclean / Math.max(1, values));
-            return new Cut(score, columns, first, closed, needed, broken);
+            return new Cut(score, columns, first, closed, needed, led > 0 && led == later, broken);
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory cannot fail", e);
         }

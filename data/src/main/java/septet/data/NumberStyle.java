@@ -51,7 +51,6 @@ public record NumberStyle(DecimalMark decimal, boolean grouped) {
 
     /// As a report says it.
     public String told() {
-        if (equals(PLAIN)) return "decimal point";
-        return (decimal == DecimalMark.COMMA ? "decimal comma" : "decimal point") + (grouped ? ", thousands in groups" : "");
+        return decimal == DecimalMark.COMMA ? "decimal comma" : "decimal point";
     }
 }

@@ -33,18 +33,21 @@ public final class Sniffing implements TextTable.Sink {
         }
     }
 
-    /// The evidence of the first rows of a table, which is spent after it.
+    /// The evidence of the first rows of a table.
     ///
     /// @param wanted places of columns, from 0
-    static List<ColumnEvidence> evidence(TextTable table, int[] wanted, long most) {
+    static Evidence evidence(TextTable table, int[] wanted, long most) {
         Sniffing sniffing = new Sniffing(wanted.length, most);
         try {
             table.read(wanted, sniffing);
         } catch (Enough _) {
-            // what was read is enough
+            return new Evidence(sniffing.columns, false);
         }
-        return sniffing.columns;
+        return new Evidence(sniffing.columns, true);
     }
+
+    /// @param whole whether it rests on all rows
+    record Evidence(List<ColumnEvidence> columns, boolean whole) {}
 
     /// Ends reading.
     private static final class Enough extends RuntimeException {

@@ -34,7 +34,7 @@ final class Spellings {
     /// @throws septet.design.Refused where two readings are equally likely, and would give other values
     void find(List<Reading> files) {
         gather(files, FIRST_ROWS);
-        if (doubts(files)) gather(files, Long.MAX_VALUE);
+        if (!whole && doubts(files)) gather(files, Long.MAX_VALUE);
         decide(files);
     }
 
@@ -51,9 +51,11 @@ final class Spellings {
 
     private void gather(List<Reading> files, long most) {
         evidence.clear();
-        whole = most == Long.MAX_VALUE;
+        whole = true;
         for (Reading file : files) {
-            List<ColumnEvidence> found = Sniffing.evidence(file.table(), file.scope().columns(), most);
+            Sniffing.Evidence gathered = Sniffing.evidence(file.table(), file.scope().columns(), most);
+            List<ColumnEvidence> found = gathered.columns();
+            whole &= gathered.whole();
             for (int slot = 0; slot < found.size(); slot++) {
                 if (slot == evidence.size()) evidence.add(found.get(slot));
                 else evidence.get(slot).add(found.get(slot));
