@@ -44,5 +44,10 @@ class RunDecisionsTest {
             System.arraycopy(inputs, 0, into, 0, inputs.length);
             return 0;
         }
+
+        @Override
+        public double shapley(double[] inputs, int head, double[] into) {
+            return contributions(inputs, head, into);
+        }
     }
 }

@@ -19,5 +19,8 @@ public sealed interface Additive permits Linear, Trees {
 
         /// What each input adds to the score of the average training row, which is returned.
         double contributions(Encoded row, double[] into);
+
+        /// The same, averaged over every order in which inputs could become known (Shapley 1953); exact, and slow for trees.
+        double shapley(Encoded row, double[] into);
     }
 }

@@ -69,5 +69,11 @@ public record FittedModel(Provenance provenance, List<String> heads, Encoder enc
             encoder.encode(inputs, row);
             return adders[head].contributions(row, into);
         }
+
+        @Override
+        public double shapley(double[] inputs, int head, double[] into) {
+            encoder.encode(inputs, row);
+            return adders[head].shapley(row, into);
+        }
     }
 }

@@ -49,5 +49,11 @@ public record Linear(double intercept, double[] weights, double[] means) impleme
             for (int input = 0; input < averages.length; input++) into[input] -= averages[input];
             return average;
         }
+
+        /// In a sum the order makes no difference.
+        @Override
+        public double shapley(Encoded row, double[] into) {
+            return contributions(row, into);
+        }
     }
 }

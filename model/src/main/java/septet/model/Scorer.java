@@ -18,4 +18,7 @@ public interface Scorer {
     default double contributions(double[] inputs, double[] into) {
         return contributions(inputs, 0, into);
     }
+
+    /// The same, averaged over every order in which inputs could become known: Shapley values, exact, and slow for trees.
+    double shapley(double[] inputs, int head, double[] into);
 }

@@ -2,6 +2,8 @@ package septet.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Trees made ready to be walked without a branch that the processor could guess wrong: eight trees side by side, each
 /// node one `long`, a fixed number of steps, leaves that lead to themselves.
@@ -26,8 +28,11 @@ final class TreeAdder implements Additive.Adder {
     private final int[] steps;
     private final int[] keys;
     private final TreePaths paths;
+    private final Supplier<TreeShapley> shapley;
+    private Optional<TreeShapley> exact = Optional.empty();
 
-    TreeAdder(Trees trees, int[] inputOfColumn) {
+    TreeAdder(Trees trees, int[] inputOfColumn, int inputs) {
+        shapley = () -> new TreeShapley(trees, inputOfColumn, inputs);
         List<Tree> all = trees.trees();
         int padded = (all.size() + LANES - 1) / LANES * LANES;
         int size = padded - all.size() + all.stream().mapToInt(Tree::nodes).sum();
@@ -123,6 +128,13 @@ final class TreeAdder implements Additive.Adder {
     @Override
     public double contributions(Encoded row, double[] into) {
         return paths.contributions(row, into);
+    }
+
+    /// Made ready when it is asked for first.
+    @Override
+    public double shapley(Encoded row, double[] into) {
+        if (exact.isEmpty()) exact = Optional.of(shapley.get());
+        return exact.get().contributions(row, into);
     }
 
     /// An integer with the order of the floats; both zeros are one.

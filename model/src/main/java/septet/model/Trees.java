@@ -18,6 +18,6 @@ public record Trees(int width, double base, List<Tree> trees) implements Additiv
 
     @Override
     public Adder adder(int[] inputOfColumn, int inputs) {
-        return new TreeAdder(this, inputOfColumn);
+        return new TreeAdder(this, inputOfColumn, inputs);
     }
 }

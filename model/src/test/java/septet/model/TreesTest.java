@@ -34,7 +34,7 @@ class TreesTest {
         return tree.leftChildren()[node] + (left ? 0 : 1);
     }
 
-    private static Trees trees(Chance chance, int width, int count) {
+    static Trees trees(Chance chance, int width, int count) {
         List<Tree> trees = new ArrayList<>();
         for (int i = 0; i < count; i++) trees.add(tree(chance, width, 1 + chance.nextInt(12)));
         return new Trees(width, chance.nextGaussian(), trees);
@@ -62,7 +62,7 @@ class TreesTest {
         return new Tree(Arrays.copyOf(column, count), value, missingLeft, cover);
     }
 
-    private static double[] row(Chance chance, int width) {
+    static double[] row(Chance chance, int width) {
         double[] row = new double[width];
         for (int i = 0; i < width; i++) {
             row[i] = switch (chance.nextInt(6)) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -67,6 +68,46 @@ class BoostedTreesTest extends LearnerContract {
             matrix.dispose();
             others.dispose();
         }
+    }
+
+    /// Our Shapley values against XGBoost's own (`pred_contribs`), column by column, and their sum against the score.
+    @Test
+    void shapleyValuesAreThoseOfXGBoost() throws XGBoostError {
+        TrainingRows train = Payments.of(3, 4_000).rows(1);
+        Encoder encoder = Encoder.plain(train);
+        TrainingRows fresh = Payments.of(4, 300).rows(2);
+        for (int depth : new int[] {1, 4, 7}) {
+            DMatrix matrix = Matrix.training(train, encoder, train.weight());
+            DMatrix others = Matrix.of(fresh, encoder);
+            Booster booster = XGBoost.train(matrix, Map.of("objective", "binary:logistic", "tree_method", "hist", "max_bin", 256, "base_score", 0.3,
+                    "max_depth", depth, "min_child_weight", 0, "nthread", 1, "verbosity", 0), 25, Map.of(), null, null);
+            float[][] theirs = booster.predictContrib(others, 0);
+            assertSameShapley(SavedTrees.read(booster.toByteArray("ubj")), encoder, fresh, theirs);
+            booster.dispose();
+            matrix.dispose();
+            others.dispose();
+        }
+    }
+
+    private static void assertSameShapley(Trees trees, Encoder encoder, TrainingRows rows, float[][] theirs) {
+        Additive.Adder adder = trees.adder(IntStream.range(0, encoder.width()).toArray(), encoder.width());
+        BoundEncoder bound = encoder.bind(rows.words());
+        double[] inputs = new double[rows.inputs().size()];
+        double[] ours = new double[encoder.width()];
+        Encoded columns = new Encoded();
+        double largest = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            rows.load(row, inputs);
+            bound.encode(inputs, columns);
+            double sum = adder.shapley(columns, ours);
+            largest = Math.max(largest, Math.abs(sum - theirs[row][encoder.width()]));
+            for (int column = 0; column < ours.length; column++) {
+                largest = Math.max(largest, Math.abs(ours[column] - theirs[row][column]));
+                sum += ours[column];
+            }
+            largest = Math.max(largest, Math.abs(sum - adder.sum(columns)));
+        }
+        assertThat(largest).isLessThan(1e-5);
     }
 
     private static void assertSame(Trees trees, Encoder encoder, TrainingRows rows, float[][] margins) {
