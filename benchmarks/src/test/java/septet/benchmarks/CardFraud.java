@@ -35,6 +35,7 @@ final class CardFraud {
                 line.append(String.format(Locale.ROOT, ", %s %.3f", contestant.kind(), value));
             }
             lines.add(line.toString());
+            System.err.println("  " + line);
         }
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("promoted", promoted + " of " + seeds);
