@@ -28,13 +28,13 @@ public record Outcome(String figure, String seeds, long n, Map<String, ?> values
 
     /// As it is printed.
     public String text(double seconds) {
-        StringBuilder text = new StringBuilder(figure + ": " + (good() ? "good" : "NOT REACHED") + ", n = " + n + ", " + Shown.rounded(seconds) + " s\n");
+        StringBuilder text = new StringBuilder(figure + ": " + (good() ? "good" : "NOT REACHED") + ", n = " + n + ", " + Shown.text(seconds) + " s\n");
         values.forEach((name, value) -> {
             if (value instanceof List<?> lines) {
                 text.append("  ").append(name).append('\n');
                 for (Object line : lines) text.append("    ").append(line).append('\n');
             } else {
-                text.append("  ").append(name).append(": ").append(value).append('\n');
+                text.append("  ").append(name).append(": ").append(value instanceof Double number ? Shown.text(number) : value).append('\n');
             }
         });
         caught.forEach((bug, was) -> text.append("  planted: ").append(bug).append(": ").append(was ? "caught" : "NOT CAUGHT").append('\n'));

@@ -31,7 +31,7 @@ final class Handbook {
         for (Path file : files) {
             TrialRun run = TrialRun.of(design, Map.of("payments", file));
             for (String metric : METRICS) {
-                values.put(file.getFileName() + ", logistic regression, " + metric, Shown.rounded(run.metric("simple", metric)) + ", published " + PUBLISHED.get(metric));
+                values.put(file.getFileName() + ", logistic regression, " + metric, Shown.text(run.metric("simple", metric)) + ", published " + PUBLISHED.get(metric));
             }
             for (String metric : METRICS) values.put(file.getFileName() + ", boosted trees, " + metric, run.metric("strong", metric));
             met &= published(run) && run.metric("strong", PRECISION) >= TREES;

@@ -26,14 +26,15 @@ class ResultsTest {
         assertThat(Shown.rounded(0)).isEqualTo(0);
         assertThat(Shown.rounded(Double.NaN)).isNaN();
         assertThat(Shown.rounded(Double.POSITIVE_INFINITY)).isInfinite();
+        assertThat(List.of(Shown.text(0.87), Shown.text(-2), Shown.text(1234.56), Shown.text(0.0001234567), Shown.text(0))).containsExactly("0.870", "-2.000", "1234.6", "1.23E-4", "0.0");
     }
 
     @Test
     void theMiddleOfAnEvenNumberLiesBetweenTwo() {
         assertThat(Shown.median(new double[] {4, 1, 3, 2})).isEqualTo(2.5);
         assertThat(Shown.median(new double[] {9, 1, 5})).isEqualTo(5);
-        assertThat(Shown.spread(new double[] {9, 1, 5})).isEqualTo("5.0 (1.0..9.0)");
-        assertThat(Shown.between(0.12345, 1)).isEqualTo("0.123 to 1.0");
+        assertThat(Shown.spread(new double[] {9, 1, 5})).isEqualTo("5.000 (1.000..9.000)");
+        assertThat(Shown.between(0.12345, 1)).isEqualTo("0.123 to 1.000");
     }
 
     @Test
