@@ -30,7 +30,7 @@ public record Loss(Of of, double level) {
         return new Loss(of, NO_LEVEL);
     }
 
-    static Loss read(Phrase line) {
+    public static Loss read(Phrase line) {
         Mark mark = line.mark();
         String first = line.name();
         String word = first.equals("squared") && line.take("hinge") ? "squared hinge" : first;
