@@ -18,11 +18,16 @@ import septet.data.VersionRecord;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
+import septet.loop.Explainer;
+import septet.loop.Explanation;
 import septet.model.Store;
+import septet.model.Version;
+import septet.studio.ExplanationText;
 import septet.studio.Terminal;
 import septet.studio.TextTable;
 
-@Command(name = "decision", mixinStandardHelpOptions = true, sortOptions = false, description = "Why a decision was taken: its features, score, reasons and version, from the log.",
+@Command(name = "decision", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Why a decision was taken: its features, what each adds to the score, and the nearest change that would have changed it; from the log.",
         footer = {"", "  septet explain decision 4711 design.yaml     4711 is the id in the answer"})
 final class DecisionCommand implements Callable<Integer> {
     private final Console console;
@@ -40,11 +45,36 @@ final class DecisionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Work work = Work.open(design, store);
-        DecisionLog log = DecisionLog.read(Store.view(Composition.world().disk(), work.store()), id);
+        Store.View view = Store.view(Composition.world().disk(), work.store());
+        DecisionLog log = DecisionLog.read(view, id);
         if (log.decisions().isEmpty()) throw new Refused(Fault.DESIGN, Problem.error(id, "no decision with this id is in the log", "nothing can be explained",
                 "The id stands in the answer of /decide; the log of " + work.file().design().system() + " holds " + log.seen() + " decisions.", "COMMAND-NO-DECISION"));
-        log.decisions().forEach(this::say);
+        for (DecisionLog.Found found : log.decisions()) {
+            say(found);
+            explanation(view, found).ifPresent(this::say);
+        }
         return 0;
+    }
+
+    /// What the model adds up to; empty where another than the promoted model of a version answered.
+    private static Optional<Explanation> explanation(Store.View view, DecisionLog.Found found) {
+        DecisionRecord decision = found.record();
+        Optional<Version> version = view.versions().all().stream().filter(each -> each.id().equals(decision.version())).findFirst();
+        if (version.isEmpty() || found.version().isEmpty() || decision.candidates().size() != 1 || !decision.degraded().isEmpty()) return Optional.empty();
+        return Explainer.of(view.artifacts(), version.get()).map(explainer -> explainer.explain(decision.candidates().getFirst().features(), found.version().get().features()));
+    }
+
+    private void say(Explanation explanation) {
+        console.lines("\n" + ExplanationText.of(explanation, Terminal.WIDTH));
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("learner", explanation.learner());
+        event.put("scale", explanation.scale());
+        event.put("average", explanation.average());
+        event.put("score", explanation.score());
+        event.put("estimate", explanation.estimate());
+        event.put("contributions", explanation.contributions());
+        explanation.counter().ifPresent(counter -> event.put("counter", counter));
+        console.event("explanation", event);
     }
 
     private void say(DecisionLog.Found found) {

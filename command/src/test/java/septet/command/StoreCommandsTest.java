@@ -77,6 +77,7 @@ class StoreCommandsTest {
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.out()).contains("decision", "v1", "pages", "9.0", "phone");
         assertThat(Said.by("explain", "decision", "e1", design, "--json").out()).contains("\"features\":{\"pages\":\"9.0\"");
+        assertThat(said.out()).contains("the average training row", "together", "Shapley", "It would have been skip with pages");
         assertThat(Said.by("explain", "decision", "e2", design).err()).contains("COMMAND-NO-DECISION");
         assertThat(Said.by("doctor", design, "--port", "0").out()).contains("all readable");
     }

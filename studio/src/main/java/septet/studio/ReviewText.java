@@ -40,7 +40,8 @@ public final class ReviewText {
     }
 
     private static String figures(Review review) {
-        return review.run().map(run -> "Figures are those of the last run, " + run.about().run() + (review.isOutdated() ? ", made before the design was changed." : ".")).orElse("There is no run yet: septet run gives figures.");
+        String age = review.isOutdated() ? ", made before the design was changed." : ".";
+        return review.run().map(run -> "Figures are those of the last run, " + run.about().run() + age).orElse("There is no run yet: septet run gives figures.");
     }
 
     private static void item(StringBuilder text, Review.Item item, int width) {
