@@ -39,7 +39,7 @@ public final class JsonSchema {
         return switch (shape) {
             case Shape.Basic(Shape.Basic.Of of) -> basic(of);
             case Shape.Word(Map<String, Object> words) -> words(words.keySet());
-            case Shape.Line _ -> scalar();
+            case Shape.Line line -> line(line.type());
             case Shape.Entries _ -> JSON.objectNode().put("type", "object").set("additionalProperties", scalar());
             case Shape.ListOf(Shape item) -> JSON.objectNode().put("type", "array").set("items", node(item));
             case Shape.MapOf(Shape value) -> map(value);
@@ -48,6 +48,11 @@ public final class JsonSchema {
             case Shape.Keys keys -> defined(keys.type(), () -> keys(keys));
             case Shape.Choice choice -> defined(choice.type(), () -> choice(choice));
         };
+    }
+
+    private static ObjectNode line(Class<?> type) {
+        Written written = type.getAnnotation(Written.class);
+        return written == null ? scalar() : JSON.objectNode().put("type", "string").put("pattern", "^(" + written.value() + ")$");
     }
 
     private ObjectNode defined(Class<?> type, Supplier<ObjectNode> content) {

@@ -129,7 +129,15 @@ public final class Encoder {
         double deviation = known == 0 ? 0 : Math.sqrt(squares / known);
         // A column that does not vary carries nothing; 1 keeps its values finite. So does a spread lost to rounding.
         boolean varies = deviation > Math.abs(mean) * 1e-13 && Double.isFinite(deviation);
-        return new Encoding.Standardised(Double.isFinite(mean) ? mean : 0, varies ? deviation : 1, known < column.length);
+        if (Double.isFinite(mean) && Double.isFinite(deviation)) return new Encoding.Standardised(mean, varies ? deviation : 1, known < column.length);
+        return new Encoding.Standardised(0, largest(column), known < column.length);
+    }
+
+    /// The unit of a column whose spread is beyond all numbers.
+    private static double largest(double[] column) {
+        double largest = 1;
+        for (double value : column) if (!Double.isNaN(value)) largest = Math.max(largest, Math.abs(value));
+        return largest;
     }
 
     /// Truths (0 and 1 alone) stay as they are.

@@ -15,7 +15,9 @@ public final class LearnerParameters {
                     + "Raise it with few rows or many words."),
             WEIGHT);
 
-    public static final List<Parameter> BOOSTED_TREES = List.of(LOG,
+    public static final List<Parameter> BOOSTED_TREES = List.of(
+            new Parameter("loss", new Parameter.Form.OneOfOrQuantile(List.of("log", "focal", "squared", "absolute", "poisson")), new Setting.Word("log"),
+                    "What training lowers: for classes log or focal, for numbers squared (their default), absolute, poisson or a quantile."),
             whole("rounds", 1, 5_000, 200, "How many trees. More trees need a smaller learning rate; too many learn the noise."),
             whole("depth", 1, 15, 4, "How many questions lead to a leaf: how many inputs can act together. Deeper needs more rows."),
             real("learning rate", 1e-3, 1, 0.1, "How much of each tree is added. Halve it and double the rounds for a little more quality."),
@@ -23,6 +25,7 @@ public final class LearnerParameters {
             real("row share", 0.05, 1, 1, "The share of the rows, drawn anew for each tree. Less than 1 may help noisy data."),
             real("column share", 0.05, 1, 1, "The share of the columns, drawn anew for each tree. Less than 1 helps when many inputs say the same."),
             real("l2", 0, 1e6, 1, "Penalty on the squared values of the leaves."),
+            new Parameter("monotone", new Parameter.Form.AnyWord(), new Setting.Word("none"), "Inputs along which the score may only rise (up) or fall (down)."),
             WEIGHT);
 
     public static final List<Parameter> LINEAR_SVM = List.of(

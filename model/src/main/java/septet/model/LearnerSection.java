@@ -1,6 +1,7 @@
 package septet.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import septet.design.Flat;
 import septet.design.Key;
@@ -30,7 +31,13 @@ public sealed interface LearnerSection permits LearnerSection.LogisticRegression
             @Key(says = "The share of the rows, drawn anew for each tree. Less than 1 may help noisy data.", byDefault = "1") Setting rowShare,
             @Key(says = "The share of the columns, drawn anew for each tree. Less than 1 helps when many inputs say the same.", byDefault = "1")
             Setting columnShare,
-            @Key(says = "Penalty on the squared values of the leaves.", byDefault = "1") Setting l2) implements LearnerSection {}
+            @Key(says = "Penalty on the squared values of the leaves.", byDefault = "1") Setting l2,
+            @Key(says = "Numbers along which the score may only rise (up) or only fall (down), whatever the rows say.", byDefault = "{}", examples = "{income: up}")
+            Map<String, Direction> monotone) implements LearnerSection {
+
+        /// Which way a score goes with an input.
+        public enum Direction { UP, DOWN }
+    }
 
     @Kind(says = "Counts words in each class and takes them as independent. Learns from few rows.")
     record NaiveBayes(@Flat LearnerKeys keys,
@@ -40,12 +47,13 @@ public sealed interface LearnerSection permits LearnerSection.LogisticRegression
     @Kind(says = "The line between two classes with the widest margin. Strong on text.")
     record LinearSvm(@Flat LearnerKeys keys,
             @Key(says = LOSS) Optional<Loss> loss,
-            @Key(says = "How much a row on the wrong side costs.", byDefault = "1", examples = "0.01..10") Setting c) implements LearnerSection {}
+            @Key(says = "How much a row on the wrong side costs, against the squared weights. Lower it with few rows or much noise.", byDefault = "1", examples = "0.01..10") Setting c) implements LearnerSection {}
 
     @Kind(says = "A weighted sum of the inputs, as a number.")
     record LinearRegression(@Flat LearnerKeys keys,
             @Key(says = LOSS) Optional<Loss> loss,
-            @Key(says = "How strongly weights are pulled to zero.", byDefault = "0.0001") Setting l2) implements LearnerSection {}
+            @Key(says = "Penalty on the squared weights of standardised inputs, against the summed loss of a target of spread 1. Raise it with few rows or many words.",
+                    byDefault = "0.0001") Setting l2) implements LearnerSection {}
 
     @Kind(byKey = "from", says = "A model that was trained elsewhere; gates, serving, log and drift work alike.")
     record Brought(
@@ -55,5 +63,5 @@ public sealed interface LearnerSection permits LearnerSection.LogisticRegression
             @Key(says = "What a media model gives.", wave = 4, examples = "vector 384") Optional<String> gives,
             @Key(says = "How vectors of words become one.", wave = 4, examples = "mean") Optional<String> pooling) implements LearnerSection {}
 
-    String LOSS = "What training lowers; by default the usual one for the task. Built is log.";
+    String LOSS = "What training lowers; by default the usual one: classes log (or focal), numbers squared (or absolute, poisson, quantile at 0.9), svm hinge (or squared hinge).";
 }

@@ -1,9 +1,12 @@
 package septet.model;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -26,7 +29,7 @@ public record LearnerSettings(String kind, Settings settings) {
             case LearnerSection.BoostedTrees trees -> new LearnerSettings(BOOSTED_TREES, shared(trees.keys(), trees.loss())
                     .with("rounds", trees.rounds()).with("depth", trees.depth()).with("learning rate", trees.learningRate())
                     .with("min child weight", trees.minChildWeight()).with("row share", trees.rowShare()).with("column share", trees.columnShare())
-                    .with("l2", trees.l2()));
+                    .with("l2", trees.l2()).with("monotone", monotone(trees.monotone())));
             case LearnerSection.NaiveBayes bayes -> new LearnerSettings(NAIVE_BAYES, shared(bayes.keys(), Optional.empty()).with("smoothing", bayes.smoothing()));
             case LearnerSection.LinearSvm svm -> new LearnerSettings(LINEAR_SVM, shared(svm.keys(), svm.loss()).with("c", svm.c()));
             case LearnerSection.LinearRegression linear -> new LearnerSettings(LINEAR_REGRESSION,
@@ -46,6 +49,12 @@ public record LearnerSettings(String kind, Settings settings) {
             if (!objection.isEmpty()) objections.put(name, objection);
         });
         return objections;
+    }
+
+    private static Setting monotone(Map<String, LearnerSection.BoostedTrees.Direction> directions) {
+        String written = directions.entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue().name().toLowerCase(Locale.ROOT)).sorted()
+                .collect(Collectors.joining(", "));
+        return new Setting.Word(written.isEmpty() ? "none" : written);
     }
 
     private static Settings shared(LearnerKeys keys, Optional<Loss> loss) {

@@ -8,10 +8,12 @@ import septet.design.Expression.Constant;
 import septet.design.Mark;
 import septet.design.Nearest;
 import septet.design.Phrase;
+import septet.design.Written;
 
 /// What a learner lowers in training: `squared`, `quantile at 0.9`.
 ///
 /// @param level of a quantile; 0 for others
+@Written("log|focal|squared|absolute|poisson|quantile at 0?[.][0-9]+|hinge|squared hinge|pairwise|listwise|contrastive|triplet")
 public record Loss(Of of, double level) {
     public enum Of { LOG, FOCAL, SQUARED, ABSOLUTE, POISSON, QUANTILE, HINGE, SQUARED_HINGE, PAIRWISE, LISTWISE, CONTRASTIVE, TRIPLET;
 
@@ -45,7 +47,7 @@ public record Loss(Of of, double level) {
     }
 
     /// As it stands among settings.
-    Setting setting() {
+    public Setting setting() {
         return new Setting.Word(of == Of.QUANTILE ? "quantile at " + new Setting.Number(level) : of.text());
     }
 

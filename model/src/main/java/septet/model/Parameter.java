@@ -15,6 +15,9 @@ public record Parameter(String name, Form form, Setting otherwise, String meanin
 
         record OneOf(List<String> words) implements Form {}
 
+        /// Whatever the design's own grammar let through.
+        record AnyWord() implements Form {}
+
         /// One of the words, or `quantile at` a level.
         record OneOfOrQuantile(List<String> words) implements Form {}
 
@@ -41,6 +44,7 @@ public record Parameter(String name, Form form, Setting otherwise, String meanin
             case Form.Real real -> "a number from " + new Setting.Number(real.low()) + " to " + new Setting.Number(real.high());
             case Form.OneOf one -> String.join(" or ", one.words());
             case Form.OneOfOrQuantile one -> String.join(", ", one.words()) + " or quantile at 0.9";
+            case Form.AnyWord _ -> "a word";
             case Form.OneOfOrReal one -> String.join(", ", one.words()) + " or a number from "
                     + new Setting.Number(one.low()) + " to " + new Setting.Number(one.high());
         };
@@ -50,7 +54,7 @@ public record Parameter(String name, Form form, Setting otherwise, String meanin
         boolean fits = switch (form) {
             case Form.Whole whole -> value == Math.rint(value) && value >= whole.low() && value <= whole.high();
             case Form.Real real -> value >= real.low() && value <= real.high();
-            case Form.OneOf _, Form.OneOfOrQuantile _ -> false;
+            case Form.OneOf _, Form.OneOfOrQuantile _, Form.AnyWord _ -> false;
             case Form.OneOfOrReal one -> value >= one.low() && value <= one.high();
         };
         return fits ? "" : expected() + " is meant, not " + new Setting.Number(value);
@@ -60,6 +64,7 @@ public record Parameter(String name, Form form, Setting otherwise, String meanin
         return switch (form) {
             case Form.Whole _, Form.Real _ -> false;
             case Form.OneOf one -> one.words().contains(word);
+            case Form.AnyWord _ -> true;
             case Form.OneOfOrQuantile one -> one.words().contains(word) || word.startsWith("quantile at ");
             case Form.OneOfOrReal one -> one.words().contains(word);
         };

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import septet.data.Dictionary;
 
 /// Training rows, column by column, in an order that depends on nothing but their content: however the rows stood
@@ -15,6 +16,7 @@ public final class TrainingRows {
     private final double[] weight;
     private final Dictionary words;
     private final Map<Style, Prepared> prepared = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
     private TrainingRows(List<Input> inputs, double[][] columns, double[] target, double[] weight, Dictionary words) {
         this.inputs = inputs;
@@ -82,6 +84,11 @@ public final class TrainingRows {
     /// The rows in the columns of an encoder, made once for all fits on them, of which several may run at a time.
     Prepared once(Style style) {
         return prepared.computeIfAbsent(style, each -> new Prepared(this, each));
+    }
+
+    /// What an engine makes of these rows, and of nothing else; made once for all fits on them.
+    public <T> T once(Class<T> type, Supplier<T> make) {
+        return type.cast(made.computeIfAbsent(type, _ -> make.get()));
     }
 
     /// Copies the inputs of one row.

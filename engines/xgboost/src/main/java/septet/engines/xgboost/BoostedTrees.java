@@ -17,8 +17,10 @@ import septet.model.Fit;
 import septet.model.FittedModel;
 import septet.model.Fitting;
 import septet.model.GrowingLearner;
+import septet.model.Heads;
 import septet.model.LearnerParameters;
 import septet.model.LearnerSettings;
+import septet.model.Loss;
 import septet.model.Model;
 import septet.model.Parameter;
 import septet.model.Settings;
@@ -27,10 +29,7 @@ import septet.model.TrainingRows;
 import septet.model.Trees;
 
 /// Gradient boosted trees, grown by XGBoost (Chen and Guestrin 2016) with one thread. What it leaves is our own data,
-/// scored by our own arithmetic; nothing of XGBoost is needed to serve it.
-///
-/// Histograms over our own [Cuts]; the first score is 0.5 for every row, as XGBoost had it before it began to
-/// start from the mean: in rare-event data the first trees then see every row with its full weight.
+/// scored by our own arithmetic; nothing of XGBoost is needed to serve it. Histograms over our own [Cuts].
 public final class BoostedTrees implements GrowingLearner {
     private static final String ROUNDS = "rounds";
 
@@ -74,16 +73,25 @@ public final class BoostedTrees implements GrowingLearner {
 
     @Override
     public Fit grow(TrainingRows train, Settings settings, Fitting fitting, Growth growth) throws InterruptedException {
-        Optional<Problem> objection = Teachable.objection(train, fitting);
+        Loss loss = Objective.loss(settings, fitting.heads());
+        Settings all = settings.completed(parameters()).with("loss", loss.setting());
+        Optional<Problem> objection = Teachable.objection(train, fitting).or(() -> Objective.objection(train, loss, fitting));
         if (objection.isPresent()) return new Fit.NotLearned(objection.get());
         Encoder encoder = Encoder.plain(train);
         if (encoder.width() > Trees.MOST_COLUMNS) return new Fit.NotLearned(tooWide(encoder, fitting));
-        Settings all = settings.completed(parameters());
+        Optional<Problem> misplaced = Monotone.objection(all, encoder, fitting);
+        if (misplaced.isPresent()) return new Fit.NotLearned(misplaced.get());
+        Objective objective = Objective.of(train, fitting.heads(), loss);
+        double[] weight = fitting.heads() instanceof Heads.Amount ? train.weight() : ClassWeight.of(train, all.get("weight"));
         try {
-            DMatrix matrix = Matrix.training(train, encoder, ClassWeight.of(train, all.get("weight")));
+            DMatrix matrix = Matrix.training(train, encoder, classes(train, fitting.heads())).load(objective.labels(), weight);
             try {
-                return new Fit.Learned(grow(matrix, parameters(all, fitting.seed()), growth, (trees, rounds) ->
-                        new FittedModel(fitting.provenance(all.with(ROUNDS, rounds), train.size()), fitting.heads().names(), encoder, trees)));
+                Map<String, Object> parameters = parameters(all, fitting.seed());
+                parameters.putAll(objective.parameters(train));
+                if (Monotone.isAsked(all)) parameters.put("monotone_constraints", Monotone.constraints(all, encoder));
+                Round round = loss.of() == Loss.Of.FOCAL ? new Focal(train.target(), weight)::grow : Booster::update;
+                return new Fit.Learned(grow(new Growing(matrix, parameters, round), growth, (saved, rounds) -> new FittedModel(
+                        fitting.provenance(all.with(ROUNDS, rounds), train.size()), fitting.heads().names(), encoder, List.copyOf(saved.scores()), objective.link())));
             } finally {
                 matrix.dispose();
             }
@@ -94,18 +102,24 @@ public final class BoostedTrees implements GrowingLearner {
     }
 
     private interface Finish {
-        FittedModel model(Trees trees, int rounds);
+        FittedModel model(Saved saved, int rounds);
     }
 
-    private static FittedModel grow(DMatrix matrix, Map<String, Object> parameters, Growth growth, Finish finish) throws XGBoostError, InterruptedException {
-        Booster booster = XGBoost.train(matrix, parameters, 0, Map.of(), null, null);
+    private interface Round {
+        void grow(Booster booster, DMatrix matrix, int round) throws XGBoostError;
+    }
+
+    private record Growing(DMatrix matrix, Map<String, Object> parameters, Round round) {}
+
+    private static FittedModel grow(Growing growing, Growth growth, Finish finish) throws XGBoostError, InterruptedException {
+        Booster booster = XGBoost.train(growing.matrix, growing.parameters, 0, Map.of(), null, null);
         try {
             int round = 0;
             FittedModel model = null;
             for (int size : growth.sizes()) {
                 for (; round < size; round++) {
                     if (Thread.interrupted()) throw new InterruptedException();
-                    booster.update(matrix, round);
+                    growing.round.grow(booster, growing.matrix, round);
                 }
                 model = finish.model(SavedTrees.read(booster.toByteArray("ubj")), size);
                 if (!growth.reached(size, model)) break;
@@ -117,13 +131,18 @@ public final class BoostedTrees implements GrowingLearner {
         }
     }
 
+    /// The classes whose rows share the cuts; numbers have none.
+    static int[] classes(TrainingRows rows, Heads heads) {
+        int[] classes = new int[rows.size()];
+        if (!(heads instanceof Heads.Amount)) for (int row = 0; row < classes.length; row++) classes[row] = (int) rows.target()[row];
+        return classes;
+    }
+
     /// Everything that matters is said, so that no default of another version acts.
     private static Map<String, Object> parameters(Settings settings, long seed) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("objective", "binary:logistic");
         parameters.put("tree_method", "hist");
         parameters.put("max_bin", Cuts.MOST + 1);
-        parameters.put("base_score", 0.5);
         parameters.put("grow_policy", "depthwise");
         parameters.put("max_depth", settings.whole("depth"));
         parameters.put("eta", settings.number("learning rate"));
@@ -133,7 +152,6 @@ public final class BoostedTrees implements GrowingLearner {
         parameters.put("lambda", settings.number("l2"));
         parameters.put("alpha", 0);
         parameters.put("gamma", 0);
-        parameters.put("max_delta_step", 0);
         parameters.put("nthread", 1);
         parameters.put("seed", seed & Integer.MAX_VALUE);
         parameters.put("verbosity", 0);
@@ -142,7 +160,7 @@ public final class BoostedTrees implements GrowingLearner {
 
     private static Problem tooWide(Encoder encoder, Fitting fitting) {
         return Problem.error(fitting.place(), "the inputs make " + encoder.width() + " columns, " + Trees.MOST_COLUMNS + " are the most",
-                "this learner cannot be fitted", "Leave out categories of many words.", "MODEL-TOO-WIDE");
+                "this learner cannot be fitted", "Leave out categories of many words; hash terms: tfidf(hashed(words(s, 1, 2), 4096)).", "MODEL-TOO-WIDE");
     }
 
     private static String firstLine(Throwable failure) {

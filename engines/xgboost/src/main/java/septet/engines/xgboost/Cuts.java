@@ -2,8 +2,8 @@ package septet.engines.xgboost;
 
 import java.util.Arrays;
 
-/// Where a number may be split: at most [#MOST] values of each column, chosen so that the positive and the negative rows
-/// lie half and half behind them. Plain quantiles, XGBoost's own choice, spend almost all of their cuts on the common
+/// Where a number may be split: at most [#MOST] values of each column, chosen so that the rows of each class have an equal part
+/// in them (half of the cuts for the positive rows, half for the negative). Plain quantiles, XGBoost's own choice, spend almost all of their cuts on the common
 /// class and leave the tail, where the rare one often lives, in a single bin.
 ///
 /// A value is replaced by the greatest cut that is not above it. A split below a cut then parts the true values just as
@@ -15,10 +15,12 @@ final class Cuts {
     private Cuts() {}
 
     /// Replaces the values of a column in place; NaN stays.
-    static void apply(float[] column, double[] target, double[] weight) {
+    ///
+    /// @param classes of the rows; 0 for all where they have none
+    static void apply(float[] column, int[] classes, double[] weight) {
         long[] order = sorted(column);
         if (order.length == 0) return;
-        float[] cuts = cuts(order, target, weight);
+        float[] cuts = cuts(order, classes, weight);
         for (int i = 0, cut = 0; i < order.length; i++) {
             float value = value(order[i]);
             while (cut + 1 < cuts.length && cuts[cut + 1] <= value) cut++;
@@ -46,16 +48,10 @@ final class Cuts {
         return Float.intBitsToFloat(key ^ (key >> 31) & 0x7FFFFFFF);
     }
 
-    private static float[] cuts(long[] order, double[] target, double[] weight) {
+    private static float[] cuts(long[] order, int[] classes, double[] weight) {
         float[] distinct = distinct(order);
         if (distinct.length <= MOST) return distinct;
-        double positives = 0;
-        double all = 0;
-        for (long each : order) {
-            positives += target[(int) each] * weight[(int) each];
-            all += weight[(int) each];
-        }
-        boolean both = positives > 0 && positives < all;
+        double[] mass = masses(order, classes, weight);
         float[] cuts = new float[MOST];
         int count = 0;
         double behind = 0;
@@ -64,10 +60,21 @@ final class Cuts {
             float value = value(each);
             boolean due = count == 0 || behind >= (double) count / MOST && value > cuts[count - 1];
             if (due && count < MOST) cuts[count++] = value;
-            double mass = both ? (target[row] == 1 ? positives : all - positives) * 2 : all;
-            behind += weight[row] / mass;
+            behind += weight[row] / mass[classes[row]];
         }
         return Arrays.copyOf(cuts, count);
+    }
+
+    /// What the rows of each class weigh, times the number of classes.
+    private static double[] masses(long[] order, int[] classes, double[] weight) {
+        int highest = 0;
+        for (long each : order) highest = Math.max(highest, classes[(int) each]);
+        double[] mass = new double[highest + 1];
+        for (long each : order) mass[classes[(int) each]] += weight[(int) each];
+        int shown = 0;
+        for (double each : mass) if (each > 0) shown++;
+        for (int i = 0; i < mass.length; i++) mass[i] *= shown;
+        return mass;
     }
 
     private static float[] distinct(long[] order) {

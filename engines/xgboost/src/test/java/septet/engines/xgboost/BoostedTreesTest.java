@@ -57,12 +57,12 @@ class BoostedTreesTest extends LearnerContract {
         Encoder encoder = Encoder.plain(train);
         TrainingRows fresh = Payments.of(4, 100_000).rows(2);
         for (int depth : new int[] {1, 6, 12}) {
-            DMatrix matrix = Matrix.training(train, encoder, train.weight());
-            DMatrix others = Matrix.of(fresh, encoder);
+            DMatrix matrix = Matrix.training(train, encoder, BoostedTrees.classes(train, Payments.FITTING.heads())).load(train.target(), train.weight());
+            DMatrix others = Matrix.of(fresh, encoder).load();
             Booster booster = XGBoost.train(matrix, Map.of("objective", "binary:logistic", "tree_method", "hist", "max_bin", 256, "base_score", 0.3,
                     "max_depth", depth, "min_child_weight", 0, "nthread", 1, "verbosity", 0), 60, Map.of(), null, null);
             float[][] margins = booster.predict(others, true);
-            Trees trees = SavedTrees.read(booster.toByteArray("ubj"));
+            Trees trees = SavedTrees.read(booster.toByteArray("ubj")).scores().getFirst();
             assertSame(trees, encoder, fresh, margins);
             booster.dispose();
             matrix.dispose();
@@ -77,12 +77,12 @@ class BoostedTreesTest extends LearnerContract {
         Encoder encoder = Encoder.plain(train);
         TrainingRows fresh = Payments.of(4, 300).rows(2);
         for (int depth : new int[] {1, 4, 7}) {
-            DMatrix matrix = Matrix.training(train, encoder, train.weight());
-            DMatrix others = Matrix.of(fresh, encoder);
+            DMatrix matrix = Matrix.training(train, encoder, BoostedTrees.classes(train, Payments.FITTING.heads())).load(train.target(), train.weight());
+            DMatrix others = Matrix.of(fresh, encoder).load();
             Booster booster = XGBoost.train(matrix, Map.of("objective", "binary:logistic", "tree_method", "hist", "max_bin", 256, "base_score", 0.3,
                     "max_depth", depth, "min_child_weight", 0, "nthread", 1, "verbosity", 0), 25, Map.of(), null, null);
             float[][] theirs = booster.predictContrib(others, 0);
-            assertSameShapley(SavedTrees.read(booster.toByteArray("ubj")), encoder, fresh, theirs);
+            assertSameShapley(SavedTrees.read(booster.toByteArray("ubj")).scores().getFirst(), encoder, fresh, theirs);
             booster.dispose();
             matrix.dispose();
             others.dispose();
@@ -130,8 +130,8 @@ class BoostedTreesTest extends LearnerContract {
     void trueValuesFallWhereTheirCutsFall() throws XGBoostError {
         TrainingRows train = Payments.of(5, 20_000).rows(1);
         Encoder encoder = Encoder.plain(train);
-        DMatrix atCuts = Matrix.training(train, encoder, train.weight());
-        DMatrix asTheyAre = Matrix.of(train, encoder);
+        DMatrix atCuts = Matrix.training(train, encoder, BoostedTrees.classes(train, Payments.FITTING.heads())).load(train.target(), train.weight());
+        DMatrix asTheyAre = Matrix.of(train, encoder).load();
         Booster booster = XGBoost.train(atCuts, Map.of("objective", "binary:logistic", "tree_method", "hist", "max_bin", 256, "max_depth", 8,
                 "nthread", 1, "verbosity", 0), 30, Map.of(), null, null);
         assertThat(booster.predict(asTheyAre, true)).isDeepEqualTo(booster.predict(atCuts, true));

@@ -21,7 +21,7 @@ class CutsTest {
     @Test
     void fewValuesStayAsTheyAre() {
         float[] column = {3, Float.NaN, -1, 3, 0, -0.0f, Float.MAX_VALUE, -Float.MAX_VALUE};
-        Cuts.apply(column, new double[8], ones(8));
+        Cuts.apply(column, new int[8], ones(8));
         assertThat(column).containsExactly(3, Float.NaN, -1, 3, 0, 0, Float.MAX_VALUE, -Float.MAX_VALUE);
     }
 
@@ -31,7 +31,7 @@ class CutsTest {
             Chance chance = Chance.of(seed);
             int rows = 1 + chance.nextInt(3_000);
             float[] column = new float[rows];
-            double[] target = new double[rows];
+            int[] target = new int[rows];
             for (int i = 0; i < rows; i++) {
                 column[i] = chance.nextInt(10) == 0 ? Float.NaN : (float) StrictMath.exp(chance.nextGaussian() * 3) * (chance.nextInt(2) == 0 ? 1 : -1);
                 target[i] = chance.nextInt(50) == 0 ? 1 : 0;
@@ -55,7 +55,7 @@ class CutsTest {
         Chance chance = Chance.of(1);
         int rows = 100_000;
         float[] column = new float[rows];
-        double[] target = new double[rows];
+        int[] target = new int[rows];
         for (int i = 0; i < rows; i++) {
             boolean rare = i % 1_000 == 0;
             column[i] = (float) (rare ? 220 + chance.nextDouble() * 100 : chance.nextDouble() * 220);
@@ -68,7 +68,7 @@ class CutsTest {
         for (float value : cut) if (value >= 220) tail[count++] = value;
         assertThat(distinct(Arrays.copyOf(tail, count))).isBetween(80L, 140L);
         float[] unaware = column.clone();
-        Cuts.apply(unaware, new double[rows], ones(rows));
+        Cuts.apply(unaware, new int[rows], ones(rows));
         count = 0;
         for (float value : unaware) if (value >= 220) tail[count++] = value;
         assertThat(distinct(Arrays.copyOf(tail, count))).isLessThanOrEqualTo(1L);

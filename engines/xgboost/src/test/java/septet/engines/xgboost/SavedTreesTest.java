@@ -25,7 +25,7 @@ import septet.world.Chance;
 class SavedTreesTest {
     private static byte[] saved(Map<String, Object> parameters) throws XGBoostError {
         TrainingRows rows = Payments.of(1, 500).rows(1);
-        DMatrix matrix = Matrix.training(rows, Encoder.plain(rows), rows.weight());
+        DMatrix matrix = Matrix.training(rows, Encoder.plain(rows), BoostedTrees.classes(rows, Payments.FITTING.heads())).load(rows.target(), rows.weight());
         Booster booster = XGBoost.train(matrix, parameters, 3, Map.of(), null, null);
         byte[] saved = booster.toByteArray("ubj");
         booster.dispose();
@@ -35,16 +35,16 @@ class SavedTreesTest {
 
     @Test
     void theFirstScoreIsRead() throws XGBoostError {
-        Trees trees = SavedTrees.read(saved(Map.of("objective", "binary:logistic", "base_score", 0.5, "verbosity", 0)));
+        Trees trees = SavedTrees.read(saved(Map.of("objective", "binary:logistic", "base_score", 0.5, "verbosity", 0))).scores().getFirst();
         assertThat(trees.base()).isZero();
         assertThat(trees.trees()).hasSize(3);
     }
 
     @Test
     void anotherObjectiveOrBoosterIsNoModelOfOurs() throws XGBoostError {
-        byte[] squared = saved(Map.of("objective", "reg:squarederror", "verbosity", 0));
+        byte[] squared = saved(Map.of("objective", "reg:squaredlogerror", "verbosity", 0));
         byte[] dart = saved(Map.of("objective", "binary:logistic", "booster", "dart", "verbosity", 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> SavedTrees.read(squared)).withMessageContaining("reg:squarederror");
+        assertThatIllegalArgumentException().isThrownBy(() -> SavedTrees.read(squared)).withMessageContaining("reg:squaredlogerror");
         assertThatIllegalArgumentException().isThrownBy(() -> SavedTrees.read(dart)).withMessageContaining("dart");
     }
 
@@ -57,7 +57,7 @@ class SavedTreesTest {
             byte[] mutated = saved.clone();
             for (int changes = 1 + chance.nextInt(3); changes > 0; changes--) mutated[chance.nextInt(mutated.length)] = (byte) chance.nextLong();
             try {
-                Trees trees = SavedTrees.read(mutated);
+                Trees trees = SavedTrees.read(mutated).scores().getFirst();
                 trees.adder(new int[trees.width()], 1);
                 read++;
             } catch (IllegalArgumentException expected) {
@@ -72,7 +72,7 @@ class SavedTreesTest {
     @Test
     void aBroughtModelScoresAsXGBoostDoes() throws XGBoostError {
         TrainingRows rows = numbers(Payments.of(2, 1_000));
-        DMatrix matrix = Matrix.of(rows, Encoder.plain(rows));
+        DMatrix matrix = Matrix.of(rows, Encoder.plain(rows)).load();
         float[] labels = new float[rows.size()];
         for (int row = 0; row < labels.length; row++) labels[row] = (float) rows.target()[row];
         matrix.setLabel(labels);
