@@ -35,9 +35,8 @@ final class Running implements AutoCloseable {
     /// @param until microseconds of the events to come; a generated world lives in its own time, and its clock goes on from there
     static Running start(Work work, Store store, World real, Map<String, Path> sources, int port, Optional<Ingested> ingested, OptionalLong until, Progress progress) {
         ServedSystem system = ServedSystem.open(work.job(store, real, sources, progress), ingested);
-        World world = system.generated() ? new World(Shifted.to(until.orElse(system.newest()), real.clock()), real.disk(), real.scheduler()) : real;
+        World world = Shifted.world(system, real, until);
         if (system.generated()) progress.say("serve: payments are generated, so the clock stands where they end and runs on from there");
-        system.lives(world.clock());
         Readiness readiness = new Readiness();
         Durability durability = Durability.start(store.log(), world.clock(), world.scheduler(), readiness);
         try {

@@ -3,6 +3,7 @@ package septet.command;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import septet.loop.ServedSystem;
 import septet.model.Store;
 import septet.serving.Decision;
@@ -32,10 +33,11 @@ public final class Septet implements AutoCloseable {
     /// @throws septet.design.Refused where the design is wrong, nothing was registered yet, or another process holds the store
     public static Septet open(Path design) {
         Work work = Work.open(design, "");
-        World world = Composition.world();
-        Store store = Store.open(world.disk(), work.store());
+        World real = Composition.world();
+        Store store = Store.open(real.disk(), work.store());
         try {
-            return new Septet(store, world, ServedSystem.open(work.job(store, world, Map.of(), text -> {}), Optional.empty()));
+            ServedSystem system = ServedSystem.open(work.job(store, real, Map.of(), text -> {}), Optional.empty());
+            return new Septet(store, Shifted.world(system, real, OptionalLong.empty()), system);
         } catch (RuntimeException e) {
             store.close();
             throw e;

@@ -22,7 +22,7 @@ import septet.design.TreeReader;
 
 class DesignFileTest {
     static Stream<Path> systems() {
-        return Repository.systems().stream();
+        return Repository.sound().stream();
     }
 
     /// What is written out with its origins is a design again, and the same one.

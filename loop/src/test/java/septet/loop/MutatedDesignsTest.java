@@ -23,8 +23,8 @@ class MutatedDesignsTest {
 
     @Test
     void mutationsGiveLocatedProblems() {
-        List<String> designs = new ArrayList<>(Repository.systems().stream().map(Repository::text).toList());
-        designs.add(Repository.text(Path.of("src/test/resources/good.yaml")));
+        List<String> designs = new ArrayList<>(Repository.sound().stream().map(Repository::text).toList());
+        Repository.files(Repository.root().resolve("examples"), ".yaml").forEach(file -> designs.add(Repository.text(file)));
         Random random = new Random(SEED);
         int refused = 0;
         for (int i = 0; i < MUTATIONS; i++) {
