@@ -17,9 +17,10 @@ final class Repository {
         return Path.of("").toAbsolutePath().getParent();
     }
 
+    /// Beside the stores of whoever ran an example.
     static List<Path> files(Path folder, String ending) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending) && !file.toString().contains(".septet")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
