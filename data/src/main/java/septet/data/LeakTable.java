@@ -1,0 +1,43 @@
+package septet.data;
+
+import java.util.List;
+import java.util.Map;
+
+/// What the leak detectors look at: plain columns beside a label, one entry for each row, in any order.
+///
+/// @param columns what learners may see
+/// @param groups  columns that join rows (keys, categories), each row's group as a number; they may be columns too
+/// @param label   1 or 0, the place of a class, or a number; NaN where it is not known
+/// @param classes how many classes; 2 for yes and no, 0 for a number
+/// @param times   microseconds, t0; empty where rows have no time
+/// @param knownAt microseconds at which the label becomes known; empty where rows have no time
+/// @param parts   whether the row teaches or judges
+/// @param matured whether the label was known when the rows were read; a label of a row that is not matured may be there all the same
+public record LeakTable(List<Column> columns, Map<String, long[]> groups, double[] label, int classes, long[] times, long[] knownAt,
+        Part[] parts, boolean[] matured) {
+    public enum Part { TEACHES, JUDGES, NEITHER }
+
+    /// One column; a missing value is NaN, a number below zero, or an empty text.
+    public sealed interface Column {
+        String name();
+    }
+
+    public record Numbers(String name, double[] values) implements Column {}
+
+    /// @param codes the same number for the same word
+    public record Words(String name, int[] codes) implements Column {}
+
+    public record Texts(String name, String[] values) implements Column {}
+
+    public int size() {
+        return label.length;
+    }
+
+    boolean labelled(int row) {
+        return !Double.isNaN(label[row]) && matured[row];
+    }
+
+    boolean hasTime() {
+        return times.length > 0;
+    }
+}

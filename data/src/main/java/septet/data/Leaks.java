@@ -1,0 +1,34 @@
+package septet.data;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The leak detectors: columns of plain arrays in, suspicions out. Each rests on something that no honest column can do, not on being strong: an honest
+/// column may know the label well, but not the chance in labels that it has not seen, not what happens later, and not when a label is entered.
+public final class Leaks {
+    private static final int FEWEST = 80;
+
+    private Leaks() {}
+
+    /// One entry for each column that is suspected, the strongest first; copies of rows last.
+    public static List<Leak> find(LeakTable table) {
+        int[] labelled = IntStream.range(0, table.size()).filter(table::labelled).toArray();
+        if (labelled.length < FEWEST || IntStream.of(labelled).mapToDouble(row -> table.label()[row]).distinct().limit(2).count() < 2) return List.of();
+        Knowledge knowledge = new Knowledge(table, labelled);
+        List<Leak> found = new ArrayList<>();
+        add(LabelChanges.find(table, knowledge), found);
+        add(GroupMeans.find(table), found);
+        add(Decisive.find(table, knowledge), found);
+        add(FutureWindows.find(table, found.stream().map(Leak::column).toList()), found);
+        found.sort(Comparator.comparingDouble(Leak::strength).reversed());
+        found.addAll(CrossCopies.find(table));
+        return List.copyOf(found);
+    }
+
+    /// What explains most stands first, and one reason is enough.
+    private static void add(List<Leak> more, List<Leak> found) {
+        for (Leak leak : more) if (found.stream().noneMatch(known -> known.column().equals(leak.column()))) found.add(leak);
+    }
+}

@@ -1,0 +1,30 @@
+package septet.data;
+
+import java.util.List;
+
+/// Ordinary least squares by the normal equations; a term that others make superfluous is left out.
+final class LeastSquares {
+    private LeastSquares() {}
+
+    /// The sum of squares that is left.
+    static double left(List<double[]> terms, double[] wanted) {
+        int width = terms.getFirst().length;
+        double[][] moments = new double[width + 1][width + 1];
+        double[] row = new double[width + 1];
+        double[] scale = new double[width + 1];
+        for (int i = 0; i < wanted.length; i++) for (int j = 0; j <= width; j++) scale[j] = Math.max(scale[j], Math.abs(j < width ? terms.get(i)[j] : wanted[i]));
+        for (int i = 0; i < wanted.length; i++) {
+            for (int j = 0; j <= width; j++) row[j] = scale[j] == 0 ? 0 : (j < width ? terms.get(i)[j] : wanted[i]) / scale[j];
+            for (int j = 0; j <= width; j++) for (int k = 0; k <= width; k++) moments[j][k] += row[j] * row[k];
+        }
+        double whole = moments[width][width];
+        for (int pivot = 0; pivot < width; pivot++) {
+            if (moments[pivot][pivot] < 1e-10 * wanted.length) continue;
+            for (int j = pivot + 1; j <= width; j++) {
+                double factor = moments[j][pivot] / moments[pivot][pivot];
+                for (int k = pivot; k <= width; k++) moments[j][k] -= factor * moments[pivot][k];
+            }
+        }
+        return Math.max(0, Math.min(whole, moments[width][width])) * scale[width] * scale[width];
+    }
+}
