@@ -100,6 +100,9 @@ final class FutureWindows {
                 else later[i] = later[i].better(fit);
             }
         }
+        // What goes with the row's own label is another question, and not one of windows.
+        double[] label = counted.containsKey(LABEL) ? IntStream.of(windows.order()).mapToDouble(row -> counted.get(LABEL)[row]).toArray() : new double[windows.order().length];
+        for (int i = 0; i < wanted.length; i++) past[i] = past[i].better(new Fit(squared(label, wanted[i]), new Tried(Side.PAST, Of.MEAN, LABEL, 0)));
         List<Leak> leaks = new ArrayList<>();
         for (int i = 0; i < wanted.length; i++) if (later[i].squared >= SEARCHED) judge(columns.get(i).name(), refined(past[i], wanted[i]), refined(later[i], wanted[i])).ifPresent(leaks::add);
         return leaks;

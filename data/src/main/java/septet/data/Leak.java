@@ -2,7 +2,7 @@ package septet.data;
 
 /// A column, or the rows, from which a model may learn what no request will hold.
 ///
-/// @param column   the name; empty where the rows themselves are meant
+/// @param column   the name; empty where the rows themselves or the label are meant
 /// @param strength 0..1: how much of the label it gives away, or the share of the rows that are concerned
 /// @param evidence in words, with numbers
 public record Leak(Kind kind, String column, double strength, String evidence) {
@@ -16,7 +16,9 @@ public record Leak(Kind kind, String column, double strength, String evidence) {
         /// The column goes with what happens to its key after t0, and not with what had happened by then.
         FUTURE("EVALUATION-LEAK-FUTURE", "holds what happens after t0"),
         /// The column changes when the label becomes known.
-        WRITTEN_LATER("EVALUATION-LEAK-WRITTEN-LATER", "changes when the label becomes known");
+        WRITTEN_LATER("EVALUATION-LEAK-WRITTEN-LATER", "changes when the label becomes known"),
+        /// Labels come later than the design promises, so that what is computed from them is known in training and not when it serves.
+        LATE_LABEL("EVALUATION-LEAK-LATE-LABEL", "comes later than promised");
 
         private final String code;
         private final String words;

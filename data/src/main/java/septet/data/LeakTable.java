@@ -10,11 +10,11 @@ import java.util.Map;
 /// @param label   1 or 0, the place of a class, or a number; NaN where it is not known
 /// @param classes how many classes; 2 for yes and no, 0 for a number
 /// @param times   microseconds, t0; empty where rows have no time
-/// @param knownAt microseconds at which the label becomes known; empty where rows have no time
+/// @param knownAt microseconds at which the label of each row is said to be known, also of rows that have none; empty where rows have no time
 /// @param parts   whether the row teaches or judges
-/// @param matured whether the label was known when the rows were read; a label of a row that is not matured may be there all the same
+/// @param knownUntil microseconds: the end of what was known when the rows were read; a label that is known later may be there all the same
 public record LeakTable(List<Column> columns, Map<String, long[]> groups, double[] label, int classes, long[] times, long[] knownAt,
-        Part[] parts, boolean[] matured) {
+        Part[] parts, long knownUntil) {
     public enum Part { TEACHES, JUDGES, NEITHER }
 
     /// One column; a missing value is NaN, a number below zero, or an empty text.
@@ -34,7 +34,7 @@ public record LeakTable(List<Column> columns, Map<String, long[]> groups, double
     }
 
     boolean labelled(int row) {
-        return !Double.isNaN(label[row]) && matured[row];
+        return !Double.isNaN(label[row]) && (!hasTime() || knownAt[row] <= knownUntil);
     }
 
     boolean hasTime() {

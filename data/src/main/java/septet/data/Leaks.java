@@ -12,7 +12,7 @@ public final class Leaks {
 
     private Leaks() {}
 
-    /// One entry for each column that is suspected, the strongest first; copies of rows last.
+    /// One entry for each column that is suspected, the strongest first; what concerns whole rows last.
     public static List<Leak> find(LeakTable table) {
         int[] labelled = IntStream.range(0, table.size()).filter(table::labelled).toArray();
         if (labelled.length < FEWEST || IntStream.of(labelled).mapToDouble(row -> table.label()[row]).distinct().limit(2).count() < 2) return List.of();
@@ -23,6 +23,7 @@ public final class Leaks {
         add(Decisive.find(table, knowledge), found);
         add(FutureWindows.find(table, found.stream().map(Leak::column).toList()), found);
         found.sort(Comparator.comparingDouble(Leak::strength).reversed());
+        found.addAll(LateLabels.find(table));
         found.addAll(CrossCopies.find(table));
         return List.copyOf(found);
     }

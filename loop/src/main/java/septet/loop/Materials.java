@@ -135,18 +135,17 @@ final class Materials {
         return conditions;
     }
 
-    /// What joins rows that must stay on one side: the same number for equal values, and for texts that differ in digits, case and space only. A row without a value
+    /// What joins rows that must stay on one side: the same number for equal values; texts are equal but for digits, case and space. A row without a value
     /// stands alone. Empty where the design asks for nothing.
     static long[] together(TrainingSet set, Questions questions, Dictionary words) {
         if (questions.together().isEmpty()) return new long[0];
         Type type = questions.formulas().get(questions.together().getAsInt()).type();
         long[] values = set.extras()[questions.together().getAsInt()];
-        boolean spoken = type instanceof Type.Text || type instanceof Type.Category || type instanceof Type.Key;
+        // Codes of words depend on the order of the rows; numbers of texts do not.
+        boolean spoken = type instanceof Type.Category || type instanceof Type.Key;
         return IntStream.range(0, values.length).mapToLong(row -> {
             if (values[row] == Values.MISSING) return Identity.of((long) set.rows()[row]);
-            if (!spoken) return Identity.of(values[row]);
-            String word = words.word((int) values[row]);
-            return type instanceof Type.Text ? Identity.ofAlike(word) : Identity.of(word);
+            return spoken ? Identity.of(words.word((int) values[row])) : Identity.of(values[row]);
         }).toArray();
     }
 }

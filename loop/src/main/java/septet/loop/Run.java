@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import septet.design.Problem;
 import septet.evaluation.Contest;
 import septet.evaluation.Evaluation;
 import septet.evaluation.Figure;
@@ -74,7 +75,9 @@ public final class Run {
         List<CalibratedModel> serving = watch.time("refit", () -> serving(chosen));
         Version version = watch.time("register", () -> register(ingested, evaluation, chosen, serving, baseline));
         Reporting reporting = new Reporting(job, check, ingested, prepared, watch);
-        RunReport report = reporting.report(evaluation, judgement, chosen, serving, baseline, version);
+        List<Problem> leaks = watch.time("leaks", () -> LeakSearch.of(design, prepared, ingested.tables().get(prepared.plan().mainSource()), chosen));
+        leaks.forEach(leak -> job.progress().say("leak? " + leak.line()));
+        RunReport report = reporting.report(evaluation, judgement, chosen, serving, baseline, version).warned(leaks);
         return new Result(report, version, evaluation.promotion().promoted(), ingested);
     }
 

@@ -18,7 +18,7 @@ public final class Terminal {
 
     /// Verdict, money, requirements, gates and metrics, in this order.
     public static String outcome(RunReport report, int width) {
-        return verdict(report, width) + "\n" + money(report, width) + "\n" + requirements(report.requirements(), width) + "\n"
+        return verdict(report, width) + "\n" + leaks(report, width) + money(report, width) + "\n" + requirements(report.requirements(), width) + "\n"
                 + gates(report.quality().gates(), width) + "\n" + metrics(report, width);
     }
 
@@ -27,6 +27,14 @@ public final class Terminal {
         String name = about.system() + ", " + Headline.run(about) + ": "
                 + (report.verdict().promoted() ? "promoted" : "NOT promoted");
         return TextTable.paragraph(name, 0, width) + TextTable.paragraph(Numbers.sentence(report.verdict().why()) + " Serving: " + about.served() + ".", INDENT, width);
+    }
+
+    /// What a model may have learned that no request will hold; it stands before every figure that it may have made.
+    public static String leaks(RunReport report, int width) {
+        List<String> lines = report.warnings().stream().filter(problem -> problem.code().startsWith("EVALUATION-LEAK-"))
+                .map(problem -> TextTable.paragraph(Numbers.sentence(problem.cause()) + " " + problem.remedy() + " [" + problem.code() + "]", INDENT, width)).toList();
+        if (lines.isEmpty()) return "";
+        return TextTable.paragraph(lines.size() == 1 ? "The figures below may come from a leak:" : "The figures below may come from leaks:", 0, width) + String.join("", lines) + "\n";
     }
 
     /// What it is worth in the design's own costs.

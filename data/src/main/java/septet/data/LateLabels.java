@@ -1,0 +1,65 @@
+package septet.data;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/// Labels that come later than the design promises. Rows whose label is said to be known are put in time: where the newest of them have none, or far fewer positives
+/// than chance permits and than any stretch before, their labels are still on the way, and whatever is computed from labels
+/// knows in training what it will not know when it serves.
+final class LateLabels {
+    private static final int FEWEST = 40;
+    private static final int STRETCHES = 12;
+    private static final double FEWER = 0.5;
+    private static final double SURE = 6;
+    private static final double BARE = 0.9;
+
+    private LateLabels() {}
+
+    static List<Leak> find(LeakTable table) {
+        if (!table.hasTime()) return List.of();
+        int[] due = IntStream.range(0, table.size()).filter(row -> table.knownAt()[row] <= table.knownUntil()).boxed().sorted(Comparator.comparingLong(row -> table.times()[row])).mapToInt(Integer::intValue).toArray();
+        if (due.length < 4 * FEWEST) return List.of();
+        List<Leak> bare = unlabelled(table, due);
+        return !bare.isEmpty() ? bare : fewer(table, due);
+    }
+
+    private static List<Leak> unlabelled(LeakTable table, int[] due) {
+        int last = due.length;
+        while (last > 0 && Double.isNaN(table.label()[due[last - 1]])) last--;
+        int bare = due.length - last;
+        long before = IntStream.range(Math.max(0, last - 10 * bare), last).filter(i -> !Double.isNaN(table.label()[due[i]])).count();
+        if (bare < FEWEST || last < 2 * FEWEST || before < BARE * Math.min(last, 10 * bare)) return List.of();
+        return List.of(leak(1, String.format(Locale.ROOT, "the newest %,d rows whose label is due, %s of them, have none, and of those before %.0f%% have one", bare, span(table, due, last),
+                100.0 * before / Math.min(last, 10 * bare))));
+    }
+
+    private static List<Leak> fewer(LeakTable table, int[] due) {
+        if (table.classes() != 2) return List.of();
+        int[] known = IntStream.of(due).filter(row -> !Double.isNaN(table.label()[row])).toArray();
+        int[] positives = new int[known.length + 1];
+        for (int i = 0; i < known.length; i++) positives[i + 1] = positives[i] + (table.label()[known[i]] == 1 ? 1 : 0);
+        for (int size = FEWEST; size <= known.length / 4; size = size * 3 / 2) {
+            int found = positives[known.length] - positives[known.length - size];
+            double rate = positives[known.length - size] / (double) (known.length - size);
+            double expected = rate * size;
+            double sigma = (expected - found) / Math.sqrt(Math.max(1, expected));
+            if (found > FEWER * expected || sigma < Math.min(SURE, 0.98 * Math.sqrt(expected)) || expected < 14) continue;
+            int least = Integer.MAX_VALUE;
+            for (int i = 1; i <= STRETCHES && known.length - (i + 1) * size >= 0; i++) least = Math.min(least, positives[known.length - i * size] - positives[known.length - (i + 1) * size]);
+            if (least == Integer.MAX_VALUE || found > 0.6 * least) continue;
+            return List.of(leak(1 - found / expected, String.format(Locale.ROOT, "of the newest %,d rows whose label is due, %s of them, %d are positive, where %.0f are expected and every earlier stretch of as many has at least %d",
+                    size, span(table, known, known.length - size), found, expected, least)));
+        }
+        return List.of();
+    }
+
+    private static String span(LeakTable table, int[] rows, int from) {
+        return String.format(Locale.ROOT, "%.1f days", (table.times()[rows[rows.length - 1]] - table.times()[rows[from]]) / 86_400e6);
+    }
+
+    private static Leak leak(double strength, String evidence) {
+        return new Leak(Leak.Kind.LATE_LABEL, "", strength, evidence);
+    }
+}
