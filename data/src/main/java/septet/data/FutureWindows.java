@@ -38,6 +38,8 @@ final class FutureWindows {
     private final String key;
     private final KeyWindows windows;
     private final Map<String, double[]> counted = new LinkedHashMap<>();
+    private final long[] times;
+    private final long middle;
     private final long shortest;
     private final long longest;
 
@@ -46,6 +48,8 @@ final class FutureWindows {
         windows = new KeyWindows(keys, table.times(), table.knownAt(), rows);
         long[] times = IntStream.of(rows).mapToLong(row -> table.times()[row]).sorted().toArray();
         long span = times[times.length - 1] - times[0];
+        this.times = table.times();
+        middle = times[times.length / 2];
         longest = Math.max(1, span / 3);
         shortest = Math.max(1, Math.min(longest, span / 2_000));
         counted.put("", new double[0]);
@@ -86,7 +90,9 @@ final class FutureWindows {
     }
 
     private List<Leak> look(List<LeakTable.Numbers> columns) {
-        double[][] wanted = columns.stream().map(column -> IntStream.of(windows.order()).mapToDouble(row -> column.values()[row]).toArray()).toArray(double[][]::new);
+        // The earlier half has hardly a past, beside which every future looks rich.
+        double[][] wanted = columns.stream().map(column -> IntStream.of(windows.order()).mapToDouble(row -> times[row] >= middle ? column.values()[row] : Double.NaN).toArray())
+                .toArray(double[][]::new);
         Fit[] past = new Fit[wanted.length];
         Fit[] later = new Fit[wanted.length];
         Arrays.fill(past, new Fit(0, new Tried(Side.SO_FAR, Of.COUNT, "", 0)));
@@ -94,7 +100,7 @@ final class FutureWindows {
         for (Tried tried : tries()) {
             double[] found = windows.of(tried.side, tried.of, counted.get(tried.name), tried.window);
             for (int i = 0; i < wanted.length; i++) {
-                if (tried.name.equals(columns.get(i).name()) && !isKnown(tried)) continue;
+                if (tried.name.equals(columns.get(i).name())) continue;
                 Fit fit = new Fit(squared(found, wanted[i]), tried);
                 if (isKnown(tried)) past[i] = past[i].better(fit);
                 else later[i] = later[i].better(fit);
@@ -120,6 +126,8 @@ final class FutureWindows {
             for (Side side : Side.values()) {
                 boolean label = side == Side.KNOWN || side == Side.KNOWN_SO_FAR;
                 boolean one = side == Side.FOLLOWING || side == Side.PREVIOUS;
+                // What a column says of a key's labels for good is asked of [GroupMeans], which knows what an honest one can say.
+                if (side == Side.EVER && name.equals(LABEL)) continue;
                 if (label && !name.equals(LABEL) || name.isEmpty() && one || name.equals(GAP) && !one && side != Side.PAST) continue;
                 for (Of of : name.isEmpty() ? List.of(Of.COUNT) : one ? List.of(Of.MEAN) : List.of(Of.SUM, Of.MEAN)) {
                     if (!side.hasWindow()) tries.add(new Tried(side, of, name, Long.MAX_VALUE));

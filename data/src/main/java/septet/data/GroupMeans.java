@@ -18,7 +18,7 @@ final class GroupMeans {
     /// Of the variance that chance must leave.
     private static final double LEFT = 0.5;
     private static final double SURE = 4.5;
-    private static final int TERMS = 6;
+    private static final int TERMS = 7;
     /// Where less of the label's variance lies within groups, the group itself decides it.
     private static final double DECIDED = 0.1;
 
@@ -89,9 +89,10 @@ final class GroupMeans {
         double[] squares = new double[groups];
         for (int row = 0; row < ofRow.length; row++) {
             double label = table.label()[row];
-            if (Double.isNaN(label) || Double.isNaN(values[row]) || table.parts()[row] == LeakTable.Part.NEITHER) continue;
+            if (Double.isNaN(label) || Double.isNaN(values[row])) continue;
             int group = ofRow[row];
-            boolean teaches = table.parts()[row] == LeakTable.Part.TEACHES;
+            // Whoever averaged all rows did not stop at a gap.
+            boolean teaches = table.parts()[row] != LeakTable.Part.JUDGES;
             (teaches ? taught : judged)[group] += label;
             (teaches ? teaching : judging)[group]++;
             if (teaches) value[group] += values[row];
@@ -111,7 +112,7 @@ final class GroupMeans {
             chances += variance * variance;
             double mean = value[group] / teaching[group];
             double weight = 1 / Math.sqrt(judging[group]);
-            terms.add(new double[] {weight, weight * judging[group], weight * all, weight * mean, weight * mean * all, weight * taught[group]});
+            terms.add(new double[] {weight, weight * judging[group], weight * all, weight * mean, weight * mean * all, weight * taught[group], weight * taught[group] / teaching[group]});
             wanted.add(weight * judged[group]);
         }
         int free = terms.size() - TERMS;

@@ -11,9 +11,11 @@ import java.util.stream.IntStream;
 /// at t0 looks alike in both, or moves no more than it does from one such stretch of earlier rows to the next. And one that told the label before,
 /// and tells nothing of rows whose label has only just been entered, was filled in with it.
 final class LabelChanges {
-    private static final int FEWEST = 60;
+    private static final int FEWEST = 30;
     private static final int MOST = 4_000;
     private static final double MOVED = 0.2;
+    /// So much, and it need not tell the label: what serves will hardly meet a value that it learned from.
+    private static final double NEARLY_ALL = 0.5;
     private static final double BEYOND = 2.5;
     private static final double TELLS = 0.1;
 
@@ -51,7 +53,7 @@ final class LabelChanges {
         for (int i = 1; i < before.size(); i++) usual = Math.max(usual, moved(binned, before.get(i), before.get(i - 1)));
         double now = moved(binned, before.getFirst(), fresh);
         double tells = knowledge.of(binned);
-        if (now >= MOVED && now >= BEYOND * usual && tells > 0.005) {
+        if (now >= MOVED && now >= BEYOND * usual && (tells > 0.005 || now >= NEARLY_ALL)) {
             return Optional.of(new Leak(Leak.Kind.WRITTEN_LATER, column.name(), now, String.format(Locale.ROOT,
                     "%.0f%% of its values are others in the newest %,d rows, whose label is not known yet; between earlier stretches of as many rows at most %.0f%%", 100 * now, fresh.length, 100 * usual)));
         }

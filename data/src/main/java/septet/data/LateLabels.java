@@ -12,7 +12,8 @@ final class LateLabels {
     private static final int FEWEST = 40;
     private static final int STRETCHES = 12;
     private static final double FEWER = 0.5;
-    private static final double SURE = 6;
+    /// The chance of so few, for one stretch.
+    private static final double CHANCE = 1e-5;
     private static final double BARE = 0.9;
 
     private LateLabels() {}
@@ -40,12 +41,11 @@ final class LateLabels {
         int[] known = IntStream.of(due).filter(row -> !Double.isNaN(table.label()[row])).toArray();
         int[] positives = new int[known.length + 1];
         for (int i = 0; i < known.length; i++) positives[i + 1] = positives[i] + (table.label()[known[i]] == 1 ? 1 : 0);
-        for (int size = FEWEST; size <= known.length / 4; size = size * 3 / 2) {
+        for (int size = FEWEST / 2; size <= known.length / 4; size = size * 5 / 4) {
             int found = positives[known.length] - positives[known.length - size];
             double rate = positives[known.length - size] / (double) (known.length - size);
             double expected = rate * size;
-            double sigma = (expected - found) / Math.sqrt(Math.max(1, expected));
-            if (found > FEWER * expected || sigma < Math.min(SURE, 0.98 * Math.sqrt(expected)) || expected < 14) continue;
+            if (found > FEWER * expected || chance(found, rate, size) > CHANCE) continue;
             int least = Integer.MAX_VALUE;
             for (int i = 1; i <= STRETCHES && known.length - (i + 1) * size >= 0; i++) least = Math.min(least, positives[known.length - i * size] - positives[known.length - (i + 1) * size]);
             if (least == Integer.MAX_VALUE || found > 0.6 * least) continue;
@@ -53,6 +53,17 @@ final class LateLabels {
                     size, span(table, known, known.length - size), found, expected, least)));
         }
         return List.of();
+    }
+
+    /// Of at most so many positives among so many rows (binomial).
+    private static double chance(int found, double rate, int size) {
+        double term = size * StrictMath.log1p(-rate);
+        double sum = 0;
+        for (int k = 0; k <= found; k++) {
+            sum += StrictMath.exp(term);
+            term += StrictMath.log((size - k) / (k + 1.0) * rate / (1 - rate));
+        }
+        return sum;
     }
 
     private static String span(LeakTable table, int[] rows, int from) {
