@@ -18,8 +18,10 @@ final class KindGuess {
     private static final double NEARLY_ALL = 0.98;
     private static final int SHOWN = 10;
     private static final Pattern NAMES_ID = Pattern.compile("(^|[_ .-])(id|ids|uuid|guid|key|hash|index|idx|rownum|row|nr|no|number|sku|isbn|ean|iban|"
-            + "vin|ssn|email|e-mail|phone|url|link|href)$|[a-z](Id|ID|Uuid|Key)$|^unnamed|^$");
-    private static final Pattern NAMES_CODE = Pattern.compile("(^|[_ .-])(zip|zipcode|postcode|postal|postal_code|plz|code|msa|fips|naics|sic)$|[a-z](Code|Zip)$");
+            + "vin|ssn|email|e-mail|phone|url|link|href)$|^unnamed|^$");
+    private static final Pattern HUMPS_ID = Pattern.compile("[a-z](Id|ID|No|Nr|Uuid|UUID|Key)$");
+    private static final Pattern NAMES_CODE = Pattern.compile("(^|[_ .-])(zip|zipcode|postcode|postal|postal_code|plz|code|msa|fips|naics|sic)$");
+    private static final Pattern HUMPS_CODE = Pattern.compile("[a-z](Code|Zip)$");
     private static final Pattern NAMES_ROW = Pattern.compile("^(unnamed.*|index|idx|id|row|rownum|row_?(id|number)|nr|no|#|)$");
     private static final Pattern NAMES_TIME = Pattern.compile(".*(time|date|stamp|_at|_ts|epoch|creat|posted|modified).*|^(ts|at|when)$");
     private static final Set<String> WHOLE_NUMBERS_OF_YEARS = Set.of("year", "jahr", "yr");
@@ -128,13 +130,13 @@ final class KindGuess {
         if (whole && unique && plain.isRising() && (NAMES_ROW.matcher(lower).matches() || plain.highest() - plain.lowest() == present - 1)) {
             return new Guess(Kind.KEY, "it counts the rows: each value is larger than the one before", "", 0);
         }
-        if (whole && NAMES_ID.matcher(id()).find() && distinct > 20 && !lower.matches("(nr|no|number|num)[_ .]?of.*")) {
+        if (whole && namesId() && distinct > 20 && !lower.matches("(nr|no|number|num)[_ .]?of.*")) {
             boolean count = lower.matches(".*(number|no|nr)") && !unique;
             if (!count && isShared(distinct)) return new Guess(Kind.CATEGORY, "its numbers name " + of(distinct) + " things, each with many rows", "", 0);
             if (!count) return new Guess(Kind.KEY, "its name says that it names something; " + of(distinct) + " different whole numbers", "", 0);
         }
         if (tally.leadingZeros() > 0.02 * present && whole) return new Guess(Kind.CATEGORY, "digits with leading zeros are names, not quantities", "", 0);
-        if (whole && NAMES_CODE.matcher(id()).find()) return new Guess(Kind.CATEGORY, "its name says that its numbers are codes", "", 0);
+        if (whole && (NAMES_CODE.matcher(lower).find() || HUMPS_CODE.matcher(name.strip()).find())) return new Guess(Kind.CATEGORY, "its name says that its numbers are codes", "", 0);
         long unread = present - read;
         return new Guess(Kind.NUMBER, (unread == 0 ? "all are" : read + " of " + present + " are") + (whole ? " whole numbers" : " numbers"), unread == 0 ? "" : "number($)",
                 unread);
@@ -145,9 +147,8 @@ final class KindGuess {
         return distinct * 25 <= present;
     }
 
-    /// The name as the patterns of names look at it: small letters, but humps kept.
-    private String id() {
-        return name.equals(name.toUpperCase(Locale.ROOT)) ? lower : name.strip();
+    private boolean namesId() {
+        return NAMES_ID.matcher(lower).find() || HUMPS_ID.matcher(name.strip()).find();
     }
 
     private Optional<String> epochUnit(NumberTally plain) {
@@ -170,7 +171,7 @@ final class KindGuess {
         if (tally.spaced() > 0.5 && tally.meanWords() >= 4 && distinct > 20 && (share > 0.3 || tally.meanCharacters() > 60)) {
             return new Guess(Kind.TEXT, String.format(Locale.ROOT, "%.0f words each on average, %s", tally.meanWords(), sizes), "", 0);
         }
-        if (NAMES_ID.matcher(id()).find() && distinct > 20 && !isShared(distinct)) return new Guess(Kind.KEY, "its name says that it names something; " + sizes, "", 0);
+        if (namesId() && distinct > 20 && !isShared(distinct)) return new Guess(Kind.KEY, "its name says that it names something; " + sizes, "", 0);
         if (share > 0.9 && count > 20) {
             boolean names = tally.meanWords() < 4;
             return names ? new Guess(Kind.KEY, "nearly each row has another one: " + sizes, "", 0) : new Guess(Kind.TEXT, "nearly each row has another text: " + sizes, "", 0);

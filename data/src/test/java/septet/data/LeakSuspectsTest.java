@@ -18,7 +18,8 @@ class LeakSuspectsTest {
         Grid grid = new Grid("x", "code", "sum", "noise", "y");
         for (int i = 0; i < 2_000; i++) {
             boolean y = chance.nextDouble() < 0.3;
-            grid.row(chance.nextGaussian() + (y ? 1 : 0), y ? "C" + chance.nextInt(3) : "A" + chance.nextInt(3), (y ? 100 : 10) + chance.nextInt(80), chance.nextInt(1_000), y ? "yes" : "no");
+            grid.row(chance.nextGaussian() + (y ? 1 : 0), y ? "C" + chance.nextInt(3) : "A" + chance.nextInt(3), (y ? 100 : 10) + chance.nextInt(80), chance.nextInt(1_000), y
+                    ? "yes" : "no");
         }
         List<Suspect> found = grid.explored("y").suspects();
         assertThat(found).filteredOn(Suspect::leftOut).extracting(Suspect::column).contains("code").doesNotContain("x", "noise");

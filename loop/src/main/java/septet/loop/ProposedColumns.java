@@ -132,7 +132,7 @@ final class ProposedColumns {
                 yield plain ? "boolean" + from(name, from) : "boolean from " + from + " = '" + text(label.positive()) + "' else '" + text(other) + "'";
             }
             case CLASSES -> "category" + from(name, from);
-            case NUMBER -> "number" + (profile.reading().isEmpty() ? from(name, from) : " from " + profile.reading().replace("$", from));
+            case NUMBER -> "number" + (profile.reading().isEmpty() ? from(name, from) : " from " + put(profile.reading(), from));
         };
         lines.guess(depth, name + ": " + ProposedLines.scalar(type + " known later"), "the label: " + label.because()
                 + "; no column says when it becomes known: write known after 7d, or known at COLUMN");
@@ -149,13 +149,18 @@ final class ProposedColumns {
         return word.replace("'", "''");
     }
 
+    /// The column in the place of its `$`; one that stands in quotes is a dollar.
+    private static String put(String reading, String from) {
+        return reading.replace("($,", "(" + from + ",").replace("($)", "(" + from + ")");
+    }
+
     private static String from(String name, String from) {
         return name.equals(from) ? "" : " from " + from;
     }
 
     private String type(Profile profile) {
         String from = names.reached(profile);
-        String reading = profile.reading().isEmpty() ? from(names.of(profile), from) : " from " + profile.reading().replace("$", from);
+        String reading = profile.reading().isEmpty() ? from(names.of(profile), from) : " from " + put(profile.reading(), from);
         String optional = profile.missing() > 0 || profile.unread() > 0 || hasSpelledMissing(profile) ? " optional" : "";
         if (profile.kind() == Kind.TIME && names.of(profile).equals(timeName())) optional = "";
         return switch (profile.kind()) {

@@ -15,6 +15,8 @@ final class ProposedModel {
     private static final double YEAR = 365 * 86_400e6;
     private static final double RARE = 0.2;
     private static final int TEXTS = 2;
+    private static final int MOST_INPUTS = 40;
+    private static final String TREES = "rounds: 50..600, depth: 2..7, learning rate: 0.03..0.3, min child weight: 1..10";
 
     /// A way to write a design; later ones ask for less.
     ///
@@ -76,18 +78,23 @@ final class ProposedModel {
         double span = timeline.steps().isEmpty() ? 0 : timeline.steps().getLast().start() - timeline.steps().getFirst().start();
         boolean clock = timeline.step().equals("hour") || timeline.reading().contains("1h") || found.column(timeline.column()).flatMap(Profile::times)
                 .map(Exploration.Times::hasClock).orElse(false);
-        if (clock) lines.add(2, names.free("hour_of_day") + ": hour(time)", "the day has its rhythm");
-        lines.add(2, names.free("day_of_week") + ": weekday(time)", "and so has the week");
-        if (span > 0.9 * YEAR) lines.add(2, names.free("month_of_year") + ": month(time)", "the file spans " + Math.round(span / YEAR * 10) / 10.0 + " years");
+        if (clock) moment(lines, "hour_of_day", "hour(time)", "the day has its rhythm");
+        moment(lines, "day_of_week", "weekday(time)", "and so has the week");
+        if (span > 0.9 * YEAR) moment(lines, "month_of_year", "month(time)", "the file spans " + Math.round(span / YEAR * 10) / 10.0 + " years");
         for (Profile other : columns.of(Kind.TIME)) {
             if (columns.name(other).equals(columns.timeName())) continue;
-            lines.add(2, names.free("days_from_" + columns.name(other)) + ": (time - " + columns.name(other) + ") / 1d", "guess: " + other.name() + " is known at t0");
+            moment(lines, "days_from_" + columns.name(other), "(time - " + columns.name(other) + ") / 1d", "guess: " + other.name() + " is known at t0");
         }
+    }
+
+    private void moment(ProposedLines lines, String name, String expression, String evidence) {
+        others.add(names.free(name));
+        lines.add(2, others.getLast() + ": " + expression, evidence);
     }
 
     private void text(Profile text, ProposedLines lines) {
         String name = columns.name(text);
-        if (offer.terms()) {
+        if (offer.terms() && label.task() != Task.NUMBER) {
             terms.add(names.free(name + "_words"));
             lines.add(2, terms.getLast() + ": tfidf(words(" + name + ", 1, 2))", "words and pairs of words");
             terms.add(names.free(name + "_pieces"));
@@ -124,6 +131,18 @@ final class ProposedModel {
         return isText() && label.task() != Task.NUMBER && offer.svm() ? "linear" : "strong";
     }
 
+    /// Beside the words of a text, where there are columns enough.
+    private boolean hasTrees() {
+        return strong().equals("linear") && columns.inputs().size() >= 3;
+    }
+
+    /// What is no words: measures of texts, moments, and columns.
+    private List<String> plain() {
+        List<String> inputs = new ArrayList<>(others);
+        columns.inputs().stream().limit(MOST_INPUTS).map(columns::name).forEach(inputs::add);
+        return inputs;
+    }
+
     private void model(ProposedLines lines) {
         lines.add(0, "model:").add(1, "learners:");
         String words = terms.stream().filter(term -> term.contains("_words")).findFirst().orElse("");
@@ -132,13 +151,13 @@ final class ProposedModel {
         else lines.add(2, "simple: {logistic regression: {l2: 1e-3..100}}", "the one that a stronger one must beat");
         if (strong().equals("linear")) {
             List<String> inputs = new ArrayList<>(terms);
-            inputs.addAll(others);
-            columns.inputs().stream().limit(40).map(columns::name).forEach(inputs::add);
+            inputs.addAll(plain());
+            if (hasTrees()) lines.add(2, "strong: {boosted trees: {inputs: [" + String.join(", ", plain()) + "], " + TREES + "}}", "on all that is no words");
             lines.add(2, "linear: {linear svm: {inputs: [" + String.join(", ", inputs) + "], c: 0.01..10}}", "the strongest of the simple ones on texts");
         } else {
-            lines.add(2, "strong: {boosted trees: {rounds: 50..600, depth: 2..7, learning rate: 0.03..0.3, min child weight: 1..10}}", "thresholds, and inputs that act together");
+            lines.add(2, "strong: {boosted trees: {" + TREES + "}}", "thresholds, and inputs that act together");
         }
-        lines.add(1, "stages:").add(2, "- score: " + simple() + " or " + strong());
+        lines.add(1, "stages:").add(2, "- score: " + simple() + " or " + (hasTrees() ? "strong or " : "") + strong());
         lines.add(1, "tune: {metric: " + tuned() + ", trials: " + (found.rows() > 200_000 ? 8 : 12) + "}");
         if (label.task() == Task.BINARY) {
             boolean many = positiveShare() * found.rows() >= 2_000;
@@ -157,7 +176,7 @@ final class ProposedModel {
 
     private void evaluation(ProposedLines lines) {
         lines.add(0, "evaluation:");
-        Optional<String> together = columns.group().or(() -> found.copies().nearTexts() > 0 && texts.size() == 1 ? texts.stream().map(columns::name).findFirst()
+        Optional<String> together = columns.group().or(() -> texts.size() == 1 ? texts.stream().map(columns::name).findFirst()
                 : Optional.empty());
         String because = columns.group().isPresent() ? "guess: rows of one " + together.orElse("") + " stay on one side" : "texts that are nearly alike stay on one side";
         boolean time = found.timeline().isPresent();
@@ -168,7 +187,7 @@ final class ProposedModel {
         lines.add(1, "metrics: [" + String.join(", ", metrics()) + "]");
         List<String> slices = slices();
         if (!slices.isEmpty()) lines.guess(1, "slices: [" + String.join(", ", slices) + "]", "parts on which a model may fail unseen");
-        lines.add(1, "gates:").add(2, "- " + strong() + " > " + simple() + " > baseline", "the stronger serves only if it proves better").blank();
+        lines.add(1, "gates:").add(2, "- " + strong() + (hasTrees() ? " > strong" : "") + " > " + simple() + " > baseline", "the stronger serves only if it proves better").blank();
     }
 
     private List<String> metrics() {

@@ -1,0 +1,127 @@
+package septet.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import septet.data.CsvReader;
+import septet.data.Exploration;
+import septet.data.Explorer;
+import septet.data.Format;
+import septet.data.TextTable;
+import septet.design.Problem;
+import septet.design.Refused;
+import septet.world.Chance;
+import septet.world.Disk;
+import septet.world.SimulatedDisk;
+
+class ProposalTest {
+    private static final Pattern GUESSED = Pattern.compile("^\\s*(goal|traffic|latency|training|pass if.*|act if.*|owner|slices|checks|with):");
+
+    private static Exploration explored(GeneratedTables.Made made) {
+        Disk disk = new SimulatedDisk(Chance.of(1));
+        Path file = Path.of("/tables").resolve(made.name());
+        disk.createFolders(file.getParent());
+        try (Disk.Appender appender = disk.append(file)) {
+            appender.write(ByteBuffer.wrap(made.text().getBytes(StandardCharsets.UTF_8)));
+        }
+        try (TextTable table = new CsvReader(disk).open(file, Format.DEFAULT)) {
+            return Explorer.of(table, made.name(), Explorer.Aim.NONE.predicting(made.label()));
+        }
+    }
+
+    private static Proposal proposal(GeneratedTables.Made made) {
+        return Proposal.of(explored(made), new Proposal.Place("made", "rows", "/tables/" + made.name(), Map.of(), "runbook.md"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"credit", "shop", "medicine", "cars", "students", "tweets", "mails"})
+    void aTableOfEachKindGivesADesignThatPasses(String kind) {
+        for (int seed = 1; seed <= 3; seed++) {
+            Proposal proposal = proposal(GeneratedTables.ALL.get(kind).apply(Chance.of(seed)));
+            assertThat(proposal.check().problems()).as("seed %d\n%s", seed, proposal.text()).noneMatch(Problem::isError);
+        }
+    }
+
+    @Test
+    void decidesTheTaskAndTheSplit() {
+        assertThat(text("credit")).contains("task: binary classification", "class_is_bad: boolean from class = 'bad' else 'good' known later", "split: {folds: 5}");
+        assertThat(text("shop")).contains("time: order_date", "date(column('Order Date'), 'M/d/yyyy H:mm')", "split: {train: 60%, validate: 20%, test: 20%}",
+                "left out: InvoiceNo", "customer_id: key");
+        assertThat(text("medicine")).contains("format: {missing: [\"?\"]}", "chol: number optional", "thal: category optional");
+        assertThat(text("cars")).contains("task: regression", "from number(replace(column('city l/100km'), ',', '.'))", "metrics: [mean absolute error");
+        assertThat(text("students")).contains("G3: number known later", "higher: boolean");
+        assertThat(text("tweets")).contains("task: multiclass classification", "left out: tweet_id", "tfidf(words(text, 1, 2))", "together: text", "naive bayes", "linear svm");
+        assertThat(text("mails")).contains("spam: boolean known later", "contains(lower(text), '");
+    }
+
+    private static String text(String kind) {
+        return proposal(GeneratedTables.ALL.get(kind).apply(Chance.of(1))).text();
+    }
+
+    @Test
+    void everyGuessSaysSo() {
+        for (String kind : GeneratedTables.ALL.keySet()) {
+            List<String> lines = text(kind).lines().toList();
+            for (int i = 0; i < lines.size(); i++) {
+                if (!GUESSED.matcher(lines.get(i)).find()) continue;
+                assertThat(lines.get(i) + lines.get(i - 1)).as(kind).contains("# guess:");
+            }
+            assertThat(lines).as(kind).anyMatch(line -> line.contains("known later") || line.contains("# guess: the label"));
+        }
+    }
+
+    /// Every column of the file is read or named with the reason why not.
+    @Test
+    void noColumnIsForgotten() {
+        for (String kind : GeneratedTables.ALL.keySet()) {
+            GeneratedTables.Made made = GeneratedTables.ALL.get(kind).apply(Chance.of(2));
+            String text = proposal(made).text();
+            for (Exploration.Profile profile : explored(made).columns()) {
+                String name = Pattern.quote(profile.name());
+                assertThat(Pattern.compile("(?m)^ +(" + name + ": |# left out: " + name + ": |.*column\\('" + name + "'\\)|.* from .*\\b" + name + "\\b)").matcher(text)
+                        .find()).as("%s: %s", kind, profile.name()).isTrue();
+            }
+        }
+    }
+
+    /// Headers and words of every kind break no line.
+    @Test
+    void oddTablesGiveDesignsThatPassOrAreRefused() {
+        int passed = 0;
+        for (int seed = 1; seed <= 60; seed++) {
+            GeneratedTables.Made made = GeneratedTables.odd(Chance.of(seed));
+            try {
+                Proposal proposal = proposal(made);
+                assertThat(proposal.check().problems()).as("seed %d\n%s", seed, proposal.text()).noneMatch(Problem::isError);
+                passed++;
+            } catch (Refused refused) {
+                assertThat(refused.problems()).as("seed %d", seed).allMatch(problem -> problem.code().startsWith("DATA-"));
+            }
+        }
+        assertThat(passed).isGreaterThan(40);
+    }
+
+    /// A writer that forgets to put odd scalars into quotes would be found by such tables.
+    @Test
+    void aWriterWithoutQuotesIsFound() {
+        int broken = 0;
+        for (int seed = 1; seed <= 30; seed++) {
+            try {
+                String text = proposal(GeneratedTables.odd(Chance.of(seed))).text();
+                String planted = text.replaceAll("(?m)^( +[a-z_0-9A-Z]+: )\"(.*from.*)\"( *#.*)?$", "$1$2$3").replace("''", "'");
+                if (Check.of(planted, "planted.yaml").hasErrors()) broken++;
+            } catch (Refused _) {
+                // refused before a line is written
+            }
+        }
+        assertThat(broken).isGreaterThan(3);
+    }
+}
