@@ -10,7 +10,7 @@ import septet.world.Chance;
 /// @param calibration     bins of equal mass, from the lowest scores up
 /// @param reliability     bins of about as many positives each, from the lowest scores up
 /// @param histogram       how the scores lie, by class
-public record Curves(List<PrecisionRecall> precisionRecall, List<Roc> roc, List<Bin> calibration, List<Bin> reliability, List<Bar> histogram) {
+public record Curves(List<PrecisionRecall> precisionRecall, List<Roc> roc, List<Bin> calibration, List<Bin> reliability, List<Bar> histogram) implements Picture {
     private static final int BARS = 50;
 
     public Curves {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /// @param replicates  of the one that is taken, by metric
 public record Evaluation(int format, Parts parts, List<Entry> contestants, Promotion promotion, Optional<Figure> saved, List<SliceFigures> slices, Optional<LeftOut> leftOut,
         String rows, Map<String, List<Double>> replicates) {
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     public Evaluation {
         contestants = List.copyOf(contestants);
@@ -27,13 +27,14 @@ public record Evaluation(int format, Parts parts, List<Entry> contestants, Promo
     }
 
     /// @param cost exact, over all rows that count, in units of [septet.design.Type.Money#SCALE]; 0 where nothing is priced
-    public record Entry(String name, List<Metric> metrics, long cost, Curves curves) {
+    public record Entry(String name, List<Metric> metrics, long cost, Picture picture) {
         public Entry {
             metrics = List.copyOf(metrics);
         }
     }
 
-    public record Metric(String name, boolean higherIsBetter, Figure figure) {}
+    /// @param inUnits whether its value has the unit of what is estimated
+    public record Metric(String name, boolean higherIsBetter, boolean inUnits, Figure figure) {}
 
     /// @param everything all test rows; gates are judged on those that count
     /// @param counts     which rows `evaluation.where` lets count
@@ -56,8 +57,8 @@ public record Evaluation(int format, Parts parts, List<Entry> contestants, Promo
     private static Entry entry(Scoreboard board, String name, List<NamedMeasure> asked) {
         Scored scored = board.contest().of(name);
         List<Metric> metrics = asked.stream().map(metric ->
-                new Metric(metric.text(), metric.measure().higherIsBetter(), board.on(metric.where()).figure(metric.measure(), name))).toList();
-        return new Entry(name, metrics, scored.decided().map(Decided::total).orElse(0L), Curves.of(scored, board.contest().chance()));
+                new Metric(metric.text(), metric.measure().higherIsBetter(), metric.measure().inUnits(), board.on(metric.where()).figure(metric.measure(), name))).toList();
+        return new Entry(name, metrics, scored.decided().map(Decided::total).orElse(0L), Picture.of(scored, board.contest().chance()));
     }
 
     private static Optional<Figure> saved(Scoreboard board, String taken) {

@@ -20,6 +20,7 @@ public final class EvaluationJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(Figure.class, FigureKinds.class)
             .addMixIn(Verdict.class, VerdictKinds.class)
+            .addMixIn(Picture.class, PictureKinds.class)
             .build();
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
@@ -30,6 +31,11 @@ public final class EvaluationJson {
     @JsonSubTypes({@JsonSubTypes.Type(value = Verdict.Passed.class, name = "pass"), @JsonSubTypes.Type(value = Verdict.Failed.class, name = "fail"),
             @JsonSubTypes.Type(value = Verdict.Undecided.class, name = "undecided")})
     private interface VerdictKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    @JsonSubTypes({@JsonSubTypes.Type(value = Curves.class, name = "curves"), @JsonSubTypes.Type(value = Confusions.class, name = "confusions"),
+            @JsonSubTypes.Type(value = Residuals.class, name = "residuals")})
+    private interface PictureKinds {}
 
     private EvaluationJson() {}
 

@@ -47,13 +47,19 @@ final class Reporting {
         RunReport.About about = new RunReport.About(design.system(), design.about().orElse(""), design.requirements().goal().orElse(""), version.id(), version.id(),
                 promoted ? taken : Contest.BASELINE, design.framing().task().text(), prepared.head(), design.framing().forEach());
         RunQuality quality = RunQualities.of(evaluation, fitted(chosen, serving), choosing(chosen, taken), searches(chosen),
-                new RunQualities.Terms(Coins.of(design, prepared.plan()), design.evaluation().where().map(where -> where.text()).orElse("")))
+                new RunQualities.Terms(Coins.of(design, prepared.plan()), design.evaluation().where().map(where -> where.text()).orElse(""), unit()))
                 .with(decisions(judgement, taken), moves(judgement, chosen, serving, taken), MissingInputs.of(design, prepared));
         List<Problem> warnings = new ArrayList<>(check.problems());
         warnings.addAll(prepared.split().warnings());
         RunReport report = new RunReport(RunReport.FORMAT, about, new RunReport.Verdict(promoted, evaluation.promotion().why()), money(evaluation, judgement), Outlines.of(design),
                 flow(), requirements(), quality, ingested.sources(), lineage(version), settings(), job.text(), warnings, Optional.empty());
         return report.warned(MeasuredMistakes.of(report, job.file().bound().orElseThrow(), RowFacts.of(design, ingested, prepared)));
+    }
+
+    /// The currency of what is estimated, where it is money.
+    private String unit() {
+        boolean amount = prepared.heads() instanceof Heads.Amount;
+        return amount && prepared.plan().schema().columns().get(prepared.label()).type() instanceof Type.Money(String currency) ? currency : "";
     }
 
     private Map<String, RunQualities.Fitted> fitted(List<Training.Chosen> chosen, List<CalibratedModel> serving) {
@@ -84,8 +90,9 @@ final class Reporting {
     private List<RunQuality.Search> searches(List<Training.Chosen> chosen) {
         if (design.model().tune().isEmpty()) return List.of();
         String metric = design.model().tune().get().metric().text();
-        return chosen.stream().map(each -> new RunQuality.Search(each.name(), metric, false, each.trials().stream()
-                .map(trial -> new RunQuality.Trial(trial.settings().written(), trial.score(), 0, trial.settings().equals(each.settings()))).toList())).toList();
+        boolean lower = !Rulebooks.tunedHigher(design, prepared);
+        return chosen.stream().map(each -> new RunQuality.Search(each.name(), metric, lower, each.trials().stream()
+                .map(trial -> new RunQuality.Trial(trial.settings().written(), lower ? -trial.score() : trial.score(), 0, trial.settings().equals(each.settings()))).toList())).toList();
     }
 
     private Optional<RunReport.Money> money(Evaluation evaluation, Judging.Judgement judgement) {

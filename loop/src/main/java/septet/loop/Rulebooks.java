@@ -47,6 +47,14 @@ final class Rulebooks {
         return new Rulebook(metrics, read, stages, new Gate.Margin("within 2% of served", Optional.empty(), Contest.SERVED, MARGIN, tuned));
     }
 
+    /// Whether the metric by which settings are chosen is better where it is higher.
+    static boolean tunedHigher(SystemDesign design, Preparation prepared) {
+        Estimand estimand = prepared.estimand(design);
+        MeasureReader reader = new MeasureReader(estimand, prepared.questions().entities().keySet(), !design.serving().decide().isEmpty(), !design.requirements().costs().isEmpty(),
+                prepared.material().times().length > 0);
+        return design.model().tune().flatMap(tune -> reader.read(tune.metric(), "model.tune.metric", new Problems())).orElse(usual(estimand)).measure().higherIsBetter();
+    }
+
     /// The metric by which learners are compared where the design tunes by none.
     static NamedMeasure usual(Estimand estimand) {
         return switch (estimand) {

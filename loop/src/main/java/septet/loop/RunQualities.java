@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import septet.design.Type;
+import septet.evaluation.Confusions;
 import septet.evaluation.Contest;
 import septet.evaluation.Curves;
 import septet.evaluation.Evaluation;
 import septet.evaluation.Figure;
+import septet.evaluation.Residuals;
 import septet.evaluation.SliceFigures;
 import septet.evaluation.ThresholdCurve;
 import septet.evaluation.Verdict;
@@ -24,10 +26,12 @@ public final class RunQualities {
     private static final String COST = "cost";
     private final Evaluation evaluation;
     private final String currency;
+    private final String unit;
 
-    private RunQualities(Evaluation evaluation, String currency) {
+    private RunQualities(Evaluation evaluation, Terms terms) {
         this.evaluation = evaluation;
-        this.currency = currency;
+        currency = terms.currency();
+        unit = terms.unit();
     }
 
     /// What a contestant is beside its figures.
@@ -47,11 +51,17 @@ public final class RunQualities {
     ///
     /// @param currency of its costs; empty where it names none
     /// @param where    the text of `evaluation.where`
-    public record Terms(String currency, String where) {}
+    /// @param unit     of what is estimated; empty for a plain number and in a classification
+    public record Terms(String currency, String where, String unit) {
+        /// Of a classification.
+        public Terms(String currency, String where) {
+            this(currency, where, "");
+        }
+    }
 
     /// @param fitted by the name of the contestant
     public static RunQuality of(Evaluation evaluation, Map<String, Fitted> fitted, Choosing choosing, List<RunQuality.Search> searches, Terms terms) {
-        RunQualities all = new RunQualities(evaluation, terms.currency());
+        RunQualities all = new RunQualities(evaluation, terms);
         List<Contestant> contestants = evaluation.contestants().stream()
                 .map(entry -> all.contestant(entry, fitted.getOrDefault(entry.name(), Fitted.UNKNOWN), choosing)).toList();
         Optional<RunQuality.LeftOut> leftOut = evaluation.leftOut().map(left -> new RunQuality.LeftOut(terms.where(), left.rows(), left.positives(),
@@ -69,26 +79,65 @@ public final class RunQualities {
         String kind = entry.name().equals(Contest.SERVED) && fitted.kind().isEmpty() ? "the version that serves" : fitted.kind();
         List<Metric> metrics = new ArrayList<>();
         Map<String, String> tooFew = new TreeMap<>();
-        entry.metrics().forEach(metric -> put(metric.name(), metric.figure(), !metric.higherIsBetter(), metrics, tooFew));
-        Curves curves = entry.curves();
-        return new Contestant(entry.name(), kind, taken, fitted.settings(), fitted.modelBytes(), fitted.fitMicros(), metrics, tooFew,
-                taken ? chosen(curves, choosing) : Optional.empty(),
+        entry.metrics().forEach(metric -> put(metric, metric.figure(), metrics, tooFew));
+        Contestant plain = new Contestant(entry.name(), kind, taken, fitted.settings(), fitted.modelBytes(), fitted.fitMicros(), metrics, tooFew, Optional.empty(), List.of(),
+                List.of(), List.of(), List.of());
+        return switch (entry.picture()) {
+            case Curves curves -> with(plain, curves, choosing);
+            case Confusions confusions -> plain.with(classes(confusions));
+            case Residuals residuals -> plain.with(errors(residuals));
+        };
+    }
+
+    private static Contestant with(Contestant plain, Curves curves, Choosing choosing) {
+        return new Contestant(plain.name(), plain.kind(), plain.taken(), plain.settings(), plain.modelBytes(), plain.fitMicros(), plain.metrics(), plain.tooFew(),
+                plain.taken() ? chosen(curves, choosing) : Optional.empty(),
                 curves.precisionRecall().stream().map(point -> new RunQuality.Point(point.recall(), point.precision(), point.score())).toList(),
                 curves.roc().stream().map(point -> new RunQuality.RocPoint(point.falseAlarmRate(), point.recall())).toList(),
                 curves.reliability().stream().flatMap(bin -> bin(bin).stream()).toList(),
                 curves.histogram().stream().map(bar -> new RunQuality.Bar(bar.low(), bar.high(), bar.negatives(), bar.positives())).toList());
     }
 
-    private void put(String name, Figure figure, boolean lowerIsBetter, List<Metric> metrics, Map<String, String> tooFew) {
+    private RunQuality.Classes classes(Confusions confusions) {
+        List<RunQuality.OneClass> each = confusions.classes().stream().map(one -> {
+            List<Metric> metrics = new ArrayList<>();
+            put("precision", one.precision(), metrics);
+            put("recall", one.recall(), metrics);
+            put("f1", one.f1(), metrics);
+            return new RunQuality.OneClass(one.word(), one.rows(), one.answered(), metrics);
+        }).toList();
+        return new RunQuality.Classes(confusions.words(), confusions.counts(), each, confusions.reliability().stream().flatMap(bin -> bin(bin).stream()).toList());
+    }
+
+    private static void put(String name, Figure figure, List<Metric> metrics) {
+        if (figure instanceof Figure.Measured it) metrics.add(new Metric(name, Measure.of(it.value(), it.low(), it.high()), false, ""));
+    }
+
+    private RunQuality.Errors errors(Residuals residuals) {
+        return new RunQuality.Errors(unit, residuals.groups().stream().flatMap(group -> group(group).stream()).toList(),
+                residuals.pairs().stream().map(pair -> new RunQuality.Pair(pair.estimated(), pair.observed())).toList(),
+                residuals.periods().stream().map(period -> new RunQuality.Period(period.from(), period.until(), period.absolute(), period.error(), period.rows())).toList());
+    }
+
+    private static Optional<RunQuality.Group> group(Residuals.Group group) {
+        return switch (group.observed()) {
+            case Figure.Measured it -> Optional.of(new RunQuality.Group(group.estimated(), Measure.of(it.value(), it.low(), it.high()), group.low(), group.middle(), group.high(),
+                    group.rows()));
+            case Figure.TooFew _ -> Optional.empty();
+        };
+    }
+
+    private void put(Evaluation.Metric metric, Figure figure, List<Metric> metrics, Map<String, String> tooFew) {
         switch (figure) {
-            case Figure.Measured it -> metrics.add(new Metric(name, Measure.of(it.value(), it.low(), it.high()), lowerIsBetter, unit(name)));
-            case Figure.TooFew few -> tooFew.put(name, few.why());
+            case Figure.Measured it -> metrics.add(new Metric(metric.name(), Measure.of(it.value(), it.low(), it.high()), !metric.higherIsBetter(), unit(metric)));
+            case Figure.TooFew few -> tooFew.put(metric.name(), few.why());
         }
     }
 
     /// `cost` and `cost where C` are money for each row.
-    private String unit(String metric) {
-        return metric.equals(COST) || metric.startsWith(COST + " where ") ? currency : "";
+    private String unit(Evaluation.Metric metric) {
+        if (metric.inUnits()) return unit;
+        return metric.name().equals(COST) || metric.name().startsWith(COST + " where ") ? currency : "";
     }
 
     /// Where the lowest threshold stands: from there on a row gets more than the last decision.
@@ -125,7 +174,7 @@ public final class RunQualities {
                 .filter(metric -> evaluation.replicates().containsKey(metric.name())).toList();
         List<Metric> metrics = new ArrayList<>();
         Map<String, String> tooFew = new TreeMap<>();
-        for (int i = 0; i < slice.figures().size(); i++) put(plain.get(i).name(), slice.figures().get(i), !plain.get(i).higherIsBetter(), metrics, tooFew);
+        for (int i = 0; i < slice.figures().size(); i++) put(plain.get(i), slice.figures().get(i), metrics, tooFew);
         return new RunQuality.Slice(slice.sentence(), slice.name(), slice.rows(), slice.positives(), metrics, tooFew);
     }
 

@@ -62,10 +62,22 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
     /// @param roc         recall over false alarm rate, from (0, 0) to (1, 1)
     /// @param calibration estimated against observed share of positives
     /// @param scores      how the scores lie, by class
+    /// @param classes     of several classes, which was taken for which
+    /// @param errors      of numbers, how far estimates lie from what came true
     public record Contestant(String name, String kind, boolean taken, Map<String, String> settings, long modelBytes, long fitMicros,
             List<Metric> metrics, Map<String, String> tooFew, Optional<Point> chosen, List<Point> curve, List<RocPoint> roc, List<Bin> calibration,
-                    List<Bar> scores) {
+                    List<Bar> scores, Optional<Classes> classes, Optional<Errors> errors) {
+        /// Of a binary classification.
+        public Contestant(String name, String kind, boolean taken, Map<String, String> settings, long modelBytes, long fitMicros,
+                List<Metric> metrics, Map<String, String> tooFew, Optional<Point> chosen, List<Point> curve, List<RocPoint> roc, List<Bin> calibration,
+                        List<Bar> scores) {
+            this(name, kind, taken, settings, modelBytes, fitMicros, metrics, tooFew, chosen, curve, roc, calibration, scores, Optional.empty(), Optional.empty());
+        }
+
+        @JsonCreator
         public Contestant {
+            classes = classes == null ? Optional.empty() : classes;
+            errors = errors == null ? Optional.empty() : errors;
             settings = Collections.unmodifiableMap(new TreeMap<>(settings));
             metrics = List.copyOf(metrics);
             tooFew = Collections.unmodifiableMap(new TreeMap<>(tooFew));
@@ -74,7 +86,64 @@ public record RunQuality(List<Contestant> contestants, List<Threshold> threshold
             calibration = List.copyOf(calibration);
             scores = List.copyOf(scores);
         }
+
+        Contestant with(Classes found) {
+            return new Contestant(name, kind, taken, settings, modelBytes, fitMicros, metrics, tooFew, chosen, curve, roc, calibration, scores, Optional.of(found), errors);
+        }
+
+        Contestant with(Errors found) {
+            return new Contestant(name, kind, taken, settings, modelBytes, fitMicros, metrics, tooFew, chosen, curve, roc, calibration, scores, classes, Optional.of(found));
+        }
     }
+
+    /// Which class was taken for which.
+    ///
+    /// @param words       the classes; behind the most frequent ones `others`
+    /// @param counts      for each true class how often each class was answered
+    /// @param each        each class on its own
+    /// @param reliability by how sure the answer was, how often it was right
+    public record Classes(List<String> words, List<List<Integer>> counts, List<OneClass> each, List<Bin> reliability) {
+        public Classes {
+            words = List.copyOf(words);
+            counts = counts.stream().map(List::copyOf).toList();
+            each = List.copyOf(each);
+            reliability = List.copyOf(reliability);
+        }
+    }
+
+    /// @param rows     that are of the class
+    /// @param answered how often it was the answer
+    /// @param metrics  precision, recall and f1, as far as the rows can tell
+    public record OneClass(String name, long rows, long answered, List<Metric> metrics) {
+        public OneClass {
+            metrics = List.copyOf(metrics);
+        }
+    }
+
+    /// How far estimates lie from what came true.
+    ///
+    /// @param unit    of what is estimated; empty for a plain number
+    /// @param groups  rows of similar estimate, from the lowest up
+    /// @param pairs   some of the rows
+    /// @param periods stretches of time; empty where rows have no time
+    public record Errors(String unit, List<Group> groups, List<Pair> pairs, List<Period> periods) {
+        public Errors {
+            groups = List.copyOf(groups);
+            pairs = List.copyOf(pairs);
+            periods = List.copyOf(periods);
+        }
+    }
+
+    /// @param observed mean of what came true
+    /// @param low      10% quantile of the error (what came true less the estimate); `middle` its median, `high` the 90% quantile
+    public record Group(double estimated, Measure observed, double low, double middle, double high, long rows) {}
+
+    public record Pair(double estimated, double observed) {}
+
+    /// @param from     microseconds
+    /// @param absolute mean absolute error
+    /// @param error    mean error; above 0 estimates were too low
+    public record Period(long from, long until, double absolute, double error, long rows) {}
 
     /// @param name  the sentence of the design (`card precision at 100 per 1d`)
     /// @param unit  empty for a plain number; a currency; `ms`

@@ -48,7 +48,7 @@ class RunQualitiesTest {
             assertThat(cost.lowerIsBetter()).isTrue();
             assertThat(cost.measure().interval()).isPresent();
         });
-        assertThat(strong.curve()).hasSameSizeAs(evaluation.contestants().getLast().curves().precisionRecall());
+        assertThat(strong.curve()).hasSameSizeAs(((septet.evaluation.Curves) evaluation.contestants().getLast().picture()).precisionRecall());
         assertThat(strong.scores().stream().mapToLong(bar -> bar.negatives() + bar.positives()).sum())
                 .isEqualTo(evaluation.slices().stream().mapToInt(slice -> slice.rows()).sum());
         assertThat(quality.gates()).singleElement().satisfies(gate -> assertThat(gate.ruling()).isEqualTo(RunQuality.Ruling.PASS));
