@@ -27,11 +27,12 @@ public record Residuals(List<Group> groups, List<Pair> pairs, List<Period> perio
     /// Rows of similar estimate.
     ///
     /// @param estimated the mean estimate
-    /// @param observed  the mean of what came true, with its interval
+    /// @param observed  the mean of what came true
+    /// @param interval  the same with its interval, where the group has clusters enough
     /// @param low       the 10% quantile of the error: what came true less the estimate
     /// @param middle    its median
     /// @param high      its 90% quantile
-    public record Group(double estimated, Figure observed, double low, double middle, double high, int rows) {}
+    public record Group(double estimated, double observed, Figure interval, double low, double middle, double high, int rows) {}
 
     public record Pair(double estimated, double observed) {}
 
@@ -58,7 +59,8 @@ public record Residuals(List<Group> groups, List<Pair> pairs, List<Period> perio
             if (rows.length == 0) continue;
             double[] errors = IntStream.of(rows).mapToDouble(row -> truth[row] - said[row]).sorted().toArray();
             double estimated = IntStream.of(rows).mapToDouble(row -> said[row]).sum() / rows.length;
-            groups.add(new Group(estimated, observed(prepared, rows, truth, chance), Interval.quantile(errors, 0.1), Interval.quantile(errors, 0.5), Interval.quantile(errors, 0.9),
+            double mean = IntStream.of(rows).mapToDouble(row -> truth[row]).sum() / rows.length;
+            groups.add(new Group(estimated, mean, observed(prepared, rows, truth, chance), Interval.quantile(errors, 0.1), Interval.quantile(errors, 0.5), Interval.quantile(errors, 0.9),
                     rows.length));
         }
         return groups;

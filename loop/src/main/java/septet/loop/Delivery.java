@@ -77,7 +77,7 @@ final class Delivery {
         boolean lower = !measure.measure().higherIsBetter();
         RunReport.Measure shortfall = promise.shortfall() instanceof Figure.Measured it ? measure(it)
                 : RunReport.Measure.of(lower ? after.value() - before.value() : before.value() - after.value());
-        String unit = measure.measure() instanceof Measure.Cost ? currency : "";
+        String unit = measure.measure().inUnits() ? prepared.unit() : measure.measure() instanceof Measure.Cost ? currency : "";
         return Optional.of(new RunReport.Kept(new RunQuality.Metric(measure.text(), measure(after), lower, unit), measure(before), shortfall));
     }
 

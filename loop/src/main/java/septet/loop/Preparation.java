@@ -14,6 +14,7 @@ import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Problems;
 import septet.design.Refused;
+import septet.design.Type;
 import septet.evaluation.Estimand;
 import septet.evaluation.Split;
 import septet.evaluation.SplitRule;
@@ -63,6 +64,11 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
     /// What sentences about metrics speak of.
     Estimand estimand(SystemDesign design) {
         return Estimand.of(heads, head, design.model().interval().isPresent());
+    }
+
+    /// The currency of the number that is estimated, where it is money; else empty.
+    String unit() {
+        return heads instanceof Heads.Amount && plan.schema().columns().get(label).type() instanceof Type.Money(String currency) ? currency : "";
     }
 
     static FeaturePlan plan(SystemDesign design, Ingested ingested) {

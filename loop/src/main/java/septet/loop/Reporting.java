@@ -47,19 +47,13 @@ final class Reporting {
         RunReport.About about = new RunReport.About(design.system(), design.about().orElse(""), design.requirements().goal().orElse(""), version.id(), version.id(),
                 promoted ? taken : Contest.BASELINE, design.framing().task().text(), prepared.head(), design.framing().forEach());
         RunQuality quality = RunQualities.of(evaluation, fitted(chosen, serving), choosing(chosen, taken), searches(chosen),
-                new RunQualities.Terms(Coins.of(design, prepared.plan()), design.evaluation().where().map(where -> where.text()).orElse(""), unit()))
+                new RunQualities.Terms(Coins.of(design, prepared.plan()), design.evaluation().where().map(where -> where.text()).orElse(""), prepared.unit()))
                 .with(decisions(judgement, taken), moves(judgement, chosen, serving, taken), MissingInputs.of(design, prepared));
         List<Problem> warnings = new ArrayList<>(check.problems());
         warnings.addAll(prepared.split().warnings());
         RunReport report = new RunReport(RunReport.FORMAT, about, new RunReport.Verdict(promoted, evaluation.promotion().why()), money(evaluation, judgement), Outlines.of(design),
                 flow(), requirements(), quality, ingested.sources(), lineage(version), settings(), job.text(), warnings, Optional.empty());
         return report.warned(MeasuredMistakes.of(report, job.file().bound().orElseThrow(), RowFacts.of(design, ingested, prepared)));
-    }
-
-    /// The currency of what is estimated, where it is money.
-    private String unit() {
-        boolean amount = prepared.heads() instanceof Heads.Amount;
-        return amount && prepared.plan().schema().columns().get(prepared.label()).type() instanceof Type.Money(String currency) ? currency : "";
     }
 
     private Map<String, RunQualities.Fitted> fitted(List<Training.Chosen> chosen, List<CalibratedModel> serving) {

@@ -114,17 +114,17 @@ public final class RunQualities {
     }
 
     private RunQuality.Errors errors(Residuals residuals) {
-        return new RunQuality.Errors(unit, residuals.groups().stream().flatMap(group -> group(group).stream()).toList(),
+        return new RunQuality.Errors(unit, residuals.groups().stream().map(RunQualities::group).toList(),
                 residuals.pairs().stream().map(pair -> new RunQuality.Pair(pair.estimated(), pair.observed())).toList(),
                 residuals.periods().stream().map(period -> new RunQuality.Period(period.from(), period.until(), period.absolute(), period.error(), period.rows())).toList());
     }
 
-    private static Optional<RunQuality.Group> group(Residuals.Group group) {
-        return switch (group.observed()) {
-            case Figure.Measured it -> Optional.of(new RunQuality.Group(group.estimated(), Measure.of(it.value(), it.low(), it.high()), group.low(), group.middle(), group.high(),
-                    group.rows()));
-            case Figure.TooFew _ -> Optional.empty();
+    private static RunQuality.Group group(Residuals.Group group) {
+        Measure observed = switch (group.interval()) {
+            case Figure.Measured it -> Measure.of(it.value(), it.low(), it.high());
+            case Figure.TooFew _ -> Measure.of(group.observed());
         };
+        return new RunQuality.Group(group.estimated(), observed, group.low(), group.middle(), group.high(), group.rows());
     }
 
     private void put(Evaluation.Metric metric, Figure figure, List<Metric> metrics, Map<String, String> tooFew) {
