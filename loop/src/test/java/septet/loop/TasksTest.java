@@ -112,10 +112,9 @@ class TasksTest {
         assertThat(error.lowerIsBetter()).isTrue();
         assertThat(simple.errors().orElseThrow().groups()).hasSizeGreaterThan(3);
         assertThat(simple.errors().orElseThrow().unit()).isEqualTo("EUR");
-        // Squared errors are what linear regression makes small.
-        RunQuality.Metric squared = simple.metrics().get(1);
-        RunQuality.Metric baseline = sumsRun.report().quality().contestants().getFirst().metrics().get(1);
-        assertThat(squared.measure().value()).isLessThan(baseline.measure().value());
+        // Whole coins, not units of the fixed point, in which an error would be ten thousand times as large.
+        assertThat(error.measure().value()).isBetween(1.0, 200.0);
+        assertThat(simple.metrics()).hasSize(5);
     }
 
     /// The report is read again as it was written.
