@@ -41,8 +41,9 @@ final class Handbook {
         if (models.size() > 1) values.put("models of both files are the same bytes", models.getFirst().equals(models.getLast()));
         met &= models.getFirst().equals(models.getLast());
         Map<String, Boolean> caught = new LinkedHashMap<>();
-        caught.put("labels used without their delay", !published(TrialRun.of(Repository.replaced(design, "known after 7d", "known after 0d"), Map.of("payments", files.getFirst()))));
-        caught.put("compromised cards left in the test", !published(TrialRun.of(Repository.replaced(design, "  where: not compromised\n", ""), Map.of("payments", files.getFirst()))));
+        Map<String, Path> payments = Map.of("payments", files.getFirst());
+        caught.put("labels used without their delay", !published(TrialRun.of(Repository.replaced(design, "known after 7d", "known after 0d"), payments)));
+        caught.put("compromised cards left in the test", !published(TrialRun.of(Repository.replaced(design, "  where: not compromised\n", ""), payments)));
         return new Outcome(NAME, "1", rows, values, caught, met);
     }
 

@@ -43,9 +43,7 @@ final class Systems {
     }
 
     private static List<Path> designs() throws IOException {
-        String data = System.getenv("SEPTET_DATA");
-        if (data == null) throw new IllegalStateException("SEPTET_DATA does not name the folder of the data");
-        try (Stream<Path> files = Files.list(Path.of(data).resolve("../design/systems").normalize())) {
+        try (Stream<Path> files = Files.list(NotHere.data("../design/systems").normalize())) {
             return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
         }
     }
