@@ -62,7 +62,8 @@ final class ColumnEvidence {
     }
 
     private static boolean mayBeTime(String text) {
-        if (text.length() < 6) return false;
+        int point = text.indexOf('.');
+        if (text.length() < 6 || point >= 0 && point == text.lastIndexOf('.') && point < 9 && NumberText.value(text) != Typing.UNREADABLE) return false;
         for (int i = 0; i < text.length(); i++) if (text.charAt(i) >= '0' && text.charAt(i) <= '9') return true;
         return false;
     }

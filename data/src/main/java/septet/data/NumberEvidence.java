@@ -41,6 +41,18 @@ final class NumberEvidence {
             plain++;
             return true;
         }
+        if (dotted && isPlain(text)) {
+            // three digits behind the point, and up to three before it, may also be thousands
+            int at = text.indexOf('.');
+            int begin = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0;
+            boolean thousands = text.length() - at == 4 && at - begin >= 1 && at - begin <= 3 && Character.isDigit(text.charAt(text.length() - 1)) && text.charAt(begin) != '0';
+            if (!thousands) {
+                if (points++ == 0) point = text;
+            } else if (eitherPoint++ == 0 && either.isEmpty()) {
+                either = text;
+            }
+            return true;
+        }
         boolean withPoint = reads(POINT, text);
         boolean withComma = reads(COMMA, text);
         if (withPoint && withComma) {
