@@ -244,7 +244,8 @@ final class CsvScanner {
         while (true) {
             byte[] bytes = buffer;
             int limit = end;
-            int stop = separator;
+            // no byte is like that of a line end
+            int stop = separator == Layout.NONE ? '\n' : separator;
             int p = start + at;
             while (p < limit) {
                 byte b = bytes[p];

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -23,6 +24,7 @@ final class ZipArchive {
     private static final int LOCAL = 0x04034b50;
     private static final int LONGEST_COMMENT = 1 << 16;
     private static final int MOST_DIRECTORY = 256 << 20;
+    private static final int MOST_FOLDERS = 1_000;
     private static final int ROOM = 1 << 16;
 
     /// @param packed bytes in the archive
@@ -64,10 +66,17 @@ final class ZipArchive {
             int whole = 46 + name + extra + (directory.getShort(at + 32) & 0xFFFF);
             if (directory.remaining() < whole) throw new ZipException("its directory is broken");
             Member member = member(directory, at, name, extra);
+            if (!isPlain(member.name())) throw new ZipException("it has a member whose name leads elsewhere");
             if (!member.name().endsWith("/")) members.add(member);
             directory.position(at + whole);
         }
         return members;
+    }
+
+    /// Whether the name is that of something inside the archive.
+    private static boolean isPlain(String name) {
+        boolean whole = !name.isEmpty() && name.indexOf('\0') < 0 && !name.startsWith("/");
+        return whole && Stream.of(name.split("/", -1)).limit(MOST_FOLDERS).noneMatch(part -> part.equals("..") || part.equals("."));
     }
 
     private static Member member(ByteBuffer directory, int at, int name, int extra) throws ZipException {
