@@ -5,6 +5,7 @@ import septet.data.Readers;
 import septet.engines.duckdb.ParquetReader;
 import septet.engines.http.HttpDownload;
 import septet.engines.xgboost.BoostedTrees;
+import septet.engines.xgboost.BroughtTrees;
 import septet.loop.Engines;
 import septet.model.LinearRegression;
 import septet.model.LinearSvm;
@@ -26,6 +27,7 @@ final class Composition {
 
     static Engines engines(World world) {
         Readers tables = new Readers(world.disk(), List.of(Readers.ofText(world.disk()), new ParquetReader()));
-        return new Engines(tables, List.of(new LogisticRegression(), new LinearSvm(), new NaiveBayes(), new LinearRegression(), new BoostedTrees()), new HttpDownload());
+        return new Engines(tables, List.of(new LogisticRegression(), new LinearSvm(), new NaiveBayes(), new LinearRegression(), new BoostedTrees()), BroughtTrees::read,
+                new HttpDownload());
     }
 }

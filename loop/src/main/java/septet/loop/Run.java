@@ -102,12 +102,13 @@ public final class Run {
         };
         Training.Lineage lineage = new Training.Lineage(job.file().fingerprint(), ingested.fingerprint(), prepared.heads(), design.model().seed(), job.program());
         return new Training.Task(prepared.material(), prepared.split(), prepared.ruling(), tuned,
-                design.model().tune().map(tune -> tune.trials()).orElse(1), calibrator, lineage);
+                design.model().tune().map(tune -> tune.trials()).orElse(1), calibrator,
+                design.model().interval().map(share -> share.value().doubleValue()), lineage);
     }
 
     private List<Training.Taught> teach(List<String> names) throws InterruptedException {
         List<Training.Taught> taught = new ArrayList<>();
-        for (Teachers.Teacher teacher : new Teachers(job.engines().learners()).of(design.model().learners())) {
+        for (Teachers.Teacher teacher : new Teachers(job.engines().learners(), new Bringing(job, prepared.plan())).of(design.model().learners())) {
             if (!names.contains(teacher.name())) continue;
             Training.Taught each = training.teach(teacher, Contestants.seen(teacher.inputs().orElse(design.model().inputs()), prepared.plan()));
             taught.add(each);

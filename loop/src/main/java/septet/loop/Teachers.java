@@ -29,9 +29,11 @@ final class Teachers {
     }
 
     private final List<Learner> built;
+    private final Bringing bringing;
 
-    Teachers(List<Learner> built) {
+    Teachers(List<Learner> built, Bringing bringing) {
         this.built = built;
+        this.bringing = bringing;
     }
 
     /// @throws Refused where a kind is not built, or a setting is out of bounds
@@ -40,6 +42,7 @@ final class Teachers {
     }
 
     private Teacher of(String name, LearnerSection section) {
+        if (section instanceof LearnerSection.Brought brought) return bringing.teacher(name, brought);
         LearnerSettings read = LearnerSettings.of(section);
         LearnerKeys keys = switch (section) {
             case LearnerSection.LogisticRegression it -> it.keys();

@@ -20,6 +20,7 @@ import septet.features.Feature;
 import septet.model.CalibratedModel;
 import septet.model.Calibration;
 import septet.model.Calibrator;
+import septet.model.Conformal;
 import septet.model.Fit;
 import septet.model.Fitting;
 import septet.model.Heads;
@@ -36,7 +37,7 @@ import septet.model.Workers;
 /// How one learner of the design comes to its settings, calibration and thresholds: on training and validation rows alone.
 final class Training {
     /// What a learner was given to work with.
-    record Task(Material material, Split split, Ruling ruling, Optional<Measure> tuned, int trials, Calibrator calibrator, Lineage lineage) {}
+    record Task(Material material, Split split, Ruling ruling, Optional<Measure> tuned, int trials, Calibrator calibrator, Optional<Double> interval, Lineage lineage) {}
 
     /// What goes into the provenance of each model.
     record Lineage(String design, String data, Heads heads, long seed, String program) {}
@@ -47,7 +48,7 @@ final class Training {
     /// @param calibrations fitted on validation rows, one for each head
     /// @param thresholds  chosen on validation rows, one for each line of `serving.decide`
     /// @param validation  what it says of validation rows, heads by rows
-    record Chosen(Teachers.Teacher teacher, List<Feature> seen, Settings settings, List<Calibration> calibrations, double[] thresholds, double[][] validation,
+    record Chosen(Teachers.Teacher teacher, List<Feature> seen, Settings settings, List<Calibration> calibrations, Optional<Conformal> interval, double[] thresholds, double[][] validation,
             List<Trial> trials) {
         String name() {
             return teacher.name();
@@ -80,7 +81,7 @@ final class Training {
         List<Trial> trials = split.stepwise() ? rounds.getFirst().trials() : Trials.mean(rounds.stream().map(Chosen::trials).toList());
         Settings settings = split.stepwise() ? rounds.getFirst().settings() : Trials.best(trials).settings();
         Chosen whole = choose(teacher.with(settings), seen, split.whole());
-        return new Taught(rounds, new Chosen(teacher, seen, settings, whole.calibrations(), whole.thresholds(), whole.validation(), trials));
+        return new Taught(rounds, new Chosen(teacher, seen, settings, whole.calibrations(), whole.interval(), whole.thresholds(), whole.validation(), trials));
     }
 
     private Chosen choose(Teachers.Teacher teacher, List<Feature> seen, Round round) throws InterruptedException {
@@ -90,7 +91,7 @@ final class Training {
         Trial best = tried.size() == 1 ? tried.getFirst().found().best() : Trials.best(trials);
         List<Model> models = new ArrayList<>();
         for (Tried each : tried) models.add(each.model(best, teacher, seen));
-        return calibrated(new Chosen(teacher, seen, best.settings(), List.of(), new double[0], new double[0][], trials), round, models);
+        return calibrated(new Chosen(teacher, seen, best.settings(), List.of(), Optional.empty(), new double[0], new double[0][], trials), round, models);
     }
 
     /// One search, beside the rows that it was judged on.
@@ -123,12 +124,19 @@ final class Training {
         double[][] raw = Said.joined(IntStream.range(0, models.size())
                 .mapToObj(i -> said(models.get(i), gather(round.choosing().get(i).validate(), chosen.seen()))).toList());
         List<Calibration> calibrations = calibrations(raw, judged, models.getFirst().provenance());
-        CalibratedModel calibrated = new CalibratedModel(models.getFirst(), calibrations);
-        double[][] said = Said.of(raw.length, validate.length, (row, heads) -> {
-            for (int head = 0; head < heads.length; head++) heads[head] = raw[head][row];
+        Optional<Conformal> interval = task.interval().map(share -> interval(share, models.getFirst(), raw[0], judged));
+        CalibratedModel calibrated = new CalibratedModel(models.getFirst(), calibrations, interval);
+        double[][] said = Said.of(calibrated.heads().size(), validate.length, (row, heads) -> {
+            for (int head = 0; head < raw.length; head++) heads[head] = raw[head][row];
             calibrated.calibrate(heads);
         });
-        return new Chosen(chosen.teacher(), chosen.seen(), chosen.settings(), calibrations, thresholds(validate, said, judged.from()), said, chosen.trials());
+        return new Chosen(chosen.teacher(), chosen.seen(), chosen.settings(), calibrations, interval, thresholds(validate, said, judged.from()), said, chosen.trials());
+    }
+
+    private static Conformal interval(double share, Model model, double[] estimates, Judged judged) {
+        if (!(judged.truth() instanceof Truth.Numbers numbers)) throw new IllegalStateException("an interval of classes");
+        return Conformal.fit(model, share, estimates, numbers.values())
+                .orElseThrow(() -> new Refused(Fault.DATA, Conformal.objection("model.interval", share, estimates.length)));
     }
 
     /// One for each head; numbers need none.
@@ -158,7 +166,7 @@ final class Training {
 
     /// The learner with its chosen settings, fitted again on these rows.
     CalibratedModel fitted(Chosen chosen, int[] rows, long from, long until) throws InterruptedException {
-        return new CalibratedModel(model(chosen.teacher(), chosen.seen(), chosen.settings(), rows, from, until), chosen.calibrations());
+        return new CalibratedModel(model(chosen.teacher(), chosen.seen(), chosen.settings(), rows, from, until), chosen.calibrations(), chosen.interval());
     }
 
     private Model model(Teachers.Teacher teacher, List<Feature> seen, Settings settings, int[] rows, long from, long until) throws InterruptedException {

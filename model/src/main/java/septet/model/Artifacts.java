@@ -3,6 +3,7 @@ package septet.model;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -34,6 +35,7 @@ public final class Artifacts {
         ArtifactWriter writer = begin(CALIBRATED);
         writer.whole(calibrated.calibrations().size());
         calibrated.calibrations().forEach(calibration -> CalibrationFormat.write(calibration, writer));
+        CalibrationFormat.write(calibrated.interval(), writer);
         switch (calibrated.model()) {
             case FittedModel model -> ModelFormat.write(model, writer);
             default -> throw new IllegalArgumentException("a model of another kind");
@@ -54,7 +56,8 @@ public final class Artifacts {
             int heads = version == 1 ? 1 : reader.count(1);
             List<Calibration> calibrations = new ArrayList<>();
             for (int i = 0; i < heads; i++) calibrations.add(CalibrationFormat.read(reader));
-            return new CalibratedModel(ModelFormat.read(reader, version), calibrations);
+            Optional<Conformal> interval = version == 1 ? Optional.empty() : CalibrationFormat.readInterval(reader);
+            return new CalibratedModel(ModelFormat.read(reader, version), calibrations, interval);
         });
     }
 

@@ -1,5 +1,7 @@
 package septet.model;
 
+import java.util.Optional;
+
 /// How a [Calibration] stands in an artifact.
 final class CalibrationFormat {
     private static final int NONE = 0;
@@ -33,5 +35,23 @@ final class CalibrationFormat {
             case ISOTONIC -> new Calibration.Isotonic(provenance, reader.reals(), reader.reals());
             default -> throw new ArtifactReader.Damaged("an unknown calibration");
         };
+    }
+
+    static void write(Optional<Conformal> interval, ArtifactWriter writer) {
+        writer.tag(interval.isPresent() ? 1 : 0);
+        interval.ifPresent(it -> {
+            ModelFormat.writeProvenance(it.provenance(), writer);
+            writer.tag(it.scale().ordinal());
+            writer.real(it.below());
+            writer.real(it.above());
+        });
+    }
+
+    static Optional<Conformal> readInterval(ArtifactReader reader) {
+        if (!reader.truth()) return Optional.empty();
+        Provenance provenance = ModelFormat.readProvenance(reader);
+        int scale = reader.tag();
+        if (scale >= Conformal.Scale.values().length) throw new ArtifactReader.Damaged("an unknown scale");
+        return Optional.of(new Conformal(provenance, Conformal.Scale.values()[scale], reader.finite(), reader.finite()));
     }
 }

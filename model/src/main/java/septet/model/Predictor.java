@@ -33,7 +33,7 @@ public final class Predictor {
         this.scorer = scorer;
         this.inputs = new double[features.length];
         this.contributions = new double[features.length];
-        this.estimates = new double[calibrated.model().heads().size()];
+        this.estimates = new double[calibrated.heads().size()];
     }
 
     /// @param features what the rows offer; the model takes what it knows by name
@@ -67,7 +67,7 @@ public final class Predictor {
     }
 
     public List<String> heads() {
-        return calibrated.model().heads();
+        return calibrated.heads();
     }
 
     /// The inputs, in the order of [#predict(double[], double[])].
@@ -120,7 +120,7 @@ public final class Predictor {
     }
 
     private int highest() {
-        if (estimates.length == 1) return 0;
+        if (calibrated.calibrations().size() == 1) return 0;
         predict(inputs, estimates);
         int highest = 0;
         for (int i = 1; i < estimates.length; i++) if (estimates[i] > estimates[highest]) highest = i;

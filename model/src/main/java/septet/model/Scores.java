@@ -18,20 +18,24 @@ public final class Scores {
         return Arrays.stream(all(calibrated, columns, words)).mapToDouble(heads -> heads[0]).toArray();
     }
 
-    /// The estimates of all heads for each row, calibrated.
+    /// The answers of all heads for each row: calibrated, with the ends of an interval.
     public static double[][] all(CalibratedModel calibrated, double[][] columns, Dictionary words) {
-        double[][] heads = all(calibrated.model(), columns, words);
+        double[][] heads = all(calibrated.model(), columns, words, calibrated.heads().size());
         for (double[] row : heads) calibrated.calibrate(row);
         return heads;
     }
 
     /// The estimates of all heads for each row, in the order of the rows.
     public static double[][] all(Model model, double[][] columns, Dictionary words) {
+        return all(model, columns, words, model.heads().size());
+    }
+
+    private static double[][] all(Model model, double[][] columns, Dictionary words, int places) {
         if (columns.length != model.inputs().size()) throw new IllegalArgumentException(columns.length + " columns for " + model.inputs().size() + " inputs");
         int rows = columns.length == 0 ? 0 : columns[0].length;
         Scorer scorer = model.scorer(words);
         double[] inputs = new double[columns.length];
-        double[][] heads = new double[rows][model.heads().size()];
+        double[][] heads = new double[rows][places];
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < inputs.length; i++) inputs[i] = columns[i][row];
             scorer.predict(inputs, heads[row]);
