@@ -30,7 +30,7 @@ import septet.world.Chance;
 import septet.world.Disk;
 import septet.world.SimulatedDisk;
 
-/// The same text of the same column is the same value, or no value, in a file and in a request.
+/// What a request may say is the same value in a file, and what is missing there is missing here.
 class OneTypingTest {
     private static final long SEED = 8;
     private static final Path FOLDER = Path.of("/design");
@@ -41,7 +41,7 @@ class OneTypingTest {
                 from: rows.csv
                 with: {zone: Europe/Berlin}
                 id: id
-                format: {missing: [NA, '?']}
+                format: {decimal: point, missing: [NA, '?']}
                 columns: {number: number optional, amount: money EUR optional, flag: boolean optional, when: time optional, word: category optional, card: key optional, label: text optional}
             features: {}
             """;
@@ -93,8 +93,9 @@ class OneTypingTest {
             for (String column : COLUMNS) {
                 Optional<Row> file = Optional.ofNullable(rows.get(column + t));
                 Optional<Row> request = requested("{\"" + column + "\": " + json(texts.get(t)) + "}").map(change);
-                if (file.isPresent() != request.isPresent()) return Optional.of(column + " '" + texts.get(t) + "' is only read in a " + (file.isPresent() ? "file" : "request"));
-                if (file.isEmpty()) continue;
+                // a file has its own way of writing dates and numbers; a request that uses it is refused, never read as something else
+                if (request.isEmpty()) continue;
+                if (file.isEmpty()) return Optional.of(column + " '" + texts.get(t) + "' is only read in a request");
                 if (!Arrays.equals(file.get().values, request.get().values) || !Arrays.equals(file.get().texts, request.get().texts)) {
                     return Optional.of("seed " + SEED + ": " + column + " '" + texts.get(t) + "'");
                 }
