@@ -54,7 +54,7 @@ final class MutatedFiles {
     private record Went(int tried, int refused, List<String> wrong, double slowestMillis) {}
 
     static Outcome run(Size size) throws InterruptedException {
-        int each = size == Size.DEEP ? 100_000 : 250;
+        int each = size == Size.DEEP ? 100_000 : 60;
         Map<String, Object> values = new LinkedHashMap<>();
         List<String> wrong = new ArrayList<>();
         long tried = 0;

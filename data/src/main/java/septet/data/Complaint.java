@@ -11,11 +11,16 @@ public record Complaint(String code, String cause, String remedy) {
     private static final int SHOWN = 60;
 
     static Complaint of(Type type, String text) {
+        return of(type, text, text);
+    }
+
+    /// @param plain the text as it would be written plainly; empty where it is no number
+    static Complaint of(Type type, String text, String plain) {
         String quoted = "'" + shown(text) + "'";
         return switch (type) {
             case Type.Number _ -> new Complaint("DATA-NOT-A-NUMBER", quoted + " is not a number",
                     "Write it like 12 or -0.5; if it means 'not known', list it under format.missing.");
-            case Type.Money _ -> money(text, quoted);
+            case Type.Money _ -> money(plain, quoted);
             case Type.Bool _ -> new Complaint("DATA-NOT-A-BOOLEAN", quoted + " is not true or false",
                     "Name the words: boolean from X = 'bought' else 'left'.");
             case Type.Time _ -> new Complaint("DATA-NOT-A-TIME", quoted + " is not a time",

@@ -28,11 +28,13 @@ public final class Typing {
     private final Type type;
     private final List<String> missing;
     private final Parser parser;
+    private final NumberStyle style;
 
-    private Typing(Type type, List<String> missing, Parser parser) {
+    private Typing(Type type, List<String> missing, Parser parser, NumberStyle style) {
         this.type = type;
         this.missing = List.copyOf(missing);
         this.parser = parser;
+        this.style = style;
     }
 
     /// @param missing how missing values are spelled
@@ -59,7 +61,7 @@ public final class Typing {
         return new Typing(type, missing, words ? parser : text -> {
             long value = parser.value(text);
             return value == UNREADABLE ? otherwise(text, spelling) : value;
-        });
+        }, style);
     }
 
     /// What is no value of the type: missing, if it is spelled so.
@@ -90,6 +92,6 @@ public final class Typing {
 
     /// What is wrong with an unreadable text.
     public Complaint complaint(String text) {
-        return Complaint.of(type, text.strip());
+        return Complaint.of(type, text.strip(), style.plain(text.strip()));
     }
 }
