@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import septet.data.CsvReader;
 import septet.data.Exploration;
 import septet.data.Explorer;
 import septet.data.Format;
+import septet.data.Readers;
 import septet.data.TextTable;
 import septet.loop.Proposal;
 import septet.world.RealWorld;
@@ -78,7 +78,7 @@ final class NewTables {
     }
 
     private static Exploration explored(Path file, String predict) {
-        try (TextTable table = new CsvReader(RealWorld.start().disk()).open(file, Format.DEFAULT)) {
+        try (TextTable table = Readers.ofText(RealWorld.start().disk()).open(file, Format.DEFAULT)) {
             return Explorer.of(table, file.getFileName().toString(), Explorer.Aim.NONE.predicting(predict));
         }
     }

@@ -20,7 +20,10 @@ import septet.loop.Job;
 import septet.loop.Run;
 import septet.loop.RunReport;
 import septet.model.Learner;
+import septet.model.LinearRegression;
+import septet.model.LinearSvm;
 import septet.model.LogisticRegression;
+import septet.model.NaiveBayes;
 import septet.model.Store;
 import septet.model.Version;
 import septet.world.RealWorld;
@@ -37,7 +40,7 @@ record TrialRun(RunReport report, Version version, boolean promoted) {
     static TrialRun of(String design, Map<String, Path> places, UnaryOperator<Learner> planted) throws IOException, InterruptedException {
         World world = RealWorld.start();
         Path folder = Files.createTempDirectory("septet-trial");
-        List<Learner> learners = Stream.<Learner>of(new LogisticRegression(), new BoostedTrees()).map(planted).toList();
+        List<Learner> learners = Stream.<Learner>of(new LogisticRegression(), new LinearSvm(), new NaiveBayes(), new LinearRegression(), new BoostedTrees()).map(planted).toList();
         int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
         try (Store store = Store.open(world.disk(), folder.resolve("store"))) {
             Engines engines = new Engines(new EitherReader(new CsvReader(world.disk()), new ParquetReader()), learners);
