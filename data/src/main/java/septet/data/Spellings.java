@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Problems;
@@ -17,7 +16,9 @@ final class Spellings {
     private static final long FIRST_ROWS = 10_000;
     private final SourceSection section;
     private final boolean usual;
+    /// Of all files together, by slot; and of each alone. A file that tells by itself how it is written needs no other.
     private final List<ColumnEvidence> evidence = new ArrayList<>();
+    private final List<List<ColumnEvidence>> each = new ArrayList<>();
     private boolean surprised;
     private boolean whole;
 
@@ -41,41 +42,51 @@ final class Spellings {
     /// Looks at all rows, where any could not be read as the first ones are written; false where nothing is read otherwise for it.
     boolean reconsider(List<Reading> files) {
         if (!surprised || whole) return false;
-        List<Spelling> before = files.getFirst().scope().spellings();
+        List<Spelling> before = files.stream().flatMap(file -> file.scope().spellings().stream()).toList();
         gather(files, Long.MAX_VALUE);
         decide(files);
-        List<Spelling> after = files.getFirst().scope().spellings();
+        List<Spelling> after = files.stream().flatMap(file -> file.scope().spellings().stream()).toList();
         for (int i = 0; i < before.size(); i++) if (!before.get(i).isLike(after.get(i))) return true;
         return false;
     }
 
     private void gather(List<Reading> files, long most) {
         evidence.clear();
+        each.clear();
         whole = true;
         for (Reading file : files) {
             Sniffing.Evidence gathered = Sniffing.evidence(file.table(), file.scope().columns(), most);
-            List<ColumnEvidence> found = gathered.columns();
+            each.add(gathered.columns());
             whole &= gathered.whole();
-            for (int slot = 0; slot < found.size(); slot++) {
-                if (slot == evidence.size()) evidence.add(found.get(slot));
-                else evidence.get(slot).add(found.get(slot));
+            for (int slot = 0; slot < gathered.columns().size(); slot++) {
+                if (slot == evidence.size()) evidence.add(new ColumnEvidence());
+                evidence.get(slot).add(gathered.columns().get(slot));
             }
         }
     }
 
     private boolean doubts(List<Reading> files) {
-        FileScope scope = files.getFirst().scope();
         boolean any = false;
-        for (int slot = 0; slot < evidence.size(); slot++) {
-            any |= scope.readsNumbers(slot) && !isPlain(files, slot) && numbers(slot).isEmpty();
-            any |= scope.readsTimes(slot) && evidence.get(slot).times.style().isEmpty();
+        for (int file = 0; file < files.size(); file++) {
+            FileScope scope = files.get(file).scope();
+            for (int slot = 0; slot < evidence.size(); slot++) {
+                any |= scope.readsNumbers(slot) && !isPlain(files, slot) && numbers(file, slot).isEmpty();
+                any |= scope.readsTimes(slot) && times(file, slot).isEmpty();
+            }
         }
         return any;
     }
 
-    private Optional<NumberStyle> numbers(int slot) {
+    private Optional<NumberStyle> numbers(int file, int slot) {
         if (section.format().decimal().isPresent()) return Optional.of(new NumberStyle(section.format().decimal().get(), true));
-        return evidence.get(slot).numbers.style(Sniffing.mark(evidence));
+        NumberEvidence own = each.get(file).get(slot).numbers;
+        if (own.own().isPresent()) return own.style(Optional.empty());
+        Optional<DecimalMark> mark = Sniffing.mark(each.get(file)).or(() -> Sniffing.mark(evidence));
+        return own.needsOthers() && mark.isPresent() ? own.style(mark) : evidence.get(slot).numbers.style(mark);
+    }
+
+    private Optional<TimeStyle> times(int file, int slot) {
+        return each.get(file).get(slot).times.style().or(() -> evidence.get(slot).times.style());
     }
 
     private static boolean isPlain(List<Reading> files, int slot) {
@@ -84,23 +95,29 @@ final class Spellings {
 
     private void decide(List<Reading> files) {
         Problems problems = new Problems();
-        List<Spelling> spellings = new ArrayList<>();
-        FileScope scope = files.getFirst().scope();
-        Consumer<String> listener = text -> {
-            if (!surprised && text.length() <= 60 && !MissingWords.has(text)) surprised = NumberEvidence.isNumber(text) || new TimeEvidence().add(text);
-        };
         surprised = false;
+        for (int file = 0; file < files.size(); file++) decide(files, file, problems);
+        problems.refuse(Fault.DATA);
+    }
+
+    private void decide(List<Reading> files, int file, Problems problems) {
+        List<Spelling> spellings = new ArrayList<>();
+        FileScope scope = files.get(file).scope();
         for (int slot = 0; slot < evidence.size(); slot++) {
             ColumnEvidence column = evidence.get(slot);
-            String name = scope.header(slot);
-            Optional<NumberStyle> numbers = !scope.readsNumbers(slot) || isPlain(files, slot) ? Optional.of(NumberStyle.PLAIN) : numbers(slot);
-            Optional<TimeStyle> times = scope.readsTimes(slot) ? column.times.style() : Optional.of(TimeStyle.ISO);
-            if (numbers.isEmpty()) problems.add(doubt(files, name, column.numbers.doubt(), "Say which stands before the decimals: format: {decimal: comma}, or point."));
-            if (times.isEmpty()) problems.add(doubt(files, name, column.times.doubt(), remedy(name, column.times)));
-            spellings.add(new Spelling(numbers.orElse(NumberStyle.PLAIN), times.orElse(TimeStyle.ISO), usual, listener));
+            String place = files.get(file).file() + " " + scope.header(slot);
+            Optional<NumberStyle> numbers = !scope.readsNumbers(slot) || isPlain(files, slot) ? Optional.of(NumberStyle.PLAIN) : numbers(file, slot);
+            Optional<TimeStyle> times = scope.readsTimes(slot) ? times(file, slot) : Optional.of(TimeStyle.ISO);
+            if (numbers.isEmpty()) problems.add(doubt(place, column.numbers.doubt(), "Say which stands before the decimals: format: {decimal: comma}, or point."));
+            if (times.isEmpty()) problems.add(doubt(place, column.times.doubt(), remedy(scope.header(slot), column.times)));
+            spellings.add(new Spelling(numbers.orElse(NumberStyle.PLAIN), times.orElse(TimeStyle.ISO), usual, this::hear));
         }
-        problems.refuse(Fault.DATA);
-        files.forEach(file -> file.scope().spell(spellings));
+        scope.spell(spellings);
+    }
+
+    /// A text that cannot be read as it should be written: perhaps in another way.
+    private void hear(String text) {
+        if (!surprised && text.length() <= 60 && !MissingWords.has(text)) surprised = NumberEvidence.isNumber(text) || new TimeEvidence().add(text);
     }
 
     private static String remedy(String name, TimeEvidence times) {
@@ -108,9 +125,8 @@ final class Spellings {
         return "Say it: time from date(" + header + ", '" + times.pattern(TimeStyle.DAY_FIRST) + "'), or '" + times.pattern(TimeStyle.MONTH_FIRST) + "'.";
     }
 
-    private static Problem doubt(List<Reading> files, String column, String cause, String remedy) {
-        String place = files.getFirst().file() + (files.size() > 1 ? " and " + (files.size() - 1) + " more" : "");
-        return Problem.error(place + " " + column, cause, "other values would be read, and nobody would notice", remedy, "DATA-TWO-READINGS");
+    private static Problem doubt(String place, String cause, String remedy) {
+        return Problem.error(place, cause, "other values would be read, and nobody would notice", remedy, "DATA-TWO-READINGS");
     }
 
     /// What was found out, a line for each file that is written otherwise than those before it, and for each column that is not written plainly.
