@@ -51,6 +51,7 @@ public final class Figures {
         add(Suite.DATA, Handbook.NAME, Handbook::run);
         add(Suite.DATA, RealTables.NAME, RealTables::run);
         add(Suite.DATA, NewTables.NAME, NewTables::run);
+        add(Suite.DATA, SpamFolds.NAME, SpamFolds::run);
         add(Suite.VERIFY, PowerCuts.NAME, PowerCuts::run);
         add(Suite.VERIFY, ServerKills.NAME, ServerKills::run);
         add(Suite.VERIFY, Kills.NAME, Kills::run);
