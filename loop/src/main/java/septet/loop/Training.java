@@ -108,13 +108,18 @@ final class Training {
         double[][] inputs = gather(held.validate(), seen);
         Search search = new Search(teacher.learner(), teacher.settings(), task.trials());
         Search.Score score = model -> task.tuned().map(measure -> {
-            double value = Measurement.value(measure, new Scored(judged, said(model, inputs), Optional.empty()));
+            double value = Measurement.value(measure, decided(held.validate(), said(model, inputs), judged));
             return measure.higherIsBetter() ? value : -value;
         }).orElse(0.0);
         return switch (search.run(task.material().training(held.train(), seen), fitting(teacher, held.from(), held.until()), score, workers)) {
             case Found.NotFound not -> throw new Refused(Fault.DATA, not.problem());
             case Found.Chosen found -> new Tried(held, found, this);
         };
+    }
+
+    /// Answers with the decisions that their own best thresholds give them: a metric such as f1 judges these.
+    private Scored decided(int[] validate, double[][] said, Judged judged) {
+        return task.ruling().scored(task.material(), validate, said, judged, thresholds(validate, said, judged.from()));
     }
 
     /// Calibration and thresholds, from what each model says of the rows that it did not learn from.
