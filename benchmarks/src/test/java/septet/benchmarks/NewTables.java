@@ -86,7 +86,8 @@ final class NewTables {
     /// A draft without suspects would read the booking's status at the end, which must be seen.
     private static boolean keepsTheLeak() {
         Exploration found = explored(NotHere.data("hotel-bookings/hotel_bookings.csv.zip"), "is_canceled");
-        Exploration blind = new Exploration(found.file(), found.rows(), found.sampled(), found.seed(), found.broken(), found.columns(), found.label(), found.timeline(), found.copies(),
+        Exploration blind = new Exploration(found.file(), found.rows(), found.sampled(), found.seed(), found.broken(), found.columns(), found.label(), found.timeline(),
+                found.copies(),
                 found.companions(), List.of(), Optional.empty(), found.notes());
         Proposal.Place place = new Proposal.Place("drafted", "rows", "rows.csv", Map.of(), "runbook.md");
         String reads = "        reservation_status: ";

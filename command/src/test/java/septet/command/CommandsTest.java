@@ -158,6 +158,24 @@ class CommandsTest {
     }
 
     @Test
+    void looksIntoATableAndDraftsADesign() throws IOException {
+        StringBuilder rows = new StringBuilder("visits;city;bought\n");
+        for (int i = 0; i < 300; i++) rows.append(i * 7 % 40).append(';').append(i % 3 == 0 ? "Ulm" : "?").append(';').append(i * 7 % 40 > 25 ? "yes" : "no").append('\n');
+        Path table = Files.writeString(folder.resolve("visits.csv"), rows);
+        Path page = folder.resolve("visits.html");
+        assertThat(Said.by("explore", table, "--predict", "bought", "--page", page).out()).contains("300 rows, 3 columns", "To predict: bought", "page: ");
+        assertThat(Files.readString(page)).contains("Columns that may know the answer");
+        assertThat(Said.by("explore", "--json", table).out()).contains("\"event\":\"exploration\"", "\"missing\":200");
+        Path into = folder.resolve("drafted");
+        assertThat(Said.by("new", table, "--predict", "bought", "--folder", into).code()).isZero();
+        assertThat(Files.readString(into.resolve("design.yaml"))).contains("separator: semicolon", "bought: boolean known later", "left out: visits: guess: it leaks");
+        assertThat(Said.by("check", into.resolve("design.yaml")).code()).isZero();
+        assertThat(Said.by("new", table, "--predict", "bougt", "--folder", into.resolve("x")).err()).contains("Did you mean bought?");
+        assertThat(Said.by("new", table, "--folder", into.resolve("x")).err()).contains("--predict COLUMN");
+        assertThat(Said.by("explore", folder.resolve("none.csv")).err()).contains("DATA-NO-FILE");
+    }
+
+    @Test
     void examinesTheMachine() throws IOException {
         int port;
         try (var taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
