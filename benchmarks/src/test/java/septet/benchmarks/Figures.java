@@ -45,6 +45,7 @@ public final class Figures {
         add(Suite.VERIFY, LabelsWithoutDelay.NAME, LabelsWithoutDelay::run);
         add(Suite.VERIFY, LeaksFound.NAME, LeaksFound::run);
         add(Suite.VERIFY, BadHabits.NAME, BadHabits::run);
+        add(Suite.DEEP, WideAndLong.NAME, WideAndLong::run);
         add(Suite.VERIFY, MutatedFiles.NAME, MutatedFiles::run);
         add(Suite.VERIFY, CardFraud.NAME, CardFraud::run);
         add(Suite.DATA, Systems.NAME, Systems::run);
