@@ -32,6 +32,7 @@ public final class Figures {
     static {
         // short ones first
         add(Suite.DEEP, CheckWarm.NAME, CheckWarm::run);
+        add(Suite.DEEP, EditorSchema.NAME, EditorSchema::run);
         add(Suite.VERIFY, TreeScorer.NAME, TreeScorer::run);
         add(Suite.VERIFY, LogRate.NAME, LogRate::run);
         add(Suite.VERIFY, FeatureStream.NAME, FeatureStream::run);

@@ -28,7 +28,7 @@ import septet.studio.TextTable;
 
 @Command(name = "plan", mixinStandardHelpOptions = true, sortOptions = false,
         description = "What a run would compute, about how long it takes, and whether this very design was run before; reads no data.",
-        footer = {"", "  septet plan design.yaml", "", "The time is arithmetic for a common server; septet run measures it."})
+        footer = {"", "  septet plan design.yaml", "", "The time is arithmetic for a common server; after the first run it is what the steps took on this machine."})
 final class PlanCommand implements Callable<Integer> {
     private final Console console;
     @Mixin
@@ -50,6 +50,11 @@ final class PlanCommand implements Callable<Integer> {
         for (Line line : check.lines()) {
             if (line.requirement().startsWith("training")) console.result("requirements." + line.requirement() + ": asked " + line.asked() + ", estimated " + line.estimated().orElse("-"));
         }
+        Optional<PlanTimes> times = PlanTimes.of(work, Runs.all(work.store()));
+        times.ifPresent(found -> {
+            console.lines(TextTable.paragraph(found.text(), 0, Terminal.WIDTH));
+            console.event("time", Map.of("whole", found.whole(), "seconds", found.seconds(), "reused", found.reused(), "run", found.run()));
+        });
         String before = before(work);
         console.lines(TextTable.paragraph(before, 0, Terminal.WIDTH));
         console.event("plan", Map.of("fingerprint", work.file().fingerprint(), "text", before));

@@ -18,6 +18,7 @@ final class Runs {
     static final String FILE = "run.json";
     /// The folder of a store that holds a folder for each version.
     private static final String FOLDER = "runs";
+    private static final int MOST = 5;
 
     private Runs() {}
 
@@ -39,9 +40,18 @@ final class Runs {
 
     /// The run of the newest version of a store; empty where nothing was run there.
     static Optional<RunReport> last(Path store) {
-        if (!Files.isDirectory(store)) return Optional.empty();
+        return files(store).stream().findFirst().map(Runs::read);
+    }
+
+    /// The newest first, at most so many as tell how long steps take.
+    static List<RunReport> all(Path store) {
+        return files(store).stream().limit(MOST).map(Runs::read).toList();
+    }
+
+    private static List<Path> files(Path store) {
+        if (!Files.isDirectory(store)) return List.of();
         List<Version> versions = Store.view(Composition.world().disk(), store).versions().all();
-        return versions.reversed().stream().map(version -> folder(store).resolve(version.id()).resolve(FILE)).filter(Files::exists).findFirst().map(Runs::read);
+        return versions.reversed().stream().map(version -> folder(store).resolve(version.id()).resolve(FILE)).filter(Files::exists).toList();
     }
 
     /// The run of a version of this store.

@@ -203,6 +203,21 @@ class CommandsTest {
         assertThat(Said.by("review", "--json", EXAMPLE, "--store", folder.resolve("none")).out().lines().filter(line -> line.startsWith("{\"event\":\"question\""))).hasSize(60);
     }
 
+    /// In a real bash: what stands before the cursor, and what is offered.
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource({"rev, review", "che, check", "explain dec, decision", "run --str, --strict", "serve --po, --port"})
+    void completesInABash(String typed, String offered) throws IOException, InterruptedException {
+        Path script = Files.writeString(folder.resolve("septet.bash"), Said.by("completion", "bash").out());
+        String[] words = ("septet " + typed).split(" ");
+        String ask = "source " + script + "; COMP_WORDS=(septet " + typed + "); COMP_CWORD=" + (words.length - 1) + "; _complete_septet; echo \"${COMPREPLY[@]}\"";
+        Process bash = new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();
+        String said = new String(bash.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(bash.waitFor()).as(said).isZero();
+        assertThat(said.strip().split("\\s+")).contains(offered);
+        assertThat(Said.by("completion", "zsh").out()).startsWith("autoload");
+        assertThat(Said.by("completion", "fish").err()).contains("COMMAND-USAGE");
+    }
+
     @Test
     void theSchemaIsTheCommittedOne() throws IOException {
         assertThat(Said.by("schema").out()).isEqualToNormalizingNewlines(Files.readString(Rooms.repository().resolve("docs/septet.schema.json")));

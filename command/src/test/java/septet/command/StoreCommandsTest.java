@@ -68,6 +68,32 @@ class StoreCommandsTest {
         assertThat(folder.resolve("none")).doesNotExist();
     }
 
+    /// The second run of an unchanged design repeats nothing and makes the same bytes; so does one whose kept steps were damaged, which repeats all.
+    @Test
+    void anUnchangedRunRepeatsNothing() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("again"));
+        Path again = Small.in(own);
+        Path store = own.resolve(".septet/shop");
+        assertThat(Said.by("run", again).err()).contains("reused: 0 of ");
+        assertThat(Said.by("run", again).err()).containsPattern("reused: ([0-9]+) of \\1 steps");
+        try (var steps = Files.list(store.resolve("steps"))) {
+            for (Path step : steps.toList()) {
+                byte[] bytes = Files.readAllBytes(step);
+                bytes[bytes.length / 2] ^= 1;
+                Files.write(step, bytes);
+            }
+        }
+        assertThat(Said.by("run", again).err()).contains("reused: 0 of ");
+        String[] models = new String[3];
+        for (int i = 0; i < models.length; i++) models[i] = model(store.resolve("runs/v" + (i + 1) + "/run.json"));
+        assertThat(models[0]).isNotEmpty().isEqualTo(models[1]).isEqualTo(models[2]);
+        assertThat(Said.by("plan", again).out()).contains("Kept and reused: ingest, features, tune");
+    }
+
+    private static String model(Path run) throws IOException {
+        return septet.loop.RunJson.read(Files.readAllBytes(run), "run.json").lineage().model();
+    }
+
     @Test
     void explainsADecisionFromTheLog() {
         try (Septet system = Septet.open(design)) {

@@ -41,7 +41,7 @@ public final class JsonSchema {
             case Shape.Word(Map<String, Object> words) -> words(words.keySet());
             case Shape.Line line -> line(line.type());
             case Shape.Entries _ -> JSON.objectNode().put("type", "object").set("additionalProperties", scalar());
-            case Shape.ListOf(Shape item) -> JSON.objectNode().put("type", "array").set("items", node(item));
+            case Shape.ListOf(Shape item) -> JSON.objectNode().put("type", "array").set("items", entry(node(item)));
             case Shape.MapOf(Shape value) -> map(value);
             case Shape.Maybe(Shape value) -> node(value);
             case Shape.Inner(Class<?> _, Shape inner) -> node(inner);
@@ -128,6 +128,11 @@ public final class JsonSchema {
         return types("string", "number", "boolean");
     }
 
+    /// Editors take a bare NULL or ~ in a list for no value; here it is text, such as a spelling of missing.
+    private static ObjectNode entry(ObjectNode item) {
+        return item.equals(scalar()) ? types("string", "number", "boolean", "null") : item;
+    }
+
     private static ObjectNode types(String... types) {
         ArrayNode array = JSON.arrayNode();
         for (String type : types) array.add(type);
@@ -160,23 +165,33 @@ public final class JsonSchema {
     }
 
     private ObjectNode choice(Shape.Choice choice) {
-        ArrayNode forms = JSON.arrayNode();
+        ArrayNode others = JSON.arrayNode();
         ObjectNode kinds = JSON.objectNode();
+        ObjectNode more = JSON.objectNode();
+        boolean anyNamed = !ChoiceBinder.names(choice).isEmpty();
         for (Shape.Kinds kind : choice.kinds()) {
             boolean named = kind.kind().map(k -> k.byKey().isEmpty()).orElse(false);
+            if (!named && anyNamed && kind.shape() instanceof Shape.Keys keys) {
+                more.setAll((ObjectNode) keys(keys).get("properties"));
+                continue;
+            }
             if (!named) {
-                forms.add(node(kind.shape()));
+                others.add(node(kind.shape()));
                 continue;
             }
             ObjectNode settings = JSON.objectNode().set("allOf", JSON.arrayNode().add(node(kind.shape())));
             kinds.set(kind.name(), settings.put("description", kind.kind().orElseThrow().says()));
         }
+        // beside several mappings editors offer the keys of one only, so that all keys stand in one; check knows which go together
+        ArrayNode forms = JSON.arrayNode();
         List<String> names = ChoiceBinder.names(choice);
         if (!names.isEmpty()) {
+            ObjectNode one = JSON.objectNode().put("type", "object").put("minProperties", 1).put("additionalProperties", false);
+            if (more.isEmpty()) one.put("maxProperties", 1);
+            forms.add(one.set("properties", kinds.setAll(more)));
             forms.add(words(names));
-            ObjectNode one = JSON.objectNode().put("type", "object").put("minProperties", 1).put("maxProperties", 1).put("additionalProperties", false);
-            forms.add(one.set("properties", kinds));
         }
+        forms.addAll(others);
         return JSON.objectNode().set("anyOf", forms);
     }
 }

@@ -38,7 +38,16 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
         Split split, int[] rows) {
     private static final String SPLIT = "evaluation.split";
 
+    /// How history becomes examples.
+    interface Replay {
+        TrainingSet of(FeatureState state, List<Table> tables, TrainingSet.Request request);
+    }
+
     static Preparation of(SystemDesign design, Ingested ingested) {
+        return of(design, ingested, TrainingSet::replay);
+    }
+
+    static Preparation of(SystemDesign design, Ingested ingested, Replay replay) {
         FeaturePlan plan = plan(design, ingested);
         String head = head(design);
         int label = plan.schema().slot(head);
@@ -53,7 +62,7 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
         Heads heads = Estimated.of(design, plan, ingested.tables().get(main), from);
         Ruling ruling = Ruling.of(design.serving().decide(), design.requirements().capacity(), heads);
         Questions questions = Questions.of(design, plan, heads, ruling, Rulebooks.conditions(design));
-        TrainingSet set = TrainingSet.replay(new FeatureState(plan), ingested.tables(),
+        TrainingSet set = replay.of(new FeatureState(plan), ingested.tables(),
                 new TrainingSet.Request(from, Long.MAX_VALUE, plan.inputs(), label, eligible, questions.formulas()));
         boolean timed = design.data().sources().get(design.framing().forEach()).time().isPresent();
         Material material = Materials.of(set, questions, plan, new Materials.Asked(heads, label), timed, newest(ingested.tables().get(main)));

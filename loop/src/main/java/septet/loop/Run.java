@@ -21,6 +21,7 @@ import septet.model.CalibratedModel;
 import septet.model.CalibrationSection;
 import septet.model.Calibrator;
 import septet.model.Draft;
+import septet.model.Learner;
 import septet.model.Provenance;
 import septet.model.Version;
 import septet.model.Workers;
@@ -31,6 +32,7 @@ public final class Run {
     private final Job job;
     private final SystemDesign design;
     private final Stopwatch watch;
+    private final KeptSteps steps;
     private Preparation prepared;
     private Training training;
     private List<CalibratedModel> judged = List.of();
@@ -39,6 +41,7 @@ public final class Run {
         this.job = job;
         this.design = job.design();
         this.watch = new Stopwatch(job.world().clock());
+        this.steps = new KeptSteps(job.world().disk(), job.store().steps());
     }
 
     /// What a run leaves.
@@ -58,7 +61,7 @@ public final class Run {
         Ingested ingested = watch.time("ingest", () -> Ingestion.of(job));
         ingested.sources().forEach(source -> watch.rows(source.read()));
         say(ingested);
-        prepared = watch.time("features", () -> Preparation.of(design, ingested));
+        prepared = watch.time("features", () -> Preparation.of(design, ingested, new KeptFeatures(steps, job, ingested)));
         watch.rows(ingested.tables().get(prepared.plan().mainSource()).rows());
         say(prepared.split());
         List<String> names = Contestants.order(design);
@@ -74,6 +77,8 @@ public final class Run {
         job.progress().say("gates: " + evaluation.promotion().why());
         List<CalibratedModel> serving = watch.time("refit", () -> serving(chosen));
         Version version = watch.time("register", () -> register(ingested, evaluation, chosen, serving, baseline));
+        steps.prune();
+        job.progress().say("reused: " + steps.reused() + " of " + (steps.reused() + steps.made()) + " steps of earlier runs");
         Reporting reporting = new Reporting(job, check, ingested, prepared, watch);
         List<Problem> leaks = watch.time("leaks", () -> LeakSearch.of(design, prepared, ingested.tables().get(prepared.plan().mainSource()), chosen));
         leaks.forEach(leak -> job.progress().say("leak? " + leak.line()));
@@ -108,7 +113,8 @@ public final class Run {
 
     private List<Training.Taught> teach(List<String> names) throws InterruptedException {
         List<Training.Taught> taught = new ArrayList<>();
-        for (Teachers.Teacher teacher : new Teachers(job.engines().learners(), new Bringing(job, prepared.plan())).of(design.model().learners())) {
+        List<Learner> learners = new KeptFits(steps, job.program()).over(job.engines().learners());
+        for (Teachers.Teacher teacher : new Teachers(learners, new Bringing(job, prepared.plan())).of(design.model().learners())) {
             if (!names.contains(teacher.name())) continue;
             Training.Taught each = training.teach(teacher, Contestants.seen(teacher.inputs().orElse(design.model().inputs()), prepared.plan()));
             taught.add(each);

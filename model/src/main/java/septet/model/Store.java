@@ -122,6 +122,11 @@ public final class Store implements AutoCloseable {
         return folder.resolve("data");
     }
 
+    /// Where runs keep the steps that the next one need not repeat.
+    public Path steps() {
+        return folder.resolve("steps");
+    }
+
     /// Where each run keeps its report.
     public Path runs() {
         return folder.resolve("runs");

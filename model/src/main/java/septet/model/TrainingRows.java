@@ -17,6 +17,7 @@ public final class TrainingRows {
     private final Dictionary words;
     private final Map<Style, Prepared> prepared = new ConcurrentHashMap<>();
     private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
+    private final RowsContent content = new RowsContent(this);
 
     private TrainingRows(List<Input> inputs, double[][] columns, double[] target, double[] weight, Dictionary words) {
         this.inputs = inputs;
@@ -79,6 +80,11 @@ public final class TrainingRows {
         int count = 0;
         for (double each : target) if (each == value) count++;
         return count;
+    }
+
+    /// A hash of all that a fit reads: the same content is the same hash, whatever codes the dictionary gave.
+    public String content() {
+        return content.get();
     }
 
     /// The rows in the columns of an encoder, made once for all fits on them, of which several may run at a time.
