@@ -83,8 +83,17 @@ final class LabelGuess {
     private static Label binary(Profile profile, List<Word> words) {
         List<Word> affirmative = words.stream().filter(word -> AFFIRMATIVE.contains(word.text().toLowerCase(Locale.ROOT))).toList();
         Word rarer = words.get(1).rows() == words.get(0).rows() && words.get(1).text().compareTo(words.get(0).text()) < 0 ? words.get(0) : words.get(1);
-        Word positive = affirmative.size() == 1 ? affirmative.getFirst() : rarer;
-        String because = "two values; " + (affirmative.size() == 1 ? "'" + positive.text() + "' says yes" : "'" + positive.text() + "' is the rarer one");
+        List<Word> denied = words.stream().filter(word -> words.stream().anyMatch(other -> isDenial(other.text(), word.text()))).toList();
+        List<Word> says = affirmative.size() == 1 ? affirmative : denied;
+        Word positive = says.size() == 1 ? says.getFirst() : rarer;
+        String because = "two values; " + (says.size() == 1 ? "'" + positive.text() + "' says yes" : "'" + positive.text() + "' is the rarer one");
         return new Label(profile.name(), Task.BINARY, words, positive.text(), because, profile.missing());
+    }
+
+    /// Whether the first is the second with a no before it: `non-hateful`, `not paid`, `unsafe`.
+    private static boolean isDenial(String text, String of) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        String positive = of.toLowerCase(Locale.ROOT);
+        return lower.endsWith(positive) && lower.substring(0, lower.length() - positive.length()).matches("(non|not|no|un|in)[-_ ]?");
     }
 }
