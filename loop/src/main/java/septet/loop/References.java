@@ -23,7 +23,11 @@ final class References {
         List<Release.Reference> references = new ArrayList<>();
         for (Feature input : material.inputs()) {
             double[] values = Material.pick(material.columns()[material.place(input)], train);
-            references.add(input.type() instanceof Type.Category ? words(input, values, material) : numbers(input, values));
+            references.add(switch (input.type()) {
+                case Type.Category _ -> words(input, values, material);
+                case Type.Terms _ -> unseen(input, values.length);
+                default -> numbers(input, values);
+            });
         }
         references.add(written(ofAnswers(prepared.heads(), said)));
         return references;
@@ -38,6 +42,13 @@ final class References {
 
     private static Release.Reference numbers(Feature input, double[] values) {
         return written(Reference.numbers(input.name(), values));
+    }
+
+    /// The log keeps texts with their events, not with decisions; there they are missing, as here.
+    private static Release.Reference unseen(Feature input, int rows) {
+        double[] missing = new double[rows];
+        Arrays.fill(missing, Double.NaN);
+        return numbers(input, missing);
     }
 
     private static Release.Reference words(Feature input, double[] codes, Material material) {

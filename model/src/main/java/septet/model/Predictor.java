@@ -22,15 +22,18 @@ public final class Predictor {
     /// For each input that is a text, the one at hand; its value is its own place here.
     private final String[] texts;
     private final Scorer scorer;
+    private final Dictionary words;
     private final double[] inputs;
     private final double[] contributions;
     private final double[] estimates;
 
-    private Predictor(CalibratedModel calibrated, Feature[] features, String[] texts, Scorer scorer) {
+    private Predictor(CalibratedModel calibrated, Feature[] features, Dictionary words) {
         this.calibrated = calibrated;
         this.features = features;
-        this.texts = texts;
-        this.scorer = scorer;
+        this.words = words;
+        this.texts = new String[features.length];
+        Arrays.fill(texts, "");
+        this.scorer = calibrated.model().scorer(words.reading(Arrays.asList(texts)));
         this.inputs = new double[features.length];
         this.contributions = new double[features.length];
         this.estimates = new double[calibrated.heads().size()];
@@ -53,8 +56,7 @@ public final class Predictor {
             feature.ifPresent(chosen::add);
         }
         if (!problems.isEmpty()) throw new Refused(Fault.DESIGN, problems);
-        String[] texts = new String[chosen.size()];
-        return new Predictor(calibrated, chosen.toArray(Feature[]::new), texts, calibrated.model().scorer(words.reading(Arrays.asList(texts))));
+        return new Predictor(calibrated, chosen.toArray(Feature[]::new), words);
     }
 
     private static Problem mismatch(Input input, String cause, String code) {
@@ -78,23 +80,33 @@ public final class Predictor {
     /// @param heads receives one calibrated estimate for each head
     public void predict(Row row, double[] heads) {
         read(row);
-        predict(inputs, heads);
+        estimate(heads);
     }
 
-    /// The same for inputs that come from elsewhere, as [Values#input] gives them.
+    /// The same for inputs that come from elsewhere, as [Values#input] gives them; a text is its number in the dictionary.
+    public void predict(double[] inputs, double[] heads) {
+        for (int i = 0; i < inputs.length; i++) take(i, inputs[i], isText(i) && !Double.isNaN(inputs[i]) ? words.text((int) inputs[i]) : "");
+        estimate(heads);
+    }
+
+    /// The same for inputs that come from elsewhere.
     ///
     /// @param written for each input its text, where it is one; the value beside it only says, by NaN, that it is missing
     public void predict(double[] inputs, String[] written, double[] heads) {
-        for (int i = 0; i < texts.length; i++) {
-            boolean text = features[i].type() instanceof Type.Terms;
-            texts[i] = text ? written[i] : "";
-            this.inputs[i] = text && !Double.isNaN(inputs[i]) ? i : inputs[i];
-        }
-        predict(this.inputs, heads);
+        for (int i = 0; i < inputs.length; i++) take(i, inputs[i], isText(i) ? written[i] : "");
+        estimate(heads);
     }
 
-    /// The same for inputs that come from elsewhere, none of them a text.
-    public void predict(double[] inputs, double[] heads) {
+    private void take(int input, double value, String text) {
+        texts[input] = text;
+        inputs[input] = isText(input) && !Double.isNaN(value) ? input : value;
+    }
+
+    private boolean isText(int input) {
+        return features[input].type() instanceof Type.Terms;
+    }
+
+    private void estimate(double[] heads) {
         scorer.predict(inputs, heads);
         calibrated.calibrate(heads);
     }
@@ -121,7 +133,7 @@ public final class Predictor {
 
     private int highest() {
         if (calibrated.calibrations().size() == 1) return 0;
-        predict(inputs, estimates);
+        estimate(estimates);
         int highest = 0;
         for (int i = 1; i < estimates.length; i++) if (estimates[i] > estimates[highest]) highest = i;
         return highest;
@@ -129,13 +141,9 @@ public final class Predictor {
 
     private void read(Row row) {
         for (int i = 0; i < features.length; i++) {
-            int slot = features[i].slot();
-            if (features[i].type() instanceof Type.Terms) {
-                inputs[i] = row.values[slot] == Values.MISSING ? Double.NaN : i;
-                texts[i] = row.texts[slot];
-            } else {
-                inputs[i] = Values.input(features[i].type(), row.values[slot]);
-            }
+            long value = row.values[features[i].slot()];
+            if (isText(i)) take(i, value == Values.MISSING ? Double.NaN : 0, row.texts[features[i].slot()]);
+            else inputs[i] = Values.input(features[i].type(), value);
         }
     }
 }

@@ -16,7 +16,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import septet.data.Dictionary;
+import septet.data.Row;
 import septet.data.TermCutter;
+import septet.data.Values;
 import septet.design.Refused;
 import septet.design.Type;
 import septet.features.Feature;
@@ -164,6 +166,36 @@ class TermsTest {
         Predictor predictor = Predictor.of(model, List.of(same), new Dictionary());
         double[] heads = new double[1];
         predictor.predict(new double[] {Double.NaN}, new String[] {""}, heads);
+        assertThat(heads[0]).isCloseTo(Link.logistic(-1), within(1e-12));
+    }
+
+    /// However a text comes - in a row, by its number, from a request - the answer is the same, bit for bit.
+    @Test
+    void textsAreScoredAlikeWhereverTheyComeFrom() {
+        TrainingRows rows = rows(PAIRS, MESSAGES);
+        Encoder encoder = Encoder.standardising(rows);
+        double[] weights = IntStream.range(0, encoder.width()).mapToDouble(i -> Math.sin(i + 1)).toArray();
+        Provenance provenance = Samples.FITTING.provenance(Settings.NONE, 6);
+        CalibratedModel model = new CalibratedModel(new FittedModel(provenance, List.of("spam"), encoder, new Linear(-1, weights, new double[weights.length])), new Calibration.None(provenance));
+        Predictor predictor = Predictor.of(model, List.of(new Feature("message", "message", PAIRS, 1)), new Dictionary().reading(MESSAGES));
+        double[] scores = Samples.scores(model.model(), rows);
+        double[] heads = new double[1];
+        Row row = new Row(2);
+        for (int i = 0; i < MESSAGES.size(); i++) {
+            int text = i;
+            double expected = IntStream.range(0, 6).filter(at -> rows.column(0)[at] == text).mapToDouble(at -> scores[at]).findFirst().orElseThrow();
+            predictor.predict(new double[] {i}, heads);
+            assertThat(heads[0]).isEqualTo(expected);
+            row.values[1] = 0;
+            row.texts[1] = MESSAGES.get(i);
+            predictor.predict(row, heads);
+            assertThat(heads[0]).isEqualTo(expected);
+            assertThat(predictor.reasons(row, 2)).hasSize(1);
+            predictor.predict(new double[] {0}, new String[] {MESSAGES.get(i)}, heads);
+            assertThat(heads[0]).isEqualTo(expected);
+        }
+        row.values[1] = Values.MISSING;
+        predictor.predict(row, heads);
         assertThat(heads[0]).isCloseTo(Link.logistic(-1), within(1e-12));
     }
 

@@ -49,7 +49,8 @@ final class Recording {
         for (int i = 0; i < features.size(); i++) {
             Feature feature = features.get(i);
             long value = row.values[feature.slot()];
-            if (value == Values.MISSING) continue;
+            // A text stands in its event already, and is not told twice.
+            if (value == Values.MISSING || feature.type() instanceof Type.Terms) continue;
             if (isWord(feature.type())) seen.set(i, words.word((int) value));
             else seen.set(i, Values.input(feature.type(), value));
         }
