@@ -18,7 +18,7 @@ if stale; then
   mv "$stamp.new" "$stamp"
 fi
 # Some figures run ./septet itself: what it would build is built before classes are loaded from there.
-case "$size $* " in
+case "$* " in
   deep* | *" demo "* | *" check-warm "*) "$here/septet" --version >/dev/null || exit 1 ;;
 esac
 classpath="benchmarks/target/test-classes:benchmarks/target/classes:command/target/classes:command/target/lib/*"
