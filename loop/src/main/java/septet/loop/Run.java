@@ -13,6 +13,7 @@ import septet.evaluation.Evaluation;
 import septet.evaluation.Figure;
 import septet.evaluation.Judged;
 import septet.evaluation.Measure;
+import septet.evaluation.Part;
 import septet.evaluation.Round;
 import septet.evaluation.Rulebook;
 import septet.evaluation.Split;
@@ -21,6 +22,7 @@ import septet.model.CalibratedModel;
 import septet.model.CalibrationSection;
 import septet.model.Calibrator;
 import septet.model.Draft;
+import septet.model.Heads;
 import septet.model.Learner;
 import septet.model.Provenance;
 import septet.model.Version;
@@ -93,9 +95,14 @@ public final class Run {
     }
 
     private void say(Split split) {
-        job.progress().say(String.format(java.util.Locale.ROOT, "features: %d inputs; train %,d rows (%,d positive), validate %,d (%,d), test %,d (%,d)",
-                prepared.plan().inputs().size(), split.train().rows(), split.train().positives(), split.validate().rows(), split.validate().positives(),
-                split.test().rows(), split.test().positives()));
+        job.progress().say(String.format(java.util.Locale.ROOT, "features: %d inputs; train %s, validate %s, test %s", prepared.plan().inputs().size(),
+                counted(split.train(), " rows"), counted(split.validate(), ""), counted(split.test(), "")));
+    }
+
+    private String counted(Part part, String rows) {
+        String positive = rows.isEmpty() ? " (%,d)" : " (%,d positive)";
+        boolean asked = prepared.heads() instanceof Heads.Truth;
+        return String.format(java.util.Locale.ROOT, "%,d" + rows, part.rows()) + (asked ? String.format(java.util.Locale.ROOT, positive, part.positives()) : "");
     }
 
     private Training.Task task(Rulebook rulebook, Ingested ingested) {

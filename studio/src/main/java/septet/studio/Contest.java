@@ -16,7 +16,7 @@ final class Contest {
     private Contest() {}
 
     static Section of(RunReport report) {
-        return new Section("learners", "Learners and gates", html("{}{}", metrics(report), gates(report.quality().gates())));
+        return new Section("learners", "Learners and gates", html("{}{}", metrics(report), gates(report)));
     }
 
     private static Markup metrics(RunReport report) {
@@ -70,13 +70,14 @@ final class Contest {
                 values.stream().map(value -> html("<td>{}</td>", value.isEmpty() ? html("<span class=\"none\">\u2013</span>") : value)).toList());
     }
 
-    private static Markup gates(List<Gate> gates) {
+    private static Markup gates(RunReport report) {
+        List<Gate> gates = report.quality().gates();
         if (gates.isEmpty()) return html("<p>The design has no gate beyond the baseline.</p>");
-        return html("<h3>Gates</h3><ul class=\"gates\">{}</ul>", gates.stream().map(Contest::gate).toList());
+        return html("<h3>Gates</h3><ul class=\"gates\">{}</ul>", gates.stream().map(gate -> gate(gate, Asking.of(report).cases())).toList());
     }
 
-    private static Markup gate(Gate gate) {
-        String needs = gate.needed() == 0 ? "" : " It needs about " + Numbers.count(gate.needed()) + " positives to be decided; there were "
+    private static Markup gate(Gate gate, String cases) {
+        String needs = gate.needed() == 0 ? "" : " It needs about " + Numbers.count(gate.needed()) + " " + cases + " to be decided; there were "
                 + Numbers.count(gate.had()) + ".";
         return html("<li>{}<div><code>{}</code><p>{}{}</p></div></li>", Badge.of(gate.ruling()), gate.sentence(), Numbers.sentence(gate.evidence()), needs);
     }

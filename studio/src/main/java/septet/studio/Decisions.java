@@ -21,7 +21,8 @@ final class Decisions {
         List<Decision> decisions = report.quality().decisions();
         if (decisions.isEmpty()) return Optional.empty();
         String currency = report.money().map(RunReport.Money::currency).orElse("");
-        String positive = report.about().positive();
+        if (Asking.of(report) == Asking.NUMBERS || Asking.of(report) == Asking.CLASSES && currency.isEmpty()) return Optional.empty();
+        String positive = Asking.of(report) == Asking.CLASSES ? "of the class that is likeliest" : report.about().positive();
         return Optional.of(new Section("decisions", "Decisions", html("<p>{}</p>{}", message(decisions, positive, currency),
                 Tables.table("Decisions by class", sheet(decisions, positive, currency)))));
     }

@@ -36,14 +36,16 @@ final class Lineage {
 
     private static Markup parts(RunReport report) {
         if (report.flow().parts().isEmpty()) return Markup.NONE;
+        boolean positives = Asking.of(report) == Asking.YES_OR_NO;
         List<List<String>> rows = new ArrayList<>();
         for (Part part : report.flow().parts()) {
-            rows.add(List.of(part.name(), part.until() == 0 ? "" : Numbers.minute(part.from()), part.until() == 0 ? ""
-                    : Numbers.minute(part.until()), Numbers.count(part.rows()), Numbers.count(part.positives()),
-                    part.rows() == 0 ? "" : Numbers.share(part.positives() / (double) part.rows())));
+            List<String> row = new ArrayList<>(List.of(part.name(), part.until() == 0 ? "" : Numbers.minute(part.from()), part.until() == 0 ? "" : Numbers.minute(part.until()),
+                    Numbers.count(part.rows())));
+            if (positives) row.addAll(List.of(Numbers.count(part.positives()), part.rows() == 0 ? "" : Numbers.share(part.positives() / (double) part.rows())));
+            rows.add(row);
         }
-        return html("<h3>Rows of each part</h3>{}", Tables.table("Parts of the split",
-                new Sheet(List.of("part", "from", "until", "rows", report.about().positive(), "share"), rows)));
+        List<String> headers = positives ? List.of("part", "from", "until", "rows", report.about().positive(), "share") : List.of("part", "from", "until", "rows");
+        return html("<h3>Rows of each part</h3>{}", Tables.table("Parts of the split", new Sheet(headers, rows)));
     }
 
     private static Markup steps(List<Step> steps) {

@@ -3,6 +3,7 @@ package septet.studio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import septet.data.Exploration;
 import septet.loop.RunReport;
 
@@ -39,7 +40,8 @@ public final class Report {
         Written.warnings(report).ifPresent(sections::add);
         sections.add(Contest.of(report));
         Decisions.of(report).ifPresent(sections::add);
-        sections.add(charts(report));
+        Confused.of(report).ifPresent(sections::add);
+        charts(report).ifPresent(sections::add);
         MovedBy.of(report).ifPresent(sections::add);
         Rehearsed.of(report).ifPresent(sections::add);
         Slices.of(report).ifPresent(sections::add);
@@ -51,15 +53,21 @@ public final class Report {
         return sections;
     }
 
-    private static Section charts(RunReport report) {
+    private static Optional<Section> charts(RunReport report) {
         List<Chart> charts = new ArrayList<>();
         ThresholdCost.of(report).forEach(charts::add);
         PrecisionRecall.of(report).ifPresent(charts::add);
         Roc.of(report).ifPresent(charts::add);
         Calibration.of(report).ifPresent(charts::add);
         Scores.of(report).ifPresent(charts::add);
-        Markup none = Markup.html("<p>This task has no scores of two classes to draw.</p>");
-        return new Section("charts", "Scores, thresholds and money", charts.isEmpty() ? none
-                : Markup.html("<div class=\"charts\">{}</div>", charts.stream().map(Chart::figure).toList()));
+        Reliability.of(report).ifPresent(charts::add);
+        charts.addAll(Sizes.of(report));
+        if (charts.isEmpty()) return Optional.empty();
+        String title = switch (Asking.of(report)) {
+            case YES_OR_NO -> "Scores, thresholds and money";
+            case CLASSES -> "How sure the answers are";
+            case NUMBERS -> "Estimates and errors";
+        };
+        return Optional.of(new Section("charts", title, Markup.html("<div class=\"charts\">{}</div>", charts.stream().map(Chart::figure).toList())));
     }
 }

@@ -149,7 +149,7 @@ record Shapes(Outline outline, Optional<RunReport> run) {
             List<String> what = new ArrayList<>();
             part(report, "test").ifPresent(part -> {
                 what.add(Numbers.count(part.rows()) + " to judge");
-                what.add(Numbers.count(part.positives()) + " " + report.about().positive());
+                if (Asking.of(report) == Asking.YES_OR_NO) what.add(Numbers.count(part.positives()) + " " + report.about().positive());
             });
             return new Flow(what, time(report, "tune", "fit", "evaluate", "refit"));
         }).orElse(Flow.NONE);

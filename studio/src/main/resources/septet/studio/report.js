@@ -11,6 +11,7 @@
     count: value => value > 0 && value < 1 ? '' : group(Math.round(value), 0),
     decimal: value => value.toLocaleString('en-US', {maximumFractionDigits: 3}),
     score: value => value.toLocaleString('en-US', {maximumSignificantDigits: 3}),
+    day: value => new Date(value * 86400000).toLocaleDateString('en-GB', {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'}),
     money: (value, currency) => currency + '\u00a0' + (Math.abs(value) >= 100 || value === 0 ? group(value, 0) : group(value, 2)),
   };
   const show = (axis, value) => {
