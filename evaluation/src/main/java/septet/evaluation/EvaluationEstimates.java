@@ -23,6 +23,7 @@ public final class EvaluationEstimates {
         return switch (portion.get()) {
             case Portion.Span(Duration length) -> DataEstimates.perDay(requirements).map(perDay -> perDay * length.toSeconds() / 86_400.0);
             case Portion.Part(double share) -> DataEstimates.scale(requirements, framing.forEach()).map(all -> all * share);
+            case Portion.Given _ -> Optional.empty();
         };
     }
 

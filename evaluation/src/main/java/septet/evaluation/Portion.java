@@ -1,6 +1,7 @@
 package septet.evaluation;
 
 import java.time.Duration;
+import septet.design.Expression;
 import septet.design.Phrase;
 import septet.design.Share;
 
@@ -10,7 +11,11 @@ public sealed interface Portion {
 
     record Part(double share) implements Portion {}
 
+    /// The rows of which a condition holds; only for `test`.
+    record Given(Expression condition) implements Portion {}
+
     static Portion read(Phrase line) {
+        if (line.take("where")) return new Given(line.condition());
         return line.atNumber() ? new Part(Share.read(line).fraction()) : new Span(line.duration());
     }
 }

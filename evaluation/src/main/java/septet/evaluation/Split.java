@@ -47,6 +47,7 @@ public record Split(List<Round> rounds, Round whole, Role[] roles, Parts parts, 
             case SplitRule.ByTime byTime -> checked(TimeSplit.of(byTime, rows, place), byTime.validation().isPositive(), rows, place);
             case SplitRule.Stepwise stepwise -> Prequential.of(stepwise, rows, place);
             case SplitRule.ByFolds folds -> Folds.of(folds, rows, chance.of("split"), place);
+            case SplitRule.Given given -> checked(GivenTest.of(given, rows, chance.of("split"), place), given.validate() > 0, rows, place);
             case SplitRule.ByShares shares -> checked(rows.hasTime() ? TimeShares.of(shares, rows, place) : RandomShares.of(shares, rows, chance.of("split")),
                     shares.validate() > 0, rows, place);
         };

@@ -21,13 +21,26 @@ record SplitReader(SplitSection section, ZoneId zone, String place, Problems pro
         if (section.train().isEmpty() || section.test().isEmpty()) {
             return wrong("a split needs train and test", "Write {train: 21d, gap: 7d, validate: 7d, test: 7d}, or shares.", PARTS);
         }
+        if (section.test().get() instanceof Portion.Given) return given();
         return switch (section.train().get()) {
             case Portion.Span train when section.test().get() instanceof Portion.Span test && !(section.validate().orElse(test) instanceof Portion.Part) ->
                 Optional.of(new SplitRule.ByTime(train.length(), section.gap(), section.validate().map(SplitReader::length), test.length(), until()));
             case Portion.Part train when section.test().get() instanceof Portion.Part test && !(section.validate().orElse(test) instanceof Portion.Span) ->
                 shares(train.share(), section.validate().map(SplitReader::share).orElse(test.share()), test.share());
-            case Portion.Span _, Portion.Part _ -> wrong("times and shares in one split", "Write all parts as times or all as shares.", PARTS);
+            case Portion.Span _, Portion.Part _, Portion.Given _ -> wrong("times and shares in one split", "Write all parts as times or all as shares.", PARTS);
         };
+    }
+
+    /// Without validate all rows that do not train.
+    private Optional<SplitRule> given() {
+        boolean shares = section.train().filter(Portion.Part.class::isInstance).isPresent() && section.validate().map(Portion.Part.class::isInstance).orElse(true);
+        if (!shares || section.gap().isPresent() || section.until().isPresent()) {
+            return wrong("with test rows that are given, train and validate are shares of the others", "Write {train: 80%, validate: 20%, test: where CONDITION}.", PARTS);
+        }
+        double train = share(section.train().orElseThrow());
+        double validate = section.validate().map(SplitReader::share).orElse(1 - train);
+        if (train + validate > 1 + 1e-9) return wrong("the shares of the rows that are not test add up to more than 100%", "Lower one of them.", PARTS);
+        return Optional.of(new SplitRule.Given(train, validate, new boolean[0]));
     }
 
     private Optional<SplitRule> folds(int folds) {
@@ -64,14 +77,14 @@ record SplitReader(SplitSection section, ZoneId zone, String place, Problems pro
     private static Duration length(Portion portion) {
         return switch (portion) {
             case Portion.Span span -> span.length();
-            case Portion.Part _ -> throw new IllegalArgumentException("a share");
+            case Portion.Part _, Portion.Given _ -> throw new IllegalArgumentException("no time");
         };
     }
 
     private static double share(Portion portion) {
         return switch (portion) {
             case Portion.Part part -> part.share();
-            case Portion.Span _ -> throw new IllegalArgumentException("a time");
+            case Portion.Span _, Portion.Given _ -> throw new IllegalArgumentException("no share");
         };
     }
 

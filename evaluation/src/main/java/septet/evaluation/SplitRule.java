@@ -29,6 +29,16 @@ public sealed interface SplitRule {
         }
     }
 
+    /// Test rows that the data itself names, such as those of a second file; of the others shares at random, stratified by the label.
+    ///
+    /// @param test for each row whether it is one of them; empty before there are rows
+    record Given(double train, double validate, boolean[] test) implements SplitRule {
+        /// The same with rows.
+        public Given of(boolean[] rows) {
+            return new Given(train, validate, rows);
+        }
+    }
+
     /// Each fold is judged once, by models that learned from the others and chose inside them. Random, stratified, rows that belong together in one fold.
     ///
     /// @param folds 2..[#MOST]

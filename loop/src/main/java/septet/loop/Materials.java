@@ -88,6 +88,11 @@ final class Materials {
     }
 
     private boolean[] truths(OptionalInt place, boolean otherwise) {
+        return truths(set, place, otherwise);
+    }
+
+    /// For each row whether the condition at this place holds; `otherwise` where there is none.
+    static boolean[] truths(TrainingSet set, OptionalInt place, boolean otherwise) {
         boolean[] truths = new boolean[set.size()];
         for (int row = 0; row < truths.length; row++) truths[row] = place.isEmpty() ? otherwise : set.extras()[place.getAsInt()][row] == 1;
         return truths;

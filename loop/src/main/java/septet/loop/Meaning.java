@@ -21,6 +21,7 @@ import septet.design.Nearest;
 import septet.design.Problem;
 import septet.design.Problems;
 import septet.design.Type;
+import septet.evaluation.Portion;
 import septet.evaluation.Slice;
 import septet.features.FeaturePlan;
 import septet.framing.Prediction;
@@ -154,6 +155,9 @@ final class Meaning {
     private void evaluation(Scope later) {
         design.evaluation().where().ifPresent(where -> Formulas.condition(where, "evaluation.where", later, findings.problems()));
         design.evaluation().split().together().ifPresent(key -> Formulas.compile(key, "evaluation.split.together", later, findings.problems()));
+        if (design.evaluation().split().test().orElse(new Portion.Part(0)) instanceof Portion.Given(Expression given)) {
+            Formulas.condition(given, "evaluation.split.test", later, findings.problems());
+        }
         List<Slice> slices = design.evaluation().slices();
         for (int i = 0; i < slices.size(); i++) slice(slices.get(i), "evaluation.slices." + (i + 1), later);
         Sentences.conditions(design).forEach((path, condition) -> Formulas.condition(condition, path, later, findings.problems()));

@@ -66,8 +66,16 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
                 new TrainingSet.Request(from, Long.MAX_VALUE, plan.inputs(), label, eligible, questions.formulas()));
         boolean timed = design.data().sources().get(design.framing().forEach()).time().isPresent();
         Material material = Materials.of(set, questions, plan, new Materials.Asked(heads, label), timed, newest(ingested.tables().get(main)));
-        Split split = Split.of(rule.orElseThrow(), material.splitRows(Materials.together(set, questions, plan.dictionary())), Chance.of(design.model().seed()), SPLIT);
+        Split split = Split.of(given(rule.orElseThrow(), questions, set), material.splitRows(Materials.together(set, questions, plan.dictionary())), Chance.of(design.model().seed()), SPLIT);
         return new Preparation(plan, head, heads, label, eligible, questions, ruling, material, split, set.rows());
+    }
+
+    /// The rule, with the test rows that the data names.
+    private static SplitRule given(SplitRule rule, Questions questions, TrainingSet set) {
+        return switch (rule) {
+            case SplitRule.Given given -> given.of(Materials.truths(set, questions.heldOut(), false));
+            case SplitRule.ByTime _, SplitRule.ByShares _, SplitRule.ByFolds _, SplitRule.Stepwise _ -> rule;
+        };
     }
 
     /// What sentences about metrics speak of.
@@ -109,7 +117,7 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
     /// Earlier rows are seen by the windows, but are no examples that anyone asks for.
     private static long from(SplitRule rule, Table table, FeaturePlan plan, int label) {
         return switch (rule) {
-            case SplitRule.ByShares _, SplitRule.ByFolds _, SplitRule.Stepwise _ -> Long.MIN_VALUE;
+            case SplitRule.ByShares _, SplitRule.Given _, SplitRule.ByFolds _, SplitRule.Stepwise _ -> Long.MIN_VALUE;
             case SplitRule.ByTime time -> {
                 long delay = plan.schema().columns().get(label).known() instanceof Known.After after ? micros(after.delay()) : 0;
                 long gap = time.gap().map(Preparation::micros).orElse(delay);

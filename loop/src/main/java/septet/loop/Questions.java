@@ -14,6 +14,7 @@ import septet.design.Expression;
 import septet.design.Fault;
 import septet.design.Problems;
 import septet.design.Type;
+import septet.evaluation.Portion;
 import septet.evaluation.Slice;
 import septet.features.FeaturePlan;
 import septet.model.Heads;
@@ -39,6 +40,7 @@ final class Questions {
     private OptionalInt baseline = OptionalInt.empty();
     private OptionalInt counts = OptionalInt.empty();
     private OptionalInt together = OptionalInt.empty();
+    private OptionalInt heldOut = OptionalInt.empty();
 
     private Questions(FeaturePlan plan) {
         truth = plan.scopeOfTruth();
@@ -52,6 +54,9 @@ final class Questions {
         questions.baseline = questions.place(Estimated.baseline(design.framing().baseline(), heads, questions.truth, questions.problems));
         design.evaluation().where().ifPresent(where -> questions.counts = questions.condition(where, "evaluation.where"));
         design.evaluation().split().together().ifPresent(key -> questions.together = questions.add(key, "evaluation.split.together"));
+        if (design.evaluation().split().test().orElse(new Portion.Part(0)) instanceof Portion.Given(Expression condition)) {
+            questions.heldOut = questions.condition(condition, "evaluation.split.test");
+        }
         for (Expression condition : asked) {
             questions.condition(condition, "evaluation").ifPresent(place -> questions.conditions.put(condition.text(), place));
         }
@@ -137,6 +142,11 @@ final class Questions {
 
     OptionalInt counts() {
         return counts;
+    }
+
+    /// Whether a row is one of the test rows that the data itself names.
+    OptionalInt heldOut() {
+        return heldOut;
     }
 
     OptionalInt together() {

@@ -115,6 +115,7 @@ public final class ServingRules {
         boolean none = evaluation.split().validate().map(portion -> switch (portion) {
             case Portion.Span(var length) -> length.isZero();
             case Portion.Part(double share) -> share == 0;
+            case Portion.Given _ -> false;
         }).orElse(false);
         boolean thresholds = serving.decide().stream().anyMatch(rule -> rule.when().filter(Expressions::hasRange).isPresent());
         boolean calibrated = !(model.calibrate() instanceof CalibrationSection.Uncalibrated);
