@@ -13,7 +13,6 @@ import septet.evaluation.Contest;
 import septet.features.FeaturePlan;
 import septet.model.ArtifactFolder;
 import septet.model.Artifacts;
-import septet.model.Heads;
 import septet.model.Predictor;
 import septet.model.Version;
 import septet.serving.Estimator;
@@ -57,14 +56,14 @@ final class Ladders {
     }
 
     private Rung rung(Version version, Release release, String learner, String answersAs, String name) {
-        return new Rung(answersAs, name, estimator(version, learner, release.plain().heads()), rules(release, learner));
+        return new Rung(answersAs, name, estimator(version, learner, release.plain().names()), rules(release, learner));
     }
 
-    private Estimator estimator(Version version, String learner, Heads heads) {
+    private Estimator estimator(Version version, String learner, List<String> names) {
         try {
             return new Estimator.Learned(predictor(version, learner));
         } catch (Refused refused) {
-            return new Estimator.Lost(heads.names(), "could not be loaded (" + refused.problems().getFirst().code() + ")");
+            return new Estimator.Lost(names, "could not be loaded (" + refused.problems().getFirst().code() + ")");
         }
     }
 
@@ -79,7 +78,7 @@ final class Ladders {
         for (String role : version.artifacts().keySet()) {
             if (!role.startsWith(Release.MODEL)) continue;
             String learner = role.substring(Release.MODEL.length());
-            if (estimator(version, learner, release(version).plain().heads()) instanceof Estimator.Learned(Predictor predictor)) models.add(new ServedModel(learner, version.id(), predictor, plan.dictionary()));
+            if (estimator(version, learner, release(version).plain().names()) instanceof Estimator.Learned(Predictor predictor)) models.add(new ServedModel(learner, version.id(), predictor, plan.dictionary()));
         }
         return models;
     }

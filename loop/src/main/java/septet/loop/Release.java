@@ -3,6 +3,7 @@ package septet.loop;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -40,10 +41,12 @@ public record Release(int format, String taken, boolean promoted, Estimates esti
     /// @param kind      `truth`, `classes` or `amount`
     /// @param names     of the heads
     /// @param otherwise what the baseline says where it is missing, one for each head
-    public record Estimates(String kind, List<String> names, List<Double> otherwise) {
+    /// @param ends      how far its low and high end lie from a number that the baseline says; empty without an interval
+    public record Estimates(String kind, List<String> names, List<Double> otherwise, List<Double> ends) {
         public Estimates {
             names = List.copyOf(names);
             otherwise = List.copyOf(otherwise);
+            ends = ends == null ? List.of() : List.copyOf(ends);
         }
 
         static Estimates of(PlainEstimate plain) {
@@ -52,7 +55,8 @@ public record Release(int format, String taken, boolean promoted, Estimates esti
                 case Heads.Classes _ -> "classes";
                 case Heads.Amount _ -> "amount";
             };
-            return new Estimates(kind, plain.heads().names(), Arrays.stream(plain.otherwise()).boxed().toList());
+            return new Estimates(kind, plain.heads().names(), Arrays.stream(plain.otherwise()).boxed().toList(),
+                    plain.ends().map(ends -> List.of(ends.below(), ends.above())).orElse(List.of()));
         }
 
         private PlainEstimate plain() {
@@ -61,7 +65,8 @@ public record Release(int format, String taken, boolean promoted, Estimates esti
                 case "amount" -> new Heads.Amount(names.getFirst(), false);
                 default -> new Heads.Truth(names.getFirst());
             };
-            return new PlainEstimate(heads, otherwise.stream().mapToDouble(Double::doubleValue).toArray());
+            return new PlainEstimate(heads, otherwise.stream().mapToDouble(Double::doubleValue).toArray(),
+                    ends.isEmpty() ? Optional.empty() : Optional.of(new PlainEstimate.Ends(ends.getFirst(), ends.getLast())));
         }
     }
 

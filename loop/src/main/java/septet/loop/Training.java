@@ -66,6 +66,11 @@ final class Training {
         this.workers = workers;
     }
 
+    /// The share of rows that an answer's ends shall hold, where the design asks for it.
+    Optional<Double> interval() {
+        return task.interval();
+    }
+
     /// What is chosen in each round, and what for the version that serves: of folds, the settings that are best in the mean over the rounds, with calibration and
     /// thresholds from every row as models said it that did not learn from it.
     ///

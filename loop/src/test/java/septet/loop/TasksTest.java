@@ -19,7 +19,7 @@ class TasksTest {
     private static final String KINDS = design("multiclass classification", "kind", "\"'terminal' if terminal_risk > 0.1 else 'honest'\"", "logistic regression",
             "[accuracy, macro f1, weighted f1, f1 of each, log loss, brier score, roc auc, recall at 100 of terminal, cost]", "money EUR");
     private static final String SUMS = design("regression", "amount", "card_usual", "linear regression",
-            "[mean absolute error, root mean squared error, median absolute error, r2, pinball at 0.9]", "money EUR known after 7d");
+            "[mean absolute error, root mean squared error, median absolute error, r2, pinball at 0.9, coverage, interval width]", "money EUR known after 7d");
 
     private static Job kinds;
     private static Run.Result kindsRun;
@@ -59,13 +59,14 @@ class TasksTest {
                 model:
                   learners:
                     simple: %s
+                  %s
                 evaluation:
                   split: {train: 20d, gap: 7d, validate: 8d, test: 8d}
                   metrics: %s
                   slices: [night]
                 serving:
                   reasons: 2
-                """.formatted(task, predict, baseline, amount, learner, metrics);
+                """.formatted(task, predict, baseline, amount, learner, task.equals("regression") ? "interval: 80%" : "calibrate: isotonic", metrics);
     }
 
     @BeforeAll
@@ -114,7 +115,9 @@ class TasksTest {
         assertThat(simple.errors().orElseThrow().unit()).isEqualTo("EUR");
         // Whole coins, not units of the fixed point, in which an error would be ten thousand times as large.
         assertThat(error.measure().value()).isBetween(1.0, 200.0);
-        assertThat(simple.metrics()).hasSize(5);
+        assertThat(simple.metrics()).hasSize(7);
+        assertThat(simple.metrics().get(5).measure().interval().orElseThrow()).satisfies(interval -> assertThat(interval.low()).isLessThan(0.85));
+        assertThat(simple.metrics().get(6).unit()).isEqualTo("EUR");
     }
 
     /// The report is read again as it was written.
@@ -130,7 +133,7 @@ class TasksTest {
             assertThat(found.named()).isEmpty();
             assertThat(found.equal()).isTrue();
             assertThat(found.rows()).isGreaterThan(200);
-            assertThat(found.values()).isEqualTo(found.rows() * (job == kinds ? 5 + 3 + 1 : 4 + 1 + 1));
+            assertThat(found.values()).isEqualTo(found.rows() * (job == kinds ? 5 + 3 + 1 : 4 + 3 + 1));
             assertThat(found.delivered().orElseThrow().kept()).isNotEmpty().allSatisfy(kept -> assertThat(kept.shortfall().value()).isZero());
         }
     }

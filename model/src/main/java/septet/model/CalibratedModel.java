@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /// @param calibrations one for each head
 /// @param interval     of a number; it then has the heads `low` and `high` behind its own
 public record CalibratedModel(Model model, List<Calibration> calibrations, Optional<Conformal> interval) {
-    private static final List<String> ENDS = List.of("low", "high");
+    static final List<String> ENDS = List.of("low", "high");
 
     public CalibratedModel {
         calibrations = List.copyOf(calibrations);

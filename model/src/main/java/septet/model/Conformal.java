@@ -51,10 +51,16 @@ public record Conformal(Provenance provenance, Scale scale, double below, double
         Scale scale = scale(model, truth);
         double[] distances = new double[truth.length];
         for (int i = 0; i < distances.length; i++) distances[i] = scale.distance(estimates[i], truth[i]);
+        double[] ends = ends(share, distances);
+        return Optional.of(new Conformal(model.provenance(), scale, ends[0], ends[1]));
+    }
+
+    /// Both ends of this share of the distances, which are sorted in place.
+    static double[] ends(double share, double[] distances) {
         Arrays.sort(distances);
         // The rank that a new row's distance stays below with this chance, it being as likely at any place among the others.
         int rank = (int) Math.ceil((distances.length + 1) * (1 + share) / 2 - 1e-9);
-        return Optional.of(new Conformal(model.provenance(), scale, distances[distances.length - rank], distances[rank - 1]));
+        return new double[] {distances[distances.length - rank], distances[rank - 1]};
     }
 
     private static Scale scale(Model model, double[] truth) {

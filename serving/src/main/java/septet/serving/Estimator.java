@@ -49,7 +49,7 @@ public sealed interface Estimator {
 
         @Override
         public List<String> heads() {
-            return plain.heads().names();
+            return plain.names();
         }
 
         @Override

@@ -39,8 +39,10 @@ public final class HeadsCondition {
     }
 
     public boolean holds(double[] heads) {
-        for (int i = 0; i < heads.length; i++) row.values[i] = Values.number(heads[i]);
-        row.values[heads.length] = Values.number(score.of(heads));
+        // The ends of an interval stand behind the heads, and have no name here.
+        int named = row.values.length - 1;
+        for (int i = 0; i < named; i++) row.values[i] = Values.number(heads[i]);
+        row.values[named] = Values.number(score.of(heads));
         return condition.holds(row);
     }
 
