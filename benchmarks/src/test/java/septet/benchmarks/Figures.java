@@ -44,6 +44,7 @@ public final class Figures {
         add(Suite.VERIFY, SameBytes.NAME, SameBytes::run);
         add(Suite.VERIFY, OnePath.NAME, OnePath::run);
         add(Suite.VERIFY, LabelsWithoutDelay.NAME, LabelsWithoutDelay::run);
+        add(Suite.VERIFY, Coverage.NAME, Coverage::run);
         add(Suite.VERIFY, LeaksFound.NAME, LeaksFound::run);
         add(Suite.VERIFY, BadHabits.NAME, BadHabits::run);
         add(Suite.DEEP, WideAndLong.NAME, WideAndLong::run);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// Rows that judge and repeat rows that teach: in every column, in all but one, or with numbers moved by a hair; of texts, equal but for digits, case, space and marks.
+/// Rows that judge and repeat rows that teach: in every column, in all but one, or with numbers moved by a hair; of texts, equal but for digits, case and space.
 /// Rows of few and frequent values repeat each other by chance, so a repetition counts where it is far too rare for that.
 final class CrossCopies {
     /// Bits beyond those that pick one of the rows that teach.
@@ -48,18 +48,18 @@ final class CrossCopies {
         Set<String> taught = new HashSet<>();
         Set<String> verbatim = new HashSet<>();
         for (int row = 0; row < table.size(); row++) {
-            if (table.parts()[row] != LeakTable.Part.TEACHES || letters(texts.values()[row]).length() < LETTERS) continue;
-            taught.add(letters(texts.values()[row]));
+            if (table.parts()[row] != LeakTable.Part.TEACHES || alike(texts.values()[row]).isEmpty()) continue;
+            taught.add(alike(texts.values()[row]));
             verbatim.add(texts.values()[row]);
         }
         int near = 0;
         int same = 0;
         for (int row = 0; row < table.size(); row++) {
-            if (table.parts()[row] != LeakTable.Part.JUDGES || !taught.contains(letters(texts.values()[row]))) continue;
+            if (table.parts()[row] != LeakTable.Part.JUDGES || !taught.contains(alike(texts.values()[row]))) continue;
             near++;
             if (verbatim.contains(texts.values()[row])) same++;
         }
-        return leak(texts.name(), near, same, judging, "but for digits, case, space and marks");
+        return leak(texts.name(), near, same, judging, "but for digits, case and space");
     }
 
     private java.util.Optional<Leak> leak(String column, int all, int same, int judging, String how) {
@@ -73,11 +73,12 @@ final class CrossCopies {
         return (double) table.size() * cells.size() * cells.size() < WORK;
     }
 
-    /// Only letters, small; empty for a text of few letters, which is repeated by chance.
-    private static String letters(String text) {
-        StringBuilder letters = new StringBuilder(text.length());
-        text.codePoints().filter(Character::isLetter).map(Character::toLowerCase).forEach(letters::appendCodePoint);
-        return letters.toString();
+    /// Without digits, case and space, as `together` has it; empty for a text of few letters, which is repeated by chance.
+    private static String alike(String text) {
+        StringBuilder alike = new StringBuilder(text.length());
+        text.codePoints().filter(point -> !Character.isDigit(point) && !Character.isWhitespace(point) && !Character.isSpaceChar(point))
+                .map(point -> Character.toLowerCase(Character.toUpperCase(point))).forEach(alike::appendCodePoint);
+        return alike.codePoints().filter(Character::isLetter).count() < LETTERS ? "" : alike.toString();
     }
 
     private java.util.Optional<Leak> rows(int judging) {

@@ -59,9 +59,13 @@ final class JudgedModel {
         List<String> names = material.inputs().stream().map(input -> input.name()).toList();
         int[] places = predictor.inputs().stream().map(Input::name).mapToInt(names::indexOf).toArray();
         double[] inputs = new double[places.length];
+        String[] texts = new String[places.length];
         return Said.of(predictor.heads().size(), rows.length, (i, heads) -> {
-            for (int column = 0; column < places.length; column++) inputs[column] = material.columns()[places[column]][rows[i]];
-            predictor.predict(inputs, heads);
+            for (int column = 0; column < places.length; column++) {
+                inputs[column] = material.columns()[places[column]][rows[i]];
+                texts[column] = material.text(places[column], rows[i]);
+            }
+            predictor.predict(inputs, texts, heads);
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import septet.data.Dictionary;
 import septet.data.Values;
+import septet.design.Type;
 import septet.evaluation.Judged;
 import septet.evaluation.SplitRows;
 import septet.evaluation.Truth;
@@ -59,6 +60,12 @@ record Material(List<Feature> inputs, double[][] columns, Dictionary words, long
         double[][] picked = new double[seen.size()][];
         for (int i = 0; i < picked.length; i++) picked[i] = pick(columns[place(seen.get(i))], rows);
         return TrainingRows.of(Input.of(seen), picked, targets(rows), words);
+    }
+
+    /// What is written in a text that is an input; empty for other inputs and where it is missing.
+    String text(int place, int row) {
+        double value = columns[place][row];
+        return inputs.get(place).type() instanceof Type.Terms && !Double.isNaN(value) ? words.text((int) value) : "";
     }
 
     /// The place of a feature among the inputs.

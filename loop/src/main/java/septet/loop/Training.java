@@ -189,11 +189,15 @@ final class Training {
     /// What a model that is ready to serve says of these rows, by the predictor that serves: heads by rows.
     double[][] said(CalibratedModel model, List<Feature> seen, int[] rows) {
         Predictor predictor = Predictor.of(model, seen, task.material().words());
-        double[][] inputs = gather(rows, seen);
-        double[] row = new double[seen.size()];
+        int[] places = seen.stream().mapToInt(task.material()::place).toArray();
+        double[] row = new double[places.length];
+        String[] texts = new String[places.length];
         return Said.of(predictor.heads().size(), rows.length, (i, heads) -> {
-            for (int column = 0; column < row.length; column++) row[column] = inputs[column][i];
-            predictor.predict(row, heads);
+            for (int column = 0; column < row.length; column++) {
+                row[column] = task.material().columns()[places[column]][rows[i]];
+                texts[column] = task.material().text(places[column], rows[i]);
+            }
+            predictor.predict(row, texts, heads);
         });
     }
 
