@@ -89,7 +89,7 @@ final class Coverage {
             Chance own = chance.at(card);
             double shown = joint * own.nextGaussian();
             double hidden = joint * own.nextGaussian();
-            double loud = Math.exp(0.8 * joint * own.nextGaussian());
+            double loud = Math.exp(0.4 * joint * own.nextGaussian());
             for (int i = 0; i < counts[card]; i++, row++) {
                 double risk = own.nextGaussian();
                 labels[row] = own.nextDouble() < sigmoid(-1.5 + shown + hidden + 1.5 * risk);

@@ -55,6 +55,7 @@ public final class Figures {
         add(Suite.DATA, RealTables.NAME, RealTables::run);
         add(Suite.DATA, NewTables.NAME, NewTables::run);
         add(Suite.DATA, SpamFolds.NAME, SpamFolds::run);
+        add(Suite.DATA, TextTables.NAME, TextTables::run);
         add(Suite.VERIFY, PowerCuts.NAME, PowerCuts::run);
         add(Suite.VERIFY, ServerKills.NAME, ServerKills::run);
         add(Suite.VERIFY, Kills.NAME, Kills::run);

@@ -39,9 +39,9 @@ public final class Run {
     private Training training;
     private List<CalibratedModel> judged = List.of();
 
-    private Run(Job job) {
+    private Run(Job job, SystemDesign design) {
         this.job = job;
-        this.design = job.design();
+        this.design = design;
         this.watch = new Stopwatch(job.world().clock());
         this.steps = new KeptSteps(job.world().disk(), job.store().steps());
     }
@@ -55,14 +55,38 @@ public final class Run {
 
     /// @throws septet.design.Refused where the design or the data do not allow it
     public static Result of(Job job) throws InterruptedException {
-        return new Run(job).run();
+        return new Run(job, job.design()).run();
     }
+
+    /// What the design is worth with another seed; nothing is registered.
+    static Evaluation judged(Job job, Ingested ingested, long seed) throws InterruptedException {
+        return new Run(job, job.design().seeded(seed)).judged(ingested).judgement().evaluation();
+    }
+
+    /// Everything that the test rows are judged with.
+    private record Found(List<Training.Chosen> chosen, Baseline baseline, Judging.Judgement judgement) {}
 
     private Result run() throws InterruptedException {
         Check check = Check.of(job.file());
         Ingested ingested = watch.time("ingest", () -> Ingestion.of(job));
         ingested.sources().forEach(source -> watch.rows(source.read()));
         say(ingested);
+        Found found = judged(ingested);
+        List<Training.Chosen> chosen = found.chosen();
+        Evaluation evaluation = found.judgement().evaluation();
+        job.progress().say("gates: " + evaluation.promotion().why());
+        List<CalibratedModel> serving = watch.time("refit", () -> serving(chosen));
+        Version version = watch.time("register", () -> register(ingested, evaluation, chosen, serving, found.baseline()));
+        steps.prune();
+        job.progress().say("reused: " + steps.reused() + " of " + (steps.reused() + steps.made()) + " steps of earlier runs");
+        Reporting reporting = new Reporting(job, check, ingested, prepared, watch);
+        List<Problem> leaks = watch.time("leaks", () -> LeakSearch.of(design, prepared, ingested.tables().get(prepared.plan().mainSource()), chosen));
+        leaks.forEach(leak -> job.progress().say("leak? " + leak.line()));
+        RunReport report = reporting.report(evaluation, found.judgement(), chosen, serving, found.baseline(), version).warned(leaks);
+        return new Result(report, version, evaluation.promotion().promoted(), ingested);
+    }
+
+    private Found judged(Ingested ingested) throws InterruptedException {
         prepared = watch.time("features", () -> Preparation.of(design, ingested, new KeptFeatures(steps, job, ingested)));
         watch.rows(ingested.tables().get(prepared.plan().mainSource()).rows());
         say(prepared.split());
@@ -70,22 +94,11 @@ public final class Run {
         Rulebook rulebook = Rulebooks.of(design, prepared.estimand(design), prepared.questions().entities().keySet(), prepared.material().times().length > 0, names);
         training = new Training(task(rulebook, ingested), new Workers(job.world().scheduler(), job.threads(), trial -> {}));
         List<Training.Taught> taught = watch.time("tune", () -> teach(names));
-        List<Training.Chosen> chosen = taught.stream().map(Training.Taught::serving).toList();
         Baseline baseline = Baseline.of(prepared.material(), prepared.split().serving(), training);
         List<List<CalibratedModel>> models = watch.time("fit", () -> fitted(taught));
         judged = models.stream().map(List::getLast).toList();
         Judging.Judgement judgement = watch.time("evaluate", () -> judge(rulebook, taught, models));
-        Evaluation evaluation = judgement.evaluation();
-        job.progress().say("gates: " + evaluation.promotion().why());
-        List<CalibratedModel> serving = watch.time("refit", () -> serving(chosen));
-        Version version = watch.time("register", () -> register(ingested, evaluation, chosen, serving, baseline));
-        steps.prune();
-        job.progress().say("reused: " + steps.reused() + " of " + (steps.reused() + steps.made()) + " steps of earlier runs");
-        Reporting reporting = new Reporting(job, check, ingested, prepared, watch);
-        List<Problem> leaks = watch.time("leaks", () -> LeakSearch.of(design, prepared, ingested.tables().get(prepared.plan().mainSource()), chosen));
-        leaks.forEach(leak -> job.progress().say("leak? " + leak.line()));
-        RunReport report = reporting.report(evaluation, judgement, chosen, serving, baseline, version).warned(leaks);
-        return new Result(report, version, evaluation.promotion().promoted(), ingested);
+        return new Found(taught.stream().map(Training.Taught::serving).toList(), baseline, judgement);
     }
 
     private void say(Ingested ingested) {

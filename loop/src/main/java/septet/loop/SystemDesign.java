@@ -22,4 +22,8 @@ public record SystemDesign(
         @Key(says = "Step 5: what a version must show before it serves.") EvaluationSection evaluation,
         @Key(says = "Step 6: from a score to an answer.", byDefault = "{}") ServingSection serving,
         @Key(says = "Step 7: what is watched, and who acts.", byDefault = "{}") MonitoringSection monitoring) {
+    /// The same with another `model.seed`.
+    SystemDesign seeded(long seed) {
+        return new SystemDesign(septet, system, about, requirements, framing, data, model.seeded(seed), evaluation, serving, monitoring);
+    }
 }

@@ -22,4 +22,8 @@ public record ModelSection(
         @Key(says = "A regression's answers gain low and high, between which this share of rows lies; learned from validation rows (conformal).", examples = "80%") Optional<Share> interval,
         @Key(says = "What happens to rows whose label may still come.", wave = 3, byDefault = "{}") Map<String, EarlyLabels> earlyLabels,
         @Key(says = "Texts for language models; {NAME} stands for a value.", wave = 4, byDefault = "{}") Map<String, String> prompts) {
+    /// The same with another seed.
+    public ModelSection seeded(long other) {
+        return new ModelSection(inputs, learners, stages, tune, calibrate, other, target, interval, earlyLabels, prompts);
+    }
 }
