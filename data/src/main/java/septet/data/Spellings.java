@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Problems;
@@ -55,14 +56,25 @@ final class Spellings {
         each.clear();
         whole = true;
         for (Reading file : files) {
-            Sniffing.Evidence gathered = Sniffing.evidence(file.table(), file.scope().columns(), most);
-            each.add(gathered.columns());
-            whole &= gathered.whole();
-            for (int slot = 0; slot < gathered.columns().size(); slot++) {
+            int[] columns = file.scope().columns();
+            int[] asked = IntStream.range(0, columns.length).filter(slot -> needs(file, slot)).toArray();
+            Sniffing.Evidence gathered = Sniffing.evidence(file.table(), IntStream.of(asked).map(slot -> columns[slot]).toArray(), asked.length == 0 ? 0 : most);
+            List<ColumnEvidence> found = new ArrayList<>();
+            for (int slot = 0; slot < columns.length; slot++) found.add(new ColumnEvidence());
+            for (int i = 0; i < asked.length; i++) found.set(asked[i], gathered.columns().get(i));
+            each.add(found);
+            whole &= gathered.whole() || asked.length == 0;
+            for (int slot = 0; slot < found.size(); slot++) {
                 if (slot == evidence.size()) evidence.add(new ColumnEvidence());
-                evidence.get(slot).add(gathered.columns().get(slot));
+                evidence.get(slot).add(found.get(slot));
             }
         }
+    }
+
+    /// Whether the texts of a column say anything that must be found out.
+    private static boolean needs(Reading file, int slot) {
+        FileScope scope = file.scope();
+        return scope.readsTimes(slot) || scope.readsValues(slot) && !file.table().isPlain(scope.columns()[slot]);
     }
 
     private boolean doubts(List<Reading> files) {

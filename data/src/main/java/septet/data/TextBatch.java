@@ -5,12 +5,16 @@ import java.util.Arrays;
 /// Some rows of text: the wanted columns of each, and the line (or number, from 1) of the row in its file.
 public final class TextBatch {
     public static final int ROOM = 2_048;
+    private static final int LEAST_ROOM = 64;
+    private static final int MOST_TEXTS = 200_000;
     private final String[][] texts;
-    private final long[] lines = new long[ROOM];
+    private final long[] lines;
     private int size;
 
     public TextBatch(int columns) {
-        texts = new String[columns][ROOM];
+        int room = Math.clamp(MOST_TEXTS / Math.max(1, columns), LEAST_ROOM, ROOM);
+        texts = new String[columns][room];
+        lines = new long[room];
     }
 
     public int size() {
@@ -21,8 +25,13 @@ public final class TextBatch {
         return texts.length;
     }
 
+    /// Rows that it takes: fewer where they are wide.
+    public int room() {
+        return lines.length;
+    }
+
     public boolean isFull() {
-        return size == ROOM;
+        return size == lines.length;
     }
 
     public long line(int row) {

@@ -84,8 +84,8 @@ final class ParquetTable implements TextTable {
             long number = 0;
             while (result.nextChunk()) {
                 DuckDBDataChunkReader chunk = result.chunk();
-                for (int begin = 0; begin < chunk.rowCount(); begin += TextBatch.ROOM) {
-                    int end = (int) Math.min(chunk.rowCount(), begin + TextBatch.ROOM);
+                for (int begin = 0; begin < chunk.rowCount(); begin += batch.room()) {
+                    int end = (int) Math.min(chunk.rowCount(), begin + batch.room());
                     fill(batch, chunk, begin, end, number);
                     number += end - begin;
                     into.rows(batch);
