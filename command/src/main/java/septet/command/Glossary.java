@@ -39,6 +39,9 @@ final class Glossary {
             List<String> paths = glossary.keys.computeIfAbsent(key.path().substring(key.path().lastIndexOf('.') + 1), _ -> new ArrayList<>());
             if (!paths.contains(key.path())) paths.add(key.path());
         }
+        GlossaryPages.functions().forEach(glossary.entries::putIfAbsent);
+        GlossaryPages.kinds().forEach(glossary.entries::putIfAbsent);
+        GlossaryPages.metrics().forEach(glossary.entries::putIfAbsent);
         return glossary;
     }
 

@@ -203,6 +203,14 @@ class CommandsTest {
         assertThat(Said.by("review", "--json", EXAMPLE, "--store", folder.resolve("none")).out().lines().filter(line -> line.startsWith("{\"event\":\"question\""))).hasSize(60);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"boosted trees", "two towers", "hour", "mean", "coalesce", "ndcg", "regression", "serving.decide", "average precision", "EVALUATION-NO-GUARDRAIL", "isotonic"})
+    void explainsKeysKindsFunctionsMetricsAndCodes(String thing) {
+        Said said = Said.by("explain", thing);
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out()).hasSizeGreaterThan(thing.length() + 15);
+    }
+
     /// In a real bash: what stands before the cursor, and what is offered.
     @ParameterizedTest
     @org.junit.jupiter.params.provider.CsvSource({"rev, review", "che, check", "explain dec, decision", "run --str, --strict", "serve --po, --port"})
