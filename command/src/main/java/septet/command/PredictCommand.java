@@ -84,6 +84,7 @@ final class PredictCommand implements Callable<Integer> {
             fields.put("id", decision.id());
             fields.put("decision", decision.decision());
             fields.put("score", Double.isNaN(decision.score()) ? null : decision.score());
+            if (decision.heads().size() > 1) fields.put("heads", heads(decision));
             fields.put("reasons", decision.reasons());
             fields.put("version", decision.version());
             fields.put("degraded", !decision.degraded().isEmpty());
@@ -92,6 +93,13 @@ final class PredictCommand implements Callable<Integer> {
         } catch (Refused refused) {
             wrong(asked, refused.problems());
         }
+    }
+
+    /// Where there are several: classes, or the ends of an interval.
+    private static Map<String, Double> heads(Decision decision) {
+        Map<String, Double> heads = new LinkedHashMap<>();
+        for (Decision.Head head : decision.heads()) heads.put(head.name(), head.estimate());
+        return heads;
     }
 
     /// In its place among the answers, and as a message.
