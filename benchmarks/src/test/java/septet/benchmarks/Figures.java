@@ -53,6 +53,7 @@ public final class Figures {
         add(Suite.DATA, Systems.NAME, Systems::run);
         add(Suite.DATA, Handbook.NAME, Handbook::run);
         add(Suite.DATA, RealTables.NAME, RealTables::run);
+        add(Suite.DATA, OtherTasks.NAME, OtherTasks::run);
         add(Suite.DATA, NewTables.NAME, NewTables::run);
         add(Suite.DATA, SpamFolds.NAME, SpamFolds::run);
         add(Suite.DATA, TextTables.NAME, TextTables::run);
