@@ -45,7 +45,8 @@ public final class Monitor implements Listener, Traffic {
         decisions.decided(decision.decision(), decision.degraded());
         drift.decided(decision.candidates().getFirst().features(), score, likeliest(heads), decision.at());
         quality.mature(decision.at());
-        quality.decided(decision.request(), decision.decision(), score, row);
+        // Quality is counted of yes and no alone; of classes and numbers nothing false is said.
+        if (watched.heads() instanceof Heads.Truth) quality.decided(decision.request(), decision.decision(), score, row);
     }
 
     private String likeliest(double[] heads) {
@@ -54,7 +55,7 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void labelled(String id, long truth, long from) {
-        if (truth != Values.MISSING) quality.labelled(id, truth == 1, from);
+        if (truth != Values.MISSING && watched.heads() instanceof Heads.Truth) quality.labelled(id, truth == 1, from);
     }
 
     @Override
