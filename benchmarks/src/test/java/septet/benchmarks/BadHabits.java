@@ -137,7 +137,8 @@ final class BadHabits {
             table.load(i, row);
             long[] values = row.values.clone();
             values[city] = 0;
-            rows.add(row.time + " " + row.id + " " + Arrays.toString(values) + " " + table.dictionary().word((int) row.values[city]) + " " + row.texts[table.schema().slot("note")]);
+            rows.add(row.time + " " + row.id + " " + Arrays.toString(values) + " " + table.dictionary().word((int) row.values[city]) + " "
+                    + row.texts[table.schema().slot("note")]);
         }
         return rows;
     }

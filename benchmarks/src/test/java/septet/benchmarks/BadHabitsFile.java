@@ -56,7 +56,8 @@ final class BadHabitsFile {
         String note = NOTES.get(chance.nextInt(NOTES.size()));
         double odds = (cents - 200_000) / 60_000.0 + (member ? 1 : 0) + city - 2;
         boolean returned = chance.nextDouble() < 1 / (1 + StrictMath.exp(-odds));
-        tame.append('o').append(number).append(",2020-%02d-%02dT%02d:05:00Z,".formatted(month, day, hour)).append(lacks ? "" : "%d.%02d".formatted(cents / 100, cents % 100)).append(',')
+        tame.append('o').append(number).append(",2020-%02d-%02dT%02d:05:00Z,".formatted(month, day, hour)).append(lacks ? "" : "%d.%02d".formatted(cents / 100, cents % 100))
+                .append(',')
                 .append(lacks ? "" : "%d.%d".formatted(tenths / 10, tenths % 10)).append(',').append(lacks ? "" : member).append(',').append(CITIES.get(city)).append(',')
                 .append('"').append(note.replace("\"", "\"\"")).append("\",x,").append(returned).append('\n');
         String date = number % 2 == 0 ? "%02d.%02d.2020 %02d:05".formatted(day, month, hour) : "%d/%d/2020 %02d:05:00".formatted(day, month, hour);

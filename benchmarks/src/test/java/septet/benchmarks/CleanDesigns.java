@@ -26,7 +26,8 @@ record CleanDesigns(String name, LeakTables.File file) {
         LeakTables payments = table(0, seed);
         all.add(new CleanDesigns("a rare class and a measurement of AUC 0.97", payments.sheet().numbers("marker", measured(payments, 2.66)).file()));
         LeakTables orders = table(4, seed);
-        all.add(new CleanDesigns("a test that is right nine times in ten", orders.sheet().put("test", "boolean", row -> "" + (orders.label[row] ^ orders.noise("test", row).nextDouble() < 0.10)).file()));
+        all.add(new CleanDesigns("a test that is right nine times in ten", orders.sheet()
+                .put("test", "boolean", row -> "" + (orders.label[row] ^ orders.noise("test", row).nextDouble() < 0.10)).file()));
         LeakTables.Sheet sensors = visits.sheet();
         for (String name : List.of("left", "right", "middle", "whole")) sensors.numbers(name, measured(visits, name, 2.0));
         all.add(new CleanDesigns("four sensors that agree", sensors.file()));
@@ -45,7 +46,8 @@ record CleanDesigns(String name, LeakTables.File file) {
 
     private static void history(List<CleanDesigns> all, long seed) {
         LeakTables payments = table(0, seed);
-        all.add(new CleanDesigns("risk by place as it was known", payments.sheet().feature("risk: mean(bad) by place over 30d").feature("spent: sum(amount) by unit over 7d, 30d").file()));
+        all.add(new CleanDesigns("risk by place as it was known", payments.sheet().feature("risk: mean(bad) by place over 30d")
+                .feature("spent: sum(amount) by unit over 7d, 30d").file()));
         all.add(new CleanDesigns("the true rate of each place, from elsewhere", payments.sheet().numbers("rate",
                 IntStream.range(0, payments.rows()).mapToDouble(row -> 1 / (1 + Math.exp(3 - 0.7 * payments.effect("risk", payments.place[row])))).toArray()).file()));
         LeakTables orders = table(4, seed);
@@ -74,17 +76,20 @@ record CleanDesigns(String name, LeakTables.File file) {
     private static void odd(List<CleanDesigns> all, long seed) {
         LeakTables messages = table(3, seed);
         LeakTables.Sheet few = messages.sheet();
-        for (String gone : List.of("amount", "signal")) few.put(gone, "number", row -> "" + (int) Math.rint(gone.equals("amount") ? messages.amount[row] / 40 : messages.signal[row]));
+        for (String gone : List.of("amount", "signal")) few.put(gone, "number", row -> ""
+                + (int) Math.rint(gone.equals("amount") ? messages.amount[row] / 40 : messages.signal[row]));
         all.add(new CleanDesigns("few values, so that rows repeat by chance", few.put("place", "category", row -> "p" + messages.place[row] % 3).file()));
         LeakTables visits = table(1, seed);
         all.add(new CleanDesigns("hours, weekdays and a season", visits.sheet().feature("hour_of_day: hour(at)").feature("day: weekday(at)").feature("season: month(at)")
-                .numbers("light", IntStream.range(0, visits.rows()).mapToDouble(row -> Math.sin(visits.time[row] / 86_400e3 * 2 * Math.PI) + 0.1 * visits.noise("cloud", row).nextGaussian()).toArray()).file()));
+                .numbers("light", IntStream.range(0, visits.rows()).mapToDouble(row -> Math.sin(visits.time[row] / 86_400e3 * 2 * Math.PI) + 0.1 * visits.noise("cloud", row)
+                        .nextGaussian()).toArray()).file()));
         LeakTables orders = table(4, seed);
         all.add(new CleanDesigns("numbers that grow with time", orders.sheet().put("number", "number", row -> "" + (100_000 + row))
                 .numbers("price", IntStream.range(0, orders.rows()).mapToDouble(row -> 20 + row / 400.0 + orders.noise("price", row).nextGaussian()).toArray())
                 .feature("seen: count() by unit over 60d").file()));
         LeakTables renewals = table(2, seed);
         all.add(new CleanDesigns("a category that begins late", renewals.sheet().put("channel", "category",
-                row -> row > 0.7 * renewals.rows() && renewals.noise("app", row).nextDouble() < 0.5 ? "app" : renewals.noise("web", row).nextDouble() < 0.5 ? "web" : "shop").file()));
+                row -> row > 0.7 * renewals.rows() && renewals.noise("app", row).nextDouble() < 0.5 ? "app" : renewals.noise("web", row).nextDouble() < 0.5 ? "web" : "shop")
+                        .file()));
     }
 }

@@ -57,7 +57,8 @@ final class Coverage {
                     values.put(name, share);
                     met &= share >= LOW - noise(LOW, samples, size) && share <= HIGH + noise(HIGH, samples, size);
                     boolean spread = measures.get(i) instanceof Measure.MeanAbsoluteError || measures.get(i) instanceof Measure.LogLoss;
-                    if (grouped && spread) caught.put("rows drawn one by one where cards join them, " + measures.get(i).getClass().getSimpleName(), alone[i] / (double) samples < PLANTED);
+                    if (grouped && spread) caught.put("rows drawn one by one where cards join them, " + measures.get(i).getClass().getSimpleName(),
+                            alone[i] / (double) samples < PLANTED);
                 }
             }
         }

@@ -35,7 +35,8 @@ final class EditorSchema {
         values.put("questions", sound.get("questions").asInt());
         values.put("answered wrongly", sound.get("failed").size());
         if (!sound.get("failed").isEmpty()) values.put("wrong", lines(sound.get("failed")));
-        return new Outcome(NAME, "none", sound.get("questions").asInt(), values, Map.of("a schema that lets unknown keys pass", planted.get("failed").size() > 0), sound.get("failed").isEmpty());
+        return new Outcome(NAME, "none", sound.get("questions").asInt(), values, Map.of("a schema that lets unknown keys pass", planted.get("failed").size() > 0),
+                sound.get("failed").isEmpty());
     }
 
     private static List<String> lines(JsonNode failed) {
@@ -45,7 +46,8 @@ final class EditorSchema {
     }
 
     private static JsonNode ask(Path here, Path folder, Path schema, Path repository) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("node", here.resolve("editor.mjs").toString(), "node_modules/yaml-language-server/bin/yaml-language-server", schema.toString(),
+        List<String> command = new ArrayList<>(List.of("node", here.resolve("editor.mjs").toString(), "node_modules/yaml-language-server/bin/yaml-language-server",
+                schema.toString(),
                 repository.resolve("examples/card-fraud/design.yaml").toString()));
         try (Stream<Path> designs = Stream.concat(Files.walk(repository.resolve("examples")), Files.walk(repository.resolve("loop/src/test/resources/systems")))) {
             designs.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(file -> command.add(file.toString()));

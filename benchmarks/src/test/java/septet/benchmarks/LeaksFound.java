@@ -29,7 +29,8 @@ final class LeaksFound {
             tried++;
             PlantedLeaks leak = planted.get(i);
             List<Problem> said = warnings(leak.file());
-            boolean named = said.stream().anyMatch(problem -> problem.code().equals(leak.kind().code()) && (leak.column().isEmpty() || problem.place().endsWith("." + leak.column())));
+            boolean named = said.stream().anyMatch(problem -> problem.code().equals(leak.kind().code())
+                    && (leak.column().isEmpty() || problem.place().endsWith("." + leak.column())));
             if (named) found++;
             else missed.add(leak.name() + " " + said.stream().map(Problem::line).toList());
         }

@@ -72,7 +72,8 @@ final class MutatedFiles {
         if (!wrong.isEmpty()) values.put("the first that did", wrong.subList(0, Math.min(10, wrong.size())));
         Map<String, Boolean> caught = new LinkedHashMap<>();
         byte[] plain = MutatedTables.all().get(MutatedTables.PLAIN);
-        caught.put("a reader that takes for granted that a value is there", !went(plain, 200, tables(MutatedTables.PLAIN, disk -> new Trusting(disk, Readers.ofText(disk)))).wrong().isEmpty());
+        caught.put("a reader that takes for granted that a value is there", !went(plain, 200, tables(MutatedTables.PLAIN, disk -> new Trusting(disk, Readers.ofText(disk))))
+                .wrong().isEmpty());
         caught.put("a reader that drops what it cannot read", !went(plain, 200, tables(MutatedTables.PLAIN, disk -> new Silent(Readers.ofText(disk)))).wrong().isEmpty());
         return new Outcome(NAME, Long.toString(SEED), tried + went.tried(), values, caught, wrong.isEmpty());
     }
@@ -116,7 +117,8 @@ final class MutatedFiles {
     }
 
     private static Trial tables(String name, Reading reading) {
-        SourceSection section = DesignFile.read(DESIGN.replaceFirst("from: generate card payments.*\n.*with: .*\n", "from: " + name + "\n"), "design.yaml").design().data().sources().get("payments");
+        SourceSection section = DesignFile.read(DESIGN.replaceFirst("from: generate card payments.*\n.*with: .*\n", "from: " + name + "\n"), "design.yaml").design().data()
+                .sources().get("payments");
         return mutated -> {
             Disk disk = new SimulatedDisk(Chance.of(1));
             disk.createFolders(FOLDER);
@@ -138,7 +140,8 @@ final class MutatedFiles {
 
     private static void expectEachRow(IngestReport report) {
         long quarantined = report.quarantined().stream().mapToLong(IngestReport.Quarantined::rows).sum();
-        if (report.read() != report.kept() + quarantined) throw new IllegalStateException(report.read() + " rows read, " + report.kept() + " kept, " + quarantined + " in quarantine");
+        if (report.read() != report.kept() + quarantined) throw new IllegalStateException(report.read() + " rows read, " + report.kept() + " kept, " + quarantined
+                + " in quarantine");
     }
 
     /// Where nothing is quoted, each line that is not empty is a row, or broken, or said to stand before the table.

@@ -33,16 +33,21 @@ final class MutatedTables {
         StringBuilder plain = new StringBuilder("payment,at,card,terminal,amount,fraud\n");
         StringBuilder quoted = new StringBuilder("\"payment\";\"at\";\"card\";\"terminal\";\"amount\";\"fraud\"\r\n");
         StringBuilder json = new StringBuilder();
-        StringBuilder arff = new StringBuilder("@relation r\n@attribute payment string\n@attribute at date\n@attribute card {c1,c2}\n@attribute terminal string\n@attribute amount numeric\n@attribute fraud {0,1}\n@data\n");
+        StringBuilder arff = new StringBuilder("@relation r\n@attribute payment string\n@attribute at date\n@attribute card {c1,c2}\n@attribute terminal string\n"
+                + "@attribute amount numeric\n@attribute fraud {0,1}\n@data\n");
         for (int i = 0; i < ROWS; i++) {
             String day = "2018-04-%02d".formatted(1 + i % 28);
             String amount = (i * 37 % 300) + "." + (i % 10) + "5";
-            plain.append("p").append(i).append(',').append(day).append(" 12:00:00,c").append(i % 5).append(",t").append(i % 7).append(',').append(amount).append(',').append(i % 2).append('\n');
-            quoted.append("\"p").append(i).append("\";\"").append("%02d.04.2018".formatted(1 + i % 28)).append("\";\"c\n").append(i % 5).append("\";\"t\"\"é\";\"").append(amount.replace('.', ','))
+            plain.append("p").append(i).append(',').append(day).append(" 12:00:00,c").append(i % 5).append(",t").append(i % 7).append(',').append(amount).append(',')
+                    .append(i % 2).append('\n');
+            quoted.append("\"p").append(i).append("\";\"").append("%02d.04.2018".formatted(1 + i % 28)).append("\";\"c\n").append(i % 5).append("\";\"t\"\"é\";\"")
+                    .append(amount.replace('.', ','))
                     .append("\";\"").append(i % 2 == 0 ? "ja" : "nein").append("\"\r\n");
-            json.append("{\"payment\": \"p").append(i).append("\", \"at\": \"").append(day).append("\", \"card\": \"c").append(i % 5).append("\", \"terminal\": \"t\", \"amount\": ").append(amount)
+            json.append("{\"payment\": \"p").append(i).append("\", \"at\": \"").append(day).append("\", \"card\": \"c").append(i % 5)
+                    .append("\", \"terminal\": \"t\", \"amount\": ").append(amount)
                     .append(", \"fraud\": ").append(i % 2 == 0).append("}\n");
-            arff.append("p").append(i).append(",'").append(day).append("',c").append(1 + i % 2).append(",'t ").append(i % 7).append("',").append(amount).append(',').append(i % 2).append('\n');
+            arff.append("p").append(i).append(",'").append(day).append("',c").append(1 + i % 2).append(",'t ").append(i % 7).append("',").append(amount).append(',')
+                    .append(i % 2).append('\n');
         }
         byte[] csv = plain.toString().getBytes(StandardCharsets.UTF_8);
         all.put(PLAIN, csv);

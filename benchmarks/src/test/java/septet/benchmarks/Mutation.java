@@ -6,8 +6,10 @@ import septet.world.Chance;
 
 /// A few random changes of a file's bytes: flipped, cut out, doubled, moved, or put in from a list of what is often misread.
 final class Mutation {
-    private static final String[] NASTY = {"\"", "'", ",", ";", "\t", "\n", "\r", "\r\n", "\0", "\uFEFF", "NaN", "1e999", "-", "{", "}", "[", "]", ":", "#", "%", "?", "\\", "\\u", "é", "😀",
-            "99999999999999999999", "0x10", "null", "01/02/2020", "1.234,5", "  ", "&a", "*a", "!!x", "|", ">", "---", "<<: ", "\u2028", "sep=;\n", "@data\n", "\"\"\"", "known after", "9999999d", "((((((((((", "if else"};
+    private static final String[] NASTY = {"\"", "'", ",", ";", "\t", "\n", "\r", "\r\n", "\0", "\uFEFF", "NaN", "1e999", "-", "{", "}", "[", "]", ":", "#", "%", "?", "\\",
+            "\\u", "é", "😀",
+            "99999999999999999999", "0x10", "null", "01/02/2020", "1.234,5", "  ", "&a", "*a", "!!x", "|", ">", "---", "<<: ", "\u2028", "sep=;\n", "@data\n", "\"\"\"",
+                    "known after", "9999999d", "((((((((((", "if else"};
 
     private Mutation() {}
 

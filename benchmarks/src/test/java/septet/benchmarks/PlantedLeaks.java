@@ -37,10 +37,13 @@ record PlantedLeaks(String name, Kind kind, String column, LeakTables.File file)
     /// A result in words, a result with slips, an amount that was refunded, a count of reminders, a score given afterwards.
     private static LeakTables.Sheet decides(LeakTables table, int variant) {
         return switch (variant) {
-            case 0 -> table.sheet().put("settled", "category", row -> table.noise("slip", row).nextDouble() < 0.01 ? "open" : table.label[row] ? "charged back" : row % 3 == 0 ? "paid" : "closed");
+            case 0 -> table.sheet().put("settled", "category", row -> table.noise("slip", row).nextDouble() < 0.01 ? "open" : table.label[row] ? "charged back" : row % 3 == 0
+                    ? "paid" : "closed");
             case 1 -> table.sheet().put("settled", "boolean", row -> "" + (table.label[row] ^ table.noise("slip", row).nextDouble() < 0.03));
-            case 2 -> table.sheet().put("settled", "number", row -> LeakTables.number(table.label[row] ? table.amount[row] * (0.5 + 0.5 * table.noise("part", row).nextDouble()) : 0));
-            case 3 -> table.sheet().put("settled", "number", row -> "" + (table.label[row] ? 1 + table.noise("more", row).nextInt(4) : table.noise("slip", row).nextDouble() < 0.02 ? 1 : 0));
+            case 2 -> table.sheet().put("settled", "number", row -> LeakTables.number(table.label[row]
+                    ? table.amount[row] * (0.5 + 0.5 * table.noise("part", row).nextDouble()) : 0));
+            case 3 -> table.sheet().put("settled", "number", row -> "" + (table.label[row] ? 1 + table.noise("more", row).nextInt(4) : table.noise("slip", row)
+                    .nextDouble() < 0.02 ? 1 : 0));
             default -> table.sheet().put("settled", "number", row -> LeakTables.number((table.label[row] ? 2.5 : -2.5) + table.noise("blur", row).nextGaussian()));
         };
     }
@@ -90,7 +93,8 @@ record PlantedLeaks(String name, Kind kind, String column, LeakTables.File file)
             if (variant == 2) for (String near : List.of("width", "height", "age", "signal")) cells[sheet.place(near)] = LeakTables.number(Double.parseDouble(cells[sheet.place(near)]) * moved);
             if (variant == 3) cells[sheet.place("height")] = LeakTables.number(table.noise("anew", i).nextGaussian() * 10);
             if (variant == 4) {
-                for (String other : List.of("width", "height", "age", "signal", "amount")) cells[sheet.place(other)] = LeakTables.number(20 + 5 * table.noise(other + "anew", i).nextGaussian());
+                for (String other : List.of("width", "height", "age", "signal", "amount")) cells[sheet.place(other)] = LeakTables.number(20
+                        + 5 * table.noise(other + "anew", i).nextGaussian());
                 cells[sheet.place("note")] = cells[sheet.place("note")].toUpperCase(java.util.Locale.ROOT).replaceAll("[0-9]", "7") + " ";
             }
             sheet.add(cells);
@@ -124,10 +128,12 @@ record PlantedLeaks(String name, Kind kind, String column, LeakTables.File file)
         long end = table.time[table.rows() - 1];
         java.util.function.IntPredicate due = row -> table.time[row] + table.shape.delayDays() * LeakTables.DAY <= end;
         return switch (variant) {
-            case 0 -> table.sheet().put("state", "number optional", row -> table.label[row] && table.noise("filled", row).nextDouble() < 0.93 ? "" + table.noise("days", row).nextInt(30) : "");
+            case 0 -> table.sheet().put("state", "number optional", row -> table.label[row] && table.noise("filled", row).nextDouble() < 0.93 ? "" + table.noise("days", row)
+                    .nextInt(30) : "");
             case 1 -> table.sheet().put("state", "category", row -> !due.test(row) ? "open" : table.noise("state", row).nextDouble() < 0.5 ? "done" : "archived");
             case 2 -> table.sheet().put("state", "number", row -> !due.test(row) ? "0" : "" + (1 + table.noise("calls", row).nextInt(table.label[row] ? 8 : 4)));
-            case 3 -> table.sheet().put("state", "category optional", row -> !due.test(row) ? "" : table.label[row] && table.noise("state", row).nextDouble() < 0.7 ? "blocked" : "active");
+            case 3 -> table.sheet().put("state", "category optional", row -> !due.test(row) ? "" : table.label[row] && table.noise("state", row).nextDouble() < 0.7 ? "blocked"
+                    : "active");
             default -> table.sheet().put("state", "number", row -> LeakTables.number((due.test(row) && table.label[row] ? 1.8 : 0) + table.noise("level", row).nextGaussian()));
         };
     }

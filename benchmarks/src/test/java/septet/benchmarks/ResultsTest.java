@@ -26,7 +26,8 @@ class ResultsTest {
         assertThat(Shown.rounded(0)).isEqualTo(0);
         assertThat(Shown.rounded(Double.NaN)).isNaN();
         assertThat(Shown.rounded(Double.POSITIVE_INFINITY)).isInfinite();
-        assertThat(List.of(Shown.text(0.87), Shown.text(-2), Shown.text(1234.56), Shown.text(0.0001234567), Shown.text(0))).containsExactly("0.870", "-2.000", "1234.6", "1.23E-4", "0.0");
+        assertThat(List.of(Shown.text(0.87), Shown.text(-2), Shown.text(1234.56), Shown.text(0.0001234567), Shown.text(0)))
+                .containsExactly("0.870", "-2.000", "1234.6", "1.23E-4", "0.0");
     }
 
     @Test

@@ -96,14 +96,18 @@ final class WideAndLong {
 
     /// @param used columns that the design lists
     private static Took read(Path file, int columns, int used) throws IOException {
-        String listed = IntStream.range(0, used).mapToObj(i -> "c" + i + ": " + (file.toString().endsWith(".csv") && i % 5 == 1 ? "category" : "number")).collect(Collectors.joining(", "));
-        String design = BadHabits.design().replaceFirst("(?s)from: orders.csv.*?features:", "from: orders.csv\n      columns: {" + listed + ", returned: boolean known later}\n  features:");
-        SourceSection section = DesignFile.read(design, "design.yaml").problems().isEmpty() ? DesignFile.read(design, "design.yaml").design().data().sources().get("orders") : bad(design);
+        String listed = IntStream.range(0, used).mapToObj(i -> "c" + i + ": " + (file.toString().endsWith(".csv") && i % 5 == 1 ? "category" : "number"))
+                .collect(Collectors.joining(", "));
+        String design = BadHabits.design().replaceFirst("(?s)from: orders.csv.*?features:", "from: orders.csv\n      columns: {" + listed
+                + ", returned: boolean known later}\n  features:");
+        SourceSection section = DesignFile.read(design, "design.yaml").problems().isEmpty() ? DesignFile.read(design, "design.yaml").design().data().sources().get("orders")
+                : bad(design);
         Readers readers = new Readers(RealWorld.start().disk(), List.of(Readers.ofText(RealWorld.start().disk()), new ParquetReader()));
         double before = held();
         double start = processorSeconds();
         Path store = Files.createTempDirectory(file.getParent(), "store");
-        Ingest.Result result = new Ingest(RealWorld.start().disk(), readers, store, new Dictionary(), (_, _) -> { }).read(new Ingest.Request("orders", section, file.getParent(), Optional.of(file)));
+        Ingest.Result result = new Ingest(RealWorld.start().disk(), readers, store, new Dictionary(), (_, _) -> { })
+                .read(new Ingest.Request("orders", section, file.getParent(), Optional.of(file)));
         double seconds = processorSeconds() - start;
         double held = held() - before;
         return new Took(result.table().rows(), seconds, Files.size(file) / 1e6, GROWING * held + BATCH);

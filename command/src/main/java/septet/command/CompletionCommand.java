@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "completion", mixinStandardHelpOptions = true, sortOptions = false, description = "A script that completes commands and options in a shell.",
-        footer = {"", "  septet completion bash > ~/.local/share/bash-completion/completions/septet", "  septet completion zsh >> ~/.zshrc", "", "  source <(septet completion bash)      in this shell only"})
+        footer = {"", "  septet completion bash > ~/.local/share/bash-completion/completions/septet", "  septet completion zsh >> ~/.zshrc", "",
+                "  source <(septet completion bash)      in this shell only"})
 final class CompletionCommand implements Callable<Integer> {
     /// The shells that it is made for.
     enum Shell { BASH, ZSH }

@@ -41,7 +41,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static Refused unknown(String thing, Glossary glossary) {
         List<String> near = Nearest.of(thing, glossary.names());
-        String remedy = near.isEmpty() ? "Codes stand in brackets at the end of a problem; keys, metrics and words are those of docs." : "Did you mean " + String.join(" or ", near) + "?";
+        String remedy = near.isEmpty() ? "Codes stand in brackets at the end of a problem; keys, metrics and words are those of docs." : "Did you mean "
+                + String.join(" or ", near) + "?";
         return new Refused(Fault.DESIGN, Problem.error(thing, "nothing is known of it", "nothing can be explained", remedy, "COMMAND-UNKNOWN-THING"));
     }
 }

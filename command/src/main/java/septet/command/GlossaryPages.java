@@ -24,7 +24,8 @@ final class GlossaryPages {
         Map<String, List<String>> lines = new TreeMap<>();
         Matcher example = EXAMPLE.matcher(Pages.text("features.md"));
         while (example.find()) {
-            String line = "  " + example.group(1) + (example.group(2).isBlank() ? "" : "  gives  " + example.group(2).strip()) + (example.group(3).isBlank() ? "" : "   " + example.group(3).strip());
+            String line = "  " + example.group(1) + (example.group(2).isBlank() ? "" : "  gives  " + example.group(2).strip())
+                    + (example.group(3).isBlank() ? "" : "   " + example.group(3).strip());
             Matcher call = CALL.matcher(example.group(1));
             while (call.find()) {
                 List<String> all = lines.computeIfAbsent(call.group(1), _ -> new ArrayList<>());
@@ -58,7 +59,8 @@ final class GlossaryPages {
     /// Metrics that metrics.md does not define yet.
     static Map<String, String> metrics() {
         Map<String, String> entries = new TreeMap<>();
-        MetricNames.all().forEach(name -> entries.put(name, "A metric of the language" + (MetricNames.wave(name) > 1 ? ", for a later version (wave " + MetricNames.wave(name) + ")." : ".")));
+        MetricNames.all().forEach(name -> entries.put(name, "A metric of the language"
+                + (MetricNames.wave(name) > 1 ? ", for a later version (wave " + MetricNames.wave(name) + ")." : ".")));
         return entries;
     }
 }

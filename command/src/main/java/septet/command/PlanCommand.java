@@ -48,7 +48,8 @@ final class PlanCommand implements Callable<Integer> {
         console.lines(TextTable.of(List.of("step", "what", "about"), steps, 0, Terminal.WIDTH) + "\n");
         steps.forEach(step -> console.event("step", Map.of("step", step.get(0), "what", step.get(1), "about", step.get(2))));
         for (Line line : check.lines()) {
-            if (line.requirement().startsWith("training")) console.result("requirements." + line.requirement() + ": asked " + line.asked() + ", estimated " + line.estimated().orElse("-"));
+            if (line.requirement().startsWith("training")) console.result("requirements." + line.requirement() + ": asked " + line.asked() + ", estimated " + line.estimated()
+                    .orElse("-"));
         }
         Optional<PlanTimes> times = PlanTimes.of(work, Runs.all(work.store()));
         times.ifPresent(found -> {

@@ -55,7 +55,8 @@ final class ReviewCommand implements Callable<Integer> {
 
     private void events(Review review) {
         for (Review.Item item : review.items()) console.event("question", event(item));
-        for (Review.Next next : review.next()) console.event("next", Map.of("id", next.question().id(), "title", next.question().title(), "ask", next.ask(), "why", next.question().why()));
+        for (Review.Next next : review.next()) console.event("next", Map.of("id", next.question().id(), "title", next.question().title(), "ask", next.ask(), "why",
+                next.question().why()));
         console.event("review", Map.of("system", review.system(), "questions", review.items().size(), "open", review.open(), "person", review.forAPerson(),
                 "run", review.run().map(run -> run.about().run()).orElse("")));
     }

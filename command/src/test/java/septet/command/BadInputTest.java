@@ -40,8 +40,10 @@ class BadInputTest {
         return Stream.of(design("broken YAML", "framing:\n", "framing: {\n", "DESIGN-NOT-YAML", "shop.yaml:11:11"),
                 design("a key twice", "  predict:", "  task: regression\n  predict:", "DESIGN-DUPLICATE-KEY", "shop.yaml:12:3 framing.task: written twice"),
                 design("an unknown key", "learners:", "learnrs:", "DESIGN-UNKNOWN-KEY", "shop.yaml:23:3 model.learnrs: unknown key; nothing reads it. Did you mean learners?"),
-                design("a column that is not in the file", "pages: number", "pages: number from pagess", "DATA-NO-COLUMN", "shop.yaml:20:28 data.sources.visits.columns.pages: no column pagess"),
-                design("a time that is not in the file", "      columns:", "      time: at\n      columns:", "DATA-NO-COLUMN", "shop.yaml:18:7 data.sources.visits.time: no column at"),
+                design("a column that is not in the file", "pages: number", "pages: number from pagess", "DATA-NO-COLUMN",
+                        "shop.yaml:20:28 data.sources.visits.columns.pages: no column pagess"),
+                design("a time that is not in the file", "      columns:", "      time: at\n      columns:", "DATA-NO-COLUMN",
+                        "shop.yaml:18:7 data.sources.visits.time: no column at"),
                 design("a number that is none", "pages > 5", "pages > many", "FEATURES-UNKNOWN-NAME", "many"));
     }
 
@@ -51,7 +53,8 @@ class BadInputTest {
                 rows("no rows", text -> text.substring(0, text.indexOf('\n') + 1), "DATA-NO-ROWS", "no rows; nothing was learned"),
                 rows("one class only", text -> text.replace("true,", "false,"), "EVALUATION-ONE-CLASS", "have no positive label; nothing can be learned"),
                 rows("labels that never arrive", text -> text.replaceAll("(true|false),", ","), "EVALUATION-NO-LABELS", "no row has a label"),
-                new Slip("times that are none", text -> text.replace("      columns:", "      time: device\n      columns:").replace("        device: category\n", ""), SAME, 4, "DATA-ALL-BROKEN",
+                new Slip("times that are none", text -> text.replace("      columns:", "      time: device\n      columns:").replace("        device: category\n", ""), SAME, 4,
+                        "DATA-ALL-BROKEN",
                         "'phone' is not a time"));
     }
 

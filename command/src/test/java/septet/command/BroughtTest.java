@@ -53,8 +53,10 @@ class BroughtTest {
 
     @Test
     void whatCannotBeServedSaysWhy() throws IOException {
-        assertThat(run("{from: nothing.json, inputs: [pages]}").err()).contains("model.learners.mine.from nothing.json").contains("cannot be read").contains("[MODEL-BROUGHT-FILE]");
-        assertThat(run("{from: stump.json}").err()).contains("it reads 1 inputs, while 2 are named").contains("in the order in which it was trained: [pages]").contains("[MODEL-BROUGHT]");
+        assertThat(run("{from: nothing.json, inputs: [pages]}").err()).contains("model.learners.mine.from nothing.json").contains("cannot be read")
+                .contains("[MODEL-BROUGHT-FILE]");
+        assertThat(run("{from: stump.json}").err()).contains("it reads 1 inputs, while 2 are named").contains("in the order in which it was trained: [pages]")
+                .contains("[MODEL-BROUGHT]");
         assertThat(run("{from: stump.json, inputs: [device]}").err()).contains("numbers only, but device is none").contains("[MODEL-BROUGHT]");
         assertThat(run("{from: visits.csv, inputs: [pages]}").err()).contains("no model that can be served").contains("[MODEL-BROUGHT]");
     }

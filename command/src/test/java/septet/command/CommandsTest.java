@@ -204,7 +204,8 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"boosted trees", "two towers", "hour", "mean", "coalesce", "ndcg", "regression", "serving.decide", "average precision", "EVALUATION-NO-GUARDRAIL", "isotonic"})
+    @ValueSource(strings = {"boosted trees", "two towers", "hour", "mean", "coalesce", "ndcg", "regression", "serving.decide", "average precision", "EVALUATION-NO-GUARDRAIL",
+            "isotonic"})
     void explainsKeysKindsFunctionsMetricsAndCodes(String thing) {
         Said said = Said.by("explain", thing);
         assertThat(said.code()).as(said.err()).isZero();

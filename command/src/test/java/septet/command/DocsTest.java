@@ -78,7 +78,8 @@ class DocsTest {
     static List<String> helpLines() {
         List<String> lines = new ArrayList<>();
         for (String name : CommandsTest.names()) {
-            Said.by(name, "--help").out().lines().filter(line -> line.startsWith("  septet ") || line.startsWith("  cat ")).map(line -> line.strip().replaceAll("\\s{2,}.*", "")).forEach(lines::add);
+            Said.by(name, "--help").out().lines().filter(line -> line.startsWith("  septet ") || line.startsWith("  cat "))
+                    .map(line -> line.strip().replaceAll("\\s{2,}.*", "")).forEach(lines::add);
         }
         return lines;
     }

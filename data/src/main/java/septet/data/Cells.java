@@ -233,7 +233,8 @@ sealed interface Cells {
 
         private void add(byte[] from, int begin, int length) {
             long end = begin(size) + length;
-            if (end > MOST_BYTES) throw new Refused(Fault.ENGINE, Problem.error("data", "one column has more than 2 GB of text", "it does not fit", "Read fewer rows.", "DATA-TOO-LARGE"));
+            if (end > MOST_BYTES) throw new Refused(Fault.ENGINE, Problem.error("data", "one column has more than 2 GB of text", "it does not fit", "Read fewer rows.",
+                    "DATA-TOO-LARGE"));
             if (end > bytes.length) bytes = Arrays.copyOf(bytes, (int) Math.max(end, Math.min(2L * bytes.length, MOST_BYTES)));
             if (size == ends.length) ends = Arrays.copyOf(ends, grown(size));
             System.arraycopy(from, begin, bytes, (int) (end - length), length);

@@ -21,7 +21,8 @@ import java.util.Optional;
 /// @param odd      a few texts that do not fit the kind
 /// @param doubt    why two readings are equally likely
 /// @param evidence what numbers or times were told from
-public record ColumnGuess(int place, String header, Kind kind, long texts, long empty, Map<String, Long> missing, long fitting, Optional<NumberStyle> numbers, Optional<TimeStyle> times,
+public record ColumnGuess(int place, String header, Kind kind, long texts, long empty, Map<String, Long> missing, long fitting, Optional<NumberStyle> numbers,
+        Optional<TimeStyle> times,
         String pattern, Map<String, Long> words, int distinct, List<String> odd, Optional<String> doubt, String evidence) {
     /// Different texts that are counted.
     public static final int MOST_WORDS = 10_000;

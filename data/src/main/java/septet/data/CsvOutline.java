@@ -51,7 +51,8 @@ record CsvOutline(long skipped, boolean brokenHead, boolean header, List<String>
         if (head.number - 1 > 0) evidence.add(head.number - 1 + " lines before the table");
         if (trailing) evidence.add("a separator behind the last value");
         if (said.isEmpty() && !found.evidence().isEmpty()) evidence.add(found.evidence());
-        return Optional.of(new CsvOutline(head.number - 1, !head.broken.isEmpty() || first > 0 && !lines.get(first - 1).broken.isEmpty(), header, header ? named(names) : counted(width), trailing, found.numbers(), evidence));
+        return Optional.of(new CsvOutline(head.number - 1, !head.broken.isEmpty() || first > 0 && !lines.get(first - 1).broken.isEmpty(), header, header ? named(names)
+                : counted(width), trailing, found.numbers(), evidence));
     }
 
     private static List<Line> lines(byte[] beginning, Layout layout, long skipped) {

@@ -60,7 +60,8 @@ public final class CsvReader implements TableReader {
         }
         CsvOutline outline = CsvOutline.of(lines, found.layout(), found.columns(), skipped, format.header())
                 .orElseThrow(() -> refused(file, "the file is empty", "Take a file with rows.", "DATA-NO-ROWS"));
-        if (outline.brokenHead()) throw refused(file, "the line that should name the columns has a quote that is not closed", "Correct it, or say format: {quote: none}.", "DATA-QUOTES");
+        if (outline.brokenHead()) throw refused(file, "the line that should name the columns has a quote that is not closed", "Correct it, or say format: {quote: none}.",
+                "DATA-QUOTES");
         return new CsvTable(stored.from(), found.layout(), outline, shape(stored.encoding(), found.layout(), outline), stored.encoding().charset());
     }
 
@@ -113,7 +114,8 @@ public final class CsvReader implements TableReader {
     }
 
     private static Refused tooWide(Path file) {
-        return refused(file, "a line has more than " + CsvScanner.MOST_FIELDS + " values", "A table so wide is rather one that lies on its side: write a row for each thing, with columns for what is known of it.",
+        return refused(file, "a line has more than " + CsvScanner.MOST_FIELDS + " values",
+                "A table so wide is rather one that lies on its side: write a row for each thing, with columns for what is known of it.",
                 "DATA-TOO-MANY-COLUMNS");
     }
 

@@ -22,6 +22,7 @@ public interface Download {
     }
 
     static Refused refused(URI address, String cause) {
-        return new Refused(Fault.DATA, Problem.error(address.toString(), cause, "there are no rows", "Look whether the address is right; or get the file yourself, and say --source NAME=FILE.", "DATA-NOT-FETCHED"));
+        return new Refused(Fault.DATA, Problem.error(address.toString(), cause, "there are no rows",
+                "Look whether the address is right; or get the file yourself, and say --source NAME=FILE.", "DATA-NOT-FETCHED"));
     }
 }

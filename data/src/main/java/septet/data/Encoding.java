@@ -134,7 +134,8 @@ record Encoding(Charset charset, List<String> evidence) {
             }
             // letters of other scripts stand beside each other; those of Western Europe stand among plain ones
             if (beside * 10 > single * 4) throw new Unknown("its bytes are neither UTF-8 nor text of Western Europe: most that are not ASCII stand side by side");
-            if (insideWords * 5 > single) throw new Unknown("its bytes are not UTF-8, and as text of Western Europe they would put signs into words, as in '" + samples.iterator().next() + "'");
+            if (insideWords * 5 > single) throw new Unknown("its bytes are not UTF-8, and as text of Western Europe they would put signs into words, as in '"
+                    + samples.iterator().next() + "'");
             evidence.add(single + " bytes that are not UTF-8, read as in '" + String.join("', '", samples) + "'");
             if (wide > 0) evidence.add(wide + " characters are UTF-8 nevertheless");
             return new Encoding(WESTERN, evidence);

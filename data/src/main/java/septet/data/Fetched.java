@@ -43,7 +43,8 @@ public final class Fetched {
         String found = Hashes.of(disk, growing);
         if (!found.equals(hash)) {
             disk.delete(growing);
-            throw new Refused(Fault.DATA, Problem.error(address, "its SHA-256 is " + found + ", not the one in the design", "nothing is read", "Take the file that is meant, or write the new hash.", "DATA-OTHER-HASH"));
+            throw new Refused(Fault.DATA, Problem.error(address, "its SHA-256 is " + found + ", not the one in the design", "nothing is read",
+                    "Take the file that is meant, or write the new hash.", "DATA-OTHER-HASH"));
         }
         disk.delete(file);
         disk.rename(growing, file);

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param encoding  the name of a charset
 /// @param decimal   what stands before the decimals of a number
 /// @param missing   the texts that mean "no value", of which the empty one always is one
-public record Format(Optional<Character> separator, Optional<Symbol> quote, Optional<Boolean> header, Optional<String> encoding, Optional<DecimalMark> decimal, List<String> missing) {
+public record Format(Optional<Character> separator, Optional<Symbol> quote, Optional<Boolean> header, Optional<String> encoding, Optional<DecimalMark> decimal,
+        List<String> missing) {
     public static final Format DEFAULT = new Format(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(""));
 
     public Format {

@@ -71,7 +71,8 @@ final class FutureWindows {
             FutureWindows windows = new FutureWindows(table, key, keys, rows);
             if (windows.windows.depth() < 3) return;
             List<LeakTable.Numbers> asked = table.columns().stream().filter(LeakTable.Numbers.class::isInstance).map(LeakTable.Numbers.class::cast)
-                    .filter(column -> !skipped.contains(column.name()) && IntStream.of(rows).mapToDouble(row -> column.values()[row]).filter(value -> !Double.isNaN(value)).distinct().limit(5).count() == 5).toList();
+                    .filter(column -> !skipped.contains(column.name()) && IntStream.of(rows).mapToDouble(row -> column.values()[row]).filter(value -> !Double.isNaN(value))
+                            .distinct().limit(5).count() == 5).toList();
             for (Leak leak : windows.look(asked)) found.merge(leak.column(), leak, (one, other) -> one.strength() >= other.strength() ? one : other);
         });
         return List.copyOf(found.values());
@@ -110,7 +111,8 @@ final class FutureWindows {
         double[] label = counted.containsKey(LABEL) ? IntStream.of(windows.order()).mapToDouble(row -> counted.get(LABEL)[row]).toArray() : new double[windows.order().length];
         for (int i = 0; i < wanted.length; i++) past[i] = past[i].better(new Fit(squared(label, wanted[i]), new Tried(Side.PAST, Of.MEAN, LABEL, 0)));
         List<Leak> leaks = new ArrayList<>();
-        for (int i = 0; i < wanted.length; i++) if (later[i].squared >= SEARCHED) judge(columns.get(i).name(), refined(past[i], wanted[i]), refined(later[i], wanted[i])).ifPresent(leaks::add);
+        for (int i = 0; i < wanted.length; i++) if (later[i].squared >= SEARCHED) judge(columns.get(i).name(), refined(past[i], wanted[i]), refined(later[i], wanted[i]))
+                .ifPresent(leaks::add);
         return leaks;
     }
 
@@ -140,7 +142,8 @@ final class FutureWindows {
 
     private Optional<Leak> judge(String column, Fit past, Fit later) {
         if (later.squared < GOES || 1 - later.squared > RATIO * (1 - past.squared)) return Optional.empty();
-        return Optional.of(new Leak(Leak.Kind.FUTURE, column, later.squared, String.format(Locale.ROOT, "it goes with %s (R2 %.3f); of what was known by t0 it goes best with %s (R2 %.3f)",
+        return Optional.of(new Leak(Leak.Kind.FUTURE, column, later.squared, String.format(Locale.ROOT,
+                "it goes with %s (R2 %.3f); of what was known by t0 it goes best with %s (R2 %.3f)",
                 says(later.tried), later.squared, says(past.tried), past.squared)));
     }
 

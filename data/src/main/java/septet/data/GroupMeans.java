@@ -56,7 +56,8 @@ final class GroupMeans {
             }
             if (!least.isTooLittle()) continue;
             found.add(new Leak(Leak.Kind.GROUP_MEAN, column.name(), 1 - least.share, String.format(Locale.ROOT,
-                    "in rows that teach it tells the sum of the labels of rows that judge, %s (%d groups), %.1f times as exactly as chance permits", best, least.groups, 1 / Math.sqrt(Math.max(1e-4, least.share)))));
+                    "in rows that teach it tells the sum of the labels of rows that judge, %s (%d groups), %.1f times as exactly as chance permits", best, least.groups,
+                            1 / Math.sqrt(Math.max(1e-4, least.share)))));
         }
         return found;
     }
@@ -112,7 +113,8 @@ final class GroupMeans {
             chances += variance * variance;
             double mean = value[group] / teaching[group];
             double weight = 1 / Math.sqrt(judging[group]);
-            terms.add(new double[] {weight, weight * judging[group], weight * all, weight * mean, weight * mean * all, weight * taught[group], weight * taught[group] / teaching[group]});
+            terms.add(new double[] {weight, weight * judging[group], weight * all, weight * mean, weight * mean * all, weight * taught[group],
+                    weight * taught[group] / teaching[group]});
             wanted.add(weight * judged[group]);
         }
         int free = terms.size() - TERMS;

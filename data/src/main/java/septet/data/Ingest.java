@@ -76,7 +76,8 @@ public final class Ingest {
             return known.isPresent() ? known.get() : ingest(request, parts, kept);
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof EOFException || e.getCause() instanceof ZipException) {
-                throw new Refused(Fault.DATA, Problem.error(request.path(), "a compressed file is damaged: " + e.getCause().getMessage(), "nothing is read", "Copy it again.", "DATA-DAMAGED-FILE"));
+                throw new Refused(Fault.DATA, Problem.error(request.path(), "a compressed file is damaged: " + e.getCause().getMessage(), "nothing is read", "Copy it again.",
+                        "DATA-DAMAGED-FILE"));
             }
             throw DiskRefusal.of(store, "the source " + request.name() + " is not read", e);
         }

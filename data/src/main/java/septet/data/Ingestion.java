@@ -152,7 +152,8 @@ final class Ingestion implements TextTable.Sink {
 
     /// The table of all rows that are whole; repeated ones go to quarantine.
     ColumnTable table() {
-        return builder.table((id, place) -> quarantine.add(new BrokenRow(files.get((int) (place >> LINE_BITS)), place & (1L << LINE_BITS) - 1, "DATA-REPEATED-ID", "id", "an earlier row has the id " + id, id)));
+        return builder.table((id, place) -> quarantine.add(new BrokenRow(files.get((int) (place >> LINE_BITS)), place & (1L << LINE_BITS) - 1, "DATA-REPEATED-ID", "id",
+                "an earlier row has the id " + id, id)));
     }
 
     /// Of each check: how often it failed, held, and was missing.

@@ -42,7 +42,8 @@ public final class JsonReader implements TableReader {
                 else list(file, stream, columns);
             }
             if (columns.all.isEmpty()) throw refused(file, "it holds no object", "Each line should be an object: {\"amount\": 12.5}.", "DATA-NO-ROWS");
-            if (columns.all.size() > CsvScanner.MOST_FIELDS) throw refused(file, "its objects have more than " + CsvScanner.MOST_FIELDS + " different names", "Names are columns; write what differs from row to row as a value.", "DATA-TOO-MANY-COLUMNS");
+            if (columns.all.size() > CsvScanner.MOST_FIELDS) throw refused(file, "its objects have more than " + CsvScanner.MOST_FIELDS + " different names",
+                    "Names are columns; write what differs from row to row as a value.", "DATA-TOO-MANY-COLUMNS");
             FileShape shape = new FileShape(lines ? "JSON Lines" : "JSON", encoding.charset().name(), Optional.empty(), Optional.empty(), 0, encoding.evidence());
             return new JsonTable(from, lines, columns.all, shape);
         });
@@ -95,7 +96,8 @@ public final class JsonReader implements TableReader {
             }
         } catch (JsonRow.Broken | JacksonException e) {
             String cause = e instanceof JacksonException jackson ? "line " + jackson.getLocation().getLineNr() + ": " + jackson.getOriginalMessage() : e.getMessage();
-            throw refused(file, "it is no list of objects: " + cause, "Write an object in each line, and let the name end in .jsonl: then a broken one costs no other.", "DATA-JSON");
+            throw refused(file, "it is no list of objects: " + cause, "Write an object in each line, and let the name end in .jsonl: then a broken one costs no other.",
+                    "DATA-JSON");
         }
     }
 

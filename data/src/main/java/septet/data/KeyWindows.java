@@ -119,7 +119,8 @@ final class KeyWindows {
                 case FOLLOWING -> Math.min(end[i], i + 2);
                 case PREVIOUS -> i;
             };
-            boolean own = label && known[order[i]] <= time && (side == Side.KNOWN_SO_FAR || time - known[order[i]] < window) && (values.length == 0 || !Double.isNaN(values[order[i]]));
+            boolean own = label && known[order[i]] <= time && (side == Side.KNOWN_SO_FAR || time - known[order[i]] < window)
+                    && (values.length == 0 || !Double.isNaN(values[order[i]]));
             double count = counts[Math.max(from, until)] - counts[from] - (own ? 1 : 0);
             double sum = sums[Math.max(from, until)] - sums[from] - (own ? values.length == 0 ? 1 : values[order[i]] : 0);
             found[i] = switch (of) {

@@ -136,7 +136,8 @@ final class KindGuess {
             if (!count) return new Guess(Kind.KEY, "its name says that it names something; " + of(distinct) + " different whole numbers", "", 0);
         }
         if (tally.leadingZeros() > 0.02 * present && whole) return new Guess(Kind.CATEGORY, "digits with leading zeros are names, not quantities", "", 0);
-        if (whole && (NAMES_CODE.matcher(lower).find() || HUMPS_CODE.matcher(name.strip()).find())) return new Guess(Kind.CATEGORY, "its name says that its numbers are codes", "", 0);
+        if (whole && (NAMES_CODE.matcher(lower).find() || HUMPS_CODE.matcher(name.strip()).find())) return new Guess(Kind.CATEGORY, "its name says that its numbers are codes",
+                "", 0);
         long unread = present - read;
         return new Guess(Kind.NUMBER, (unread == 0 ? "all are" : read + " of " + present + " are") + (whole ? " whole numbers" : " numbers"), unread == 0 ? "" : "number($)",
                 unread);

@@ -55,7 +55,8 @@ final class LabelChanges {
         double tells = knowledge.of(binned);
         if (now >= MOVED && now >= BEYOND * usual && (tells > 0.005 || now >= NEARLY_ALL)) {
             return Optional.of(new Leak(Leak.Kind.WRITTEN_LATER, column.name(), now, String.format(Locale.ROOT,
-                    "%.0f%% of its values are others in the newest %,d rows, whose label is not known yet; between earlier stretches of as many rows at most %.0f%%", 100 * now, fresh.length, 100 * usual)));
+                    "%.0f%% of its values are others in the newest %,d rows, whose label is not known yet; between earlier stretches of as many rows at most %.0f%%", 100 * now,
+                            fresh.length, 100 * usual)));
         }
         return tells < TELLS ? Optional.empty() : forgotten(column, binned);
     }
@@ -78,7 +79,8 @@ final class LabelChanges {
         double least = before.subList(0, Math.min(6, before.size())).stream().mapToDouble(stretch -> told(binned, stretch)).min().orElse(0);
         if (least < TELLS || now > least / 3) return Optional.empty();
         return Optional.of(new Leak(Leak.Kind.WRITTEN_LATER, column.name(), least, String.format(Locale.ROOT,
-                "it takes %.0f%% of the label's uncertainty where the label has been known for long, and %.0f%% in the newest %,d rows, where it has not", 100 * least, 100 * Math.max(0, now), labelled.length)));
+                "it takes %.0f%% of the label's uncertainty where the label has been known for long, and %.0f%% in the newest %,d rows, where it has not", 100 * least,
+                        100 * Math.max(0, now), labelled.length)));
     }
 
     /// What the column takes of the uncertainty of these rows, by what all rows with a known label but these taught.

@@ -20,7 +20,8 @@ final class LateLabels {
 
     static List<Leak> find(LeakTable table) {
         if (!table.hasTime()) return List.of();
-        int[] due = IntStream.range(0, table.size()).filter(row -> table.knownAt()[row] <= table.knownUntil()).boxed().sorted(Comparator.comparingLong(row -> table.times()[row])).mapToInt(Integer::intValue).toArray();
+        int[] due = IntStream.range(0, table.size()).filter(row -> table.knownAt()[row] <= table.knownUntil()).boxed()
+                .sorted(Comparator.comparingLong(row -> table.times()[row])).mapToInt(Integer::intValue).toArray();
         if (due.length < 4 * FEWEST) return List.of();
         List<Leak> bare = unlabelled(table, due);
         return !bare.isEmpty() ? bare : fewer(table, due);
@@ -32,7 +33,8 @@ final class LateLabels {
         int bare = due.length - last;
         long before = IntStream.range(Math.max(0, last - 10 * bare), last).filter(i -> !Double.isNaN(table.label()[due[i]])).count();
         if (bare < FEWEST || last < 2 * FEWEST || before < BARE * Math.min(last, 10 * bare)) return List.of();
-        return List.of(leak(1, String.format(Locale.ROOT, "the newest %,d rows whose label is due, %s of them, have none, and of those before %.0f%% have one", bare, span(table, due, last),
+        return List.of(leak(1, String.format(Locale.ROOT, "the newest %,d rows whose label is due, %s of them, have none, and of those before %.0f%% have one", bare,
+                span(table, due, last),
                 100.0 * before / Math.min(last, 10 * bare))));
     }
 
@@ -47,9 +49,11 @@ final class LateLabels {
             double expected = rate * size;
             if (found > FEWER * expected || chance(found, rate, size) > CHANCE) continue;
             int least = Integer.MAX_VALUE;
-            for (int i = 1; i <= STRETCHES && known.length - (i + 1) * size >= 0; i++) least = Math.min(least, positives[known.length - i * size] - positives[known.length - (i + 1) * size]);
+            for (int i = 1; i <= STRETCHES && known.length - (i + 1) * size >= 0; i++) least = Math.min(least,
+                    positives[known.length - i * size] - positives[known.length - (i + 1) * size]);
             if (least == Integer.MAX_VALUE || found > 0.6 * least) continue;
-            return List.of(leak(1 - found / expected, String.format(Locale.ROOT, "of the newest %,d rows whose label is due, %s of them, %d are positive, where %.0f are expected and every earlier stretch of as many has at least %d",
+            return List.of(leak(1 - found / expected, String.format(Locale.ROOT, "of the newest %,d rows whose label is due, %s of them, %d are positive, "
+                    + "where %.0f are expected and every earlier stretch of as many has at least %d",
                     size, span(table, known, known.length - size), found, expected, least)));
         }
         return List.of();

@@ -40,7 +40,8 @@ final class Packed {
     }
 
     static Refused damaged(Path file, IOException e) {
-        return new Refused(Fault.DATA, Problem.error(file.toString(), "the compressed file is damaged: " + e.getMessage(), "nothing is read", "Copy it again.", "DATA-DAMAGED-FILE"));
+        return new Refused(Fault.DATA, Problem.error(file.toString(), "the compressed file is damaged: " + e.getMessage(), "nothing is read", "Copy it again.",
+                "DATA-DAMAGED-FILE"));
     }
 
     /// The end of the file's name that tells its kind, in small letters: `.csv` of `a.csv.gz`; empty where it has none.

@@ -33,11 +33,13 @@ public record Readers(Disk disk, List<TableReader> readers) implements TableRead
         if (!Packed.ending(file).equals(".zip")) return reader(file).orElseThrow(() -> unknown(file)).open(file, format);
         List<Path> tables = SourceFiles.tables(disk, file, "", this);
         if (tables.size() == 1) return open(tables.getFirst(), format);
-        throw SourceFiles.refused(file, "the archive holds " + tables.size() + " tables", "Name the one that is meant: " + file.getFileName() + "/" + file.relativize(tables.getFirst()) + ".",
+        throw SourceFiles.refused(file, "the archive holds " + tables.size() + " tables", "Name the one that is meant: " + file.getFileName() + "/"
+                + file.relativize(tables.getFirst()) + ".",
                 "DATA-SEVERAL-FILES");
     }
 
     private static Refused unknown(Path file) {
-        return new Refused(Fault.DATA, Problem.error(file.toString(), "the kind of file is told by its ending, and this one is not known", "nothing is read", SourceFiles.KINDS, "DATA-FILE-KIND"));
+        return new Refused(Fault.DATA, Problem.error(file.toString(), "the kind of file is told by its ending, and this one is not known", "nothing is read", SourceFiles.KINDS,
+                "DATA-FILE-KIND"));
     }
 }

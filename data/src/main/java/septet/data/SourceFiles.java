@@ -38,7 +38,8 @@ final class SourceFiles {
     /// The tables of an archive: all members of kinds that are read, without plain texts where other kinds are among them.
     static List<Path> tables(Disk disk, Path archive, String glob, TableReader reader) {
         List<Path> members = Packed.members(disk, archive, glob);
-        if (members.isEmpty()) throw refused(archive, glob.isEmpty() ? "the archive holds no file" : "the archive holds no " + glob, "Look into it, and name what it holds.", "DATA-NO-FILE");
+        if (members.isEmpty()) throw refused(archive, glob.isEmpty() ? "the archive holds no file" : "the archive holds no " + glob, "Look into it, and name what it holds.",
+                "DATA-NO-FILE");
         List<Path> tables = members.stream().filter(member -> !Packed.ending(member).equals(".zip") && reader.reads(member)).toList();
         if (tables.isEmpty()) throw refused(archive, "the archive holds no table, only " + archive.relativize(members.getFirst()), KINDS, "DATA-FILE-KIND");
         List<Path> certain = tables.stream().filter(member -> !TEXTS.contains(Packed.ending(member))).toList();

@@ -58,7 +58,8 @@ sealed interface SourcePart {
             case Origin.File(String glob) -> files(request, request.folder().resolve(glob), disk, reader);
             case Origin.Generated(String name) -> List.of(generated(request, name));
             case Origin.Source _, Origin.Address _, Origin.Schedule _ -> throw new Refused(Fault.DESIGN,
-                    Problem.error(request.path() + ".from", "this kind of source is not read yet", "there are no rows", "Give a file: --source " + request.name() + "=FILE.", "DESIGN-NOT-YET"));
+                    Problem.error(request.path() + ".from", "this kind of source is not read yet", "there are no rows", "Give a file: --source " + request.name() + "=FILE.",
+                            "DESIGN-NOT-YET"));
         };
     }
 
@@ -67,7 +68,8 @@ sealed interface SourcePart {
         Map<String, String> with = new TreeMap<>(request.section().with());
         with.remove("zone");
         Generator generator = Generators.find(name).orElseThrow(() -> new Refused(Fault.DESIGN,
-                Problem.error(request.path() + ".from", "no generator " + name, "there are no rows", "Known: " + String.join(", ", Generators.names()) + ".", "DATA-UNKNOWN-GENERATOR")));
+                Problem.error(request.path() + ".from", "no generator " + name, "there are no rows", "Known: " + String.join(", ", Generators.names()) + ".",
+                        "DATA-UNKNOWN-GENERATOR")));
         Optional<TextTable> table = generator.rows(with, Mark.DEFAULT, request.path(), problems);
         problems.refuse(Fault.DESIGN);
         String settings = with.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(", "));
@@ -82,7 +84,8 @@ sealed interface SourcePart {
             String name = whole.equals(file) ? file.getFileName().toString() : whole.getFileName() + "/" + whole.relativize(file);
             IngestReport.ReadFile described = new IngestReport.ReadFile(name, Hashes.of(disk, whole), disk.size(whole));
             request.section().sha256().filter(hash -> !hash.equalsIgnoreCase(described.sha256())).ifPresent(_ -> {
-                throw refused(whole, "its SHA-256 is " + described.sha256() + ", not the one in the design", "Take the file that is meant, or write the new hash.", "DATA-OTHER-HASH");
+                throw refused(whole, "its SHA-256 is " + described.sha256() + ", not the one in the design", "Take the file that is meant, or write the new hash.",
+                        "DATA-OTHER-HASH");
             });
             parts.add(new File(disk, reader, file, whole, request.section().format().format(), described));
         }

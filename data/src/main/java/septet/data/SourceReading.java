@@ -75,7 +75,8 @@ record SourceReading(Schema schema, int[] wanted, List<String> missing, List<Col
         private Optional<ColumnReader> timeOf(String name, String key) {
             ColumnType declared = section.columns().getOrDefault(name, plain(new Type.Time()));
             if (!(declared.type() instanceof Type.Time)) {
-                problems.error(declared.mark(), path + key, name + " is " + Kinds.withArticle(declared.type()) + ", not a time", "rows have no time", "Give the column the type time.",
+                problems.error(declared.mark(), path + key, name + " is " + Kinds.withArticle(declared.type()) + ", not a time", "rows have no time",
+                        "Give the column the type time.",
                         "DATA-COLUMN-TYPE");
                 return Optional.empty();
             }

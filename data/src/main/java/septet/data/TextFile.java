@@ -39,7 +39,8 @@ final class TextFile {
         if (told.isPresent()) return told.get();
         int zeros = 0;
         for (byte b : beginning) if (b == 0) zeros++;
-        if (zeros * ZEROS > beginning.length) throw refused(file, "the file is not text: " + zeros + " of its first " + beginning.length + " bytes are zero", "Another file is meant, or it is damaged.", "DATA-ENCODING");
+        if (zeros * ZEROS > beginning.length) throw refused(file, "the file is not text: " + zeros + " of its first " + beginning.length + " bytes are zero",
+                "Another file is meant, or it is damaged.", "DATA-ENCODING");
         try (InputStream whole = Packed.open(disk, file)) {
             return Encoding.of(whole);
         } catch (Encoding.Unknown unknown) {
@@ -56,7 +57,8 @@ final class TextFile {
         }
         if (told.isEmpty()) return new Encoding(charset, List.of());
         boolean other = !told.get().charset().name().startsWith(charset.name().replaceAll("[BL]E$", ""));
-        if (other) throw refused(file, "the file is not text in " + charset.name() + ", but in " + told.get().charset().name(), "Leave the encoding out, or say that one.", "DATA-ENCODING");
+        if (other) throw refused(file, "the file is not text in " + charset.name() + ", but in " + told.get().charset().name(), "Leave the encoding out, or say that one.",
+                "DATA-ENCODING");
         return new Encoding(told.get().charset(), List.of());
     }
 
@@ -72,7 +74,8 @@ final class TextFile {
     private static void refuseOtherKinds(Path file, byte[] beginning) {
         if (startsWith(beginning, 'P', 'A', 'R', '1')) throw refused(file, "the file is Parquet", "Let its name end in .parquet.", "DATA-FILE-KIND");
         if (startsWith(beginning, 0x1F, 0x8B)) throw refused(file, "the file is packed by gzip", "Let its name end in .gz.", "DATA-FILE-KIND");
-        if (startsWith(beginning, 'P', 'K', 3, 4)) throw refused(file, "the file is a zip archive", "Let its name end in .zip; sheets of Excel must be saved as CSV.", "DATA-FILE-KIND");
+        if (startsWith(beginning, 'P', 'K', 3, 4)) throw refused(file, "the file is a zip archive", "Let its name end in .zip; sheets of Excel must be saved as CSV.",
+                "DATA-FILE-KIND");
     }
 
     private static boolean startsWith(byte[] bytes, int... expected) {

@@ -121,7 +121,8 @@ final class TimeEvidence {
         String text = samples.getOrDefault(style, either);
         String day = oneDigit ? "d" : "dd";
         String month = oneDigit ? "M" : "MM";
-        List<String> parts = style == TimeStyle.DAY_FIRST ? List.of(day, month, "yyyy") : style == TimeStyle.MONTH_FIRST ? List.of(month, day, "yyyy") : List.of("yyyy", month, day);
+        List<String> parts = style == TimeStyle.DAY_FIRST ? List.of(day, month, "yyyy") : style == TimeStyle.MONTH_FIRST ? List.of(month, day, "yyyy")
+                : List.of("yyyy", month, day);
         return DatePattern.of(text, parts);
     }
 

@@ -9,8 +9,10 @@ public final class TruthWords {
     private static final Map<String, Long> WORDS = new TreeMap<>();
 
     static {
-        for (String word : new String[] {"true", "t", "yes", "y", "1", "1.0", "on", "wahr", "ja", "j", "vrai", "oui", "verdadero", "verdadeiro", "si", "sí", "sì", "sim", "vero", "tak", "да", "✓", "✔", ".true."}) WORDS.put(word, 1L);
-        for (String word : new String[] {"false", "f", "no", "n", "0", "0.0", "off", "falsch", "nein", "faux", "non", "falso", "nao", "não", "nie", "нет", "✗", "✘", ".false."}) WORDS.put(word, 0L);
+        for (String word : new String[] {"true", "t", "yes", "y", "1", "1.0", "on", "wahr", "ja", "j", "vrai", "oui", "verdadero", "verdadeiro", "si", "sí", "sì", "sim",
+                "vero", "tak", "да", "✓", "✔", ".true."}) WORDS.put(word, 1L);
+        for (String word : new String[] {"false", "f", "no", "n", "0", "0.0", "off", "falsch", "nein", "faux", "non", "falso", "nao", "não", "nie", "нет", "✗", "✘",
+                ".false."}) WORDS.put(word, 0L);
     }
 
     private TruthWords() {}

@@ -105,7 +105,8 @@ final class ZipArchive {
             }
             field += 4 + length;
         }
-        return new Member(new String(letters, StandardCharsets.UTF_8), directory.getShort(at + 8), directory.getShort(at + 10), directory.getInt(at + 16) & 0xFFFFFFFFL, packed, size, local);
+        return new Member(new String(letters, StandardCharsets.UTF_8), directory.getShort(at + 8), directory.getShort(at + 10), directory.getInt(at + 16) & 0xFFFFFFFFL, packed,
+                size, local);
     }
 
     /// The member's bytes, checked at their end; closes the input when it is closed.

@@ -71,7 +71,8 @@ class BadInputTest {
     void allColumnsThatTheFileLacksAreNamedWithTheNearest() {
         Refused refused = refused(Fault.DESIGN, "DATA-NO-COLUMN", "test.yaml:6:", new Source(DESIGN).file("a.csv", "id,time,TX_AMOUT,crd\n1,2018-04-01,5,c1\n"));
         assertThat(refused.problems()).extracting(problem -> problem.cause() + "; " + problem.remedy()).containsExactlyInAnyOrder(
-                "no column TX_AMOUNT in a.csv; Did you mean TX_AMOUT?", "no column card in a.csv; Did you mean crd?", "no column at in a.csv; Known here: id, time, TX_AMOUT, crd.");
+                "no column TX_AMOUNT in a.csv; Did you mean TX_AMOUT?", "no column card in a.csv; Did you mean crd?",
+                        "no column at in a.csv; Known here: id, time, TX_AMOUT, crd.");
     }
 
     @Test
@@ -83,7 +84,8 @@ class BadInputTest {
     void aNameThatSeveralColumnsHave() {
         Source twice = new Source("from: a.csv\ncolumns: {x: number from b}").file("a.csv", "a,b,b\n1,2,3\n");
         refused(Fault.DESIGN, "DATA-DOUBLED-HEADER", "column(2)", twice);
-        assertThat(Source.rows(new Source("from: a.csv\ncolumns: {x: number from column(3)}").file("a.csv", "a,b,b\n1,2,3\n").read().table())).containsExactly("1970-01-01T00:00:00Z  3.0");
+        assertThat(Source.rows(new Source("from: a.csv\ncolumns: {x: number from column(3)}").file("a.csv", "a,b,b\n1,2,3\n").read().table()))
+                .containsExactly("1970-01-01T00:00:00Z  3.0");
     }
 
     @Test
@@ -159,7 +161,8 @@ class BadInputTest {
 
     @Test
     void settingsThatAGeneratorDoesNotKnow() {
-        Refused refused = refused(Fault.DESIGN, "DATA-GENERATOR-SETTING", "'many' is not a whole number", new Source("from: generate card payments\nwith: {days: many, town: 3, start: someday}\ncolumns: {card: key}"));
+        Refused refused = refused(Fault.DESIGN, "DATA-GENERATOR-SETTING", "'many' is not a whole number",
+                new Source("from: generate card payments\nwith: {days: many, town: 3, start: someday}\ncolumns: {card: key}"));
         assertThat(refused.problems()).hasSize(3);
     }
 

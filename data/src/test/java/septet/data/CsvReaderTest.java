@@ -162,7 +162,8 @@ class CsvReaderTest {
     @Test
     void aMillionColumnsAreRefused() {
         String header = String.join(",", IntStream.range(0, 1_000_000).mapToObj(Integer::toString).toList());
-        assertThatThrownBy(() -> read(file("a.csv", bytes(header + "\n" + header + "\n")), Format.DEFAULT)).isInstanceOf(Refused.class).hasMessageContaining("DATA-TOO-MANY-COLUMNS");
+        assertThatThrownBy(() -> read(file("a.csv", bytes(header + "\n" + header + "\n")), Format.DEFAULT)).isInstanceOf(Refused.class)
+                .hasMessageContaining("DATA-TOO-MANY-COLUMNS");
     }
 
     @Test

@@ -66,9 +66,12 @@ class FilesAsTheyAreTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"1577880000 | 2020-01-01T12:00:00Z", "1577880000500 | 2020-01-01T12:00:00.500Z", "1577880000500000 | 2020-01-01T12:00:00.500Z", "1577880000.25 | 2020-01-01T12:00:00.250Z",
-        "20200101 | 2020-01-01T00:00:00Z", "2020/1/1 9:05 | 2020-01-01T09:05:00Z", "1 Jan 2020 | 2020-01-01T00:00:00Z", "January 1, 2020 3:05 PM | 2020-01-01T15:05:00Z", "01-Jan-2020 | 2020-01-01T00:00:00Z",
-        "Wed, 01 Jan 2020 12:00:00 GMT | 2020-01-01T12:00:00Z", "01.01.2020 12:00 +02:00 | 2020-01-01T10:00:00Z", "1/1/20 | 2020-01-01T00:00:00Z", "1. January 2020 | 2020-01-01T00:00:00Z"})
+    @CsvSource(delimiter = '|', value = {"1577880000 | 2020-01-01T12:00:00Z", "1577880000500 | 2020-01-01T12:00:00.500Z", "1577880000500000 | 2020-01-01T12:00:00.500Z",
+            "1577880000.25 | 2020-01-01T12:00:00.250Z",
+        "20200101 | 2020-01-01T00:00:00Z", "2020/1/1 9:05 | 2020-01-01T09:05:00Z", "1 Jan 2020 | 2020-01-01T00:00:00Z", "January 1, 2020 3:05 PM | 2020-01-01T15:05:00Z",
+                "01-Jan-2020 | 2020-01-01T00:00:00Z",
+        "Wed, 01 Jan 2020 12:00:00 GMT | 2020-01-01T12:00:00Z", "01.01.2020 12:00 +02:00 | 2020-01-01T10:00:00Z", "1/1/20 | 2020-01-01T00:00:00Z",
+                "1. January 2020 | 2020-01-01T00:00:00Z"})
     void timesOfManyForms(String text, String time) {
         assertThat(rows("from: a.csv\nformat: {separator: pipe}\ntime: at\ncolumns: {x: number}", "at|x\n" + text + "|1\n")).containsExactly(time + "  1.0");
     }
@@ -89,7 +92,8 @@ class FilesAsTheyAreTest {
     @Test
     void aNumberWithTwoReadingsIsRefusedUntilSomethingTells() {
         String design = "from: a.csv\ncolumns: {x: number, y: number}";
-        assertThatThrownBy(() -> rows(design, "x;y\n1,234;5\n")).hasMessageContaining("DATA-TWO-READINGS").hasMessageContaining("1.234 or 1234").hasMessageContaining("decimal: comma");
+        assertThatThrownBy(() -> rows(design, "x;y\n1,234;5\n")).hasMessageContaining("DATA-TWO-READINGS").hasMessageContaining("1.234 or 1234")
+                .hasMessageContaining("decimal: comma");
         assertThat(rows(design, "x;y\n1,234;5,5\n")).containsExactly("1970-01-01T00:00:00Z  1.234 5.5");
         assertThat(rows(design, "x;y\n1,234;5.5\n")).containsExactly("1970-01-01T00:00:00Z  1234.0 5.5");
         assertThat(rows(design + "\nformat: {decimal: comma}", "x;y\n1,234;5\n")).containsExactly("1970-01-01T00:00:00Z  1.234 5.0");
@@ -110,7 +114,8 @@ class FilesAsTheyAreTest {
         Map<String, String> words = Map.of("windows-1251", "Привет", "Shift_JIS", "こんにちは", "windows-1253", "Καλημέρα", "IBM850", "schön größer", "GB18030", "你好世界");
         byte[] bytes = ("a,b\n" + (words.get(encoding) + ",1\n").repeat(20)).getBytes(Charset.forName(encoding));
         assertThatThrownBy(() -> new Source("from: a.csv\ncolumns: {a: text}").file("a.csv", bytes).read()).hasMessageContaining("DATA-ENCODING").hasMessageContaining("encoding:");
-        assertThat(Source.rows(new Source("from: a.csv\nformat: {encoding: " + encoding + "}\ncolumns: {a: text}").file("a.csv", bytes).read().table()).getFirst()).contains(words.get(encoding));
+        assertThat(Source.rows(new Source("from: a.csv\nformat: {encoding: " + encoding + "}\ncolumns: {a: text}").file("a.csv", bytes).read().table()).getFirst())
+                .contains(words.get(encoding));
     }
 
     @Test
@@ -136,7 +141,8 @@ class FilesAsTheyAreTest {
     @Test
     void anArchiveOfManyTablesIsOneSource() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Map<String, String> members = new TreeMap<>(Map.of("data/b.csv", "x;at\n2,5;2.1.2020\n", "data/a.csv", "at,x\n2020-01-01,1.5\n", "README.txt", "what this is\n", "__MACOSX/._a.csv", "\0\0"));
+        Map<String, String> members = new TreeMap<>(Map.of("data/b.csv", "x;at\n2,5;2.1.2020\n", "data/a.csv", "at,x\n2020-01-01,1.5\n", "README.txt", "what this is\n",
+                "__MACOSX/._a.csv", "\0\0"));
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> member : members.entrySet()) {
                 out.putNextEntry(new ZipEntry(member.getKey()));
@@ -152,13 +158,15 @@ class FilesAsTheyAreTest {
 
     @Test
     void twoSeparatorsThatCutEquallyWellAreRefused() {
-        assertThatThrownBy(() -> rows("from: a.csv\ncolumns: {x: text from column(1)}", "a b|c d;e\nf|g;h\ni|j;k\n")).hasMessageContaining("DATA-TWO-READINGS").hasMessageContaining("separator");
+        assertThatThrownBy(() -> rows("from: a.csv\ncolumns: {x: text from column(1)}", "a b|c d;e\nf|g;h\ni|j;k\n")).hasMessageContaining("DATA-TWO-READINGS")
+                .hasMessageContaining("separator");
     }
 
     @Test
     void jsonKeepsDigitsAndSaysWhichLineIsBroken() {
         Source source = new Source("from: a.jsonl\ncolumns: {amount: money EUR, big: key, city: text optional from column('place.city')}").file("a.jsonl",
-                "{\"amount\": 12.3400, \"big\": 12345678901234567890, \"place\": {\"city\": \"Köln\"}}\n\n{\"amount\": 1\n{\"amount\": \"7.5\", \"big\": null}\n{\"big\": \"x\", \"amount\": 2e1}\n{\"amount\":1,\"amount\":2}\n");
+                "{\"amount\": 12.3400, \"big\": 12345678901234567890, \"place\": {\"city\": \"Köln\"}}\n\n{\"amount\": 1\n"
+                        + "{\"amount\": \"7.5\", \"big\": null}\n{\"big\": \"x\", \"amount\": 2e1}\n{\"amount\":1,\"amount\":2}\n");
         Ingest.Result result = source.read();
         assertThat(Source.rows(result.table())).containsExactlyInAnyOrder("1970-01-01T00:00:00Z  123400e-4 12345678901234567890 'Köln'", "1970-01-01T00:00:00Z  200000e-4 x -");
         assertThat(result.report().quarantined().getFirst().samples()).extracting(BrokenRow::line).containsExactly(3L, 6L);

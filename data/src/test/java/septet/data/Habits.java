@@ -8,7 +8,8 @@ import java.util.List;
 import septet.world.Chance;
 
 /// How somebody writes a table, drawn at random. It knows nothing of how tables are read.
-record Habits(char separator, char quote, boolean quoteAll, boolean header, boolean trailing, String lineEnd, Encoded encoded, Numbers numbers, Dates dates, String missing, List<String> truths, Around around) {
+record Habits(char separator, char quote, boolean quoteAll, boolean header, boolean trailing, String lineEnd, Encoded encoded, Numbers numbers, Dates dates, String missing,
+        List<String> truths, Around around) {
     /// @param mark whether a byte order mark stands first
     record Encoded(Charset charset, boolean mark) {}
 
@@ -33,9 +34,11 @@ record Habits(char separator, char quote, boolean quoteAll, boolean header, bool
         List<String> preamble = header && chance.nextInt(4) == 0 ? List.of("# exported by hand", "#", "Made: yesterday") : List.of();
         char quote = group.equals("'") ? '"' : of(chance, '"', '"', '\'');
         String dates = of(chance, "y-m-dTt", "y-m-d t", "y/m/d t", "d.m.y t", "d/m/y t", "m/d/y t", "ymd", "s", "ms", "us");
-        return new Habits(separator, quote, chance.nextInt(3) == 0, header, chance.nextInt(6) == 0, of(chance, "\n", "\r\n", "\r"), new Encoded(charset, mark), new Numbers(decimal, group),
+        return new Habits(separator, quote, chance.nextInt(3) == 0, header, chance.nextInt(6) == 0, of(chance, "\n", "\r\n", "\r"), new Encoded(charset, mark),
+                new Numbers(decimal, group),
                 new Dates(dates), of(chance, "", "NA", "N/A", "?", "null", "-", "NaN", "#N/A", "unknown", "."),
-                of(chance, List.of("true", "false"), List.of("yes", "no"), List.of("Y", "N"), List.of("1", "0"), List.of("T", "F"), List.of("ja", "nein"), List.of("TRUE", "FALSE"), List.of("on", "off")),
+                of(chance, List.of("true", "false"), List.of("yes", "no"), List.of("Y", "N"), List.of("1", "0"), List.of("T", "F"), List.of("ja", "nein"),
+                        List.of("TRUE", "FALSE"), List.of("on", "off")),
                 new Around(preamble, chance.nextInt(5) == 0, chance.nextInt(6) == 0));
     }
 
@@ -68,7 +71,8 @@ record Habits(char separator, char quote, boolean quoteAll, boolean header, bool
     }
 
     private String value(String value) {
-        boolean needs = value.indexOf(separator) >= 0 || value.indexOf(quote) >= 0 || value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0 || value.startsWith("'") || value.startsWith("\"");
+        boolean needs = value.indexOf(separator) >= 0 || value.indexOf(quote) >= 0 || value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0 || value.startsWith("'")
+                || value.startsWith("\"");
         if (!needs && !quoteAll) return value;
         return quote + value.replace(String.valueOf(quote), String.valueOf(quote) + quote) + quote;
     }

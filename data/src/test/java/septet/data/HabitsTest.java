@@ -60,7 +60,8 @@ class HabitsTest {
                 Ingest.Result found = new Source("from: a.csv\n" + DESIGN).file("a.csv", written).read();
                 List<String> rows = Source.rows(found.table());
                 for (int row = 0; row < Math.min(rows.size(), expected.size()); row++) {
-                    if (!rows.get(row).equals(expected.get(row))) return Optional.of(told + "\n" + expected.get(row) + "\n" + rows.get(row) + "\n" + found.report().readAs() + found.report().quarantined());
+                    if (!rows.get(row).equals(expected.get(row))) return Optional.of(told + "\n" + expected.get(row) + "\n" + rows.get(row) + "\n" + found.report().readAs()
+                            + found.report().quarantined());
                 }
                 if (rows.size() != expected.size()) return Optional.of(told + "\n" + rows.size() + found.report().readAs() + found.report().quarantined());
             } catch (Refused refused) {
@@ -81,7 +82,8 @@ class HabitsTest {
         boolean lacks = chance.nextInt(6) == 0;
         String city = CITIES.get(chance.nextInt(CITIES.size()));
         String note = NOTES.get(chance.nextInt(NOTES.size()));
-        plain.add(List.of("k" + row, time.toString().length() == 16 ? time + ":00" : time.toString(), lacks ? "" : (negative ? "-" : "") + digits + "." + cents, whole + "." + tenth,
+        plain.add(List.of("k" + row, time.toString().length() == 16 ? time + ":00" : time.toString(), lacks ? "" : (negative ? "-" : "") + digits + "." + cents, whole + "."
+                + tenth,
                 lacks ? "" : Boolean.toString(truth), city, note));
         habitual.add(List.of("k" + row, habits.date(time), lacks ? habits.missing() : habits.number(negative, digits, cents), habits.number(false, whole, tenth),
                 lacks ? habits.missing() : habits.truths().get(truth ? 0 : 1), city, note));

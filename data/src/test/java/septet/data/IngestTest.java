@@ -108,7 +108,8 @@ class IngestTest {
         Chance chance = Chance.of(SEED);
         for (int i = 0; i < 40; i++) {
             List<String> rows = new ArrayList<>();
-            for (int r = 0; r < 60; r++) rows.add(chance.nextInt(50) + ",2018-04-0" + (1 + chance.nextInt(3)) + ",c" + chance.nextInt(3) + "," + chance.nextInt(4) + "," + chance.nextInt(2));
+            for (int r = 0; r < 60; r++) rows.add(chance.nextInt(50) + ",2018-04-0" + (1 + chance.nextInt(3)) + ",c" + chance.nextInt(3) + "," + chance.nextInt(4) + ","
+                    + chance.nextInt(2));
             String first = reading.apply("", HEADER + String.join("\n", rows));
             for (int at = rows.size() - 1; at > 0; at--) Collections.swap(rows, at, chance.nextInt(at + 1));
             String second = reading.apply("", HEADER + String.join("\n", rows));
@@ -180,13 +181,15 @@ class IngestTest {
 
     @Test
     void aTimeWithoutOffsetIsReadInTheZone() {
-        Source source = new Source("from: a.csv\nwith: {zone: Europe/Berlin}\ntime: at\ncolumns: {x: number optional}").file("a.csv", "at,x\n2018-07-01 12:00,1\n2018-01-01 12:00,\n2018-01-01T12:00Z,2\n");
+        Source source = new Source("from: a.csv\nwith: {zone: Europe/Berlin}\ntime: at\ncolumns: {x: number optional}")
+                .file("a.csv", "at,x\n2018-07-01 12:00,1\n2018-01-01 12:00,\n2018-01-01T12:00Z,2\n");
         assertThat(Source.rows(source.read().table())).containsExactly("2018-01-01T11:00:00Z  -", "2018-01-01T12:00:00Z  2.0", "2018-07-01T10:00:00Z  1.0");
     }
 
     @Test
     void nothingIsLearnedBeforeItHappened() {
-        Source source = new Source("from: a.csv\ntime: at\narrival: seen\ncolumns: {x: number}").file("a.csv", "at,seen,x\n2018-01-02,2018-01-05,1\n2018-01-02,2018-01-01,2\n2018-01-02,,3\n");
+        Source source = new Source("from: a.csv\ntime: at\narrival: seen\ncolumns: {x: number}")
+                .file("a.csv", "at,seen,x\n2018-01-02,2018-01-05,1\n2018-01-02,2018-01-01,2\n2018-01-02,,3\n");
         Table table = source.read().table();
         long day = 86_400_000_000L;
         assertThat(List.of(table.arrival(0) - table.time(0), table.arrival(1) - table.time(1), table.arrival(2) - table.time(2))).containsExactlyInAnyOrder(3 * day, 0L, 0L);
@@ -202,7 +205,8 @@ class IngestTest {
 
     @Test
     void severalFilesAreOneSource() {
-        Source source = new Source("from: part-*.csv\ntime: at\ncolumns: {x: number}").file("part-2.csv", "at,x\n2018-01-01,2\n2018-01-03,bad\n").file("part-1.csv", "x,at\n1,2018-01-02\n").file("other.csv", "z\n1\n");
+        Source source = new Source("from: part-*.csv\ntime: at\ncolumns: {x: number}").file("part-2.csv", "at,x\n2018-01-01,2\n2018-01-03,bad\n")
+                .file("part-1.csv", "x,at\n1,2018-01-02\n").file("other.csv", "z\n1\n");
         Ingest.Result result = source.read();
         assertThat(Source.rows(result.table())).containsExactly("2018-01-01T00:00:00Z  2.0", "2018-01-02T00:00:00Z  1.0");
         assertThat(result.report().files()).extracting(IngestReport.ReadFile::name).containsExactly("part-1.csv", "part-2.csv");

@@ -118,7 +118,8 @@ class LeaksTest {
     @Test
     void aMeanByGroupOfTeachingRowsIsHonest() {
         Rows rows = new Rows(SEED);
-        double[] mean = IntStream.range(0, 40).mapToDouble(group -> IntStream.range(0, (int) (0.8 * ROWS)).filter(row -> rows.group[row] == group).mapToDouble(row -> rows.label[row]).average().orElse(0)).toArray();
+        double[] mean = IntStream.range(0, 40).mapToDouble(group -> IntStream.range(0, (int) (0.8 * ROWS)).filter(row -> rows.group[row] == group)
+                .mapToDouble(row -> rows.label[row]).average().orElse(0)).toArray();
         assertThat(rows.with("encoded", row -> mean[rows.group[row]]).leaks()).isEmpty();
     }
 
@@ -133,7 +134,8 @@ class LeaksTest {
     }
 
     private static double events(Rows rows, int row, long from, long until) {
-        return IntStream.range(0, ROWS).filter(other -> rows.unit[other] == rows.unit[row] && rows.times[other] - rows.times[row] >= from && rows.times[other] - rows.times[row] <= until).count();
+        return IntStream.range(0, ROWS).filter(other -> rows.unit[other] == rows.unit[row] && rows.times[other] - rows.times[row] >= from
+                && rows.times[other] - rows.times[row] <= until).count();
     }
 
     @Test
@@ -155,9 +157,11 @@ class LeaksTest {
         assertThat(kind(filled.with("closed", row -> filled.label[row] == 1 && filled.noise("in", row) < 1.5 ? 4 : Double.NaN).leaks(), "closed")).isEqualTo(Kind.WRITTEN_LATER);
         Rows state = new Rows(SEED);
         long end = state.times[ROWS - 1];
-        assertThat(kind(state.with("calls", row -> state.times[row] + 7 * DAY > end ? 0 : 1 + Math.floor(Math.abs(2 * state.noise("calls", row)))).leaks(), "calls")).isEqualTo(Kind.WRITTEN_LATER);
+        assertThat(kind(state.with("calls", row -> state.times[row] + 7 * DAY > end ? 0 : 1 + Math.floor(Math.abs(2 * state.noise("calls", row)))).leaks(), "calls"))
+                .isEqualTo(Kind.WRITTEN_LATER);
         Rows told = new Rows(SEED);
-        assertThat(kind(told.with("level", row -> (told.times[row] + 7 * DAY > end ? 0 : 2 * told.label[row]) + told.noise("level", row)).leaks(), "level")).isEqualTo(Kind.WRITTEN_LATER);
+        assertThat(kind(told.with("level", row -> (told.times[row] + 7 * DAY > end ? 0 : 2 * told.label[row]) + told.noise("level", row)).leaks(), "level"))
+                .isEqualTo(Kind.WRITTEN_LATER);
     }
 
     @Test
@@ -181,7 +185,8 @@ class LeaksTest {
         assertThat(kind(copied(0), "")).isEqualTo(Kind.COPIES);
         assertThat(kind(copied(1e-4), "")).isEqualTo(Kind.COPIES);
         Rows texts = new Rows(SEED);
-        String[] words = IntStream.range(0, ROWS).mapToObj(row -> "call " + row + " " + Long.toString(row * 7_919_317L, 36).replaceAll("[0-9]", "") + " about the parcel of " + Long.toString(row * 104_729_113L, 36)).toArray(String[]::new);
+        String[] words = IntStream.range(0, ROWS).mapToObj(row -> "call " + row + " " + Long.toString(row * 7_919_317L, 36).replaceAll("[0-9]", "") + " about the parcel of "
+                + Long.toString(row * 104_729_113L, 36)).toArray(String[]::new);
         for (int row = ROWS - 60; row < ROWS; row++) words[row] = words[row - 3_000].toUpperCase(java.util.Locale.ROOT).replace("9", "4");
         texts.columns.add(new LeakTable.Texts("message", words));
         assertThat(kind(texts.leaks(), "message")).isEqualTo(Kind.COPIES);
@@ -209,7 +214,8 @@ class LeaksTest {
     void theOrderOfRowsChangesNoName() {
         Rows rows = new Rows(SEED);
         LeakTable table = rows.with("encoded", row -> rows.sum(row, true) / rows.count(row)).with("status", row -> rows.label[row]).table();
-        int[] order = IntStream.range(0, ROWS).boxed().sorted(java.util.Comparator.comparingLong(row -> rows.chance.of("order").at(row).nextLong())).mapToInt(Integer::intValue).toArray();
+        int[] order = IntStream.range(0, ROWS).boxed().sorted(java.util.Comparator.comparingLong(row -> rows.chance.of("order").at(row).nextLong()))
+                .mapToInt(Integer::intValue).toArray();
         List<LeakTable.Column> moved = table.columns().stream().<LeakTable.Column>map(column -> switch (column) {
             case LeakTable.Numbers it -> new LeakTable.Numbers(it.name(), IntStream.of(order).mapToDouble(row -> it.values()[row]).toArray());
             case LeakTable.Words it -> new LeakTable.Words(it.name(), IntStream.of(order).map(row -> it.codes()[row]).toArray());
@@ -217,7 +223,8 @@ class LeaksTest {
         }).toList();
         Map<String, long[]> groups = new java.util.TreeMap<>();
         table.groups().forEach((name, all) -> groups.put(name, pick(all, order)));
-        LeakTable shuffled = new LeakTable(moved, groups, IntStream.of(order).mapToDouble(row -> table.label()[row]).toArray(), 2, pick(table.times(), order), pick(table.knownAt(), order),
+        LeakTable shuffled = new LeakTable(moved, groups, IntStream.of(order).mapToDouble(row -> table.label()[row]).toArray(), 2, pick(table.times(), order),
+                pick(table.knownAt(), order),
                 IntStream.of(order).mapToObj(row -> table.parts()[row]).toArray(LeakTable.Part[]::new), table.knownUntil());
         assertThat(Leaks.find(table)).extracting(Leak::column).containsExactlyInAnyOrder("encoded", "status");
         assertThat(Leaks.find(shuffled)).extracting(Leak::column).containsExactlyInAnyOrder("encoded", "status");

@@ -76,7 +76,8 @@ class SourceSectionTest {
     @Test
     void aFileMaySayHowItIsWritten() {
         Format format = source("{from: a.tsv, format: {separator: tab, quote: none, header: false, missing: [NA, '']}}").format().format();
-        assertThat(format).isEqualTo(new Format(Optional.of('\t'), Optional.of(new Symbol(Optional.empty())), Optional.of(false), Optional.empty(), Optional.empty(), List.of("", "NA")));
+        assertThat(format).isEqualTo(new Format(Optional.of('\t'), Optional.of(new Symbol(Optional.empty())), Optional.of(false), Optional.empty(), Optional.empty(),
+                List.of("", "NA")));
         assertThat(source("{from: a.csv}").format().format()).isEqualTo(Format.DEFAULT);
         assertThat(source("{from: a.csv, format: {separator: semicolon, quote: \"'\"}}").format().format().separator()).contains(';');
     }

@@ -14,8 +14,11 @@ import septet.design.Type;
 import septet.world.Chance;
 
 class TermCutterTest {
-    private static final String[] PIECES = {"Free", "ENTRY", "INFINITE", " ", "  ", "\t", "don't", "'", "123", "4u", "!!!", "?", "£", "$5", "http://x.y/z?q=1", "www.a.de", "é", "E\u0301",
-        "Straße", "ΟΔΥΣΣΕΥΣ", "привет", "日本語", "カタカナ", "สวัสดี", "नमस्ते", "\uD83D\uDE00", "\uD83D\uDC4D\uD83C\uDFFD", "\uD83C\uDDE9\uD83C\uDDEA", "\u200B", "’s", "٣", "\uD800", "ﬁ", "…"};
+    private static final String[] PIECES = {"Free", "ENTRY", "INFINITE", " ", "  ", "\t", "don't", "'", "123", "4u", "!!!", "?", "£", "$5", "http://x.y/z?q=1", "www.a.de", "é",
+            "E\u0301",
+        "Straße", "ΟΔΥΣΣΕΥΣ", "привет", "日本語", "カタカナ", "สวัสดี", "नमस्ते",
+        "\uD83D\uDE00", "\uD83D\uDC4D\uD83C\uDFFD", "\uD83C\uDDE9\uD83C\uDDEA", "\u200B", "’s", "٣",
+                "\uD800", "ﬁ", "…"};
 
     private static List<String> words(String text, int shortest, int longest) {
         return cut(text, new Type.Terms(Type.Terms.Cut.WORDS, shortest, longest, 0, false));
@@ -97,7 +100,8 @@ class TermCutterTest {
                     + "|(?:[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]]|(?<=[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]])'"
                     + "(?=[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]]))+"
                     + "|([^\\s\\p{L}\\p{M}\\p{N}\\p{Cf}\\p{Cc}])\\1*").matcher(folded);
-            while (word.find()) units.add(word.group(1) != null ? word.group(1) : word.group().startsWith("http") && word.group().contains("://") || word.group().startsWith("www.") ? "<url>" : word.group());
+            while (word.find()) units.add(word.group(1) != null ? word.group(1) : word.group().startsWith("http") && word.group().contains("://") || word.group()
+                    .startsWith("www.") ? "<url>" : word.group());
         }
         List<String> found = new ArrayList<>();
         String between = terms.cut() == Type.Terms.Cut.WORDS ? " " : "";
@@ -135,7 +139,8 @@ class TermCutterTest {
             String text = random(chance);
             int shortest = 1 + chance.nextInt(3);
             Type.Terms terms = new Type.Terms(Type.Terms.Cut.values()[chance.nextInt(2)], shortest, shortest + chance.nextInt(3), 0, false);
-            if (!cut(spoilt.apply(text), terms).equals(naive(text, terms))) return "seed " + seed + ": '" + text + "' " + terms + "\n" + cut(text, terms) + "\n" + naive(text, terms);
+            if (!cut(spoilt.apply(text), terms).equals(naive(text, terms))) return "seed " + seed + ": '" + text + "' " + terms + "\n" + cut(text, terms) + "\n"
+                    + naive(text, terms);
         }
         return "";
     }

@@ -29,7 +29,8 @@ public final class CatalogueRules {
         if (!RankingRules.ranks(framing)) return;
         boolean all = evaluation.where().map(CatalogueRules::samples).orElse(false);
         List<MetricSentence> metrics = Stream.concat(evaluation.metrics().stream(), gated(evaluation)).toList();
-        Optional<MetricSentence> sampled = metrics.stream().filter(metric -> BY_PLACE.contains(metric.name()) && (all || metric.where().map(CatalogueRules::samples).orElse(false))).findFirst();
+        Optional<MetricSentence> sampled = metrics.stream().filter(metric -> BY_PLACE.contains(metric.name())
+                && (all || metric.where().map(CatalogueRules::samples).orElse(false))).findFirst();
         if (sampled.isEmpty()) return;
         findings.error(all ? "evaluation.where" : "evaluation.metrics", sampled.get().name() + " on a sample of the candidates",
                 "a place among few is not a place among all: figures rise many times over, and methods change their order", "Judge whole lists; sample requests, not candidates.",
@@ -62,7 +63,8 @@ public final class CatalogueRules {
     public static void breadthIsLookedAt(Framing framing, EvaluationSection evaluation, Findings findings) {
         if (framing.task() != Task.RANKING || evaluation.metrics().stream().anyMatch(metric -> BREADTH.contains(metric.name()))
                 || evaluation.slices().stream().anyMatch(CatalogueRules::isOfTheNewOrRare)) return;
-        findings.warning("evaluation.metrics", "neither coverage nor a slice of the rare is looked at", "what is popular is shown more, chosen more and shown more, and no metric falls",
+        findings.warning("evaluation.metrics", "neither coverage nor a slice of the rare is looked at",
+                "what is popular is shown more, chosen more and shown more, and no metric falls",
                 "Add coverage at 20, and a slice such as 10 bands of sales.", "EVALUATION-NO-COVERAGE");
     }
 

@@ -23,7 +23,8 @@ record ClassMeasures(MeasureReader reader, Estimand.Classes classes) {
             return complaint.wrong("'" + sentence.text() + "' does not say of which class", "Write it for one class: " + name + " of CLASS.", "EVALUATION-METRIC-CLASS");
         }
         if (OF_ALL.containsKey(name) && sentence.at().isEmpty()) return Optional.of(OF_ALL.get(name));
-        if (OF_ALL.containsKey(name)) return complaint.wrong(name + " of all classes is not read at a point", "Leave out what follows at, or write of CLASS.", "EVALUATION-METRIC-POINT");
+        if (OF_ALL.containsKey(name)) return complaint.wrong(name + " of all classes is not read at a point", "Leave out what follows at, or write of CLASS.",
+                "EVALUATION-METRIC-POINT");
         if (name.equals("cost")) return reader.cost(complaint);
         if (NumberMeasures.NAMES.contains(name)) return complaint.otherTask("regression", "Take one of classes, such as macro f1.");
         if (!TruthMeasures.knows(name)) return complaint.running();

@@ -61,7 +61,8 @@ public record Confusions(List<String> words, List<List<Integer>> counts, List<On
         List<Instrument> instruments = new ArrayList<>();
         for (int word : kept) {
             Prepared one = prepared.ofWord(word);
-            for (Measure measure : List.of(new Measure.Precision(decisions), new Measure.Recall(decisions), new Measure.F1(decisions))) instruments.add(Instrument.of(measure, one));
+            for (Measure measure : List.of(new Measure.Precision(decisions), new Measure.Recall(decisions), new Measure.F1(decisions))) instruments.add(Instrument.of(measure,
+                    one));
         }
         List<Figure> figures = Sampled.of(instruments, chance).stream().map(Sampled::figure).toList();
         List<OneClass> classes = new ArrayList<>();

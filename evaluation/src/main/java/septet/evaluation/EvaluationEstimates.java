@@ -37,7 +37,8 @@ public final class EvaluationEstimates {
     /// What the gates need, for those whose metric has a variance that is known beforehand.
     public static List<GateNeed> gates(Requirements requirements, Framing framing, EvaluationSection evaluation, List<Gate> gates) {
         // Folds judge every row.
-        Optional<Double> rows = evaluation.split().folds().isPresent() ? DataEstimates.scale(requirements, framing.forEach()) : rows(requirements, framing, evaluation.split().test());
+        Optional<Double> rows = evaluation.split().folds().isPresent() ? DataEstimates.scale(requirements, framing.forEach())
+                : rows(requirements, framing, evaluation.split().test());
         if (rows.isEmpty()) return List.of();
         boolean positives = framing.task() == Task.BINARY_CLASSIFICATION;
         OptionalDouble share = positives && framing.predict() instanceof Prediction.Column(String label)

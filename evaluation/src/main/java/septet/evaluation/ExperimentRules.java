@@ -33,7 +33,8 @@ public final class ExperimentRules {
     public static void experimentsEnd(EvaluationSection evaluation, Findings findings) {
         if (evaluation.online().isEmpty() || evaluation.online().get().smallestEffect().isPresent() && evaluation.online().get().atMost().isPresent()) return;
         boolean effect = evaluation.online().get().smallestEffect().isEmpty();
-        findings.warning("evaluation.online", "an experiment without " + (effect ? "a smallest effect" : "an end"), "somebody looks every day, and stops on the day on which it looks good",
+        findings.warning("evaluation.online", "an experiment without " + (effect ? "a smallest effect" : "an end"),
+                "somebody looks every day, and stops on the day on which it looks good",
                 effect ? "Write smallest effect: 2%; the size follows from it." : "Write at most: 28d.", "EVALUATION-EXPERIMENT-OPEN");
     }
 
@@ -59,11 +60,13 @@ public final class ExperimentRules {
         Optional<String> chosen = entity(rows.get(), framing.choose().get());
         Optional<String> assigned = unit.names().size() == 1 ? entity(rows.get(), unit.names().getFirst()) : Optional.empty();
         if (chosen.isEmpty() || !chosen.equals(assigned)) return;
-        findings.warning("evaluation.online", "each " + unit.text() + " is assigned alone, and is shown to others of its kind", "what one arm does reaches the other, so that the difference lies",
+        findings.warning("evaluation.online", "each " + unit.text() + " is assigned alone, and is shown to others of its kind",
+                "what one arm does reaches the other, so that the difference lies",
                 "Assign what hardly mixes, such as " + unit.text() + ".city.", "EVALUATION-INTERFERENCE");
     }
 
     private static Optional<String> entity(SourceSection rows, String column) {
-        return Optional.ofNullable(rows.columns().get(column)).map(ColumnType::type).flatMap(type -> type instanceof Type.Key(String entity) ? Optional.of(entity) : Optional.empty());
+        return Optional.ofNullable(rows.columns().get(column)).map(ColumnType::type)
+                .flatMap(type -> type instanceof Type.Key(String entity) ? Optional.of(entity) : Optional.empty());
     }
 }

@@ -60,7 +60,8 @@ public record Residuals(List<Group> groups, List<Pair> pairs, List<Period> perio
             double[] errors = IntStream.of(rows).mapToDouble(row -> truth[row] - said[row]).sorted().toArray();
             double estimated = IntStream.of(rows).mapToDouble(row -> said[row]).sum() / rows.length;
             double mean = IntStream.of(rows).mapToDouble(row -> truth[row]).sum() / rows.length;
-            groups.add(new Group(estimated, mean, observed(prepared, rows, truth, chance), Interval.quantile(errors, 0.1), Interval.quantile(errors, 0.5), Interval.quantile(errors, 0.9),
+            groups.add(new Group(estimated, mean, observed(prepared, rows, truth, chance), Interval.quantile(errors, 0.1), Interval.quantile(errors, 0.5),
+                    Interval.quantile(errors, 0.9),
                     rows.length));
         }
         return groups;

@@ -62,7 +62,8 @@ record SplitProblems(String place, SplitRows rows, List<Problem> problems) {
         if (some.length == 0) {
             problems.add(Problem.error(place, which + " has no row", "nothing can be judged on it", "Ask for fewer folds, or give more data.", "EVALUATION-EMPTY-PART"));
         } else if (labels(some).size() == 1 && !(rows.heads() instanceof Heads.Amount)) {
-            problems.add(Problem.error(place, which + " has rows of one class only", "nothing can be judged on it", "Ask for fewer folds, or give more data.", "EVALUATION-ONE-CLASS"));
+            problems.add(Problem.error(place, which + " has rows of one class only", "nothing can be judged on it", "Ask for fewer folds, or give more data.",
+                    "EVALUATION-ONE-CLASS"));
         }
     }
 

@@ -46,14 +46,16 @@ record SplitReader(SplitSection section, ZoneId zone, String place, Problems pro
     private Optional<SplitRule> folds(int folds) {
         boolean more = section.train().isPresent() || section.gap().isPresent() || section.validate().isPresent() || section.test().isPresent() || section.until().isPresent()
                 || section.refit().isPresent();
-        if (more) return wrong("folds divide all rows; train, gap, validate, test, until and refit have no place beside them", "Write {folds: 5}, with together if rows belong together.", PARTS);
+        if (more) return wrong("folds divide all rows; train, gap, validate, test, until and refit have no place beside them",
+                "Write {folds: 5}, with together if rows belong together.", PARTS);
         if (folds < 2 || folds > SplitRule.ByFolds.MOST) return wrong(folds + " folds", "Ask for 2 to " + SplitRule.ByFolds.MOST + "; 5 is usual.", PARTS);
         return Optional.of(new SplitRule.ByFolds(folds));
     }
 
     private Optional<SplitRule> stepwise(Duration refit) {
         boolean spans = section.train().filter(Portion.Span.class::isInstance).isPresent() && section.validate().map(Portion.Span.class::isInstance).orElse(true);
-        if (!spans || section.test().isPresent()) return wrong("refit goes with train as a time, and without test: every row behind train is judged", "Write {train: 30d, refit: 7d}.", PARTS);
+        if (!spans || section.test().isPresent()) return wrong("refit goes with train as a time, and without test: every row behind train is judged",
+                "Write {train: 30d, refit: 7d}.", PARTS);
         Duration train = length(section.train().orElseThrow());
         Optional<Duration> validate = section.validate().map(SplitReader::length);
         if (refit.isZero() || train.isZero() || validate.filter(length -> length.compareTo(train) >= 0).isPresent()) {

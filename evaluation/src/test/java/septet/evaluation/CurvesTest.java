@@ -140,7 +140,8 @@ class CurvesTest {
                 + "so that a true value of 0.002 passes four times in five; about 966 are expected");
         GateNeed margin = GateNeed.of(new Gate.Margin("within 2% of served", Optional.empty(), "served", 0.02, precision), 70_000, OptionalDouble.of(0.008)).orElseThrow();
         assertThat(margin.decidable()).isFalse();
-        GateNeed order = GateNeed.of(new Gate.Order("strong > simple > baseline", List.of("strong", "simple", "baseline"), precision), 70_000, OptionalDouble.of(0.008)).orElseThrow();
+        GateNeed order = GateNeed.of(new Gate.Order("strong > simple > baseline", List.of("strong", "simple", "baseline"), precision), 70_000, OptionalDouble.of(0.008))
+                .orElseThrow();
         assertThat(order.decidable()).isTrue();
         NamedMeasure cost = new NamedMeasure("cost", new Measure.Cost(), Optional.empty());
         assertThat(GateNeed.of(new Gate.Bound("cost <= 1 EUR", cost, Gate.Relation.AT_MOST, 1, false), 70_000, OptionalDouble.of(0.008))).isEmpty();

@@ -110,11 +110,13 @@ class ReadingTest {
 
     @Test
     void roundsOfADesignBecomeRules() {
-        SplitSection stepwise = new SplitSection(span(30), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Duration.ofDays(7)), Optional.empty(),
+        SplitSection stepwise = new SplitSection(span(30), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Duration.ofDays(7)),
+                Optional.empty(),
                 Optional.empty());
         assertThat(SplitRule.of(stepwise, ZoneOffset.UTC, "p", new Problems())).contains(new SplitRule.Stepwise(Duration.ofDays(30), Optional.empty(), Duration.ofDays(7),
                 Optional.empty(), OptionalLong.empty()));
-        SplitSection folds = new SplitSection(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(5), Optional.empty());
+        SplitSection folds = new SplitSection(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(5),
+                Optional.empty());
         assertThat(SplitRule.of(folds, ZoneOffset.UTC, "p", new Problems())).contains(new SplitRule.ByFolds(5));
     }
 

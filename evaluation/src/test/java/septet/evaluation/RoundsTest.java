@@ -163,7 +163,8 @@ class RoundsTest {
     void whatCannotBeSteppedThroughIsRefused() {
         refused("EVALUATION-NO-TIME", stepwise(30, 7), timeless(100, 1, 100));
         refused("EVALUATION-EMPTY-PART", stepwise(90, 7), hourly(60, 0));
-        refused("EVALUATION-TOO-MANY-REFITS", new SplitRule.Stepwise(Duration.ofDays(30), Optional.empty(), Duration.ofSeconds(1), Optional.empty(), OptionalLong.empty()), hourly(60, 0));
+        refused("EVALUATION-TOO-MANY-REFITS", new SplitRule.Stepwise(Duration.ofDays(30), Optional.empty(), Duration.ofSeconds(1), Optional.empty(), OptionalLong.empty()),
+                hourly(60, 0));
     }
 
     @Test

@@ -20,12 +20,15 @@ import septet.world.Chance;
 class TaskMetricsTest {
     private static final Point DECISIONS = new Point.Decisions();
     private static final Map<String, Measure> CLASSES = classes();
-    private static final Map<String, Measure> NUMBERS = Map.of("mean absolute error", new Measure.MeanAbsoluteError(), "root mean squared error", new Measure.RootMeanSquaredError(),
-            "median absolute error", new Measure.MedianAbsoluteError(), "r2", new Measure.R2(), "pinball at 0.9", new Measure.Pinball(0.9), "pinball at 0.5", new Measure.Pinball(0.5),
+    private static final Map<String, Measure> NUMBERS = Map.of("mean absolute error", new Measure.MeanAbsoluteError(), "root mean squared error",
+            new Measure.RootMeanSquaredError(),
+            "median absolute error", new Measure.MedianAbsoluteError(), "r2", new Measure.R2(), "pinball at 0.9", new Measure.Pinball(0.9), "pinball at 0.5",
+                    new Measure.Pinball(0.5),
             "coverage", new Measure.Coverage(), "interval width", new Measure.IntervalWidth());
 
     private static Map<String, Measure> classes() {
-        Map<String, Measure> measures = new LinkedHashMap<>(Map.of("accuracy", new Measure.Accuracy(DECISIONS), "macro f1", new Measure.MacroF1(), "weighted f1", new Measure.WeightedF1(),
+        Map<String, Measure> measures = new LinkedHashMap<>(Map.of("accuracy", new Measure.Accuracy(DECISIONS), "macro f1", new Measure.MacroF1(), "weighted f1",
+                new Measure.WeightedF1(),
                 "roc auc", new Measure.RocAuc(), "average precision", new Measure.AveragePrecision(), "log loss", new Measure.LogLoss(), "brier score", new Measure.BrierScore(),
                 "normalised entropy", new Measure.NormalisedEntropy()));
         for (String word : TaskSamples.WORDS) {
@@ -74,7 +77,8 @@ class TaskMetricsTest {
 
     /// f1 of the mean precision and the mean recall, which many take for macro f1.
     private static double f1OfMeans(Scored scored) {
-        double precision = TaskSamples.WORDS.stream().mapToDouble(word -> Measurement.value(new Measure.OfClass(word, new Measure.Precision(DECISIONS)), scored)).average().orElseThrow();
+        double precision = TaskSamples.WORDS.stream().mapToDouble(word -> Measurement.value(new Measure.OfClass(word, new Measure.Precision(DECISIONS)), scored)).average()
+                .orElseThrow();
         double recall = TaskSamples.WORDS.stream().mapToDouble(word -> Measurement.value(new Measure.OfClass(word, new Measure.Recall(DECISIONS)), scored)).average().orElseThrow();
         return 2 * precision * recall / (precision + recall);
     }
@@ -159,7 +163,8 @@ class TaskMetricsTest {
 
     @Test
     void classesThatDoNotOccurDoNotCount() {
-        Scored scored = TaskSamples.scored(new Truth.Classes(List.of("a", "b", "c"), new int[] {0, 0, 1}), new double[][] {{1, 0.2, 0.1}, {0, 0.7, 0.8}, {0, 0.1, 0.1}}, new long[] {1, 2, 3});
+        Scored scored = TaskSamples.scored(new Truth.Classes(List.of("a", "b", "c"), new int[] {0, 0, 1}), new double[][] {{1, 0.2, 0.1}, {0, 0.7, 0.8}, {0, 0.1, 0.1}},
+                new long[] {1, 2, 3});
         assertThat(Measurement.value(new Measure.MacroF1(), scored)).isCloseTo(2 / 3.0, within(1e-15));
         assertThat(Measurement.value(new Measure.RocAuc(), scored)).isEqualTo(1);
     }

@@ -80,7 +80,8 @@ class GuideTest {
     }
 
     private static boolean isAggregate(String cell) {
-        return List.of("`count", "`sum", "`mean", "`any", "`share(x", "`min(x", "`over", "`variance", "`quantile", "`first", "`distinct", "`rate", "`time_since").stream().anyMatch(cell::startsWith);
+        return List.of("`count", "`sum", "`mean", "`any", "`share(x", "`min(x", "`over", "`variance", "`quantile", "`first", "`distinct", "`rate", "`time_since").stream()
+                .anyMatch(cell::startsWith);
     }
 
     private static boolean isType(String cell) {

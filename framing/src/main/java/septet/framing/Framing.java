@@ -10,7 +10,8 @@ public record Framing(
         @Key(says = "The source of which each row is one example, at its time t0. Requests, features and training rows follow from it.", examples = "payments")
         String forEach,
         @Key(says = "The column that is estimated, known later than the row; or heads as NAME: AGGREGATE.", examples = "fraud") Prediction predict,
-        @Key(says = "The rule that any model must beat: a condition (true scores 1), of several classes a word, of numbers a number.", examples = "amount > 220") Expression baseline,
+        @Key(says = "The rule that any model must beat: a condition (true scores 1), of several classes a word, of numbers a number.",
+                examples = "amount > 220") Expression baseline,
         @Key(says = "A condition for a row to be an example at all, in training, evaluation and serving; the others get the last decision.")
         Optional<Expression> eligible,
         @Key(says = "The column that the system fills in; every candidate makes a row.", wave = 3) Optional<String> choose,

@@ -50,7 +50,8 @@ final class DataReview {
         List<Evidence> queues = asked.lines("serving.queues");
         if (!queues.isEmpty()) return new Answered(queues, "");
         String heads = String.join(", ", ReviewFacts.heads(asked.design()));
-        return new ForAPerson("whoever sets " + heads, "how often would a second look give another answer, and how many rows a month get one?", asked.measured(ReviewFigures::classes));
+        return new ForAPerson("whoever sets " + heads, "how often would a second look give another answer, and how many rows a month get one?",
+                asked.measured(ReviewFigures::classes));
     }
 
     private static ReviewAnswer negatives(ReviewCase asked) {
@@ -87,7 +88,8 @@ final class DataReview {
         if (more > 0) all.add(asked.line("data.features", more + " more"));
         if (all.isEmpty()) all.add(asked.line(ReviewFacts.rowsPath(asked.design()) + ".columns", "columns alone, as they come with the request"));
         boolean old = !ReviewFacts.histories(asked.design()).isEmpty() && !asked.says("requirements.freshness.features");
-        return new Answered(join(all, asked.lines("requirements.freshness.features"), asked.measured(ReviewFigures::missing)), old ? "no greatest age is given for what looks back" : "");
+        return new Answered(join(all, asked.lines("requirements.freshness.features"), asked.measured(ReviewFigures::missing)), old
+                ? "no greatest age is given for what looks back" : "");
     }
 
     private static ReviewAnswer pointInTime(ReviewCase asked) {
@@ -126,7 +128,8 @@ final class DataReview {
         if (!together.isEmpty() || !id.isEmpty()) {
             return new Answered(join(together, id), together.isEmpty() ? "a second row of the same id is ignored, but nothing is said of rows that are nearly the same" : "");
         }
-        return new Open("evaluation.split.together: the column whose equal values stay on one side; " + ReviewFacts.rowsPath(asked.design()) + ".id: so that a repeated event counts once",
+        return new Open("evaluation.split.together: the column whose equal values stay on one side; " + ReviewFacts.rowsPath(asked.design())
+                + ".id: so that a repeated event counts once",
                 List.of());
     }
 

@@ -120,7 +120,8 @@ final class Delivery {
 
     private String sentence(NamedMeasure measure, Promise promise) {
         Figure.Measured shortfall = (Figure.Measured) promise.shortfall();
-        return String.format(java.util.Locale.ROOT, "%s %.4g promised, %.4g delivered (worse by %.3g to %.3g)", measure.text(), value(promise.promised()), value(promise.delivered()),
+        return String.format(java.util.Locale.ROOT, "%s %.4g promised, %.4g delivered (worse by %.3g to %.3g)", measure.text(), value(promise.promised()),
+                value(promise.delivered()),
                 shortfall.low(), shortfall.high());
     }
 

@@ -94,7 +94,8 @@ final class EvaluationReview {
     private static ReviewAnswer offlineAndOnline(ReviewCase asked) {
         List<Evidence> delivered = asked.measured(ReviewFigures::delivered);
         if (!delivered.isEmpty()) return new Answered(delivered, "");
-        return new ForAPerson(asked.design().monitoring().owner().orElse("whoever ran the last experiments"), "which changes were better offline, and how many of these were better online?",
+        return new ForAPerson(asked.design().monitoring().owner().orElse("whoever ran the last experiments"),
+                "which changes were better offline, and how many of these were better online?",
                 asked.measured(report -> ReviewFigures.figure(report).orElse("")));
     }
 }

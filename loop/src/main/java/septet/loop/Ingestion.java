@@ -87,7 +87,8 @@ final class Ingestion {
         List<IngestReport.Quarantined> reasons = report.quarantined();
         for (IngestReport.Quarantined reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
             BrokenRow first = reason.samples().getFirst();
-            job.progress().say(String.format(Locale.ROOT, "quarantine: %,d %s, first %s:%d %s%s [%s]", reason.rows(), reason.rows() == 1 ? "row" : "rows", first.file(), first.line(),
+            job.progress().say(String.format(Locale.ROOT, "quarantine: %,d %s, first %s:%d %s%s [%s]", reason.rows(), reason.rows() == 1 ? "row" : "rows", first.file(),
+                    first.line(),
                     reason.at().isEmpty() ? "" : reason.at() + ": ", reason.cause(), reason.code()));
         }
         if (reasons.size() > MOST_REASONS) job.progress().say("quarantine: " + (reasons.size() - MOST_REASONS) + " more reasons");
@@ -121,7 +122,8 @@ final class Ingestion {
         IngestReport report = result.report();
         List<RunSource.Field> fields = new ArrayList<>();
         List<Column> columns = result.table().schema().columns();
-        for (int i = 0; i < columns.size(); i++) fields.add(new RunSource.Field(columns.get(i).name(), written(columns.get(i).type()), written(columns.get(i).known()), report.columns().get(i).missing()));
+        for (int i = 0; i < columns.size(); i++) fields.add(new RunSource.Field(columns.get(i).name(), written(columns.get(i).type()), written(columns.get(i).known()),
+                report.columns().get(i).missing()));
         List<RunSource.Check> checks = report.checks().stream().map(check -> new RunSource.Check(check.condition(), check.failed(), examples(check.samples()))).toList();
         List<RunSource.Quarantine> quarantine = report.quarantined().stream()
                 .map(reason -> new RunSource.Quarantine(reason.code(), reason.cause(), reason.rows(), examples(reason.samples()))).toList();

@@ -39,7 +39,8 @@ final class KeptFits {
     }
 
     private String key(Learner learner, TrainingRows train, Settings settings, Fitting fitting) {
-        return String.join("\n", FORMAT, program, System.getProperty("os.arch"), learner.kind(), settings.completed(learner.parameters()).written().toString(), String.valueOf(fitting.seed()),
+        return String.join("\n", FORMAT, program, System.getProperty("os.arch"), learner.kind(), settings.completed(learner.parameters()).written().toString(),
+                String.valueOf(fitting.seed()),
                 fitting.learner(), fitting.heads().toString(), train.content());
     }
 

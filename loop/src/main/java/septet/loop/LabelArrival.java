@@ -24,7 +24,8 @@ final class LabelArrival {
     static Optional<Duration> delay(SystemDesign design, Column label, RehearsalTerms terms) {
         Optional<Duration> said = label.known() instanceof Known.After(Duration delay) ? Optional.of(delay) : Optional.empty();
         return terms.labelsAfter().or(() -> design.data().sources().get(design.framing().forEach()).from() instanceof Origin.Generated(String name)
-                ? Generators.find(name).flatMap(Generator::labelsAfter) : Optional.empty()).or(() -> said).map(delay -> said.filter(least -> least.compareTo(delay) > 0).orElse(delay));
+                ? Generators.find(name).flatMap(Generator::labelsAfter) : Optional.empty()).or(() -> said)
+                        .map(delay -> said.filter(least -> least.compareTo(delay) > 0).orElse(delay));
     }
 
     /// What stands against labels that come so late.
@@ -36,7 +37,8 @@ final class LabelArrival {
         }
         Duration said = label.known() instanceof Known.After(Duration delay) ? delay : Duration.ZERO;
         if (asked.get().compareTo(said.plus(FeaturePlan.REMEMBERED)) <= 0) return Optional.empty();
-        return Optional.of(Rehearsal.problem("--labels-after", "an event is remembered for " + said.plus(FeaturePlan.REMEMBERED).toDays() + " days, and such labels would find none",
+        return Optional.of(Rehearsal.problem("--labels-after", "an event is remembered for " + said.plus(FeaturePlan.REMEMBERED).toDays()
+                + " days, and such labels would find none",
                 "Ask for fewer days, or write the delay into the design."));
     }
 

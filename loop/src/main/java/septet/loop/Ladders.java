@@ -78,7 +78,8 @@ final class Ladders {
         for (String role : version.artifacts().keySet()) {
             if (!role.startsWith(Release.MODEL)) continue;
             String learner = role.substring(Release.MODEL.length());
-            if (estimator(version, learner, release(version).plain().names()) instanceof Estimator.Learned(Predictor predictor)) models.add(new ServedModel(learner, version.id(), predictor, plan.dictionary()));
+            if (estimator(version, learner, release(version).plain().names()) instanceof Estimator.Learned(Predictor predictor)) models.add(new ServedModel(learner,
+                    version.id(), predictor, plan.dictionary()));
         }
         return models;
     }

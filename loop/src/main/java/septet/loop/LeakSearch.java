@@ -92,7 +92,8 @@ final class LeakSearch {
 
     private double[] labels() {
         boolean amount = material.heads() instanceof Heads.Amount;
-        return IntStream.range(0, material.size()).mapToDouble(row -> !material.labelled(row) ? Double.NaN : amount ? Values.number(material.labels()[row]) : material.labels()[row]).toArray();
+        return IntStream.range(0, material.size()).mapToDouble(row -> !material.labelled(row) ? Double.NaN : amount ? Values.number(material.labels()[row])
+                : material.labels()[row]).toArray();
     }
 
     private int classes() {
@@ -123,12 +124,16 @@ final class LeakSearch {
                     "Write when labels really come, such as known after 7d.", leak.kind().code());
             case DECIDES -> Problem.warning(place, cause, "if it was written after the answer, no request will hold it, and the figures are not those of production",
                     "Ask when it is written; if after t0, say so at the column (known later, known after 7d) or leave it out.", leak.kind().code());
-            case GROUP_MEAN -> Problem.warning(place, cause, "it was computed from the labels that judge the model", "Leave it out, and let the system compute it: mean(" + prepared.head() + ") by KEY over 30d.",
+            case GROUP_MEAN -> Problem.warning(place, cause, "it was computed from the labels that judge the model", "Leave it out, and let the system compute it: mean("
+                    + prepared.head() + ") by KEY over 30d.",
                     leak.kind().code());
-            case FUTURE -> Problem.warning(place, cause, "at t0 nobody could have computed it", "Leave it out, and write the aggregate as a feature, which ends at t0.", leak.kind().code());
-            case WRITTEN_LATER -> Problem.warning(place, cause, "a request comes before the label, and will hold another value", "Say at the column when it becomes known, such as known after 7d, or leave it out.",
+            case FUTURE -> Problem.warning(place, cause, "at t0 nobody could have computed it", "Leave it out, and write the aggregate as a feature, which ends at t0.",
                     leak.kind().code());
-            case COPIES -> Problem.warning(place, cause, "the model is judged on what it learned by heart", "Keep such rows on one side by evaluation.split.together, or read each once.", leak.kind().code());
+            case WRITTEN_LATER -> Problem.warning(place, cause, "a request comes before the label, and will hold another value",
+                    "Say at the column when it becomes known, such as known after 7d, or leave it out.",
+                    leak.kind().code());
+            case COPIES -> Problem.warning(place, cause, "the model is judged on what it learned by heart",
+                    "Keep such rows on one side by evaluation.split.together, or read each once.", leak.kind().code());
         };
     }
 

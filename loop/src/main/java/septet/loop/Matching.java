@@ -48,7 +48,8 @@ final class Matching implements Listener {
         rows++;
         for (int i = 0; i < expected.inputs().size(); i++) {
             Feature feature = expected.inputs().get(i);
-            compare(same(feature, only.features(), i, expected.columns()[i][place]), decision, feature.name(), shown(only.features(), i), shown(feature, expected.columns()[i][place]));
+            compare(same(feature, only.features(), i, expected.columns()[i][place]), decision, feature.name(), shown(only.features(), i),
+                    shown(feature, expected.columns()[i][place]));
         }
         for (int head = 0; head < served.length; head++) {
             double should = said[head][place];

@@ -88,11 +88,13 @@ final class MeasuredMistakes {
         for (RunQuality.Missing input : report.quality().missing()) {
             double more = input.test() - input.train();
             if (Math.abs(more) >= MORE) {
-                findings.warning("model.inputs", input.input() + " is missing in " + share(input.train()) + " of the training rows and in " + share(input.test()) + " of the test rows",
+                findings.warning("model.inputs", input.input() + " is missing in " + share(input.train()) + " of the training rows and in " + share(input.test())
+                        + " of the test rows",
                         "the model learned from rows unlike those that it meets", "Find out since when its source fails or fills it in, and train on rows like those to come.",
                         "MODEL-INPUT-MISSING-MORE");
             } else if (input.train() >= MOSTLY && !input.history()) {
-                findings.warning("model.inputs", input.input() + " is missing in " + share(input.train()) + " of the training rows", "nearly nothing can be learned from it, and it may stand for something else",
+                findings.warning("model.inputs", input.input() + " is missing in " + share(input.train()) + " of the training rows",
+                        "nearly nothing can be learned from it, and it may stand for something else",
                         "Check how the file spells what is missing (format: {missing: [...]}), or leave it out.", "DATA-MOSTLY-MISSING");
             }
         }
@@ -103,7 +105,8 @@ final class MeasuredMistakes {
         double all = inputs.stream().mapToDouble(RunQuality.Moves::mean).sum();
         if (inputs.size() < SOME_INPUTS || all <= 0 || inputs.getFirst().mean() < ALONE * all) return;
         findings.warning("model.inputs", inputs.getFirst().input() + " alone moves " + share(inputs.getFirst().mean() / all) + " of the scores",
-                "either the question is that easy, or it tells the answer", "Make sure that it is known when the question is asked; if it is, a rule on it may do.", "MODEL-ONE-INPUT");
+                "either the question is that easy, or it tells the answer", "Make sure that it is known when the question is asked; if it is, a rule on it may do.",
+                        "MODEL-ONE-INPUT");
     }
 
     private void fewRows() {
@@ -119,7 +122,8 @@ final class MeasuredMistakes {
     private void delivered() {
         report.delivered().stream().flatMap(it -> it.kept().stream()).filter(kept -> kept.shortfall().interval().map(interval -> interval.low() > 0).orElse(false)).findFirst()
                 .ifPresent(kept -> findings.warning("data.features", kept.delivered().name() + " was promised " + number(kept.promised().value()) + " and delivered "
-                        + number(kept.delivered().measure().value()), "what training saw is not what serving gets", "septet compare shows it metric by metric; look for what is known later than it says.",
+                        + number(kept.delivered().measure().value()), "what training saw is not what serving gets",
+                                "septet compare shows it metric by metric; look for what is known later than it says.",
                         "MODEL-DELIVERS-LESS"));
     }
 
@@ -127,13 +131,16 @@ final class MeasuredMistakes {
         String path = ReviewFacts.rowsPath(design) + ".columns." + String.join("", ReviewFacts.heads(design).stream().limit(1).toList());
         if (facts.matured() >= ENOUGH && facts.unlabelled() > RowFacts.FEW_UNLABELLED * facts.matured()) {
             findings.warning(path, String.format(Locale.ROOT, "%s of the rows that are old enough have no label", share(facts.unlabelled() / (double) facts.matured())),
-                    "the model learns and is judged on the others, which somebody or something has chosen", "Say why they have none; judge a few of them at random.", "DATA-LABELS-OF-SOME");
+                    "the model learns and is judged on the others, which somebody or something has chosen", "Say why they have none; judge a few of them at random.",
+                            "DATA-LABELS-OF-SOME");
         }
         OptionalDouble late = facts.delayDays();
         Optional<Double> gap = design.evaluation().split().gap().map(length -> length.toMillis() / 86_400e3);
         if (late.isEmpty() || gap.isEmpty() || late.getAsDouble() <= gap.get()) return;
-        findings.warning("evaluation.split.gap", String.format(Locale.ROOT, "a gap of %s days, but one label in twenty took more than %s", number(gap.get()), number(late.getAsDouble())),
-                "the youngest rows of a training are missing their slow labels, which are mostly positive", "Write a gap as long as labels take, or leave it out.", "EVALUATION-GAP-BELOW-DELAYS");
+        findings.warning("evaluation.split.gap", String.format(Locale.ROOT, "a gap of %s days, but one label in twenty took more than %s", number(gap.get()),
+                number(late.getAsDouble())),
+                "the youngest rows of a training are missing their slow labels, which are mostly positive", "Write a gap as long as labels take, or leave it out.",
+                        "EVALUATION-GAP-BELOW-DELAYS");
     }
 
     private void personal(RowFacts.Personal found) {

@@ -46,7 +46,8 @@ final class ModelReview {
             asked.written(LEARNERS, key).forEach(path -> sizes.add(asked.line(path)));
         }
         int inputs = FeatureEstimates.inputs(asked.design().framing(), asked.design().data());
-        Evidence sum = asked.sum("model.inputs", asked.design().data().features().size() + " features and the row's own columns make " + inputs + " inputs, before words become columns");
+        Evidence sum = asked.sum("model.inputs", asked.design().data().features().size() + " features and the row's own columns make " + inputs
+                + " inputs, before words become columns");
         return new Answered(join(first(sizes, MOST), List.of(sum), asked.measured(ReviewFigures::sizes)), "");
     }
 
@@ -55,7 +56,8 @@ final class ModelReview {
         for (String key : List.of("loss", "weight", "l2", "min child weight")) asked.written(LEARNERS, key).forEach(path -> lines.add(asked.line(path)));
         if (!lines.isEmpty()) return new Answered(join(first(lines, MOST), asked.measured(ReviewFigures::settings)), "");
         if (asked.design().model().learners().isEmpty()) return new Open("model.learners: a learner", List.of());
-        return new Answered(join(List.of(asked.line(LEARNERS, "the usual loss and penalty of each kind, as resolved-design.yaml writes them out")), asked.measured(ReviewFigures::settings)), "");
+        return new Answered(join(List.of(asked.line(LEARNERS, "the usual loss and penalty of each kind, as resolved-design.yaml writes them out")),
+                asked.measured(ReviewFigures::settings)), "");
     }
 
     private static ReviewAnswer coldStart(ReviewCase asked) {

@@ -46,7 +46,8 @@ final class MonitoringReview {
 
     private static ReviewAnswer data(ReviewCase asked) {
         List<Evidence> lines = join(watched(asked, DATA::contains), asked.lines(ReviewFacts.rowsPath(asked.design()) + ".checks"));
-        return lines.isEmpty() ? new Open("monitoring.watch: [drift, feature age], and checks of each source", List.of()) : new Answered(join(lines, asked.measured(ReviewFigures::missing)), "");
+        return lines.isEmpty() ? new Open("monitoring.watch: [drift, feature age], and checks of each source", List.of())
+                : new Answered(join(lines, asked.measured(ReviewFigures::missing)), "");
     }
 
     private static ReviewAnswer model(ReviewCase asked) {
@@ -65,7 +66,8 @@ final class MonitoringReview {
 
     private static ReviewAnswer skew(ReviewCase asked) {
         List<Evidence> delivered = asked.measured(ReviewFigures::delivered);
-        return delivered.isEmpty() ? new Open("septet rehearse DESIGN: replays the test rows through serving, and compares feature by feature", List.of()) : new Answered(delivered, "");
+        return delivered.isEmpty() ? new Open("septet rehearse DESIGN: replays the test rows through serving, and compares feature by feature", List.of())
+                : new Answered(delivered, "");
     }
 
     private static ReviewAnswer retraining(ReviewCase asked) {

@@ -66,7 +66,8 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
                 new TrainingSet.Request(from, Long.MAX_VALUE, plan.inputs(), label, eligible, questions.formulas()));
         boolean timed = design.data().sources().get(design.framing().forEach()).time().isPresent();
         Material material = Materials.of(set, questions, plan, new Materials.Asked(heads, label), timed, newest(ingested.tables().get(main)));
-        Split split = Split.of(given(rule.orElseThrow(), questions, set), material.splitRows(Materials.together(set, questions, plan.dictionary())), Chance.of(design.model().seed()), SPLIT);
+        Split split = Split.of(given(rule.orElseThrow(), questions, set), material.splitRows(Materials.together(set, questions, plan.dictionary())),
+                Chance.of(design.model().seed()), SPLIT);
         return new Preparation(plan, head, heads, label, eligible, questions, ruling, material, split, set.rows());
     }
 

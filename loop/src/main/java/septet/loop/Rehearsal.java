@@ -66,20 +66,23 @@ public final class Rehearsal {
         if (terms.days() < 1) refuse(problem("--days", "there is no rehearsal of " + terms.days() + " days", "Ask for one day at least."));
         if (terms.labelsAfter().filter(Duration::isNegative).isPresent()) refuse(problem("--labels-after", "no label arrives before its row", "Ask for 0d or more."));
         SourceSection source = job.design().data().sources().get(job.design().framing().forEach());
-        if (source.time().isEmpty()) refuse(problem("data.sources." + job.design().framing().forEach(), "its rows have no time", "Only rows with a time can arrive once more: name it with time."));
+        if (source.time().isEmpty()) refuse(problem("data.sources." + job.design().framing().forEach(), "its rows have no time",
+                "Only rows with a time can arrive once more: name it with time."));
         newest(job);
         return job;
     }
 
     private static Version newest(Job job) {
         return job.store().registry().versions().all().reversed().stream().filter(version -> version.provenance().design().equals(job.file().fingerprint())).findFirst()
-                .orElseThrow(() -> new Refused(Fault.DESIGN, problem(job.file().name(), "no version of this design is registered", "Run it first: septet run " + job.file().name() + ".")));
+                .orElseThrow(() -> new Refused(Fault.DESIGN, problem(job.file().name(), "no version of this design is registered", "Run it first: septet run " + job.file()
+                        .name() + ".")));
     }
 
     private static Version version(Job job, Ingested ingested) {
         Version version = newest(job);
         if (!version.provenance().data().equals(ingested.fingerprint())) {
-            refuse(problem(job.file().name(), "the rows are others than those that " + version.id() + " was made of", "Run the design again, or name the rows it was made of: --source NAME=FILE."));
+            refuse(problem(job.file().name(), "the rows are others than those that " + version.id() + " was made of",
+                    "Run the design again, or name the rows it was made of: --source NAME=FILE."));
         }
         return version;
     }

@@ -86,7 +86,8 @@ final class Reporting {
         String metric = design.model().tune().get().metric().text();
         boolean lower = !Rulebooks.tunedHigher(design, prepared);
         return chosen.stream().map(each -> new RunQuality.Search(each.name(), metric, lower, each.trials().stream()
-                .map(trial -> new RunQuality.Trial(trial.settings().written(), lower ? -trial.score() : trial.score(), 0, trial.settings().equals(each.settings()))).toList())).toList();
+                .map(trial -> new RunQuality.Trial(trial.settings().written(), lower ? -trial.score() : trial.score(), 0, trial.settings().equals(each.settings()))).toList()))
+                        .toList();
     }
 
     private Optional<RunReport.Money> money(Evaluation evaluation, Judging.Judgement judgement) {
@@ -104,7 +105,8 @@ final class Reporting {
             case Figure.Measured it -> RunReport.Measure.of(it.value() * counted(judgement), it.low() * counted(judgement), it.high() * counted(judgement));
             case Figure.TooFew _ -> RunReport.Measure.of(RunQualities.coins(baseline.cost() - taken.cost()));
         };
-        return Optional.of(new RunReport.Money(Coins.of(design, prepared.plan()), nothing / (double) Type.Money.SCALE, RunQualities.coins(baseline.cost()), RunQualities.coins(taken.cost()),
+        return Optional.of(new RunReport.Money(Coins.of(design, prepared.plan()), nothing / (double) Type.Money.SCALE, RunQualities.coins(baseline.cost()),
+                RunQualities.coins(taken.cost()),
                 saved, rows, days, design.evaluation().where().isEmpty() && design.framing().eligible().isEmpty()));
     }
 

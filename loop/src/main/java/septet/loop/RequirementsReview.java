@@ -83,7 +83,8 @@ final class RequirementsReview {
     }
 
     private static ReviewAnswer ceiling(ReviewCase asked) {
-        return answer(asked.lines("requirements.budget", "requirements.training.cost"), "requirements.budget: 20 EUR/d (a later version holds to it; until then it is said, and not done)");
+        return answer(asked.lines("requirements.budget", "requirements.training.cost"),
+                "requirements.budget: 20 EUR/d (a later version holds to it; until then it is said, and not done)");
     }
 
     private static ReviewAnswer privacy(ReviewCase asked) {

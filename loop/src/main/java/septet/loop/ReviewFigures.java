@@ -44,12 +44,14 @@ final class ReviewFigures {
     }
 
     static String metrics(RunReport report) {
-        return taken(report).map(it -> it.name() + ": " + it.metrics().stream().limit(MOST).map(metric -> metric.name() + " " + value(metric)).collect(Collectors.joining(", "))).orElse("");
+        return taken(report).map(it -> it.name() + ": " + it.metrics().stream().limit(MOST).map(metric -> metric.name() + " " + value(metric))
+                .collect(Collectors.joining(", "))).orElse("");
     }
 
     static String value(Metric metric) {
         String unit = metric.unit().isEmpty() ? "" : " " + metric.unit();
-        return number(metric.measure().value()) + metric.measure().interval().map(interval -> " (" + number(interval.low()) + " to " + number(interval.high()) + ")").orElse("") + unit;
+        return number(metric.measure().value()) + metric.measure().interval().map(interval -> " (" + number(interval.low()) + " to " + number(interval.high()) + ")")
+                .orElse("") + unit;
     }
 
     static String gates(RunReport report) {
@@ -98,7 +100,8 @@ final class ReviewFigures {
     }
 
     static String read(RunReport report) {
-        return report.sources().stream().map(source -> source.name() + ": " + count(source.read()) + " rows read, " + count(source.quarantined()) + " in quarantine").collect(Collectors.joining("; "));
+        return report.sources().stream().map(source -> source.name() + ": " + count(source.read()) + " rows read, " + count(source.quarantined()) + " in quarantine")
+                .collect(Collectors.joining("; "));
     }
 
     static String missing(RunReport report) {
@@ -151,7 +154,8 @@ final class ReviewFigures {
 
     static String lineage(RunReport report) {
         RunLineage lineage = report.lineage();
-        return lineage.design().isEmpty() ? "" : "design " + hash(lineage.design()) + ", data " + hash(lineage.data()) + ", model " + hash(lineage.model()) + ", program " + lineage.program();
+        return lineage.design().isEmpty() ? "" : "design " + hash(lineage.design()) + ", data " + hash(lineage.data()) + ", model " + hash(lineage.model()) + ", program "
+                + lineage.program();
     }
 
     static String hash(String hash) {
@@ -163,7 +167,8 @@ final class ReviewFigures {
     }
 
     static String traffic(RunReport report) {
-        return part(report, "test").filter(test -> test.until() > test.from()).map(test -> count(Math.round(test.rows() / ((test.until() - test.from()) / 86_400e6))) + " test rows a day").orElse("");
+        return part(report, "test").filter(test -> test.until() > test.from()).map(test -> count(Math.round(test.rows() / ((test.until() - test.from()) / 86_400e6)))
+                + " test rows a day").orElse("");
     }
 
     static String delivered(RunReport report) {

@@ -148,7 +148,8 @@ final class ReviewFollowUp {
             put("open gate", gate.sentence());
             put("open evidence", gate.evidence());
         });
-        report.quality().searches().stream().filter(search -> search.trials().size() > 1).max(java.util.Comparator.comparingInt(search -> search.trials().size())).ifPresent(search -> {
+        report.quality().searches().stream().filter(search -> search.trials().size() > 1).max(java.util.Comparator.comparingInt(search -> search.trials().size()))
+                .ifPresent(search -> {
             List<Double> values = search.trials().stream().map(RunQuality.Trial::value).toList();
             put("trials", String.valueOf(values.size()));
             put("first trial", ReviewFigures.number(values.getFirst()));

@@ -69,7 +69,8 @@ record RuleReader(List<Ruling.Line> lines, Gauge gauge) {
     private static String remedy(Set<String> names, Set<String> estimates, Expression condition) {
         Optional<String> unknown = names.stream().filter(name -> !estimates.contains(name)).findFirst();
         if (unknown.isPresent() && estimates.size() > 2) return Nearest.remedy(unknown.get(), estimates);
-        return Expressions.hasRange(condition) ? "Write score >= 0..1, and what happens below it in the lines that follow." : "Write score >= 0..1, or score >= 0.8, or a condition without the score.";
+        return Expressions.hasRange(condition) ? "Write score >= 0..1, and what happens below it in the lines that follow."
+                : "Write score >= 0..1, or score >= 0.8, or a condition without the score.";
     }
 
     private static Optional<Threshold> threshold(Expression condition, Heads heads) {

@@ -34,7 +34,8 @@ final class Rulebooks {
         Problems problems = new Problems();
         MeasureReader reader = new MeasureReader(estimand, entities, !design.serving().decide().isEmpty(), !design.requirements().costs().isEmpty(), timed);
         List<NamedMeasure> metrics = new ArrayList<>();
-        for (MetricSentence sentence : design.evaluation().metrics()) reader.each(sentence).forEach(one -> reader.read(one, "evaluation.metrics", problems).ifPresent(metrics::add));
+        for (MetricSentence sentence : design.evaluation().metrics()) reader.each(sentence)
+                .forEach(one -> reader.read(one, "evaluation.metrics", problems).ifPresent(metrics::add));
         NamedMeasure tuned = design.model().tune().flatMap(tune -> reader.read(tune.metric(), "model.tune.metric", problems))
                 .orElse(usual(estimand));
         GateReader gates = new GateReader(reader, tuned, problems);

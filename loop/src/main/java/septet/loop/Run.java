@@ -173,7 +173,8 @@ public final class Run {
         Judging judging = new Judging(prepared.material(), prepared.split(), prepared.ruling());
         return judging.judge(rulebook, rounds -> {
             List<Judging.Claim> claims = new ArrayList<>();
-            claims.add(new Judging.Claim(Contest.BASELINE, each(rounds, i -> rules.get(i).said(prepared.material(), rounds.get(i))), rules.stream().map(Baseline::thresholds).toList()));
+            claims.add(new Judging.Claim(Contest.BASELINE, each(rounds, i -> rules.get(i).said(prepared.material(), rounds.get(i))), rules.stream().map(Baseline::thresholds)
+                    .toList()));
             for (int i = 0; i < taught.size(); i++) {
                 Training.Taught one = taught.get(i);
                 List<CalibratedModel> fitted = models.get(i);

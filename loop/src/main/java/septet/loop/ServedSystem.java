@@ -91,7 +91,8 @@ public final class ServedSystem {
     /// @throws Refused where nothing was registered yet (SERVING-NO-VERSION), or the sources cannot be read
     public static ServedSystem open(Job job, Optional<Ingested> ingested) {
         Version version = job.store().registry().versions().served().orElseThrow(() -> new Refused(Fault.DESIGN, Problem.error(job.file().name(),
-                "no version of " + job.design().system() + " is registered", "there is nothing to serve", "Run it first: septet run " + job.file().name() + ".", "SERVING-NO-VERSION")));
+                "no version of " + job.design().system() + " is registered", "there is nothing to serve", "Run it first: septet run " + job.file().name() + ".",
+                        "SERVING-NO-VERSION")));
         String text = new String(job.store().artifacts().get(version.artifacts().getOrDefault(Release.DESIGN, "")), StandardCharsets.UTF_8);
         DesignFile own = DesignFile.read(text, job.file().name());
         boolean same = own.fingerprint().equals(job.file().fingerprint());
@@ -106,7 +107,8 @@ public final class ServedSystem {
         for (int i = 0; i < plan.sources(); i++) intakes.add(intake(plan.schema(i), design, ingested, problems));
         Optional<Formula> eligible = design.framing().eligible().flatMap(condition -> Formulas.condition(condition, "framing.eligible", plan.scope(), problems));
         problems.refuse(Fault.DESIGN);
-        return new Setup(plan.mainSource(), intakes, plan.inputs(), plan.schema().slot(Preparation.head(design)), eligible, design.serving().reasons(), Horizon.DEFAULT, Gauge.score(heads));
+        return new Setup(plan.mainSource(), intakes, plan.inputs(), plan.schema().slot(Preparation.head(design)), eligible, design.serving().reasons(), Horizon.DEFAULT,
+                Gauge.score(heads));
     }
 
     private static Intake intake(Schema schema, SystemDesign design, Ingested ingested, Problems problems) {

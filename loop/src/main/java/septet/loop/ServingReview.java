@@ -50,14 +50,16 @@ final class ServingReview {
         double peak = asked.design().requirements().traffic().peak().orElseThrow().perSecond();
         asked.estimate(Estimate.RATE).ifPresent(rate -> {
             long replicas = (long) Math.ceil(peak / (rate.value() * USED)) + 1;
-            sums.add(asked.sum("requirements.traffic", replicas + " replicas: " + ReviewFigures.count(Math.round(peak)) + "/s over " + rate.text() + " each at 60% load, and one to lose"));
+            sums.add(asked.sum("requirements.traffic", replicas + " replicas: " + ReviewFigures.count(Math.round(peak)) + "/s over " + rate.text()
+                    + " each at 60% load, and one to lose"));
         });
         asked.estimate(Estimate.MEMORY).ifPresent(memory -> sums.add(asked.sum("requirements.traffic", "memory " + memory.text() + ": " + memory.arithmetic())));
         return new Answered(join(lines, sums), sums.isEmpty() ? "nothing says what one machine carries" : "");
     }
 
     private static ReviewAnswer oneCode(ReviewCase asked) {
-        List<String> brought = asked.design().model().learners().entrySet().stream().filter(learner -> learner.getValue() instanceof LearnerSection.Brought).map(Map.Entry::getKey).toList();
+        List<String> brought = asked.design().model().learners().entrySet().stream().filter(learner -> learner.getValue() instanceof LearnerSection.Brought)
+                .map(Map.Entry::getKey).toList();
         Evidence line = asked.line("data.features", "training, stream and request run these very lines; a decision is logged with the features that it used");
         return new Answered(join(List.of(line), asked.measured(ReviewFigures::delivered)),
                 brought.isEmpty() ? "" : String.join(", ", brought) + " was trained elsewhere, on features that only its maker knows");

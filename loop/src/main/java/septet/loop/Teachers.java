@@ -60,7 +60,8 @@ final class Teachers {
         Learner learner = built.stream().filter(each -> each.kind().equals(read.kind())).findFirst().orElseThrow(() -> new Refused(Fault.ENGINE,
                 Problem.error(path, "no engine here fits " + read.kind(), "nothing is fitted", "See septet doctor.", "MODEL-NO-ENGINE")));
         List<Problem> problems = read.objections(learner.parameters()).entrySet().stream()
-                .map(objection -> Problem.error(path + "." + objection.getKey(), objection.getValue(), "nothing is fitted", "Write a value within these bounds.", "MODEL-SETTING")).toList();
+                .map(objection -> Problem.error(path + "." + objection.getKey(), objection.getValue(), "nothing is fitted", "Write a value within these bounds.",
+                        "MODEL-SETTING")).toList();
         if (!problems.isEmpty()) throw new Refused(Fault.DESIGN, problems);
         return new Teacher(name, learner, read.settings(), keys.inputs());
     }

@@ -48,7 +48,8 @@ final class Training {
     /// @param calibrations fitted on validation rows, one for each head
     /// @param thresholds  chosen on validation rows, one for each line of `serving.decide`
     /// @param validation  what it says of validation rows, heads by rows
-    record Chosen(Teachers.Teacher teacher, List<Feature> seen, Settings settings, List<Calibration> calibrations, Optional<Conformal> interval, double[] thresholds, double[][] validation,
+    record Chosen(Teachers.Teacher teacher, List<Feature> seen, Settings settings, List<Calibration> calibrations, Optional<Conformal> interval, double[] thresholds,
+            double[][] validation,
             List<Trial> trials) {
         String name() {
             return teacher.name();

@@ -41,14 +41,16 @@ class BadDesignsTest {
     /// For what is wrong where things are ranked.
     @Test
     void theRankingDesignThatTheyAreMadeFromIsGoodButForWhatIsNotBuilt() {
-        assertThat(Check.of(Repository.text(Path.of("src/test/resources/good-ranking.yaml")), "good-ranking.yaml").problems()).extracting(Problem::code).containsOnly("DESIGN-NOT-YET");
+        assertThat(Check.of(Repository.text(Path.of("src/test/resources/good-ranking.yaml")), "good-ranking.yaml").problems()).extracting(Problem::code)
+                .containsOnly("DESIGN-NOT-YET");
     }
 
     /// Designs that people drew with care: what rules say of them is right, or the rule is wrong.
     @Test
     void carefulDesignsRaiseNoFalseAlarm() {
         Stream<Path> careful = Stream.concat(Repository.sound().stream(), Repository.files(Repository.root().resolve("examples"), ".yaml").stream());
-        List<String> said = careful.flatMap(file -> Check.of(Repository.text(file), file.getFileName().toString()).problems().stream().filter(problem -> !problem.code().equals("DESIGN-NOT-YET"))
+        List<String> said = careful.flatMap(file -> Check.of(Repository.text(file), file.getFileName().toString()).problems().stream()
+                .filter(problem -> !problem.code().equals("DESIGN-NOT-YET"))
                 .map(problem -> file.getParent().getFileName() + "/" + file.getFileName() + " " + problem.code())).toList();
         assertThat(said).containsExactlyInAnyOrderElementsOf(TRUE_FINDINGS);
     }

@@ -55,7 +55,8 @@ class DesignFileTest {
             assertThat(design).contains(change.getFirst());
             assertThat(DesignFile.read(design.replace(change.getFirst(), change.getLast()), "d.yaml").fingerprint()).as("%s", change).isNotEqualTo(expected);
         }
-        assertThat(DesignFile.read(design.replace("strong: boosted trees", "strong: {boosted trees: {depth: 4}}"), "d.yaml").fingerprint()).as("a default, written").isEqualTo(expected);
+        assertThat(DesignFile.read(design.replace("strong: boosted trees", "strong: {boosted trees: {depth: 4}}"), "d.yaml").fingerprint()).as("a default, written")
+                .isEqualTo(expected);
     }
 
     @Test

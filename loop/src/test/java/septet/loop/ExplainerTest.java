@@ -59,7 +59,8 @@ class ExplainerTest {
                 assertThat(counter.get().changes()).hasSizeBetween(1, 2);
                 counter.get().changes().forEach(change -> assertThat(Double.parseDouble(change.to())).isBetween(0.0, 9.0));
             }
-            boolean bySingle = IntStream.range(0, 3).anyMatch(i -> IntStream.rangeClosed(1, 9).anyMatch(value -> !each.explainer().decision(with(inputs, i, value)).orElseThrow().equals(now)));
+            boolean bySingle = IntStream.range(0, 3).anyMatch(i -> IntStream.rangeClosed(1, 9)
+                    .anyMatch(value -> !each.explainer().decision(with(inputs, i, value)).orElseThrow().equals(now)));
             if (bySingle) assertThat(counter).get().satisfies(it -> assertThat(it.changes()).hasSize(1));
         }
         assertThat(found).isGreaterThan(30);

@@ -19,7 +19,8 @@ import septet.loop.ReviewRuns.Change;
 class MeasuredMistakesTest {
     private static final Path GOLDEN = Path.of("src/test/resources/measured.txt");
     private static final RowFacts CLEAN = new RowFacts(1_000, 10, OptionalDouble.empty(), List.of());
-    private static final Bound<SystemDesign> DESIGN = DesignFile.read(Repository.text(Repository.root().resolve("examples/card-fraud/design.yaml")), "design.yaml").bound().orElseThrow();
+    private static final Bound<SystemDesign> DESIGN = DesignFile.read(Repository.text(Repository.root().resolve("examples/card-fraud/design.yaml")), "design.yaml").bound()
+            .orElseThrow();
 
     @Test
     void aSoundRunHasNone() {

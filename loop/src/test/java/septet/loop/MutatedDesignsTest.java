@@ -17,8 +17,10 @@ class MutatedDesignsTest {
     private static final int MUTATIONS = 6_000;
     private static final long SEED = 20_260_101;
     private static final Pattern PLACED = Pattern.compile("design[.]yaml:[0-9]+:[0-9]+ .+");
-    private static final List<String> PIECES = List.of("\t", "\uFEFF", "\r\n", "é", "🙂", "\u0000", "&a ", "*a", "!!str ", "<<: ", "- ", ": ", "{", "}", "[", "]", "'", "\"", "#", "|\n", "%",
-            "@", "`", "---\n", "~", "null", "0", "-1", "1e999", "99999999999999999999", "7d", "0d", "0..1", "1..0", "5 EUR", "known after ", " by ", " over ", " where ", "not ", "(", ")",
+    private static final List<String> PIECES = List.of("\t", "\uFEFF", "\r\n", "é", "🙂", "\u0000", "&a ", "*a", "!!str ", "<<: ", "- ", ": ", "{", "}", "[", "]", "'", "\"",
+            "#", "|\n", "%",
+            "@", "`", "---\n", "~", "null", "0", "-1", "1e999", "99999999999999999999", "7d", "0d", "0..1", "1..0", "5 EUR", "known after ", " by ", " over ", " where ",
+                    "not ", "(", ")",
             "count()", ".", "=", "true", "x".repeat(300), "[[[[[[[[", "a: ", "  ", "\n");
 
     @Test

@@ -31,7 +31,8 @@ final class ReviewRuns {
     private static RunQuality soundQuality() {
         RunQuality base = with(quality(), bins(1.02));
         return new RunQuality(base.contestants(), base.thresholds(), base.gates(), List.of(slice("weekend", 0.6, 0.5, 0.7)), base.leftOut(), base.searches(), base.replicates(),
-                base.decisions(), List.of(new RunQuality.Moves("risk_30d", 0.5), new RunQuality.Moves("amount", 0.3), new RunQuality.Moves("night", 0.1), new RunQuality.Moves("weekend", 0.1)),
+                base.decisions(), List.of(new RunQuality.Moves("risk_30d", 0.5), new RunQuality.Moves("amount", 0.3), new RunQuality.Moves("night", 0.1),
+                        new RunQuality.Moves("weekend", 0.1)),
                 base.missing());
     }
 
@@ -42,8 +43,10 @@ final class ReviewRuns {
     private static RunQuality with(RunQuality base, List<Bin> calibration, double accuracy) {
         Contestant strong = base.contestants().getLast();
         Contestant changed = new Contestant(strong.name(), strong.kind(), true, strong.settings(), strong.modelBytes(), 0,
-                List.of(strong.metrics().getFirst(), metric("accuracy", accuracy, accuracy - 0.02, accuracy + 0.02)), Map.of(), Optional.empty(), List.of(), List.of(), calibration, List.of());
-        return new RunQuality(List.of(base.contestants().get(0), base.contestants().get(1), changed), base.thresholds(), base.gates(), base.slices(), base.leftOut(), base.searches(),
+                List.of(strong.metrics().getFirst(), metric("accuracy", accuracy, accuracy - 0.02, accuracy + 0.02)), Map.of(), Optional.empty(), List.of(), List.of(),
+                        calibration, List.of());
+        return new RunQuality(List.of(base.contestants().get(0), base.contestants().get(1), changed), base.thresholds(), base.gates(), base.slices(), base.leftOut(),
+                base.searches(),
                 base.replicates(), base.decisions(), base.inputs(), base.missing());
     }
 
@@ -62,9 +65,11 @@ final class ReviewRuns {
         RunFlow few = new RunFlow(40, report.flow().parts(), report.flow().steps(), report.flow().latency());
         return List.of(new Change("EVALUATION-SLICE-FALLS-BEHIND", of(slice, List.of())), new Change("MODEL-ONE-INPUT", of(one, List.of())),
                 new Change("MODEL-INPUT-MISSING-MORE", of(more, List.of())), new Change("DATA-MOSTLY-MISSING", of(mostly, List.of())),
-                new Change("MODEL-SCORES-OFF-SHARES", of(with(sound, wide), List.of())), new Change("EVALUATION-ACCURACY-SAYS-NOTHING", of(with(sound, bins(1.02), 0.951), List.of())),
+                new Change("MODEL-SCORES-OFF-SHARES", of(with(sound, wide), List.of())),
+                        new Change("EVALUATION-ACCURACY-SAYS-NOTHING", of(with(sound, bins(1.02), 0.951), List.of())),
                 new Change("MODEL-DELIVERS-LESS", report.with(delivered)),
-                new Change("MODEL-FEW-ROWS-PER-INPUT", new RunReport(report.format(), report.about(), report.verdict(), report.money(), report.outline(), few, report.requirements(), sound,
+                new Change("MODEL-FEW-ROWS-PER-INPUT", new RunReport(report.format(), report.about(), report.verdict(), report.money(), report.outline(), few,
+                        report.requirements(), sound,
                         report.sources(), report.lineage(), report.resolved(), report.text(), report.warnings(), report.delivered())));
     }
 

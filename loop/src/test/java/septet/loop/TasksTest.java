@@ -99,7 +99,8 @@ class TasksTest {
     void aModelOfClassesIsRegisteredWithAHeadForEachWord() {
         RunQuality.Contestant simple = kindsRun.report().quality().contestants().getLast();
         assertThat(simple.classes().orElseThrow().words()).containsExactly("card", "honest", "terminal");
-        assertThat(simple.classes().orElseThrow().counts().stream().flatMap(List::stream).mapToInt(count -> count).sum()).isEqualTo(kindsRun.report().flow().parts().getLast().rows());
+        assertThat(simple.classes().orElseThrow().counts().stream().flatMap(List::stream).mapToInt(count -> count).sum())
+                .isEqualTo(kindsRun.report().flow().parts().getLast().rows());
         assertThat(simple.metrics()).extracting(RunQuality.Metric::name).contains("macro f1", "f1 of honest", "recall at 100 of terminal", "cost");
         assertThat(simple.curve()).isEmpty();
     }

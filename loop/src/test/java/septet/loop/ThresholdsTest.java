@@ -75,7 +75,8 @@ class ThresholdsTest {
     private static Job job(String design) {
         SimulatedWorld world = new SimulatedWorld(1, 1_540_000_000_000_000L);
         Store store = Store.open(world.disk(), Path.of("/store"));
-        return new Job(DesignFile.read(design, "design.yaml"), design, Path.of("/"), Map.of(), store, world.world(), new Engines(NoFiles.READER, List.of(new LogisticRegression())), text -> {}, 1, "test");
+        return new Job(DesignFile.read(design, "design.yaml"), design, Path.of("/"), Map.of(), store, world.world(),
+                new Engines(NoFiles.READER, List.of(new LogisticRegression())), text -> {}, 1, "test");
     }
 
     private static Training.Taught taught(Job job, Preparation prepared, Material material, Split split) throws InterruptedException {
@@ -90,7 +91,8 @@ class ThresholdsTest {
     private static Material turned(Material it, int[] rows) {
         long[] labels = it.labels().clone();
         for (int row : rows) labels[row] = 1 - labels[row];
-        return new Material(it.inputs(), it.columns(), it.words(), it.times(), it.heads(), labels, it.knownAt(), it.identities(), it.entities(), it.baseline(), it.eligible(), it.counts(),
+        return new Material(it.inputs(), it.columns(), it.words(), it.times(), it.heads(), labels, it.knownAt(), it.identities(), it.entities(), it.baseline(), it.eligible(),
+                it.counts(),
                 it.prices(), it.holds(), it.slices(), it.conditions(), it.knownUntil(), it.delay());
     }
 
@@ -127,7 +129,8 @@ class ThresholdsTest {
         for (Round round : prepared.split().rounds()) {
             BitSet test = new BitSet();
             for (int row : round.test()) test.set(row);
-            for (int row : round.learn()) for (int other = test.nextSetBit(0); other >= 0 && row % 97 == 0; other = test.nextSetBit(other + 1)) assertThat(cards[row]).isNotEqualTo(cards[other]);
+            for (int row : round.learn()) for (int other = test.nextSetBit(0); other >= 0 && row % 97 == 0; other = test.nextSetBit(other + 1)) assertThat(cards[row])
+                    .isNotEqualTo(cards[other]);
         }
     }
 
@@ -149,7 +152,8 @@ class ThresholdsTest {
         SeedRuns runs = SeedRuns.of(job, List.of(1L, 2L, 3L));
         SeedRuns.Line line = runs.lines().stream().filter(each -> each.contestant().equals("simple") && each.metric().equals("roc auc")).findFirst().orElseThrow();
         assertThat(line.values()).hasSize(3).doesNotHaveDuplicates();
-        assertThat(line.mean()).isBetween(line.values().stream().mapToDouble(Double::doubleValue).min().orElseThrow(), line.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow());
+        assertThat(line.mean()).isBetween(line.values().stream().mapToDouble(Double::doubleValue).min().orElseThrow(), line.values().stream().mapToDouble(Double::doubleValue)
+                .max().orElseThrow());
         assertThat(line.spread()).isPositive();
         assertThat(job.store().registry().versions().all()).isEmpty();
         Evaluation first = Run.judged(job, ingested, 1);

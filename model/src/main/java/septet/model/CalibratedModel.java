@@ -37,7 +37,8 @@ public record CalibratedModel(Model model, List<Calibration> calibrations, Optio
         return calibrations.getFirst();
     }
 
-    /// Calibrates the estimates of one row, in place, and adds the ends of the interval where there is room for them: each by itself; those of several classes are then divided by their sum
+    /// Calibrates the estimates of one row, in place, and adds the ends of the interval where there is room for them: each by itself; those of several classes are then
+    /// divided by their sum
     /// (Zadrozny and Elkan 2002, section 4).
     public void calibrate(double[] heads) {
         for (int i = 0; i < calibrations.size(); i++) heads[i] = calibrations.get(i).apply(heads[i]);

@@ -47,7 +47,8 @@ public sealed interface LearnerSection permits LearnerSection.LogisticRegression
     @Kind(says = "The line between two classes with the widest margin. Strong on text.")
     record LinearSvm(@Flat LearnerKeys keys,
             @Key(says = LOSS) Optional<Loss> loss,
-            @Key(says = "How much a row on the wrong side costs, against the squared weights. Lower it with few rows or much noise.", byDefault = "1", examples = "0.01..10") Setting c) implements LearnerSection {}
+            @Key(says = "How much a row on the wrong side costs, against the squared weights. Lower it with few rows or much noise.", byDefault = "1",
+                    examples = "0.01..10") Setting c) implements LearnerSection {}
 
     @Kind(says = "A weighted sum of the inputs, as a number.")
     record LinearRegression(@Flat LearnerKeys keys,

@@ -18,8 +18,10 @@ public record ModelSection(
                 examples = "{metric: average precision, trials: 12}") Optional<Tune> tune,
         @Key(says = "How scores become probabilities, fitted on validation rows.", byDefault = "none") CalibrationSection calibrate,
         @Key(says = "Everything drawn at random comes from it: the same seed gives the same bytes.", byDefault = "1") long seed,
-        @Key(says = "What a regression is fitted on: the logarithm of the number, which must be positive; answers and metrics stay in its unit.", examples = "log") Optional<Target> target,
-        @Key(says = "A regression's answers gain low and high, between which this share of rows lies; learned from validation rows (conformal).", examples = "80%") Optional<Share> interval,
+        @Key(says = "What a regression is fitted on: the logarithm of the number, which must be positive; answers and metrics stay in its unit.",
+                examples = "log") Optional<Target> target,
+        @Key(says = "A regression's answers gain low and high, between which this share of rows lies; learned from validation rows (conformal).",
+                examples = "80%") Optional<Share> interval,
         @Key(says = "What happens to rows whose label may still come.", wave = 3, byDefault = "{}") Map<String, EarlyLabels> earlyLabels,
         @Key(says = "Texts for language models; {NAME} stands for a value.", wave = 4, byDefault = "{}") Map<String, String> prompts) {
     /// The same with another seed.

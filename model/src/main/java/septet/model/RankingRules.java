@@ -59,7 +59,8 @@ public final class RankingRules {
     /// What is found by an index is as old as the index.
     public static void indexesHaveAnAge(Requirements requirements, DataSection data, ModelSection model, Findings findings) {
         if (!searches(data, model) || requirements.freshness().index().isPresent() || requirements.freshness().candidates().isPresent()) return;
-        findings.warning("requirements.freshness", "things are found by an index, and nothing says how old it may be", "what is new is not found, and what is gone still is, unseen",
+        findings.warning("requirements.freshness", "things are found by an index, and nothing says how old it may be",
+                "what is new is not found, and what is gone still is, unseen",
                 "Write freshness: {index: 10m}, or candidates where they are computed ahead.", "REQUIREMENTS-NO-INDEX-FRESHNESS");
     }
 
@@ -104,7 +105,8 @@ public final class RankingRules {
         Optional<Duration> most = requirements.latency().p99();
         Optional<Duration> sum = model.stages().stream().map(Stage::deadline).flatMap(Optional::stream).reduce(Duration::plus);
         if (most.isEmpty() || sum.isEmpty() || sum.get().compareTo(most.get()) <= 0) return;
-        findings.error("model.stages", "deadlines of " + text(sum.get()) + ", but latency.p99 is " + text(most.get()), "stages follow one another, so that the answer comes too late",
+        findings.error("model.stages", "deadlines of " + text(sum.get()) + ", but latency.p99 is " + text(most.get()),
+                "stages follow one another, so that the answer comes too late",
                 "Shorten a deadline, or ask for less.", "MODEL-DEADLINES-EXCEED");
     }
 

@@ -64,7 +64,8 @@ class ModelSectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"at most 2 per post.author in first 10", "at least 1 where age < 7d in first 20", "spread by post.kind strength 0.2", "at most 1 per fingerprint(photo)"})
+    @ValueSource(strings = {"at most 2 per post.author in first 10", "at least 1 where age < 7d in first 20", "spread by post.kind strength 0.2",
+            "at most 1 per fingerprint(photo)"})
     void rerankingsAreRead(String text) {
         assertThat(read(text, Reranking::read)).isPresent();
     }

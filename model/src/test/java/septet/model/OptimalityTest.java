@@ -203,7 +203,8 @@ class OptimalityTest {
         Samples.Mixed mixed = Samples.mixed(9, 2_000);
         double[] amounts = mixed.columns()[0].clone();
         for (int i = 0; i < amounts.length; i++) amounts[i] = Math.exp(amounts[i] / 5) * (1 + mixed.target()[i]);
-        TrainingRows rows = TrainingRows.of(List.of(Samples.number("amount"), Samples.number("age")), new double[][] {mixed.columns()[0], mixed.columns()[1]}, amounts, new Dictionary());
+        TrainingRows rows = TrainingRows.of(List.of(Samples.number("amount"), Samples.number("age")), new double[][] {mixed.columns()[0], mixed.columns()[1]}, amounts,
+                new Dictionary());
         Model model = PublishedTest.fit(new LinearRegression(), rows, new Heads.Amount("price", false),
                 Settings.NONE.with("l2", 1e-6).with("loss", new Setting.Word("quantile at " + level)));
         double[] estimates = Samples.scores(model, rows);

@@ -176,7 +176,8 @@ class TermsTest {
         Encoder encoder = Encoder.standardising(rows);
         double[] weights = IntStream.range(0, encoder.width()).mapToDouble(i -> Math.sin(i + 1)).toArray();
         Provenance provenance = Samples.FITTING.provenance(Settings.NONE, 6);
-        CalibratedModel model = new CalibratedModel(new FittedModel(provenance, List.of("spam"), encoder, new Linear(-1, weights, new double[weights.length])), new Calibration.None(provenance));
+        CalibratedModel model = new CalibratedModel(new FittedModel(provenance, List.of("spam"), encoder, new Linear(-1, weights, new double[weights.length])),
+                new Calibration.None(provenance));
         Predictor predictor = Predictor.of(model, List.of(new Feature("message", "message", PAIRS, 1)), new Dictionary().reading(MESSAGES));
         double[] scores = Samples.scores(model.model(), rows);
         double[] heads = new double[1];

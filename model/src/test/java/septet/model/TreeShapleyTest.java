@@ -67,7 +67,8 @@ class TreeShapleyTest {
             double[] meant = naive(trees, inputOfColumn, inputs, row);
             double scale = 1 + Arrays.stream(meant).map(Math::abs).max().orElse(0) + Math.abs(average);
             for (int i = 0; i < inputs; i++) assertThat(found[i] / scale).as("seed %d, round %d, input %d", SEED, round, i).isCloseTo(meant[i] / scale, within(1e-9));
-            assertThat((average + Arrays.stream(found).sum()) / scale).as("seed %d, round %d", SEED, round).isCloseTo(expected(trees, inputOfColumn, row, (1 << inputs) - 1) / scale,
+            assertThat((average + Arrays.stream(found).sum()) / scale).as("seed %d, round %d", SEED, round)
+                    .isCloseTo(expected(trees, inputOfColumn, row, (1 << inputs) - 1) / scale,
                     within(1e-9));
         }
     }

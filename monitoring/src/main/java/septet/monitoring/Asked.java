@@ -75,6 +75,7 @@ public record Asked(Optional<Duration> p50, Optional<Duration> p99, Optional<Rat
         if (millis < 1) return String.format(Locale.ROOT, "%.0f us", 1_000 * millis);
         if (millis < 1_000) return String.format(Locale.ROOT, "%.1f ms", millis);
         double hours = millis / 3_600_000;
-        return hours < 1 ? String.format(Locale.ROOT, "%.0f s", millis / 1_000) : hours < 48 ? String.format(Locale.ROOT, "%.1f h", hours) : String.format(Locale.ROOT, "%.1f d", hours / 24);
+        return hours < 1 ? String.format(Locale.ROOT, "%.0f s", millis / 1_000) : hours < 48 ? String.format(Locale.ROOT, "%.1f h", hours)
+                : String.format(Locale.ROOT, "%.1f d", hours / 24);
     }
 }

@@ -38,7 +38,8 @@ public final class RefreshRules {
     public static void indexesAreWatched(DataSection data, ModelSection model, MonitoringSection monitoring, Findings findings) {
         boolean watched = monitoring.watch().stream().map(MetricSentence::name).anyMatch(INDEX::contains);
         if (watched || monitoring.watch().isEmpty() || !RankingRules.searches(data, model)) return;
-        findings.warning("monitoring.watch", "things are found by an index, and nothing watches it", "when it is old, or its vectors are of another version than the query's, results are bad and nothing fails",
+        findings.warning("monitoring.watch", "things are found by an index, and nothing watches it",
+                "when it is old, or its vectors are of another version than the query's, results are bad and nothing fails",
                 "Add index age and encoder match.", "MONITORING-INDEX-NOT-WATCHED");
     }
 

@@ -15,7 +15,8 @@ import septet.serving.Route;
 /// How requirements stand while a system runs.
 class AskedTest {
     private static final long NOW = 1_700_000_000_000_000L;
-    private static final Asked ASKED = new Asked(Optional.of(Duration.ofMillis(1)), Optional.of(Duration.ofMillis(20)), Optional.of(new Rate(BigDecimal.TEN, Duration.ofSeconds(1))),
+    private static final Asked ASKED = new Asked(Optional.of(Duration.ofMillis(1)), Optional.of(Duration.ofMillis(20)),
+            Optional.of(new Rate(BigDecimal.TEN, Duration.ofSeconds(1))),
             Optional.of(new Share(new BigDecimal("0.99"))), Optional.of(Duration.ofSeconds(1)), Optional.of(Duration.ofDays(8)));
     private final TrafficWatch traffic = new TrafficWatch(List.of(Route.post("/decide", request -> { throw new IllegalStateException("nobody asks"); })));
 

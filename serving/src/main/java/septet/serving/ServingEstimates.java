@@ -39,7 +39,8 @@ public final class ServingEstimates {
         double rate = BUSY / busy;
         double load = Math.min(BUSY, requirements.traffic().peak().map(peak -> peak.perSecond() * busy).orElse(0.0));
         double tail = median + PAUSE + 4.6 * busy * load / (1 - load);
-        estimates.add(new Estimate(Estimate.TAIL, tail, Unit.SECONDS, "p50 " + us(median) + " + pauses " + us(PAUSE) + " + waiting at peak (load " + Math.round(load * 1_000) / 10.0 + "% of one core)"));
+        estimates.add(new Estimate(Estimate.TAIL, tail, Unit.SECONDS, "p50 " + us(median) + " + pauses " + us(PAUSE) + " + waiting at peak (load "
+                + Math.round(load * 1_000) / 10.0 + "% of one core)"));
         estimates.add(new Estimate(Estimate.RATE, rate, Unit.PER_SECOND, Math.round(BUSY * 100) + "% of one core / " + us(busy) + " for each request"));
         return estimates;
     }

@@ -121,7 +121,8 @@ public final class ServingRules {
         boolean calibrated = !(model.calibrate() instanceof CalibrationSection.Uncalibrated);
         if (!none || !thresholds && !calibrated && model.tune().isEmpty()) return;
         String what = model.tune().isPresent() ? "settings" : calibrated ? "a calibration" : "thresholds";
-        findings.error("evaluation.split.validate", "no rows to validate on, but " + what + " to choose", "they would be chosen on the rows that judge them, and look better than they are",
+        findings.error("evaluation.split.validate", "no rows to validate on, but " + what + " to choose",
+                "they would be chosen on the rows that judge them, and look better than they are",
                 "Give validate a length, such as 7d or 20%.", "EVALUATION-NO-VALIDATION");
     }
 
@@ -131,7 +132,8 @@ public final class ServingRules {
         for (int i = 0; i < serving.fallback().size(); i++) {
             String name = serving.fallback().get(i);
             if (known.contains(name)) continue;
-            findings.error("serving.fallback." + (i + 1), "nothing called " + name, "it cannot answer in place of the model", Nearest.remedy(name, known), "SERVING-UNKNOWN-FALLBACK");
+            findings.error("serving.fallback." + (i + 1), "nothing called " + name, "it cannot answer in place of the model", Nearest.remedy(name, known),
+                    "SERVING-UNKNOWN-FALLBACK");
         }
     }
 

@@ -45,8 +45,10 @@ class OneTypingTest {
                 columns: {number: number optional, amount: money EUR optional, flag: boolean optional, when: time optional, word: category optional, card: key optional, label: text optional}
             features: {}
             """;
-    private static final List<String> TEXTS = List.of("", " ", "NA", " NA ", "na", "?", "0", "-0", "-0.0", "1", " 1", "1.0", "01", "+5", ".5", "5.", "1e3", "1e999", "NaN", "Infinity", "0x10", "1_000",
-            "1,5", "12.3456", "12.34567", "85.64999999999999", "true", "True", "FALSE", "yes", "n", "on", "2018-03-25", "2018-03-25 02:30", "2018-10-28T02:30", "2018-03-25T02:30:00.1234567Z",
+    private static final List<String> TEXTS = List.of("", " ", "NA", " NA ", "na", "?", "0", "-0", "-0.0", "1", " 1", "1.0", "01", "+5", ".5", "5.", "1e3", "1e999", "NaN",
+            "Infinity", "0x10", "1_000",
+            "1,5", "12.3456", "12.34567", "85.64999999999999", "true", "True", "FALSE", "yes", "n", "on", "2018-03-25", "2018-03-25 02:30", "2018-10-28T02:30",
+                    "2018-03-25T02:30:00.1234567Z",
             "2018-03-25T02:30+02:00", "2018-02-30", "25.03.2018", "1522000000", "null", "so", " so ", "so \"so\"", "two\nlines", "漢字 😀", "\\", "a,b", "9".repeat(400));
 
     private final SourceSection section = section();
@@ -126,7 +128,8 @@ class OneTypingTest {
         try (Disk.Appender appender = disk.append(FOLDER.resolve("rows.csv"))) {
             appender.write(ByteBuffer.wrap(csv.toString().getBytes(StandardCharsets.UTF_8)));
         }
-        Table table = new Ingest(disk, new CsvReader(disk), Path.of("/store"), dictionary, (_, _) -> { }).read(new Ingest.Request("rows", section, FOLDER, Optional.empty())).table();
+        Table table = new Ingest(disk, new CsvReader(disk), Path.of("/store"), dictionary, (_, _) -> { }).read(new Ingest.Request("rows", section, FOLDER, Optional.empty()))
+                .table();
         Map<String, Row> rows = new HashMap<>();
         for (int i = 0; i < table.rows(); i++) {
             Row row = new Row(COLUMNS.size());

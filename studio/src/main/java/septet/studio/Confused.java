@@ -20,7 +20,8 @@ final class Confused {
         Optional<Contestant> taken = Contestants.taken(report).filter(contestant -> contestant.classes().isPresent());
         return taken.map(contestant -> {
             Classes classes = contestant.classes().orElseThrow();
-            return new Section("classes", "Classes", html("<p>{}</p>{}<h3>Each class against the others</h3>{}", message(contestant, classes), matrix(classes), each(classes.each())));
+            return new Section("classes", "Classes", html("<p>{}</p>{}<h3>Each class against the others</h3>{}", message(contestant, classes), matrix(classes),
+                    each(classes.each())));
         });
     }
 
@@ -60,7 +61,8 @@ final class Confused {
         int rows = counts.stream().mapToInt(Integer::intValue).sum();
         List<Markup> cells = IntStream.range(0, counts.size()).mapToObj(said -> {
             double share = rows == 0 ? 0 : counts.get(said) / (double) rows;
-            return html("<td class=\"{}\" style=\"--share:{}%\">{}<small>{}</small></td>", said == truth ? "right" : "wrong", Math.round(60 * share), Numbers.count(counts.get(said)),
+            return html("<td class=\"{}\" style=\"--share:{}%\">{}<small>{}</small></td>", said == truth ? "right" : "wrong", Math.round(60 * share),
+                    Numbers.count(counts.get(said)),
                     rows == 0 ? "" : Numbers.share(share));
         }).toList();
         return html("<tr><th scope=\"row\">{}</th>{}<td>{}</td></tr>", classes.words().get(truth), cells, Numbers.count(rows));
@@ -69,7 +71,8 @@ final class Confused {
     private static Markup each(List<OneClass> each) {
         List<String> names = List.of("precision", "recall", "f1");
         List<Whiskers> scales = names.stream().map(name -> Whiskers.over(each.stream().flatMap(one -> metric(one, name).stream()).toList())).toList();
-        List<Markup> rows = each.stream().map(one -> html("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td>{}</tr>", one.name(), Numbers.count(one.rows()), Numbers.count(one.answered()),
+        List<Markup> rows = each.stream().map(one -> html("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td>{}</tr>", one.name(), Numbers.count(one.rows()),
+                Numbers.count(one.answered()),
                 IntStream.range(0, names.size()).mapToObj(i -> metric(one, names.get(i)).map(metric -> html("<td><b>{}</b><small>{}</small>{}</td>",
                         Numbers.metric(metric.unit(), metric.measure().value()), Numbers.interval(metric).strip(), scales.get(i).draw(metric, "series-2")))
                         .orElse(html("<td><span class=\"none\">too few</span></td>"))).toList())).toList();

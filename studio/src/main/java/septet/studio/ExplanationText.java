@@ -19,7 +19,8 @@ public final class ExplanationText {
         List<Explanation.Contribution> rest = explanation.contributions().stream().skip(MOST).toList();
         if (!rest.isEmpty()) rows.add(List.of(rest.size() + " more", "", signed(rest.stream().mapToDouble(Explanation.Contribution::moves).sum())));
         rows.add(List.of("together", "", signed(explanation.score())));
-        String estimate = "Together " + signed(explanation.score()) + " " + explanation.scale() + ", an estimate of " + Numbers.score(explanation.estimate()) + " by " + explanation.learner()
+        String estimate = "Together " + signed(explanation.score()) + " " + explanation.scale() + ", an estimate of " + Numbers.score(explanation.estimate()) + " by "
+                + explanation.learner()
                 + ". Each input's share is its Shapley value: what knowing it adds, averaged over every order in which inputs could become known.";
         return TextTable.of(List.of("input", "value", "adds " + explanation.scale()), rows, 0, width) + "\n" + TextTable.paragraph(estimate, 0, width)
                 + TextTable.paragraph(counter(explanation), 0, width);

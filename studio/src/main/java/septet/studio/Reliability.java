@@ -26,10 +26,12 @@ final class Reliability {
             Contestant contestant = contestants.get(i);
             if (bins(contestant).size() < FEWEST) continue;
             series.add(new Series(contestant.name(), "line", Contestants.colour(i), Contestants.dash(i, contestant.taken()), Contestants.symbol(i), bins(contestant).stream()
-                    .map(bin -> contestant.taken() ? new double[] {bin.estimated(), bin.observed(), bin.interval().low(), bin.interval().high()} : new double[] {bin.estimated(), bin.observed()})
+                    .map(bin -> contestant.taken() ? new double[] {bin.estimated(), bin.observed(), bin.interval().low(), bin.interval().high()}
+                            : new double[] {bin.estimated(), bin.observed()})
                     .toList()));
         }
-        return Optional.of(new Chart("reliability", "How sure, how right", message(report), new Axis("chance of the answer, as estimated", "value", Optional.of(0.0), Optional.of(1.0), "share"),
+        return Optional.of(new Chart("reliability", "How sure, how right", message(report),
+                new Axis("chance of the answer, as estimated", "value", Optional.of(0.0), Optional.of(1.0), "share"),
                 new Axis("share of answers that are right", "value", Optional.of(0.0), Optional.of(1.0), "share"), series, List.of(), sheet(contestants)));
     }
 

@@ -22,7 +22,8 @@ public final class Replayed {
         String same = found.equal() ? String.format(Locale.ROOT, "All %,d feature values, scores and decisions equal those of the training set bit for bit.", found.values())
                 : String.format(Locale.ROOT, "%,d of %,d feature values, scores and decisions DIFFER from the training set.", found.different(), found.values());
         String hash = "Log hash " + found.logHash() + " over " + Numbers.count(found.records()) + " records: the same at every rehearsal.";
-        return TextTable.paragraph(head + same, 0, width) + '\n' + TextTable.paragraph(delivered(found), 0, width) + table(found, width) + '\n' + TextTable.paragraph(hash, 0, width);
+        return TextTable.paragraph(head + same, 0, width) + '\n' + TextTable.paragraph(delivered(found), 0, width) + table(found, width) + '\n'
+                + TextTable.paragraph(hash, 0, width);
     }
 
     private static String table(RehearsalReport found, int width) {
@@ -40,7 +41,8 @@ public final class Replayed {
 
     private static String sentence(RehearsalReport found, Kept kept) {
         Metric metric = kept.delivered();
-        String values = metric.name() + " " + Numbers.metric(metric.unit(), kept.promised().value()) + " promised, " + Numbers.metric(metric.unit(), metric.measure().value()) + " delivered";
+        String values = metric.name() + " " + Numbers.metric(metric.unit(), kept.promised().value()) + " promised, " + Numbers.metric(metric.unit(), metric.measure().value())
+                + " delivered";
         if (kept.shortfall().value() == 0) return "On the test rows it keeps what it promised: " + values + ".";
         return String.format(Locale.ROOT, "On the test rows %s; the difference is %s, because %,d feature values were other than offline.", values,
                 Numbers.metric(new Metric("", kept.shortfall(), true, metric.unit())), found.moved());

@@ -64,7 +64,8 @@ final class Sizes {
                 new Series("half below", "line", "series-2", "solid", "circle", groups.stream().map(group -> new double[] {group.estimated(), group.middle()}).toList()),
                 new Series("one in ten below", "line", "series-1", "dashed", "rect", groups.stream().map(group -> new double[] {group.estimated(), group.low()}).toList()));
         Group widest = groups.stream().max(Comparator.comparingDouble(group -> group.high() - group.low())).orElseThrow();
-        String message = "Eight rows of ten lie between the outer lines. They are farthest apart around an estimate of " + Numbers.metric(errors.unit(), widest.estimated()) + ": from "
+        String message = "Eight rows of ten lie between the outer lines. They are farthest apart around an estimate of " + Numbers.metric(errors.unit(), widest.estimated())
+                + ": from "
                 + Numbers.metric(errors.unit(), widest.low()) + " to " + Numbers.metric(errors.unit(), widest.high()) + ".";
         return new Chart("errors", "Errors by estimate", message, new Axis("estimated " + report.about().positive(), "value", Optional.empty(), Optional.empty(), format(errors)),
                 new Axis("observed less estimated", "value", Optional.empty(), Optional.empty(), format(errors)), series, List.of(), groups(errors));

@@ -29,7 +29,8 @@ final class Slices {
         List<Markup> rows = new ArrayList<>();
         for (Slice slice : slices) rows.add(row(slice, asked(report), names, scales));
         Markup table = html("<table class=\"contest slices\"><thead><tr><th scope=\"col\">slice</th><th scope=\"col\">rows</th>{}{}</tr></thead><tbody>{}</tbody></table>",
-                asked(report) ? html("<th scope=\"col\">{}</th>", report.about().positive()) : Markup.NONE, names.stream().map(name -> html("<th scope=\"col\">{}</th>", name)).toList(), rows);
+                asked(report) ? html("<th scope=\"col\">{}</th>", report.about().positive()) : Markup.NONE, names.stream().map(name -> html("<th scope=\"col\">{}</th>", name))
+                        .toList(), rows);
         return html("<p>{}</p>{}", message(slices, report), Tables.scrolling("Slices", table));
     }
 
@@ -61,7 +62,8 @@ final class Slices {
                 .min((a, b) -> Double.compare(sign * metric(a, name).orElseThrow().measure().value(), sign * metric(b, name).orElseThrow().measure()
                         .value())).orElseThrow();
         return "Figures of " + Contestants.takenName(report) + " on test rows. The lowest quality by " + name + ": " + worst.value() + " (" + worst.slice() + "), "
-                + Numbers.metric(metric(worst, name).orElseThrow()) + " with " + (asked(report) ? Numbers.plural(worst.positives(), "positive") : Numbers.plural(worst.rows(), "row")) + ".";
+                + Numbers.metric(metric(worst, name).orElseThrow()) + " with " + (asked(report) ? Numbers.plural(worst.positives(), "positive")
+                        : Numbers.plural(worst.rows(), "row")) + ".";
     }
 
     private static Optional<Metric> metric(Slice slice, String name) {

@@ -34,7 +34,8 @@ public final class Terminal {
         List<String> lines = report.warnings().stream().filter(problem -> problem.code().startsWith("EVALUATION-LEAK-"))
                 .map(problem -> TextTable.paragraph(Numbers.sentence(problem.cause()) + " " + problem.remedy() + " [" + problem.code() + "]", INDENT, width)).toList();
         if (lines.isEmpty()) return "";
-        return TextTable.paragraph(lines.size() == 1 ? "The figures below may come from a leak:" : "The figures below may come from leaks:", 0, width) + String.join("", lines) + "\n";
+        return TextTable.paragraph(lines.size() == 1 ? "The figures below may come from a leak:" : "The figures below may come from leaks:", 0, width) + String.join("", lines)
+                + "\n";
     }
 
     /// What it is worth in the design's own costs.

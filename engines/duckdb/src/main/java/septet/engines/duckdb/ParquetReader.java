@@ -34,7 +34,8 @@ public record ParquetReader(Limits limits) implements TableReader {
     public TextTable open(Path file, Format format) {
         String name = file.toAbsolutePath().toString();
         if (name.chars().anyMatch(c -> "*?[".indexOf(c) >= 0)) {
-            throw new Refused(Fault.DATA, Problem.error(name, "its path holds *, ? or [, which DuckDB takes as a pattern", "nothing is read", "Give it another name.", "DATA-FILE-KIND"));
+            throw new Refused(Fault.DATA, Problem.error(name, "its path holds *, ? or [, which DuckDB takes as a pattern", "nothing is read", "Give it another name.",
+                    "DATA-FILE-KIND"));
         }
         try {
             return new ParquetTable(name, limits);

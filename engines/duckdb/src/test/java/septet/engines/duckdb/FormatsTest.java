@@ -81,7 +81,8 @@ class FormatsTest {
     }
 
     private static String json(List<String> row) {
-        return "{\"id\": \"" + row.get(0) + "\", \"at\": \"" + row.get(1) + "\", \"amount\": " + row.get(2) + (row.get(3).equals("-") ? "" : ", \"height\": " + row.get(3)) + ", \"member\": " + row.get(4)
+        return "{\"id\": \"" + row.get(0) + "\", \"at\": \"" + row.get(1) + "\", \"amount\": " + row.get(2) + (row.get(3).equals("-") ? "" : ", \"height\": " + row.get(3))
+                + ", \"member\": " + row.get(4)
                 + ", \"city\": \"" + row.get(5).replace("\"", "\\\"") + "\"}";
     }
 
@@ -121,7 +122,9 @@ class FormatsTest {
 
     private Ingest.Result read(String file) {
         Problems problems = new Problems();
-        SourceSection section = TreeReader.read(DESIGN.formatted(file), "test.yaml", problems).flatMap(tree -> Binder.bind(DataSection.class, tree, problems)).orElseThrow().value().sources().get("rows");
-        return new Ingest(RealWorld.start().disk(), reader(), folder.resolve("store"), new Dictionary(), (_, _) -> { }).read(new Ingest.Request("rows", section, folder, Optional.empty()));
+        SourceSection section = TreeReader.read(DESIGN.formatted(file), "test.yaml", problems).flatMap(tree -> Binder.bind(DataSection.class, tree, problems)).orElseThrow()
+                .value().sources().get("rows");
+        return new Ingest(RealWorld.start().disk(), reader(), folder.resolve("store"), new Dictionary(), (_, _) -> { })
+                .read(new Ingest.Request("rows", section, folder, Optional.empty()));
     }
 }

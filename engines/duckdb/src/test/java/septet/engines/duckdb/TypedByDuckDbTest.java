@@ -116,7 +116,8 @@ class TypedByDuckDbTest {
         long time = LocalDateTime.parse(expected.get(0).replace(' ', 'T')).toInstant(ZoneOffset.UTC).until(Instant.EPOCH, ChronoUnit.MICROS) * -1;
         if (row.time != time) return "time " + row.time;
         if (!row.id.equals(expected.get(1))) return "id " + row.id;
-        if (row.values[0] == Values.MISSING ? !expected.get(2).equals("-") : expected.get(2).equals("-") || new BigDecimal(expected.get(2)).movePointRight(4).longValueExact() != row.values[0]) {
+        if (row.values[0] == Values.MISSING ? !expected.get(2).equals("-") : expected.get(2).equals("-") || new BigDecimal(expected.get(2)).movePointRight(4)
+                .longValueExact() != row.values[0]) {
             return "amount " + row.values[0];
         }
         long number = expected.get(3).equals("-") ? Values.MISSING : Values.number(Double.parseDouble(expected.get(3)));
@@ -136,7 +137,8 @@ class TypedByDuckDbTest {
 
     private Ingest.Result ingest(Path file, TableReader reader) {
         Problems problems = new Problems();
-        SourceSection section = TreeReader.read(DESIGN, "test.yaml", problems).flatMap(tree -> Binder.bind(DataSection.class, tree, problems)).orElseThrow().value().sources().get("rows");
+        SourceSection section = TreeReader.read(DESIGN, "test.yaml", problems).flatMap(tree -> Binder.bind(DataSection.class, tree, problems)).orElseThrow().value().sources()
+                .get("rows");
         Ingest.Request request = new Ingest.Request("rows", section, folder, Optional.of(file));
         return new Ingest(disk(), reader, folder.resolve("store"), new Dictionary(), (_, _) -> { }).read(request);
     }

@@ -82,7 +82,8 @@ final class Fraud implements AutoCloseable {
         FeatureState state = new FeatureState(plan);
         Predictor predictor = learn(plan, state);
         List<Rule> rules = List.of(new Rule.AtScore("block", 0.9), new Rule.AtScore("review", 0.3), new Rule.Otherwise("approve"));
-        Monitor monitor = new Monitor(new Watched("card-fraud", "Stop fraudulent card payments before they settle.", new Heads.Truth("fraud"), List.of("block", "review", "approve"),
+        Monitor monitor = new Monitor(new Watched("card-fraud", "Stop fraudulent card payments before they settle.", new Heads.Truth("fraud"),
+                List.of("block", "review", "approve"),
                 List.of(Reference.numbers("amount", column(0)), Reference.numbers("card_payments_1d", column(1))),
                         Reference.numbers("score", column(0)), new Euros(),
                 Asked.ofP99(Duration.ofMillis(20)), "{\"card\": \"4711\", \"terminal\": \"99\", \"amount\": 250.00}"));

@@ -89,11 +89,13 @@ class HttpDownloadTest {
 
     @Test
     void whatDoesNotAnswerIsRefusedAndNothingIsLeft() {
-        assertThatThrownBy(() -> fetched(new HttpDownload()).file(address("/lacks"), hash(content))).isInstanceOf(Refused.class).hasMessageContaining("404").hasMessageContaining("DATA-NOT-FETCHED");
+        assertThatThrownBy(() -> fetched(new HttpDownload()).file(address("/lacks"), hash(content))).isInstanceOf(Refused.class).hasMessageContaining("404")
+                .hasMessageContaining("DATA-NOT-FETCHED");
         assertThatThrownBy(() -> fetched(new HttpDownload()).file(address("/short.csv"), hash(content))).isInstanceOf(Refused.class).hasMessageContaining("DATA-NOT-FETCHED");
         int port = server.getAddress().getPort();
         server.stop(0);
-        assertThatThrownBy(() -> fetched(new HttpDownload()).file("http://127.0.0.1:" + port + "/a.csv", hash(content))).isInstanceOf(Refused.class).hasMessageContaining("DATA-NOT-FETCHED");
+        assertThatThrownBy(() -> fetched(new HttpDownload()).file("http://127.0.0.1:" + port + "/a.csv", hash(content))).isInstanceOf(Refused.class)
+                .hasMessageContaining("DATA-NOT-FETCHED");
         assertThat(disk.list(STORE)).isEmpty();
     }
 

@@ -140,7 +140,8 @@ class ObjectivesTest {
         TrainingRows fresh = rows(2, PRICE);
         double mean = Arrays.stream(fresh.target()).average().orElseThrow();
         for (String loss : List.of("squared", "poisson")) {
-            double estimated = Arrays.stream(estimates(learned(rows, PRICE, SMALL.with("loss", new Setting.Word(loss))), fresh)).mapToDouble(each -> each[0]).average().orElseThrow();
+            double estimated = Arrays.stream(estimates(learned(rows, PRICE, SMALL.with("loss", new Setting.Word(loss))), fresh)).mapToDouble(each -> each[0]).average()
+                    .orElseThrow();
             assertThat(estimated).as(loss).isCloseTo(mean, within(0.15 * mean));
         }
         assertThat(below(learned(rows, PRICE, SMALL.with("loss", new Setting.Word("absolute"))), fresh)).isCloseTo(0.5, within(0.07));
@@ -177,7 +178,8 @@ class ObjectivesTest {
         Settings free = Settings.NONE.with("rounds", 60).with("depth", 6).with("min child weight", 1);
         assertThat(falls(learned(rows, PRICE, free))).as("planted: without the constraint").isGreaterThan(10);
         assertThat(falls(learned(rows, PRICE, free.with("monotone", new Setting.Word("age down, amount up"))))).isZero();
-        assertThat(problem(rows, PRICE, free.with("monotone", new Setting.Word("country up")))).contains("country is no number among the inputs of strong").contains("[MODEL-MONOTONE]");
+        assertThat(problem(rows, PRICE, free.with("monotone", new Setting.Word("country up")))).contains("country is no number among the inputs of strong")
+                .contains("[MODEL-MONOTONE]");
     }
 
     /// How often the estimate falls while the amount rises.
@@ -220,8 +222,10 @@ class ObjectivesTest {
             assertThat(((Fit.NotLearned) brought.fit(rows, Settings.NONE, fitting(other))).problem().line()).contains("the model estimates a number").contains("[MODEL-BROUGHT]");
         }
         List<Input> turned = List.of(rows.inputs().get(1), rows.inputs().get(0), rows.inputs().get(2));
-        assertThatThrownBy(() -> BroughtTrees.read("m.ubj", file, turned)).isInstanceOf(Refused.class).hasMessageContaining("another order").hasMessageContaining("[amount, age, night]");
-        assertThatThrownBy(() -> BroughtTrees.read("m.ubj", file, turned.subList(0, 2))).hasMessageContaining("it reads 3 inputs, while 2 are named").hasMessageContaining("[amount, age, night]");
+        assertThatThrownBy(() -> BroughtTrees.read("m.ubj", file, turned)).isInstanceOf(Refused.class).hasMessageContaining("another order")
+                .hasMessageContaining("[amount, age, night]");
+        assertThatThrownBy(() -> BroughtTrees.read("m.ubj", file, turned.subList(0, 2))).hasMessageContaining("it reads 3 inputs, while 2 are named")
+                .hasMessageContaining("[amount, age, night]");
         for (String text : List.of("{}", "{\"learner\": 1}", "{\"learner\": {\"objective\": {}}}", "[1]", "pickle", "")) {
             assertThatThrownBy(() -> BroughtTrees.read("m.json", text.getBytes(StandardCharsets.UTF_8), rows.inputs())).isInstanceOf(Refused.class)
                     .hasMessageContaining("[MODEL-BROUGHT]");
