@@ -22,7 +22,7 @@ final class Commands {
         Optional<String> first = Arrays.stream(arguments).filter(argument -> !argument.startsWith("-")).findFirst();
         List<Class<?>> asked = ALL.stream().filter(type -> first.filter(name(type)::equals).isPresent()).toList();
         for (Class<?> type : asked.isEmpty() ? ALL : asked) line.addSubcommand(type);
-        return line;
+        return line.setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static String name(Class<?> type) {

@@ -83,7 +83,6 @@ public final class Main implements Runnable {
         });
         line.setOut(console.writer());
         line.setUsageHelpWidth(Terminal.WIDTH);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         return line.execute(arguments);
     }
 
