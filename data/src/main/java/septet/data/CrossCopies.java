@@ -17,7 +17,7 @@ final class CrossCopies {
     private static final double BITS = 12;
     private static final int COMPARED = 4_000;
     private static final int PARTS = 8;
-    private static final double WORK = 2e8;
+    private static final double WORK = 5e7;
     private static final double FEWEST = 5;
     private static final double SHARE = 0.01;
     private static final int LETTERS = 16;
