@@ -66,9 +66,14 @@ public sealed interface Expression {
     record Key(Mark mark, Expression ofEvent, Expression ofRow) {}
 
     sealed interface Window {
-        /// As it is written in a design: `7d`, `today`; also the end of a family member's name (`card_spend_7d`).
+        /// As it is written in a design: `7d`, `today`, `session(30m)`.
         default String text() {
             return ExpressionText.window(this);
+        }
+
+        /// The end of a family member's name: `card_spend_7d`, `clicks_session_30m`.
+        default String suffix() {
+            return text().replace('(', '_').replace(")", "");
         }
 
         record Sliding(Duration width) implements Window {}

@@ -25,6 +25,7 @@ final class AggregateCompiler {
     /// Those that may speak of events whatever they hold.
     private static final Set<String> EVENTS = Set.of("count", "any", "time_since", "rate");
     private static final Duration LONGEST_WINDOW = Duration.ofDays(36_525);
+    private static final Duration LONGEST_GAP = Duration.ofDays(30);
 
     private final PlanCompiler plan;
     private final Sources sources;
@@ -118,17 +119,16 @@ final class AggregateCompiler {
     private boolean isSound(Window window) {
         return switch (window) {
             case Window.Today _ -> true;
-            case Window.Session _ -> error("session windows are not built yet", "nothing could be computed", "Write a duration or today.", Codes.NOT_YET);
-            case Window.Sliding(Duration width) -> {
-                if (width.isZero() || width.isNegative() || width.getNano() % 1_000 != 0) {
-                    yield error("a window of " + window.text() + " holds nothing that can be told apart", "", "Write a duration of whole microseconds above 0.", Codes.WINDOW);
-                }
-                if (width.compareTo(LONGEST_WINDOW) > 0) {
-                    yield error("a window of " + window.text() + " is longer than 100 years", "", "Leave over out: the aggregate then runs since the beginning.", Codes.WINDOW);
-                }
-                yield true;
-            }
+            case Window.Session(Duration gap) -> isSound(window, gap, LONGEST_GAP, "30 days", "A pause that ends a session is shorter; write a duration for a longer window.");
+            case Window.Sliding(Duration width) -> isSound(window, width, LONGEST_WINDOW, "100 years", "Leave over out: the aggregate then runs since the beginning.");
         };
+    }
+
+    private boolean isSound(Window window, Duration width, Duration longest, String most, String remedy) {
+        if (width.isZero() || width.isNegative() || width.getNano() % 1_000 != 0) {
+            return error("a window of " + window.text() + " holds nothing that can be told apart", "", "Write a duration of whole microseconds above 0.", Codes.WINDOW);
+        }
+        return width.compareTo(longest) <= 0 || error("a window of " + window.text() + " is longer than " + most, "", remedy, Codes.WINDOW);
     }
 
     private boolean error(String cause, String consequence, String remedy, String code) {

@@ -9,6 +9,11 @@ sealed interface Edge {
     /// The longest that the window can reach back, microseconds.
     long longest();
 
+    /// A pause of this length ends what the window holds, microseconds; 0: no pause does.
+    default long gap() {
+        return 0;
+    }
+
     /// `over 7d`: (t0 - 7d, t0].
     record Sliding(long width) implements Edge {
         @Override
@@ -41,6 +46,22 @@ sealed interface Edge {
         @Override
         public long longest() {
             return LONGEST;
+        }
+    }
+
+    /// `over session(30m)`: back to the last pause of at least the gap, but not further than a day or 48 gaps.
+    record Session(long gap) implements Edge {
+        private static final long SHORTEST_BOUND = 24L * 3_600 * 1_000_000;
+        private static final long GAPS = 48;
+
+        @Override
+        public long of(long time) {
+            return Times.minus(time, longest());
+        }
+
+        @Override
+        public long longest() {
+            return Math.max(SHORTEST_BOUND, GAPS * gap);
         }
     }
 }

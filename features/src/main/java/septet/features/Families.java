@@ -51,7 +51,7 @@ final class Families {
 
     private List<String> find(String feature, Expression expression) {
         if (expression instanceof Expression.Aggregate aggregate && aggregate.windows().size() > 1) {
-            return aggregate.windows().stream().map(Expression.Window::text).distinct().toList();
+            return aggregate.windows().stream().map(Expression.Window::suffix).distinct().toList();
         }
         List<String> shared = List.of();
         String first = "";

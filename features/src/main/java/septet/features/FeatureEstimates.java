@@ -96,7 +96,8 @@ public final class FeatureEstimates {
     private static double days(Expression.Window window) {
         return switch (window) {
             case Expression.Window.Sliding(Duration width) -> width.toSeconds() / 86_400.0;
-            case Expression.Window.Today _, Expression.Window.Session _ -> 1;
+            case Expression.Window.Today _ -> 1;
+            case Expression.Window.Session(Duration gap) -> Math.max(1, 48 * gap.toSeconds() / 86_400.0);
         };
     }
 }

@@ -93,12 +93,11 @@ final class GroupDraft {
             edges.add(switch (window) {
                 case Window.Sliding(Duration width) -> new Edge.Sliding(Times.micros(width));
                 case Window.Today() -> new Edge.Today(calendar);
-                case Window.Session _ -> throw new IllegalStateException("session windows are refused");
+                case Window.Session(Duration gap) -> new Edge.Session(Times.micros(gap));
             });
         }
         List<Channel> stored = new ArrayList<>();
         for (ChannelDraft draft : channels) stored.add(draft.channel());
-        long longest = edges.stream().mapToLong(Edge::longest).max().orElse(0);
-        return new Group(identity.source(), keys, late, identity.delay(), stored, edges, new Shape(stored, windows.size(), whole, kept, longest));
+        return new Group(identity.source(), keys, late, identity.delay(), stored, edges, new Shape(stored, edges, whole, kept));
     }
 }

@@ -77,6 +77,8 @@ final class History {
         }
         if (shape.whole) totals.add(shape.windows, entries, at, at + 1);
         enter++;
+        // it may have filled the pause before a session
+        if (shape.sessions) line[Shape.ASKED] = Long.MAX_VALUE;
     }
 
     /// Whether everything that a question about this time needs is still kept.
@@ -94,11 +96,26 @@ final class History {
         long moving = forward ? leaving(edges) : ~0L;
         for (int window = 0; window < shape.windows; window++) {
             int from = (moving >>> window & 1) == 0 ? left(window) : after(left(window), edges[window]);
+            if (shape.gaps[window] > 0) from = session(window, time, to, after(left(window), edges[window]), forward);
             slide(window, from, to);
             line[shape.left(window)] = from;
         }
         if (shape.whole) shift(shape.windows, enter, to, 1);
         enter = to;
+    }
+
+    /// The first entry behind the last pause before a time. What lies before the last question's entries is known.
+    ///
+    /// @param to    the first entry that is too late, `bound` the first one that may be reached
+    /// @param known whether the last question's session still stands
+    private int session(int window, long time, int to, int bound, boolean known) {
+        int at = to;
+        long next = time;
+        while (at > bound && time(at - 1) > Times.minus(next, shape.gaps[window])) {
+            if (known && at == enter && left(window) < at) return Math.max(bound, left(window));
+            next = time(--at);
+        }
+        return at;
     }
 
     /// The windows whose first entry leaves. The entries lie far apart: without branches between them they are fetched together.

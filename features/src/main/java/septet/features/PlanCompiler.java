@@ -98,7 +98,7 @@ final class PlanCompiler {
     }
 
     private static Optional<Window> window(Expression.Aggregate aggregate, String end) {
-        return aggregate.windows().stream().filter(window -> end.isEmpty() || window.text().equals(end)).findFirst();
+        return aggregate.windows().stream().filter(window -> end.isEmpty() || window.suffix().equals(end)).findFirst();
     }
 
     private Optional<Placed> compute(Families.Member member, String path, RowScope scope) {

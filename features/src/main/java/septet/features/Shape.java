@@ -31,6 +31,9 @@ final class Shape {
     final boolean placed;
     /// Sliding windows; behind them, where `whole`, the one since the beginning.
     final int windows;
+    /// For each of them the pause that ends it, microseconds; 0: none does.
+    final long[] gaps;
+    final boolean sessions;
     final boolean whole;
     /// Microseconds: how far back of a key's newest entry a question may still ask, and how far back its windows then reach.
     final long kept;
@@ -41,7 +44,7 @@ final class Shape {
     private final int[] offsets;
     private final int block;
 
-    Shape(List<Channel> stored, int windows, boolean whole, long kept, long longest) {
+    Shape(List<Channel> stored, List<Edge> edges, boolean whole, long kept) {
         int channels = stored.size();
         this.kinds = new Channel.Kind[channels];
         this.types = stored.stream().map(Channel::type).toArray(Type[]::new);
@@ -69,10 +72,12 @@ final class Shape {
             offset += isScaledSum(i) ? 3 : 1;
         }
         this.block = offset;
-        this.windows = windows;
+        this.windows = edges.size();
+        this.gaps = edges.stream().mapToLong(Edge::gap).toArray();
+        this.sessions = edges.stream().anyMatch(edge -> edge.gap() > 0);
         this.whole = whole;
         this.kept = kept;
-        this.reach = Times.plus(kept, longest);
+        this.reach = Times.plus(kept, edges.stream().mapToLong(Edge::longest).max().orElse(0));
         this.stride = 1 + channels + (placed ? 1 : 0);
     }
 

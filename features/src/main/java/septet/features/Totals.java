@@ -10,7 +10,7 @@ import septet.data.Values;
 /// what is left is a function of the entries inside alone. Sums of whole units have 128 bits, so no order of events overflows.
 final class Totals {
     private static final ExactSum[] NONE = {};
-    private static final Details NO_DETAILS = new Details(new Shape(List.of(), 0, false, 0, 0));
+    private static final Details NO_DETAILS = new Details(new Shape(List.of(), List.of(), false, 0));
 
     private final Shape shape;
     /// Holds the counts and sums, beside other things of the history.

@@ -16,7 +16,7 @@ class ExtremesTest {
         for (int round = 0; round < 12; round++) {
             Chance chance = Chance.of(SEED).at(round);
             boolean doubles = round % 2 == 0;
-            Shape shape = new Shape(List.of(HistoryTest.channel(doubles ? Channel.Kind.DOUBLE : Channel.Kind.SCALED, Channel.Need.ORDER)), 1, false, 0, 1);
+            Shape shape = new Shape(List.of(HistoryTest.channel(doubles ? Channel.Kind.DOUBLE : Channel.Kind.SCALED, Channel.Need.ORDER)), List.of(new Edge.Sliding(1)), false, 0);
             Extremes extremes = new Extremes(shape, 0);
             int most = 3_000 + chance.nextInt(3_000);
             long[] entries = new long[2 * most];

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ class HistoryTest {
     private static History history() {
         List<Channel> channels = List.of(channel(Channel.Kind.COUNTED), channel(Channel.Kind.SCALED, SUM, SQUARES, ORDER, ENDS, TALLY, RANKS),
                 channel(Channel.Kind.DOUBLE, SUM, SQUARES, ORDER, ENDS, TALLY, RANKS));
-        return new History(new Shape(channels, WIDTHS.length, true, KEPT, WIDTHS[2]));
+        return new History(new Shape(channels, Arrays.stream(WIDTHS).<Edge>mapToObj(Edge.Sliding::new).toList(), true, KEPT));
     }
 
     static Channel channel(Channel.Kind kind, Channel.Need... needs) {

@@ -3,6 +3,10 @@ package septet.features;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,13 +18,16 @@ import septet.design.Type;
 /// Every aggregate from its definition: a search through the whole log for each value, sums in BigDecimal.
 /// With a bug planted, it is what the comparison with it must find.
 final class Oracle {
-    enum Bug { NONE, PLAIN_DOUBLE_SUM, EDGE_INSIDE, TIES_UNSEEN, LATE_DROPPED, LABEL_AT_ONCE, SQUARES_OF_ROUNDED, LAST_TO_ARRIVE, COUNTS_ITSELF }
+    enum Bug { NONE, PLAIN_DOUBLE_SUM, EDGE_INSIDE, TIES_UNSEEN, LATE_DROPPED, LABEL_AT_ONCE, SQUARES_OF_ROUNDED, LAST_TO_ARRIVE, COUNTS_ITSELF, PAUSE_INSIDE,
+        ONLY_COUNTED_MAKE_SESSIONS, DAYS_OF_UTC }
 
     private static final MathContext WIDE = new MathContext(80, RoundingMode.HALF_EVEN);
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     /// A value with the time from which it counts.
-    private record Counted(long time, Fact fact) {}
+    ///
+    /// @param holds whether its condition does
+    private record Counted(long time, Fact fact, boolean holds) {}
 
     private final RandomStream stream;
     private final Bug bug;
@@ -48,10 +55,10 @@ final class Oracle {
             if (bug == Bug.TIES_UNSEEN && fact.time == row.time && fact.position < row.position) continue;
             if (fact.source != aspect.source() || fact.repeated || !sameKey(aspect, fact, row)) continue;
             long own = own(aspect, fact);
-            if (own == Values.MISSING || !Conditions.holds(aspect, fact)) continue;
+            if (own == Values.MISSING) continue;
             if (bug == Bug.LATE_DROPPED && own < newest) continue;
             newest = Math.max(newest, own);
-            counted.add(new Counted(own, fact));
+            counted.add(new Counted(own, fact, Conditions.holds(aspect, fact)));
         }
         return counted;
     }
@@ -80,8 +87,9 @@ final class Oracle {
         for (int key : aspect.ofRow()) if (row.values[key] == Values.MISSING) return Values.MISSING;
         List<Long> values = new ArrayList<>();
         long last = Values.MISSING;
+        long outside = Aspect.isSession(window) ? outside(Aspect.gap(window), row.time, counted) : Long.MIN_VALUE;
         for (Counted each : inOrder(counted)) {
-            if (each.time() > row.time || !isInside(window, row.time, each.time())) continue;
+            if (each.time() > row.time || each.time() <= outside || !isInside(window, row.time, each.time()) || !each.holds()) continue;
             long value = aspect.value() < 0 ? 0 : Conditions.value(each.fact(), aspect.source(), aspect.value());
             if (value == Values.MISSING) continue;
             values.add(value);
@@ -98,14 +106,27 @@ final class Oracle {
         return counted.stream().sorted(Comparator.comparingLong(Counted::time).thenComparingLong(each -> each.fact().position)).toList();
     }
 
+    /// The last microsecond before the session that t0 lies in; a session is no longer than a day or 48 gaps.
+    private long outside(long gap, long t0, List<Counted> counted) {
+        long first = t0;
+        List<Long> times = counted.stream().filter(each -> bug != Bug.ONLY_COUNTED_MAKE_SESSIONS || each.holds()).map(Counted::time)
+                .filter(time -> time <= t0).sorted(Comparator.reverseOrder()).toList();
+        for (long time : times) {
+            if (bug == Bug.PAUSE_INSIDE ? first - time > gap : first - time >= gap) break;
+            first = time;
+        }
+        return Math.max(first - 1, t0 - Math.max(86_400_000_000L, 48 * gap));
+    }
+
     private boolean isInside(long window, long t0, long time) {
-        if (window == Aspect.BEGINNING) return true;
-        if (window == Aspect.TODAY) return day(time) == day(t0);
+        if (window == Aspect.BEGINNING || Aspect.isSession(window)) return true;
+        if (window == Aspect.TODAY) return day(time).equals(day(t0));
         return bug == Bug.EDGE_INSIDE ? time >= t0 - window : time > t0 - window;
     }
 
-    private static long day(long micros) {
-        return Math.floorDiv(micros, 86_400_000_000L);
+    private LocalDate day(long micros) {
+        ZoneId zone = bug == Bug.DAYS_OF_UTC ? ZoneOffset.UTC : stream.zone;
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L)).atZone(zone).toLocalDate();
     }
 
     private long aggregate(Aspect aspect, List<Long> values) {

@@ -1,6 +1,8 @@
 package septet.features;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,6 +20,11 @@ final class RandomStream {
     static final int REFUNDS = 1;
     static final int CARD = 0, TERMINAL = 1, AMOUNT = 2, SCORE = 3, FLAG = 4, KIND = 5, FRAUD = 6, LOSS = 7, SETTLED = 8;
     static final List<String> CONDITIONS = List.of("", "amount > 50", "flag", "kind = 'k1' or flag", "not fraud", "loss is missing or loss < 40", "score < 0 and not flag");
+    /// Clocks that go by whole and by half hours, days without a midnight and with two.
+    private static final List<String> ZONES = List.of("UTC", "Europe/Berlin", "Australia/Lord_Howe", "America/Sao_Paulo", "America/Havana", "Asia/Kathmandu");
+    /// Shortly before clocks are put on or back somewhere.
+    private static final List<String> BEGINNINGS = List.of("2023-11-14T22:13:20Z", "2024-03-28T12:00:00Z", "2024-10-25T20:00:00Z", "2017-10-13T00:00:00Z", "2024-04-04T00:00:00Z",
+            "2024-11-01T00:00:00Z");
     private static final List<String> EVENTS = List.of("count", "time_since", "rate");
     private static final List<String> FUNCTIONS = List.of("count", "count", "sum", "mean", "mean", "min", "max", "any", "share", "variance", "stddev", "first", "last",
             "time_since", "rate", "distinct", "entropy", "quantile");
@@ -28,6 +35,7 @@ final class RandomStream {
 
     final Chance chance;
     final long unit;
+    final ZoneId zone;
     final List<Aspect> aspects = new ArrayList<>();
     final FeaturePlan plan;
     private final String unitName;
@@ -40,9 +48,10 @@ final class RandomStream {
         unitName = List.of("ms", "s", "h").get(scale);
         unit = List.of(1_000L, 1_000_000L, 3_600_000_000L).get(scale);
         sizes = chance.nextInt(3);
-        now = chance.nextInt(2) == 0 ? -500 * unit : 1_700_000_000_000_000L;
+        zone = ZoneId.of(ZONES.get(chance.nextInt(ZONES.size())));
+        now = chance.nextInt(2) == 0 ? -500 * unit : 1_000_000 * Instant.parse(BEGINNINGS.get(chance.nextInt(BEGINNINGS.size()))).getEpochSecond();
         Plans plans = new Plans().kept(kept);
-        plans.source("payments", Plans.column("card", Plans.key("card")), Plans.column("terminal", Plans.key("terminal")), Plans.column("amount", Plans.MONEY),
+        plans.source("payments", zone, Plans.column("card", Plans.key("card")), Plans.column("terminal", Plans.key("terminal")), Plans.column("amount", Plans.MONEY),
                 Plans.column("score", Plans.NUMBER), Plans.column("flag", Plans.BOOL), Plans.column("kind", Plans.CATEGORY),
                 Plans.late("fraud", Plans.BOOL, Plans.after(Duration.ofNanos(2_000 * unit))), Plans.late("loss", Plans.MONEY, new Known.At("settled")),
                 Plans.column("settled", Plans.TIME));
@@ -63,10 +72,11 @@ final class RandomStream {
         List<Long> windows = new ArrayList<>();
         int count = chance.nextInt(5);
         for (int i = 0; i < count; i++) {
-            long window = i == 2 ? Aspect.TODAY : List.of(1L, 2L, 5L, 30L, 200L).get(chance.nextInt(5)) * unit;
+            long width = List.of(1L, 2L, 5L, 30L, 200L).get(chance.nextInt(5)) * unit;
+            long window = i == 2 ? Aspect.TODAY : chance.nextInt(4) == 0 ? Aspect.session(Math.min(width, 5 * unit)) : width;
             if (!windows.contains(window)) windows.add(window);
         }
-        if (function.equals("rate")) windows.remove(Aspect.TODAY);
+        if (function.equals("rate")) windows.removeIf(window -> window < 0);
         if (windows.isEmpty() && (function.equals("rate") || function.equals("quantile"))) windows.add(5 * unit);
         if (windows.isEmpty()) {
             if (keys.isEmpty()) keys = List.of(CARD);
@@ -119,7 +129,7 @@ final class RandomStream {
     }
 
     private String text(long micros) {
-        return micros == Aspect.TODAY ? "today" : micros / unit + unitName;
+        return Aspect.isSession(micros) ? "session(" + text(Aspect.gap(micros)) + ")" : micros == Aspect.TODAY ? "today" : micros / unit + unitName;
     }
 
     /// The name of the member of a window.

@@ -107,7 +107,7 @@ final class Meaning {
     /// Its members are lost with it.
     private boolean lose(String feature, Expression expression) {
         broken.add(feature);
-        for (Expression.Aggregate aggregate : Expressions.aggregates(expression)) aggregate.windows().forEach(window -> broken.add(feature + "_" + window.text()));
+        for (Expression.Aggregate aggregate : Expressions.aggregates(expression)) aggregate.windows().forEach(window -> broken.add(feature + "_" + window.suffix()));
         return true;
     }
 
