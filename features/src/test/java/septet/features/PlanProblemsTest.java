@@ -60,6 +60,9 @@ class PlanProblemsTest {
     void windowsHaveSoundLengths() {
         assertThat(problem("x: count() by card over 3660000d")).contains("longer than 100 years").contains("FEATURES-WINDOW");
         assertThat(problem("x: count() by card over 7d known after 99999d")).contains("FEATURES-WINDOW");
+        assertThat(problem("x: count() by card over session(31d)")).contains("a window of session(31d) is longer than 30 days").contains("FEATURES-WINDOW");
+        assertThat(problem("x: count() by card over session(0s)")).contains("holds nothing that can be told apart").contains("FEATURES-WINDOW");
+        assertThat(problem("x: rate() by card over session(30m)")).contains("rate needs a window of a fixed length").contains("FEATURES-WINDOW");
     }
 
     @Test
@@ -76,7 +79,6 @@ class PlanProblemsTest {
     void whatIsNotBuiltIsRefused() {
         assertThat(problem("x: decayed_mean(amount) by card over 7d")).contains("DESIGN-NOT-YET");
         assertThat(problem("x: last(amount, 3) by card")).contains("Write last(amount).").contains("DESIGN-NOT-YET");
-        assertThat(problem("x: count() by card over session(30m)")).contains("DESIGN-NOT-YET");
         assertThat(problem("x: card.limit")).contains("card.limit is a path through an entity").contains("DESIGN-NOT-YET");
         assertThat(problem("x: avg(amount) by card over 7d")).contains("there is no aggregate avg").contains("FEATURES-UNKNOWN-FUNCTION");
         assertThat(problem("x: count() by card within 7d")).contains("within looks ahead").contains("FEATURES-MISPLACED");
