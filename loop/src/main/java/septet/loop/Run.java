@@ -139,7 +139,7 @@ public final class Run {
             Training.Taught each = training.teach(teacher, Contestants.seen(teacher.inputs().orElse(design.model().inputs()), prepared.plan()));
             taught.add(each);
             Training.Chosen chosen = each.serving();
-            job.progress().say("tune: " + chosen.name() + " (" + teacher.learner().kind() + "): " + chosen.trials().size() + " trials, " + chosen.settings().written());
+            job.progress().say("tune: " + chosen.name() + " (" + teacher.learner().kind() + "): " + chosen.trials().size() + " trials" + Trials.lost(chosen.trials()) + ", " + chosen.settings().written());
         }
         taught.sort(java.util.Comparator.comparingInt(each -> names.indexOf(each.serving().name())));
         return taught;

@@ -10,7 +10,8 @@ import septet.model.Trial;
 final class Trials {
     private Trials() {}
 
-    /// Trial by trial the mean score; where trials of one number ended at different sizes, the mean size. The models are those of the first part.
+    /// Trial by trial the mean score; where trials of one number ended at different sizes, the mean size. The models are those of the first part;
+    /// a trial that learned nothing from one part has no score.
     static List<Trial> mean(List<List<Trial>> parts) {
         if (parts.size() == 1) return parts.getFirst();
         List<Trial> means = new ArrayList<>();
@@ -18,7 +19,7 @@ final class Trials {
             int number = i;
             List<Trial> same = parts.stream().map(part -> part.get(number)).toList();
             double score = same.stream().mapToDouble(Trial::score).average().orElseThrow();
-            means.add(new Trial(same.getFirst().number(), settings(same), same.getFirst().model(), score));
+            means.add(new Trial(same.getFirst().number(), settings(same), same.getFirst().fit(), score));
         }
         return means;
     }
@@ -39,5 +40,11 @@ final class Trials {
         Trial best = trials.getFirst();
         for (Trial trial : trials) if (trial.score() > best.score() || Double.isNaN(best.score()) && !Double.isNaN(trial.score())) best = trial;
         return best;
+    }
+
+    /// How many learned nothing, where any did.
+    static String lost(List<Trial> trials) {
+        long lost = trials.stream().filter(trial -> Double.isNaN(trial.score())).count();
+        return lost == 0 ? "" : " (" + lost + " without a model or a score)";
     }
 }

@@ -13,7 +13,7 @@ final class Best {
     boolean judge(int number, Settings settings, Model model) {
         double reached = score.of(model);
         boolean better = trial == null || reached > trial.score() || Double.isNaN(trial.score()) && !Double.isNaN(reached);
-        if (better) trial = new Trial(number, settings, model, reached);
+        if (better) trial = new Trial(number, settings, new Fit.Learned(model), reached);
         return better;
     }
 

@@ -34,9 +34,9 @@ public record Search(Learner learner, Settings settings, int trials) {
         List<Settings> points = points(fitting);
         List<Integer> order = IntStream.range(0, points.size()).boxed()
                 .sorted(Comparator.comparingDouble((Integer place) -> -learner.effort(points.get(place)))).toList();
-        List<Callable<Attempt>> attempts = new ArrayList<>();
+        List<Callable<Trial>> attempts = new ArrayList<>();
         for (int place : order) attempts.add(() -> attempt(place + 1, points.get(place), train, fitting, score, workers));
-        List<Attempt> ended = workers.scheduler().all(workers.threads(), attempts);
+        List<Trial> ended = workers.scheduler().all(workers.threads(), attempts);
         return choose(IntStream.range(0, points.size()).mapToObj(place -> ended.get(order.indexOf(place))).toList(), fitting);
     }
 
@@ -60,13 +60,7 @@ public record Search(Learner learner, Settings settings, int trials) {
                 ? Optional.of(range) : Optional.empty();
     }
 
-    private sealed interface Attempt {
-        record Done(Trial trial) implements Attempt {}
-
-        record Failed(Problem problem) implements Attempt {}
-    }
-
-    private Attempt attempt(int number, Settings point, TrainingRows train, Fitting fitting, Score score, Workers workers) throws InterruptedException {
+    private Trial attempt(int number, Settings point, TrainingRows train, Fitting fitting, Score score, Workers workers) throws InterruptedException {
         Best best = new Best(score);
         Fit fit;
         if (learner instanceof GrowingLearner growing && grown().isPresent()) {
@@ -75,26 +69,16 @@ public record Search(Learner learner, Settings settings, int trials) {
             fit = learner.fit(train, point, fitting);
             if (fit instanceof Fit.Learned learned) best.judge(number, point, learned.model());
         }
-        if (fit instanceof Fit.NotLearned not) return new Attempt.Failed(not.problem());
-        workers.ended().accept(best.trial());
-        return new Attempt.Done(best.trial());
+        Trial trial = fit instanceof Fit.NotLearned not ? Trial.failed(number, point, not) : best.trial();
+        workers.ended().accept(trial);
+        return trial;
     }
 
-    private static Found choose(List<Attempt> attempts, Fitting fitting) {
-        List<Trial> trials = new ArrayList<>();
-        Trial best = null;
-        for (Attempt attempt : attempts) {
-            switch (attempt) {
-                case Attempt.Failed failed -> {
-                    return new Found.NotFound(failed.problem());
-                }
-                case Attempt.Done(Trial trial) -> {
-                    trials.add(trial);
-                    if (!Double.isNaN(trial.score()) && (best == null || trial.score() > best.score())) best = trial;
-                }
-            }
-        }
-        if (best != null) return new Found.Chosen(best, trials);
+    /// The best of those that learned; where none did, why the first did not.
+    private static Found choose(List<Trial> trials, Fitting fitting) {
+        Optional<Trial> best = trials.stream().filter(trial -> !Double.isNaN(trial.score())).reduce((one, other) -> other.score() > one.score() ? other : one);
+        if (best.isPresent()) return new Found.Chosen(best.get(), trials);
+        if (trials.stream().noneMatch(Trial::learned) && trials.getFirst().fit() instanceof Fit.NotLearned not) return new Found.NotFound(not.problem());
         return new Found.NotFound(Problem.error(fitting.place(), "the tuning metric is not defined on the validation rows",
                 "nothing can be chosen", "Make split.validate longer, so that it holds rows of both classes.", "MODEL-NOTHING-TO-TUNE-ON"));
     }

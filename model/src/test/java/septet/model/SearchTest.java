@@ -186,6 +186,46 @@ class SearchTest {
         assertThat(((Found.NotFound) found).problem().code()).isEqualTo("MODEL-ONE-CLASS");
     }
 
+    /// Learns nothing where the penalty is low, as a fit that comes to no rest.
+    private record Restless(LogisticRegression rested) implements Learner {
+        @Override
+        public String kind() {
+            return rested.kind();
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return rested.parameters();
+        }
+
+        @Override
+        public double effort(Settings settings) {
+            return rested.effort(settings);
+        }
+
+        @Override
+        public Fit fit(TrainingRows train, Settings settings, Fitting fitting) throws InterruptedException {
+            return settings.number("l2") < 1e-3 ? new Fit.NotLearned(Teachable.restless(fitting, "Raise l2.")) : rested.fit(train, settings, fitting);
+        }
+    }
+
+    @Test
+    void aTrialThatComesToNoRestEndsNoSearch() throws InterruptedException {
+        Search search = new Search(new Restless(new LogisticRegression()), Settings.NONE.with("l2", L2), 8);
+        Found.Chosen chosen = chosen(search.run(ROWS, Samples.FITTING, model -> 1, workers(2, new ArrayList<>())));
+        assertThat(chosen.trials()).hasSize(8);
+        assertThat(chosen.trials().stream().filter(trial -> !trial.learned()).count()).isBetween(1L, 7L);
+        assertThat(chosen.best().settings().number("l2")).isGreaterThanOrEqualTo(1e-3);
+        assertThat(chosen.trials()).allMatch(trial -> trial.learned() != Double.isNaN(trial.score()));
+    }
+
+    @Test
+    void whereNoTrialLearnsTheFirstSaysWhy() throws InterruptedException {
+        Search search = new Search(new Restless(new LogisticRegression()), Settings.NONE.with("l2", new Setting.Range(1e-6, 1e-5)), 3);
+        Found found = search.run(ROWS, Samples.FITTING, model -> 1, workers(2, new ArrayList<>()));
+        assertThat(((Found.NotFound) found).problem().code()).isEqualTo("MODEL-NO-REST");
+    }
+
     @Test
     void seedAndLearnerDecideWhatIsDrawn() throws InterruptedException {
         Search search = new Search(new LogisticRegression(), Settings.NONE.with("l2", L2), 4);
