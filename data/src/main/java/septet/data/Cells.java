@@ -30,15 +30,15 @@ sealed interface Cells {
     static Cells of(Type type, Dictionary dictionary) {
         return switch (type) {
             case Type.Number _ -> new Numbers();
-            case Type.Money _, Type.Time _, Type.Duration _ -> new Longs();
+            case Type.Money _, Type.Time _, Type.Duration _, Type.Place _ -> new Longs();
             case Type.Bool _ -> new Truths();
             case Type.Category _, Type.Key _ -> new Words(dictionary);
             case Type.Text _, Type.Raw _ -> new Texts();
-            case Type.Terms _, Type.Later _ -> throw new IllegalArgumentException("no column holds " + type);
+            case Type.Terms _, Type.ListOf _, Type.Later _ -> throw new IllegalArgumentException("no column holds " + type);
         };
     }
 
-    /// Money, times.
+    /// Money, times, places.
     final class Longs implements Cells {
         private long[] values;
         private int size;

@@ -51,7 +51,8 @@ final class ColumnSummaries {
             case Type.Duration _ -> value + " µs";
             case Type.Category _, Type.Key _ -> table.dictionary().word((int) value);
             case Type.Text _, Type.Raw _ -> cells.text(row);
-            case Type.Terms _, Type.Later _ -> "";
+            case Type.Place _ -> Places.text(value);
+            case Type.Terms _, Type.ListOf _, Type.Later _ -> "";
         };
     }
 

@@ -15,7 +15,7 @@ import septet.design.Type;
 /// @param from      what it is computed from; empty: the header of the same name
 /// @param otherwise the text that means false
 public record ColumnType(Mark mark, boolean list, Type type, boolean optional, Optional<Expression> from, Optional<String> otherwise, Known known) {
-    private static final Set<String> LATER = Set.of("place", "image", "audio", "box");
+    private static final Set<String> LATER = Set.of("image", "audio", "box");
 
     public static ColumnType read(Phrase line) {
         Mark mark = line.mark();
@@ -41,6 +41,7 @@ public record ColumnType(Mark mark, boolean list, Type type, boolean optional, O
         if (line.take("category")) return new Type.Category();
         if (line.take("text")) return new Type.Text();
         if (line.take("time")) return new Type.Time();
+        if (line.take("place")) return new Type.Place();
         if (line.take("key")) return new Type.Key("");
         if (line.take("money")) return new Type.Money(currency(line));
         if (line.take("video", "file")) return new Type.Later("video file");

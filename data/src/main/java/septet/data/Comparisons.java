@@ -44,7 +44,7 @@ final class Comparisons {
     static Formula in(Compiler compiler, Expression.In in) {
         Formula value = compiler.compile(in.value());
         if (in.options().size() == 1 && in.options().getFirst() instanceof Expression.Path list) {
-            return compiler.broken(list.mark(), list.text() + " would have to be a list", "lists are not built yet", "Write the values: in ('a', 'b').", Compiler.NOT_YET);
+            return Membership.compile(compiler, in, value, compiler.compile(list));
         }
         List<Formula> equal = new ArrayList<>();
         for (Expression option : in.options()) {

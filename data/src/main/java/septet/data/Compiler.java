@@ -91,6 +91,7 @@ final class Compiler {
             case Expression.Constant.Truth truth -> Fixed.of(Kinds.BOOL, Values.truth(truth.value()));
             case Expression.Constant.Span span -> span(literal.mark(), span.value());
             case Expression.Constant.Money money -> money(literal.mark(), money);
+            case Expression.Constant.Measure measure when measure.unit().equals("km") -> Fixed.number(measure.value());
             case Expression.Constant.Measure measure ->
                 broken(literal.mark(), measure.value().toPlainString() + " " + measure.unit() + " is no value of an expression", "",
                         "Write a number, money, a duration such as 7d, a text in single quotes, true or false.", TYPE);

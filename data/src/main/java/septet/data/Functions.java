@@ -12,7 +12,7 @@ final class Functions {
     private static final Map<String, Function> ALL = new TreeMap<>();
     private static final Set<String> AGGREGATES = Set.of("count", "sum", "mean", "any", "share", "variance", "stddev", "first", "last", "distinct",
             "entropy", "time_since", "rate", "list", "quantile", "top", "approx_distinct", "decayed_mean");
-    private static final Set<String> LATER = Set.of("cross", "distance", "overlap", "embed", "similarity", "bm25",
+    private static final Set<String> LATER = Set.of("overlap", "embed", "similarity", "bm25",
             "covers", "hops", "adamic_adar", "judged", "confidence", "wrong", "fingerprint", "main_colors");
 
     static {
@@ -22,6 +22,7 @@ final class Functions {
         ALL.putAll(TextFunctions.all());
         ALL.putAll(TermFunctions.all());
         ALL.putAll(RowFunctions.all());
+        ALL.putAll(PlaceFunctions.all());
     }
 
     private Functions() {}

@@ -9,6 +9,8 @@ final class Kinds {
     static final Type TEXT = new Type.Text();
     static final Type TIME = new Type.Time();
     static final Type DURATION = new Type.Duration();
+    static final Type PLACE = new Type.Place();
+    static final Type CATEGORY = new Type.Category();
 
     private Kinds() {}
 
@@ -25,6 +27,8 @@ final class Kinds {
             case Type.Key _ -> "key";
             case Type.Raw _ -> "text of the file";
             case Type.Terms _ -> "terms";
+            case Type.Place _ -> "place";
+            case Type.ListOf list -> "list of " + name(list.item());
             case Type.Later later -> later.name();
         };
     }

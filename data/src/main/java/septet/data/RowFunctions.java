@@ -6,14 +6,16 @@ import java.util.Optional;
 import java.util.TreeSet;
 import septet.design.Expression;
 import septet.design.Nearest;
+import septet.design.Type;
 
-/// `column(2)`, `column('Header')`, `sampled(share, key)`.
+/// `column(2)`, `column('Header')`, `sampled(share, key)`, `cross(a, b)`.
 final class RowFunctions {
     private RowFunctions() {}
 
     static Map<String, Function> all() {
         return Map.of(
                 "column", Function.of("column(2) or column('Header')", 1, RowFunctions::column),
+                "cross", new Function("cross(a, b, ...)", 2, Function.ANY_NUMBER, RowFunctions::cross),
                 "sampled", Function.of("sampled(share, key)", 2, RowFunctions::sampled));
     }
 
@@ -48,5 +50,17 @@ final class RowFunctions {
             if (bits == Values.MISSING) return Values.MISSING;
             return Values.truth((words ? Texts.spread(text.text(row)) : Texts.spread(bits)) < limit);
         });
+    }
+
+    /// One word for each combination of values that occurs.
+    private static Formula cross(Compiler compiler, Expression.Call call, List<Formula> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            Type type = arguments.get(i).type();
+            boolean few = Kinds.isWord(type) || type instanceof Type.Bool || type instanceof Type.Number || type instanceof Type.Money;
+            if (few) continue;
+            return compiler.typeError(call.arguments().get(i).mark(), "cross needs a category, key, boolean or number, but this is " + Kinds.withArticle(type),
+                    type instanceof Type.Text || type instanceof Type.Raw ? "Declare the text as category." : "");
+        }
+        return Computed.of(Kinds.CATEGORY, new Crossing(arguments, compiler.scope.dictionary())::code);
     }
 }

@@ -29,7 +29,8 @@ record TableTexts(Table table, int most, boolean timed) implements TextTable {
                 case Type.Text _, Type.Raw _ -> kinds.put(column.name(), Kind.TEXT);
                 case Type.Time _ -> kinds.put(column.name(), Kind.TIME);
                 case Type.Key _ -> kinds.put(column.name(), Kind.KEY);
-                case Type.Terms _, Type.Later _ -> { }
+                case Type.Place _ -> kinds.put(column.name(), Kind.TEXT);
+                case Type.Terms _, Type.ListOf _, Type.Later _ -> { }
             }
         }
         return kinds;
@@ -80,7 +81,8 @@ record TableTexts(Table table, int most, boolean timed) implements TextTable {
             case Type.Duration _ -> Double.toString(value / 1e6);
             case Type.Category _, Type.Key _ -> table.dictionary().word((int) value);
             case Type.Text _, Type.Raw _ -> row.texts[slot];
-            case Type.Terms _, Type.Later _ -> "";
+            case Type.Place _ -> Places.text(value);
+            case Type.Terms _, Type.ListOf _, Type.Later _ -> "";
         };
     }
 

@@ -31,10 +31,28 @@ public final class TermCutter {
 
     /// Gives each term of the text as often as it stands there.
     public void cut(String text, Sink sink) {
-        fold(text);
         switch (terms.cut()) {
-            case WORDS -> words(sink);
-            case CHARACTERS -> characters(sink);
+            case WORDS -> {
+                fold(text);
+                words(sink);
+            }
+            case CHARACTERS -> {
+                fold(text);
+                characters(sink);
+            }
+            case ITEMS -> items(text, sink);
+        }
+    }
+
+    private void items(String text, Sink sink) {
+        length = Math.min(text.length(), MOST_CHARACTERS);
+        ensure(length);
+        text.getChars(0, length, folded, 0);
+        int from = 0;
+        for (int at = 0; at <= length; at++) {
+            if (at < length && folded[at] != Items.SEPARATOR) continue;
+            if (at > from) sink.term(folded, from, at);
+            from = at + 1;
         }
     }
 

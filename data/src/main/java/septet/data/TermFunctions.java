@@ -44,13 +44,13 @@ final class TermFunctions {
 
     private static Formula tfidf(Compiler compiler, Expression.Call call, List<Formula> arguments) {
         Formula given = arguments.getFirst();
-        if (!(given.type() instanceof Type.Terms terms)) return notTerms(compiler, call, given);
+        if (!(Membership.terms(given.type()) instanceof Type.Terms terms)) return notTerms(compiler, call, given);
         return terms(given, new Type.Terms(terms.cut(), terms.shortest(), terms.longest(), terms.size(), true));
     }
 
     private static Formula hashed(Compiler compiler, Expression.Call call, List<Formula> arguments) {
         Formula given = arguments.getFirst();
-        if (!(given.type() instanceof Type.Terms terms)) return notTerms(compiler, call, given);
+        if (!(Membership.terms(given.type()) instanceof Type.Terms terms)) return notTerms(compiler, call, given);
         if (terms.tfidf() || terms.size() > 0) {
             return compiler.broken(call.mark(), "hashed needs plain terms, but these are " + (terms.tfidf() ? "weighed" : "hashed") + " already", "",
                     "Write tfidf(hashed(words(s, 1, 2), 65536)).", Compiler.ARGUMENTS);

@@ -23,7 +23,7 @@ final class TextFunctions {
         Map<String, Function> all = new TreeMap<>();
         all.put("lower", changed("lower(s)", text -> text.toLowerCase(Locale.ROOT)));
         all.put("trim", changed("trim(s)", String::strip));
-        all.put("length", measured("length(s)", text -> Values.number((double) text.codePointCount(0, text.length()))));
+        all.put("length", Function.of("length(s)", 1, TextFunctions::length));
         all.put("share_of_digits", measured("share_of_digits(s)", text -> Texts.share(text, true)));
         all.put("share_of_capitals", measured("share_of_capitals(s)", text -> Texts.share(text, false)));
         all.put("contains", tested("contains(s, 'a')", String::contains));
@@ -51,6 +51,19 @@ final class TextFunctions {
             if (Compiler.anyBroken(texts)) return Compiler.broken();
             Formula text = texts.getFirst();
             return Computed.of(Kinds.NUMBER, row -> text.value(row) == Values.MISSING ? Values.MISSING : measure.of(text.text(row)));
+        });
+    }
+
+    /// Characters of a text, values of a list.
+    private static Formula length(Compiler compiler, Expression.Call call, List<Formula> arguments) {
+        Formula given = arguments.getFirst();
+        boolean list = Membership.isList(given.type());
+        Formula text = list ? given : compiler.text(given, call.arguments().getFirst().mark(), "length");
+        if (Compiler.isBroken(text)) return text;
+        return Computed.of(Kinds.NUMBER, row -> {
+            if (text.value(row) == Values.MISSING) return Values.MISSING;
+            String words = text.text(row);
+            return Values.number((double) (list ? Items.count(words) : words.codePointCount(0, words.length())));
         });
     }
 

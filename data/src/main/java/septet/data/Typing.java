@@ -12,6 +12,7 @@ import septet.design.Type;
 /// | money | like a number, at most four decimals that count; what a double made of such an amount (85.64999999999999) is read as it (85.65) |
 /// | boolean | `true false`, `yes no`, `t f`, `y n`, `on off`, `1 0`, `1.0 0.0`, and the words of some languages ([TruthWords]), in small letters or capitals |
 /// | time | `2018-04-01`, `2018-04-01 12:30`, `2018-04-01T12:30:05.25`, each with or without `Z` or `+02:00`; without, in the zone of the source |
+/// | place | `52.52, 13.405`: latitude and longitude in degrees, kept to seven decimals |
 /// | category, key | any word |
 /// | text | any text |
 ///
@@ -55,7 +56,8 @@ public final class Typing {
             case Type.Time _ -> spelling.times() == TimeStyle.ISO ? times::value : text -> spelling.times().value(text, times);
             case Type.Category _, Type.Key _ -> dictionary::code;
             case Type.Text _, Type.Raw _ -> _ -> 0;
-            case Type.Duration _, Type.Terms _, Type.Later _ -> throw new IllegalArgumentException("no text has the type " + type);
+            case Type.Place _ -> Places::value;
+            case Type.Duration _, Type.Terms _, Type.ListOf _, Type.Later _ -> throw new IllegalArgumentException("no text has the type " + type);
         };
         boolean words = type instanceof Type.Category || type instanceof Type.Key || type instanceof Type.Text || type instanceof Type.Raw;
         return new Typing(type, missing, words ? parser : text -> {

@@ -37,7 +37,7 @@ record Unified(Type type, List<Formula> parts) {
                 return units == Values.MISSING ? Values.MISSING : Values.number(units / (double) Type.Money.SCALE);
             }));
             case Type.Raw _ -> Optional.of(read(formula, Kinds.NUMBER, scope));
-            case Type.Bool _, Type.Category _, Type.Text _, Type.Time _, Type.Duration _, Type.Key _, Type.Terms _, Type.Later _ -> Optional.empty();
+            case Type.Bool _, Type.Category _, Type.Text _, Type.Time _, Type.Duration _, Type.Key _, Type.Terms _, Type.Place _, Type.ListOf _, Type.Later _ -> Optional.empty();
         };
     }
 
@@ -75,12 +75,12 @@ record Unified(Type type, List<Formula> parts) {
     }
 
     private static Formula adapt(Formula value, Type lead, Scope scope) {
-        boolean typed = lead instanceof Type.Number || lead instanceof Type.Money || lead instanceof Type.Bool || lead instanceof Type.Time;
+        boolean typed = lead instanceof Type.Number || lead instanceof Type.Money || lead instanceof Type.Bool || lead instanceof Type.Time || lead instanceof Type.Place;
         if (value.type() instanceof Type.Raw && typed) return read(value, lead, scope);
         if (!(value instanceof Fixed fixed)) return value;
         if (lead instanceof Type.Money money && fixed.written().isPresent()) return Fixed.money(money, fixed.written().get()).orElse(value);
         boolean text = fixed.type() instanceof Type.Text;
-        if (text && lead instanceof Type.Time) {
+        if (text && (lead instanceof Type.Time || lead instanceof Type.Place)) {
             long time = Typing.of(lead, List.of(), scope.zone(), scope.dictionary()).value(fixed.words());
             return time == Typing.UNREADABLE ? value : Fixed.of(lead, time);
         }

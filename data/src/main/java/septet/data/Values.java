@@ -11,6 +11,8 @@ import septet.design.Type;
 /// | boolean | 0, 1 |
 /// | time, duration | microseconds |
 /// | category, key | the code in the [Dictionary] |
+/// | place | latitude and longitude, 32 bits each, in units of 10^-7 degrees |
+/// | list | 0; its values stand in [Row#texts], as [Items] says |
 /// | text | 0; the words stand in [Row#texts] |
 ///
 /// [#MISSING] is missing for every type (it is the bit pattern of -0.0, which no number has).
@@ -44,7 +46,7 @@ public final class Values {
             case Type.Money _ -> bits / (double) Type.Money.SCALE;
             case Type.Duration _ -> bits / 1e6;
             case Type.Bool _, Type.Category _, Type.Key _ -> bits;
-            case Type.Time _, Type.Text _, Type.Raw _, Type.Terms _, Type.Later _ ->
+            case Type.Time _, Type.Text _, Type.Raw _, Type.Terms _, Type.Place _, Type.ListOf _, Type.Later _ ->
                 throw new IllegalArgumentException(type + " is no input");
         };
     }

@@ -48,6 +48,8 @@ final class Answers {
             case Type.Category _, Type.Key _ -> "'" + scope.dictionary().word((int) bits) + "'";
             case Type.Time _ -> DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC).format(Instant.ofEpochSecond(0, bits * 1_000));
             case Type.Duration _ -> plain(BigDecimal.valueOf(bits, 6)) + " s";
+            case Type.Place _ -> Places.text(bits);
+            case Type.ListOf _ -> String.join(", ", formula.text(scope.row).split("\u001F"));
             case Type.Terms _, Type.Later _ -> throw new AssertionError(formula.type());
         };
     }

@@ -85,7 +85,8 @@ final class Source {
             case Type.Time _ -> Instant.EPOCH.plus(value, ChronoUnit.MICROS).toString();
             case Type.Category _, Type.Key _ -> table.dictionary().word((int) value);
             case Type.Text _ -> "'" + row.texts[slot] + "'";
-            case Type.Duration _, Type.Raw _, Type.Terms _, Type.Later _ -> throw new AssertionError();
+            case Type.Place _ -> Places.text(value);
+            case Type.Duration _, Type.Raw _, Type.Terms _, Type.ListOf _, Type.Later _ -> throw new AssertionError();
         };
     }
 }

@@ -48,6 +48,11 @@ final class TestScope implements Scope {
         return put(name, new Type.Key(name), dictionary.code(word));
     }
 
+    TestScope list(String name, Type type, String... items) {
+        row.texts[next] = String.join("\u001F", items);
+        return put(name, type, 0);
+    }
+
     TestScope text(String name, String words) {
         row.texts[next] = words;
         return put(name, new Type.Text(), 0);

@@ -41,12 +41,29 @@ public sealed interface Type {
     /// @param size     how many columns terms are hashed into; 0 where each term that was met in training has its own
     /// @param tfidf    whether rare terms weigh more and a text's length nothing
     record Terms(Cut cut, int shortest, int longest, int size, boolean tfidf) implements Type {
-        public enum Cut { WORDS, CHARACTERS }
+        public enum Cut {
+            WORDS,
+            CHARACTERS,
+            /// Each entry of a list is a term, as it is.
+            ITEMS
+        }
+
+        /// The entries of a list of words.
+        public static Terms items() {
+            return new Terms(Cut.ITEMS, 1, 1, 0, false);
+        }
+
 
         public Terms {
             if (shortest < 1 || longest < shortest || size < 0) throw new IllegalArgumentException("terms of " + shortest + " to " + longest + ", size " + size);
         }
     }
+
+    /// A place on Earth: latitude and longitude.
+    record Place() implements Type {}
+
+    /// Several values of one type, in an order.
+    record ListOf(Type item) implements Type {}
 
     /// A type of a later wave, known by its name so that a design can be read.
     record Later(String name) implements Type {}

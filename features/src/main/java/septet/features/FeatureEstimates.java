@@ -58,7 +58,7 @@ public final class FeatureEstimates {
         return column.known() instanceof Known.AtOnce && switch (column.type()) {
             case Type.Number _, Type.Money _, Type.Bool _, Type.Category _ -> true;
             case Type.Text _, Type.Time _, Type.Duration _, Type.Key _, Type.Raw _,
-                    Type.Terms _, Type.Later _ -> false;
+                    Type.Terms _, Type.Place _, Type.ListOf _, Type.Later _ -> false;
         };
     }
 

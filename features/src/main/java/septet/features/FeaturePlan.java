@@ -84,7 +84,7 @@ public final class FeaturePlan {
     private static boolean isInput(Type type) {
         return switch (type) {
             case Type.Number _, Type.Money _, Type.Bool _, Type.Category _, Type.Duration _, Type.Terms _ -> true;
-            case Type.Text _, Type.Time _, Type.Key _, Type.Raw _, Type.Later _ -> false;
+            case Type.Text _, Type.Time _, Type.Key _, Type.Raw _, Type.Place _, Type.ListOf _, Type.Later _ -> false;
         };
     }
 

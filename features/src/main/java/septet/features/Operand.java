@@ -15,8 +15,8 @@ record Operand(String text, Channel.Kind kind, Optional<Formula> value, Optional
         return switch (type) {
             case Type.Number _ -> Channel.Kind.DOUBLE;
             case Type.Money _, Type.Bool _, Type.Duration _, Type.Time _ -> Channel.Kind.SCALED;
-            case Type.Category _, Type.Key _ -> Channel.Kind.CODE;
-            case Type.Text _, Type.Raw _, Type.Terms _, Type.Later _ -> Channel.Kind.COUNTED;
+            case Type.Category _, Type.Key _, Type.Place _ -> Channel.Kind.CODE;
+            case Type.Text _, Type.Raw _, Type.Terms _, Type.ListOf _, Type.Later _ -> Channel.Kind.COUNTED;
         };
     }
 }

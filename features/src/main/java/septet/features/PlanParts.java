@@ -61,10 +61,14 @@ record PlanParts(Declarations declarations, Sources sources, int slots, List<Fea
         List<Lateness.Late> columns = late.stream().map(slot ->
                 new Lateness.Late(slot, sources.schema(source).columns().get(slot).known(), places.indexOf(slot))).toList();
         List<Type> types = places.stream().map(slot -> type(source, slot)).toList();
-        int[] texts = places.stream().filter(slot -> type(source, slot) instanceof Type.Text).mapToInt(Integer::intValue).toArray();
+        int[] texts = places.stream().filter(slot -> isText(type(source, slot))).mapToInt(Integer::intValue).toArray();
         int rowSlots = source == sources.main() ? slots : sources.schema(source).columns().size();
         return new Lateness(sources.all().get(source).ids(), columns, places.stream().mapToInt(Integer::intValue).toArray(), types, texts,
                 waiting.stream().mapToInt(Integer::intValue).toArray(), rowSlots);
+    }
+
+    private static boolean isText(Type type) {
+        return type instanceof Type.Text || type instanceof Type.ListOf || type instanceof Type.Terms;
     }
 
     private Type type(int source, int slot) {

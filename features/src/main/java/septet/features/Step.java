@@ -15,7 +15,7 @@ sealed interface Step {
     record Compute(int slot, Type type, Formula formula) implements Step {
         /// Whether its words stand beside its slot.
         boolean isText() {
-            return type instanceof Type.Text || type instanceof Type.Terms;
+            return type instanceof Type.Text || type instanceof Type.Terms || type instanceof Type.ListOf;
         }
     }
 }

@@ -21,6 +21,7 @@ import septet.data.Column;
 import septet.data.ColumnType;
 import septet.data.Formula;
 import septet.data.Formulas;
+import septet.data.Items;
 import septet.data.Row;
 import septet.data.TermCutter;
 import septet.data.Typing;
@@ -85,7 +86,7 @@ class GuideTest {
     }
 
     private static boolean isType(String cell) {
-        return List.of("money EUR", "number", "time", "boolean", "key", "category", "text").contains(cell);
+        return List.of("money EUR", "number", "time", "boolean", "key", "category", "text", "place").contains(cell);
     }
 
     private static Type type(String name, String text) {
@@ -169,6 +170,8 @@ class GuideTest {
             case Type.Time _ -> TIME.withZone(ZoneOffset.UTC).format(Instant.ofEpochSecond(0, bits * 1_000));
             case Type.Duration _ -> plain(BigDecimal.valueOf(bits, 6)) + " s";
             case Type.Terms terms -> terms(terms, words);
+            case Type.Place _ -> Items.text(type, bits, plan.dictionary());
+            case Type.ListOf _ -> String.join(", ", words.split(String.valueOf(Items.SEPARATOR)));
             case Type.Later _ -> throw new AssertionError(type);
         };
     }

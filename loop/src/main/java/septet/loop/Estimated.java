@@ -122,7 +122,8 @@ final class Estimated {
                 case Type.Text _ -> named.text(row);
                 case Type.Bool _ -> String.valueOf(value == 1);
                 case Type.Category _, Type.Key _ -> words.word((int) value);
-                case Type.Number _, Type.Money _, Type.Time _, Type.Duration _, Type.Raw _, Type.Terms _, Type.Later _ -> "";
+                case Type.Number _, Type.Money _, Type.Time _, Type.Duration _, Type.Raw _, Type.Terms _, Type.Place _,
+                        Type.ListOf _, Type.Later _ -> "";
             };
             return places.getOrDefault(word, Values.MISSING);
         }

@@ -154,6 +154,8 @@ final class Ingestion {
             case Type.Duration _ -> "duration";
             case Type.Key _ -> "key";
             case Type.Terms _ -> "terms";
+            case Type.Place _ -> "place";
+            case Type.ListOf list -> "list of " + written(list.item());
             case Type.Raw _ -> "raw";
             case Type.Later later -> later.name();
         };

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import septet.data.Column;
 import septet.data.Dictionary;
+import septet.data.Items;
 import septet.data.Row;
 import septet.data.Schema;
 import septet.data.Values;
@@ -57,7 +58,8 @@ record RawEvent(Schema schema, Dictionary words, String id, String time) {
             case Type.Time _ -> time(value);
             case Type.Money _ -> BigDecimal.valueOf(value, Type.Money.DECIMALS).toPlainString();
             case Type.Number _ -> Double.toString(Values.number(value));
-            case Type.Duration _, Type.Terms _, Type.Later _ -> throw new IllegalArgumentException("no text has the type " + type);
+            case Type.Place _ -> Items.text(type, value, words);
+            case Type.Duration _, Type.Terms _, Type.ListOf _, Type.Later _ -> throw new IllegalArgumentException("no text has the type " + type);
         };
     }
 

@@ -42,11 +42,16 @@ public record Input(String name, Kind kind, Optional<Type.Terms> terms) {
             case Type.Number _, Type.Money _, Type.Duration _, Type.Bool _ -> new Input(feature.name(), Kind.NUMBER);
             case Type.Category _, Type.Key _ -> new Input(feature.name(), Kind.CATEGORY);
             case Type.Terms terms -> new Input(feature.name(), Kind.TERMS, Optional.of(terms));
-            case Type.Text _, Type.Time _, Type.Raw _, Type.Later _ -> throw new Refused(Fault.DESIGN, Problem.error(
+            case Type.ListOf list -> throw new Refused(Fault.DESIGN, Problem.error("model.inputs", feature.name() + " is a list of values that are no words",
+                    "no learner here can use it", "Compute something from it: mean, max or quantile of the same values, or x in " + feature.name() + ".", "MODEL-INPUT-TYPE"));
+            case Type.Text _, Type.Time _, Type.Raw _, Type.Place _, Type.Later _ -> throw new Refused(Fault.DESIGN, Problem.error(
                     "model.inputs", feature.name() + " is neither a number nor a category", "no learner here can use it",
-                    "Compute something from it, for instance "
-                    + (feature.type() instanceof Type.Time ? "hour(" : "tfidf(words(") + feature.name() + (feature.type() instanceof Type.Time ? ")." : ", 1, 2))."),
-                    "MODEL-INPUT-TYPE"));
+                    "Compute something from it, for instance " + example(feature), "MODEL-INPUT-TYPE"));
         };
+    }
+
+    private static String example(Feature feature) {
+        if (feature.type() instanceof Type.Time) return "hour(" + feature.name() + ").";
+        return feature.type() instanceof Type.Place ? "distance(" + feature.name() + ", OTHER PLACE)." : "tfidf(words(" + feature.name() + ", 1, 2)).";
     }
 }
