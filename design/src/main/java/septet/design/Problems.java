@@ -29,7 +29,7 @@ public final class Problems {
     }
 
     public boolean hasErrors() {
-        return found.stream().anyMatch(Problem::isError);
+        return !found.isEmpty() && found.stream().anyMatch(Problem::isError);
     }
 
     /// In the order in which they were found.

@@ -25,6 +25,7 @@ public final class FeatureState {
     private final Ids[] ids;
     private final Waiting[] waiting;
     private final Row[] scratch;
+    private final int[] absorbing;
     private final Agenda agenda = new Agenda();
     private long lastEvent = -1;
     private boolean degraded;
@@ -42,6 +43,8 @@ public final class FeatureState {
             waiting[source] = new Waiting(plan.lateness(source));
             scratch[source] = new Row(plan.lateness(source).slots());
         }
+        absorbing = new int[plan.sources()];
+        for (int source = 0; source < absorbing.length; source++) absorbing[source] = absorbing(source);
         groups = new GroupState[plan.groups().size()];
         for (int i = 0; i < groups.length; i++) groups[i] = new GroupState(plan.groups().get(i));
     }
@@ -57,6 +60,10 @@ public final class FeatureState {
 
     /// Takes in an event of any source.
     public boolean observe(int source, Row row, long event) {
+        return take(source, row, event, steps[source].length);
+    }
+
+    private boolean take(int source, Row row, long event, int count) {
         if (event <= lastEvent) throw new IllegalArgumentException("event " + event + " after " + lastEvent);
         lastEvent = event;
         drain(row.arrival);
@@ -65,8 +72,8 @@ public final class FeatureState {
         waiting[source].age(oldest);
         boolean isNew = ids[source].find(row.id) == Ids.NONE;
         degraded = false;
-        for (Step step : steps[source]) {
-            switch (step) {
+        for (int i = 0; i < count; i++) {
+            switch (steps[source][i]) {
                 case Step.Update update -> {
                     if (!isNew) groups[update.group()].pass();
                     else if (source == plan.mainSource()) groups[update.group()].observe(row, event);
@@ -78,6 +85,20 @@ public final class FeatureState {
         }
         if (isNew) remember(source, row, event);
         return isNew;
+    }
+
+    /// Takes in an event of which nobody asks what its row shows: the same as [#observe(int, Row, long)] for all that come after.
+    public boolean absorb(int source, Row row, long event) {
+        return take(source, row, event, absorbing[source]);
+    }
+
+    /// How many steps of a source an event must take although nobody asks for its row: those up to the last that other events see.
+    private int absorbing(int source) {
+        int columns = plan.schema(source).columns().size();
+        for (int slot : plan.lateness(source).kept()) if (slot >= columns) return steps[source].length;
+        int needed = steps[source].length;
+        while (needed > 0 && !(steps[source][needed - 1] instanceof Step.Update)) needed--;
+        return needed;
     }
 
     private void remember(int source, Row row, long event) {

@@ -199,7 +199,7 @@ public final class ServedSystem {
 
     /// Everything that is answered over HTTP.
     public Routes routes(Readiness readiness, Durability durability) {
-        List<Route> routes = new ArrayList<>(ServingRoutes.of(decider, Limits.DEFAULT));
+        List<Route> routes = new ArrayList<>(ServingRoutes.of(decider, Limits.DEFAULT, durability::isBehind));
         routes.addAll(InferenceRoutes.of(() -> models, readiness, job.program(), Limits.DEFAULT));
         routes.addAll(MonitoringRoutes.of(monitor, () -> Facts.of(decider, durability, readiness, version::at, clock)));
         Routes all = new Routes(routes);

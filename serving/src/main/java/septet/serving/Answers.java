@@ -26,11 +26,13 @@ public final class Answers {
             Map.entry("SERVING-VALUE-TOO-LARGE", 413),
             Map.entry("SERVING-TOO-MANY-ROWS", 413),
             Map.entry("SERVING-LINE-TOO-LONG", 414),
+            Map.entry("SERVING-CLOUDEVENT-FORMAT", 415),
             Map.entry("SERVING-CHECK-FAILED", 422),
             Map.entry("SERVING-MISSING-FIELD", 422),
             Map.entry("SERVING-TIME-IN-FUTURE", 422),
             Map.entry("SERVING-KNOWN-LATER", 422),
             Map.entry("SERVING-HEADERS-TOO-LARGE", 431),
+            Map.entry("SERVING-BEHIND", 429),
             Map.entry("SERVING-BUG", 500),
             Map.entry("SERVING-NO-MODEL", 503),
             Map.entry("SERVING-LOG-FAILED", 503));
@@ -52,16 +54,25 @@ public final class Answers {
     }
 
     private static Response refused(List<Problem> problems) {
-        Problem first = problems.stream().filter(Problem::isError).findFirst().orElse(problems.getFirst());
-        return Response.json(status(first.code()), JSON.write(json -> {
+        return Response.json(status(first(problems).code()), JSON.write(json -> {
             json.writeStartObject();
-            json.writeStringProperty("error", first.line());
-            json.writeStringProperty("code", first.code());
-            json.writeArrayPropertyStart("problems");
-            for (Problem problem : problems) write(json, problem);
-            json.writeEndArray();
+            problems(problems, json);
             json.writeEndObject();
         }));
+    }
+
+    /// The fields of an object that say what is wrong.
+    static void problems(List<Problem> problems, JsonGenerator json) {
+        Problem first = first(problems);
+        json.writeStringProperty("error", first.line());
+        json.writeStringProperty("code", first.code());
+        json.writeArrayPropertyStart("problems");
+        for (Problem problem : problems) write(json, problem);
+        json.writeEndArray();
+    }
+
+    private static Problem first(List<Problem> problems) {
+        return problems.stream().filter(Problem::isError).findFirst().orElse(problems.getFirst());
     }
 
     private static void write(JsonGenerator json, Problem problem) {

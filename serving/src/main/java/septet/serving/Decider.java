@@ -112,12 +112,12 @@ public final class Decider {
     }
 
     private Optional<Decision> before(Intake.Told told) {
-        Optional<KnownEvent> known = fold.find(setup.source(), told.id());
-        if (known.isEmpty()) {
-            if (fold.ingested(setup.source(), told.id()).isEmpty()) return Optional.empty();
-            throw reused("stands among the ingested rows", "Send it under an id of its own.");
+        int known = fold.find(setup.source(), told.id());
+        if (known == KnownEvents.NONE) {
+            if (fold.inState(setup.source(), told.id()).isEmpty()) return Optional.empty();
+            throw reused("stands among the ingested rows, or is older than what is remembered", "Send it under an id of its own.");
         }
-        if (known.get().content() != setup.main().content(told.values())) throw reused("was used for another event", "Send each event under an id of its own.");
+        if (!fold.isSame(setup.source(), known, told)) throw reused("was used for another event", "Send each event under an id of its own.");
         Optional<Decision> answer = answers.find(told.id());
         if (answer.isEmpty()) throw reused("was taken in before, and there is no answer to give again", "Look for the decision in the log.");
         return answer;
@@ -131,12 +131,22 @@ public final class Decider {
         return new Refused(Fault.DESIGN, Problem.error("decide", "nothing serves yet", "no decision can be given", "Try again in a moment.", "SERVING-NO-MODEL"));
     }
 
-    /// Takes in events and late values of a source: all of them, or none. They are in the log when this returns, and on the device after
-    /// its next sync.
+    /// Takes in events and late values of a source, row by row: each good one is taken, whatever is wrong with others. What was taken is
+    /// in the log when this returns, and on the device after its next sync.
     ///
-    /// @throws Refused with all that is wrong, row by row; then nothing has changed
+    /// @param rows each is emptied on the way
+    /// @throws Refused where there is no such source, or the log cannot be written
+    public Taken take(String source, List<Event> rows, long at) {
+        return telling.take(source, rows, at);
+    }
+
+    /// The same for whoever expects that nothing is wrong.
+    ///
+    /// @throws Refused with all that is wrong, row by row; the other rows were taken in
     public Receipt tell(String source, List<Event> rows, long at) {
-        return telling.tell(source, rows, at);
+        Taken taken = telling.take(source, rows, at);
+        if (!taken.problems().isEmpty()) throw new Refused(Fault.DATA, taken.problems());
+        return taken.receipt();
     }
 
     /// What was read from the log when this was made.

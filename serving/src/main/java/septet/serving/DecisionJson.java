@@ -30,11 +30,17 @@ final class DecisionJson {
         json.writeEndObject();
     }
 
-    static void write(Receipt receipt, JsonGenerator json) {
+    /// @param most problems that are told; the outcomes of all rows are
+    static void write(Taken taken, int most, JsonGenerator json) {
         json.writeStartObject();
-        json.writeNumberProperty("events", receipt.events());
-        json.writeNumberProperty("labels", receipt.labels());
-        json.writeNumberProperty("repeated", receipt.repeated());
+        json.writeNumberProperty("events", taken.receipt().events());
+        json.writeNumberProperty("labels", taken.receipt().labels());
+        json.writeNumberProperty("repeated", taken.receipt().repeated());
+        json.writeNumberProperty("refused", taken.refused());
+        json.writeArrayPropertyStart("results");
+        for (Taken.Outcome outcome : taken.outcomes()) json.writeString(outcome.word());
+        json.writeEndArray();
+        if (!taken.problems().isEmpty()) Answers.problems(taken.problems().size() > most ? taken.problems().subList(0, most) : taken.problems(), json);
         json.writeEndObject();
     }
 

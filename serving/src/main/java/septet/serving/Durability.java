@@ -9,6 +9,8 @@ import septet.world.Scheduler;
 /// readiness: nothing is acknowledged any more.
 public final class Durability implements AutoCloseable {
     private static final long EVERY_MICROS = 10_000;
+    private static final long FAR_BEHIND_MICROS = 1_000_000;
+    private static final long GROUP = 20_000;
     private final Log log;
     private final Clock clock;
     private final Readiness readiness;
@@ -51,6 +53,11 @@ public final class Durability implements AutoCloseable {
     /// At most so long what is not on the device has waited; 0 where everything is.
     public long lagMicros() {
         return log.synced() < log.end() ? Math.max(0, clock.micros() - allSynced) : 0;
+    }
+
+    /// Whether the device is so far behind that nothing more should come: by a second, with more than a group of records waiting.
+    public boolean isBehind() {
+        return log.end() - log.synced() > GROUP && lagMicros() > FAR_BEHIND_MICROS;
     }
 
     public long records() {

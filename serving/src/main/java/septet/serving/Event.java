@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import septet.design.Problem;
-import septet.design.Problems;
 
 /// An event as somebody tells it: names and texts, in the order in which they came. Types come later, from the source's columns.
 public final class Event {
+    /// So many names are compared with each other faster than a set is made.
+    private static final int FEW = 12;
     private final List<String> names = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
+    private List<Problem> wrong = List.of();
+    private String outerId = "";
+    private String outerTime = "";
 
     /// What a program knows of an event. A value that it does not know is left out.
     public static Event of(Map<String, String> values) {
@@ -45,12 +49,50 @@ public final class Event {
         return texts.get(field);
     }
 
+    /// What its envelope says, where it came in one; what it says itself counts before that.
+    void envelope(String id, String time) {
+        outerId = id;
+        outerTime = time;
+    }
+
+    String outerId() {
+        return outerId;
+    }
+
+    String outerTime() {
+        return outerTime;
+    }
+
+    /// What is wrong with its text; then its values mean nothing.
+    List<Problem> wrong() {
+        return wrong;
+    }
+
+    void wrong(Problem problem) {
+        if (wrong.isEmpty()) wrong = new ArrayList<>();
+        wrong.add(problem);
+    }
+
     /// A name that stands twice would leave open which value counts.
-    void refuseTwice(String place, Problems problems) {
-        Set<String> seen = new HashSet<>();
-        for (String name : names) {
+    void refuseTwice(String place) {
+        for (int i = 1; i < names.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (!names.get(i).equals(names.get(j))) continue;
+                wrong(Problem.error(place + "." + names.get(i), "stands twice", "nobody could say which value counts", "Send it once.", "SERVING-FIELD-TWICE"));
+                break;
+            }
+            if (i > FEW) {
+                refuseManyTwice(place);
+                return;
+            }
+        }
+    }
+
+    private void refuseManyTwice(String place) {
+        Set<String> seen = new HashSet<>(names.subList(0, FEW + 1));
+        for (String name : names.subList(FEW + 1, names.size())) {
             if (seen.add(name)) continue;
-            problems.add(Problem.error(place + "." + name, "stands twice", "nobody could say which value counts", "Send it once.", "SERVING-FIELD-TWICE"));
+            wrong(Problem.error(place + "." + name, "stands twice", "nobody could say which value counts", "Send it once.", "SERVING-FIELD-TWICE"));
         }
     }
 }

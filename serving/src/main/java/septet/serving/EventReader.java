@@ -2,6 +2,7 @@ package septet.serving;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Problems;
@@ -12,9 +13,15 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 
-/// Reads events from JSON: one object, an array of objects, or objects one after the other (JSON lines).
+/// Reads events from JSON: one object, an array of objects, or objects one after the other (JSON Lines).
 /// A number stays the text that was sent, so that its place can give it its type.
+///
+/// An array is read as a whole or not at all, and so are objects that are spread over lines. Of JSON Lines what is broken costs its own
+/// line only: it is one event that says so, and the next line is read afresh. Lines are what is called so, or what looks so: the first or
+/// the last line is an object from its one end to the other.
 final class EventReader {
+    private static final String LIMITS = "At most %d levels, 100 digits a number, 200 characters a name.";
+    private static final Set<String> LINES = Set.of("application/x-ndjson", "application/ndjson", "application/jsonl", "application/json-lines", "application/x-jsonlines");
     private final Json json;
     private final Limits limits;
 
@@ -25,52 +32,102 @@ final class EventReader {
 
     /// @throws Refused when it is not exactly one object
     Event one(byte[] body) {
-        List<Event> events = read(body, 1);
-        if (events.size() == 1) return events.getFirst();
-        throw refused("body", "holds more than one event", "nothing was decided", "Send one JSON object.", "SERVING-NOT-ONE-EVENT");
-    }
-
-    /// @throws Refused when it is anything else, or has too many rows
-    List<Event> many(byte[] body) {
-        return read(body, limits.rows());
-    }
-
-    private List<Event> read(byte[] body, int most) {
         Problems problems = new Problems();
-        List<Event> events = new ArrayList<>();
         try (JsonParser parser = json.read(body)) {
             JsonToken token = parser.nextToken();
-            if (token == null) throw refused("body", "is empty", "nothing was done", "Send a JSON object such as {\"id\": \"1\"}.", "SERVING-BODY-EMPTY");
-            boolean array = token == JsonToken.START_ARRAY;
-            if (array) token = parser.nextToken();
-            for (; token != null && token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-                if (events.size() >= most) throw tooMany(most);
-                events.add(object(parser, token, most == 1 ? "event" : "rows[" + events.size() + "]", problems));
-            }
-            if (array && parser.nextToken() != null) {
-                throw refused("body", "goes on behind its array", "nothing was done", "Send one array.", "SERVING-NOT-JSON");
-            }
-            if (events.isEmpty()) throw refused("body", "holds no event", "nothing was done", "Send at least one JSON object.", "SERVING-BODY-EMPTY");
-        } catch (StreamConstraintsException e) {
-            throw refused("body" + at(e), "is deeper or longer than is taken here", "nothing was done",
-                    "At most " + limits.depth() + " levels, 100 digits a number, 200 characters a name.", "SERVING-JSON-LIMIT");
+            if (token == null) throw empty();
+            Event event = object(parser, token, "event");
+            if (parser.nextToken() != null) throw refused("body", "holds more than one event", "nothing was decided", "Send one JSON object.", "SERVING-NOT-ONE-EVENT");
+            event.wrong().forEach(problems::add);
+            problems.refuse(Fault.DATA);
+            return event;
         } catch (JacksonException e) {
-            throw refused("body" + at(e), "is not JSON", "nothing was done",
-                    "Send an object such as {\"id\": \"1\"}; there is no NaN or Infinity in JSON: leave such a value out.", "SERVING-NOT-JSON");
+            throw new Refused(Fault.DATA, problem("body" + at(e), "nothing was done", e));
         }
-        problems.refuse(Fault.DATA);
+    }
+
+    /// Each row that cannot be read stands among them with what is wrong.
+    ///
+    /// @throws Refused when it is empty, has too many rows, or cannot be read as a whole
+    List<Event> many(Media media, byte[] body) {
+        List<Event> events = new ArrayList<>();
+        if (LINES.contains(media.type()) || begin(body) == '{' && Lines.looksLike(body)) lines(body, events);
+        else whole(body, events);
+        if (events.isEmpty()) throw empty();
         return events;
     }
 
-    private Refused tooMany(int most) {
-        if (most == 1) return refused("body", "holds more than one event", "nothing was decided", "Send one JSON object.", "SERVING-NOT-ONE-EVENT");
-        return refused("body", "has more than " + most + " rows", "nothing was done", "Send fewer at a time.", "SERVING-TOO-MANY-ROWS");
+    List<Event> many(byte[] body) {
+        return many(Media.PLAIN, body);
     }
 
-    private static Event object(JsonParser parser, JsonToken start, String place, Problems problems) {
+    private static int begin(byte[] body) {
+        for (byte each : body) if (each > ' ') return each;
+        return ' ';
+    }
+
+    private void whole(byte[] body, List<Event> events) {
+        try (JsonParser parser = json.read(body)) {
+            JsonToken token = parser.nextToken();
+            boolean array = token == JsonToken.START_ARRAY;
+            if (array) token = parser.nextToken();
+            for (; token != null && token != JsonToken.END_ARRAY; token = parser.nextToken()) next(events, parser, token);
+            if (array && token == null) throw refused("body", "ends within its array", "nothing was done", "Send the whole array.", "SERVING-NOT-JSON");
+            if (array && parser.nextToken() != null) throw refused("body", "goes on behind its array", "nothing was done", "Send one array.", "SERVING-NOT-JSON");
+        } catch (JacksonException e) {
+            throw new Refused(Fault.DATA, problem("body" + at(e), "nothing was done", e));
+        }
+    }
+
+    private void lines(byte[] body, List<Event> events) {
+        int from = 0;
+        while (from < body.length) from = lines(body, from, events);
+    }
+
+    /// Reads from a byte on until something is broken.
+    /// @return the line behind it, or the end of the body
+    private int lines(byte[] body, int from, List<Event> events) {
+        int done = from;
+        int begin = from;
+        try (JsonParser parser = json.read(body, from)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                begin = Lines.begin(body, done);
+                next(events, parser, token);
+                done = from + (int) parser.currentLocation().getByteOffset();
+                int next = Lines.after(body, begin);
+                if (next >= done) continue;
+                Event broken = new Event();
+                broken.wrong(Problem.error("rows[" + (events.size() - 1) + "]", "does not end on its line", "this line was left out",
+                        "Write each row on one line, or all in an array.", "SERVING-NOT-JSON"));
+                events.set(events.size() - 1, broken);
+                return next;
+            }
+            return body.length;
+        } catch (JacksonException e) {
+            int next = Lines.after(body, Lines.begin(body, done));
+            // What stands before it on its line, and is no row either, is the same broken line.
+            if (done > from && Lines.after(body, begin) == next && !events.getLast().wrong().isEmpty()) events.removeLast();
+            if (events.size() >= limits.batch()) throw tooMany();
+            Event broken = new Event();
+            broken.wrong(problem("rows[" + events.size() + "]", "this line was left out", e));
+            events.add(broken);
+            return next;
+        }
+    }
+
+    private void next(List<Event> events, JsonParser parser, JsonToken token) {
+        if (events.size() >= limits.batch()) throw tooMany();
+        events.add(object(parser, token, "rows[" + events.size() + "]"));
+    }
+
+    private Refused tooMany() {
+        return refused("body", "has more than " + limits.batch() + " rows", "nothing was done", "Send fewer at a time.", "SERVING-TOO-MANY-ROWS");
+    }
+
+    static Event object(JsonParser parser, JsonToken start, String place) {
         Event event = new Event();
         if (start != JsonToken.START_OBJECT) {
-            problems.add(Problem.error(place, "is no JSON object", "it has no columns", "Write it like {\"id\": \"1\"}.", "SERVING-NOT-AN-OBJECT"));
+            event.wrong(Problem.error(place, "is no JSON object", "it has no columns", "Write it like {\"id\": \"1\"}.", "SERVING-NOT-AN-OBJECT"));
             parser.skipChildren();
             return event;
         }
@@ -78,23 +135,35 @@ final class EventReader {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             if (value.isStructStart()) {
-                problems.add(Problem.error(place + "." + name, "holds " + (value == JsonToken.START_ARRAY ? "a list" : "an object"), "a column holds one value",
+                event.wrong(Problem.error(place + "." + name, "holds " + (value == JsonToken.START_ARRAY ? "a list" : "an object"), "a column holds one value",
                         "Send a text, a number, true or false.", "SERVING-NESTED-VALUE"));
                 parser.skipChildren();
             } else if (value != JsonToken.VALUE_NULL) {
                 event.add(name, parser.getString());
             }
         }
-        event.refuseTwice(place, problems);
+        event.refuseTwice(place);
         return event;
     }
 
-    private static String at(JacksonException e) {
+    Problem problem(String place, String consequence, JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return Problem.error(place, "is deeper or longer than is taken here", consequence, String.format(LIMITS, limits.depth()), "SERVING-JSON-LIMIT");
+        }
+        return Problem.error(place, "is not JSON", consequence,
+                "Send an object such as {\"id\": \"1\"}; there is no NaN or Infinity in JSON: leave such a value out.", "SERVING-NOT-JSON");
+    }
+
+    static String at(JacksonException e) {
         TokenStreamLocation location = e.getLocation();
         return location == null || location.getLineNr() < 1 ? "" : ":" + location.getLineNr() + ":" + location.getColumnNr();
     }
 
-    private static Refused refused(String place, String cause, String consequence, String remedy, String code) {
+    static Refused empty() {
+        return refused("body", "holds no event", "nothing was done", "Send a JSON object such as {\"id\": \"1\"}.", "SERVING-BODY-EMPTY");
+    }
+
+    static Refused refused(String place, String cause, String consequence, String remedy, String code) {
         return new Refused(Fault.DATA, Problem.error(place, cause, consequence, remedy, code));
     }
 }

@@ -2,9 +2,7 @@ package septet.serving;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import septet.data.Column;
 import septet.data.Known;
@@ -18,23 +16,42 @@ final class Fold {
     private final Setup setup;
     private final FeatureState state;
     private final Listener listener;
-    private final List<Recent<KnownEvent>> events = new ArrayList<>();
+    private final List<KnownEvents> events = new ArrayList<>();
+    /// Events before this number stand among the ingested rows.
+    private final long logged;
 
     Fold(Setup setup, FeatureState state, Listener listener) {
         this.setup = setup;
         this.state = state;
         this.listener = listener;
-        for (int i = 0; i < setup.intakes().size(); i++) events.add(new Recent<>(setup.horizon().ids()));
+        logged = state.nextEvent();
+        for (Intake intake : setup.intakes()) events.add(new KnownEvents(setup.horizon().ids(), intake.late().length));
     }
 
-    /// The event of this id, as far as it came by the log.
-    Optional<KnownEvent> find(int source, String id) {
-        return id.isEmpty() ? Optional.empty() : events.get(source).find(id);
+    /// The record of the event of this id, as far as it came by the log and is remembered; [KnownEvents#NONE] where there is none.
+    int find(int source, String id) {
+        return id.isEmpty() ? KnownEvents.NONE : events.get(source).find(id);
     }
 
-    /// The number of the event of this id among the ingested rows.
-    OptionalLong ingested(int source, String id) {
+    /// Whether what is told is the event of the record again: what was known with it, and its time where it gives one.
+    boolean isSame(int source, int record, Intake.Told told) {
+        Intake intake = setup.intakes().get(source);
+        KnownEvents known = events.get(source);
+        return known.content(record) == intake.content(told.values()) && intake.isOf(told, known.time(record));
+    }
+
+    KnownEvents known(int source) {
+        return events.get(source);
+    }
+
+    /// The number of the event of this id in the state: of an ingested row, or of one of which only the id is still remembered.
+    OptionalLong inState(int source, String id) {
         return id.isEmpty() ? OptionalLong.empty() : state.find(source, id);
+    }
+
+    /// Whether this event stands among the ingested rows.
+    boolean isIngested(long event) {
+        return event < logged;
     }
 
     /// Takes an event into the state and fills its row's features.
@@ -43,40 +60,43 @@ final class Fold {
         return state.observe(source, row, state.nextEvent());
     }
 
-    /// Remembers the event that was observed last, takes in what its row already knows, and tells of it.
-    void remember(int source, Row row, long content) {
-        long event = state.nextEvent() - 1;
-        Intake intake = setup.intakes().get(source);
-        long[] late = new long[intake.late().length];
-        Arrays.fill(late, Values.MISSING);
-        KnownEvent known = new KnownEvent(event, row.time, content, late);
-        if (!row.id.isEmpty()) events.get(source).put(row.id, known);
-        listener.arrived(intake.schema().source(), row.time, row.arrival);
-        learn(source, known, row);
+    /// Takes an event into the state of which nobody asks what its row shows.
+    void absorb(int source, Row row) {
+        state.absorb(source, row, state.nextEvent());
     }
 
-    private boolean learn(int source, KnownEvent known, Row row) {
+    /// Remembers the event that was taken in last, takes in what its row already knows, and tells of it.
+    void remember(int source, Row row, long content) {
+        long event = state.nextEvent() - 1;
+        int record = row.id.isEmpty() ? KnownEvents.NONE : events.get(source).put(row.id, event, row.time, content);
+        listener.arrived(setup.intakes().get(source).schema().source(), row.time, row.arrival);
+        learn(source, record, event, row.time, row);
+    }
+
+    /// @param record where what was told is noted, so that only the first value of a column counts
+    private boolean learn(int source, int record, long event, long time, Row row) {
         boolean any = false;
         int[] slots = setup.intakes().get(source).late();
+        KnownEvents known = events.get(source);
         for (int i = 0; i < slots.length; i++) {
             int slot = slots[i];
             long value = row.values[slot];
-            if (value == Values.MISSING || known.late()[i] != Values.MISSING) continue;
-            known.late()[i] = value;
+            if (value == Values.MISSING || record != KnownEvents.NONE && known.late(record, i) != Values.MISSING) continue;
+            if (record != KnownEvents.NONE) known.know(record, i, value);
             any = true;
-            long from = knownFrom(source, slot, known.time(), row);
-            state.learn(source, known.event(), slot, value, from);
+            long from = knownFrom(source, slot, time, row);
+            state.learn(source, event, slot, value, from);
             if (source == setup.source() && slot == setup.label()) listener.labelled(row.id, value, from);
         }
         return any;
     }
 
     /// Takes in what became known later of the event of the row's id, wherever that stands.
-    /// @return whether any was new; of an ingested event, whatever its row says itself stands
+    /// @return whether any was new; of an event that is not remembered here, whatever the state knows of it stands
     boolean late(int source, Row row) {
-        Optional<KnownEvent> known = find(source, row.id);
-        if (known.isPresent()) return learn(source, known.get(), row);
-        OptionalLong event = ingested(source, row.id);
+        int record = find(source, row.id);
+        if (record != KnownEvents.NONE) return learn(source, record, events.get(source).event(record), events.get(source).time(record), row);
+        OptionalLong event = inState(source, row.id);
         boolean any = false;
         if (event.isEmpty()) return false;
         for (int slot : setup.intakes().get(source).late()) {

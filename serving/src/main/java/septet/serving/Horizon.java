@@ -5,5 +5,5 @@ package septet.serving;
 /// @param ids     events whose late values and repetitions are recognised
 /// @param answers decisions that are given again when their event is sent again
 public record Horizon(int ids, int answers) {
-    public static final Horizon DEFAULT = new Horizon(500_000, 50_000);
+    public static final Horizon DEFAULT = new Horizon(1_000_000, 50_000);
 }

@@ -120,7 +120,21 @@ public final class Intake {
                 if (at >= 0 && at == idColumn) told.take(ID, event.text(i));
             }
         }
+        if (told.id().isEmpty() && !event.outerId().isEmpty()) outer(event.outerId(), place, told, problems);
+        if (told.time().isEmpty() && !event.outerTime().isEmpty()) {
+            told.take(TIME, event.outerTime());
+            if (timeColumn >= 0) told.take(timeColumn, event.outerTime());
+        }
         return told;
+    }
+
+    private void outer(String id, String place, Told told, Problems problems) {
+        if (tooLong("id", ID, id)) {
+            problems.add(Problem.error(place + ".id", "has more than " + LONGEST_ID + " bytes", "nothing was done", "Send less.", "SERVING-VALUE-TOO-LARGE"));
+            return;
+        }
+        told.take(ID, id);
+        if (idColumn >= 0) told.take(idColumn, id);
     }
 
     private boolean tooLong(String name, int at, String text) {
@@ -185,10 +199,20 @@ public final class Intake {
         return hash;
     }
 
-    /// Whether any column is there that is known with the event.
-    boolean tellsEvent(TextRow values) {
-        for (int slot = 0; slot < typings.length; slot++) if (!values.lacks(slot) && schema.columns().get(slot).knownAtOnce()) return true;
-        return false;
+    /// Whether this tells an event, not only what became known of one: by any column that is known with it, beside its id and its time.
+    boolean tellsEvent(Told told) {
+        boolean anyLate = false;
+        for (int slot = 0; slot < typings.length; slot++) {
+            if (slot == idColumn || slot == timeColumn || told.values().lacks(slot)) continue;
+            if (schema.columns().get(slot).knownAtOnce()) return true;
+            anyLate = true;
+        }
+        return !anyLate && !told.time().isEmpty();
+    }
+
+    /// Whether the time that it gives, if it does, is this one.
+    boolean isOf(Told told, long time) {
+        return told.time().isEmpty() || times.value(told.time()) == time;
     }
 
     /// Microseconds; the arrival where the event does not say.

@@ -31,6 +31,11 @@ public final class Json {
         return factory.createParser(ObjectReadContext.empty(), body);
     }
 
+    /// The body from a byte on.
+    JsonParser read(byte[] body, int from) {
+        return factory.createParser(ObjectReadContext.empty(), body, from, body.length - from);
+    }
+
     public byte[] write(Consumer<JsonGenerator> content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator generator = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {

@@ -78,11 +78,12 @@ final class Past {
         row.arrival = event.arrival();
         row.id = event.id();
         timeline.pass(row.arrival);
-        if (fold.ingested(source, row.id).isPresent()) {
+        if (fold.inState(source, row.id).isPresent()) {
             skipped++;
             return;
         }
-        fold.observe(source, row);
+        if (decision.isEmpty()) fold.absorb(source, row);
+        else fold.observe(source, row);
         events++;
         long content = setup.intakes().get(source).content(values);
         if (decision.isEmpty()) {

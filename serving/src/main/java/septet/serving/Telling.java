@@ -1,11 +1,9 @@
 package septet.serving;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import septet.data.EventRecord;
 import septet.data.LabelRecord;
 import septet.data.Row;
@@ -16,18 +14,9 @@ import septet.design.Problem;
 import septet.design.Problems;
 import septet.design.Refused;
 
-/// Takes in rows of a source that nobody asks a decision for: new events, and what became known later of earlier ones. First all rows
-/// are looked at; only if nothing is wrong with any is the first one taken in.
+/// Takes in rows of a source that nobody asks a decision for: new events, and what became known later of earlier ones. Each row is
+/// looked at and, if nothing is wrong with it, taken in before the next one is looked at.
 final class Telling {
-    /// What a row turned out to be.
-    private sealed interface Step {
-        record New(Intake.Told told) implements Step {}
-
-        record Late(Intake.Told told) implements Step {}
-
-        record Repeated() implements Step {}
-    }
-
     private final Setup setup;
     private final Fold fold;
     private final Journal journal;
@@ -42,55 +31,13 @@ final class Telling {
         this.row = row;
     }
 
-    Receipt tell(String name, List<Event> events, long at) {
+    Taken take(String name, List<Event> events, long at) {
         journal.usable();
         int source = source(name);
-        long arrival = timeline.arrival(at);
-        List<Step> steps = new Look(source, arrival).at(events);
-        journal.describe(setup.intakes().get(source).described());
-        timeline.pass(arrival);
-        int news = 0;
-        int labels = 0;
-        int repeated = 0;
-        for (Step step : steps) {
-            switch (step) {
-                case Step.New(Intake.Told told) -> {
-                    take(source, told, arrival);
-                    news++;
-                }
-                case Step.Late(Intake.Told told) -> {
-                    if (late(source, told, arrival)) labels++;
-                    else repeated++;
-                }
-                case Step.Repeated() -> repeated++;
-            }
-        }
+        Rows rows = new Rows(source, timeline.arrival(at));
+        for (int i = 0; i < events.size(); i++) rows.take(events.get(i), events.size() == 1 ? "row" : "rows[" + i + "]");
         journal.flush();
-        return new Receipt(news, labels, repeated);
-    }
-
-    private void take(int source, Intake.Told told, long arrival) {
-        Intake intake = setup.intakes().get(source);
-        fill(intake, told, arrival);
-        row.time = intake.time(told, arrival, "", new Problems());
-        row.id = told.id();
-        journal.write(new EventRecord(intake.schema().source(), row.time, arrival, arrival, row.id, told.values()));
-        fold.observe(source, row);
-        fold.remember(source, row, intake.content(told.values()));
-    }
-
-    private boolean late(int source, Intake.Told told, long arrival) {
-        Intake intake = setup.intakes().get(source);
-        fill(intake, told, arrival);
-        row.id = told.id();
-        journal.write(new LabelRecord(intake.schema().source(), row.id, arrival, arrival, told.values()));
-        return fold.late(source, row);
-    }
-
-    private void fill(Intake intake, Intake.Told told, long arrival) {
-        row.clear();
-        row.arrival = arrival;
-        intake.again(told.values(), row);
+        return rows.taken();
     }
 
     private int source(String name) {
@@ -103,39 +50,45 @@ final class Telling {
                 "SERVING-UNKNOWN-SOURCE"));
     }
 
-    /// Looks at all rows of a request before any is taken in.
-    private final class Look {
+    /// The rows of one request.
+    private final class Rows {
         private final int source;
         private final Intake intake;
         private final long arrival;
-        private final Problems problems = new Problems();
-        /// What this request itself says of ids: what is known with the event, and what is known later.
-        private final Map<String, KnownEvent> said = new HashMap<>();
+        private final List<Problem> problems = new ArrayList<>();
+        private final List<Taken.Outcome> outcomes = new ArrayList<>();
+        private final int[] counts = new int[Taken.Outcome.values().length];
+        /// Of the row that is looked at.
+        private Problems own = new Problems();
 
-        Look(int source, long arrival) {
+        Rows(int source, long arrival) {
             this.source = source;
             this.arrival = arrival;
             intake = setup.intakes().get(source);
         }
 
-        List<Step> at(List<Event> events) {
-            List<Step> steps = new ArrayList<>();
-            for (int i = 0; i < events.size(); i++) {
-                String place = events.size() == 1 ? "row" : "rows[" + i + "]";
-                Problems own = new Problems();
-                Intake.Told told = intake.sort(events.get(i), place, own);
-                if (!own.hasErrors()) steps.add(step(told, place));
-                own.list().forEach(problems::add);
-            }
-            problems.refuse(Fault.DATA);
-            return steps;
+        Taken taken() {
+            Receipt receipt = new Receipt(counts[Taken.Outcome.EVENT.ordinal()], counts[Taken.Outcome.LABEL.ordinal()], counts[Taken.Outcome.REPEATED.ordinal()]);
+            return new Taken(receipt, outcomes, problems);
         }
 
-        private Step step(Intake.Told told, String place) {
-            boolean tellsEvent = intake.tellsEvent(told.values());
-            KnownEvent known = said.containsKey(told.id()) ? said.get(told.id()) : fold.find(source, told.id()).orElse(null);
-            if (known != null) return ofKnown(told, known, tellsEvent, place);
-            if (fold.ingested(source, told.id()).isPresent()) return ofIngested(told, tellsEvent, place);
+        void take(Event event, String place) {
+            Taken.Outcome outcome = event.wrong().isEmpty() ? look(event, place) : Taken.Outcome.REFUSED;
+            outcomes.add(outcome);
+            counts[outcome.ordinal()]++;
+            problems.addAll(event.wrong());
+            if (outcome == Taken.Outcome.REFUSED) problems.addAll(own.list());
+            if (own.hasErrors()) own = new Problems();
+        }
+
+        private Taken.Outcome look(Event event, String place) {
+            Intake.Told told = intake.sort(event, place, own);
+            if (own.hasErrors()) return Taken.Outcome.REFUSED;
+            boolean tellsEvent = intake.tellsEvent(told);
+            int known = fold.find(source, told.id());
+            if (known != KnownEvents.NONE) return ofKnown(told, known, tellsEvent, place);
+            OptionalLong inState = fold.inState(source, told.id());
+            if (inState.isPresent()) return ofForgotten(told, inState.getAsLong(), tellsEvent, place);
             if (tellsEvent) return ofNew(told, place);
             if (told.id().isEmpty()) {
                 return wrong(place + ".id", "is missing", "nobody knows which event these values belong to", "Send the id of the decision.",
@@ -145,49 +98,70 @@ final class Telling {
                     "Send the id that the decision gave; the last " + setup.horizon().ids() + " events are remembered.", "SERVING-UNKNOWN-ID");
         }
 
-        private Step ofNew(Intake.Told told, String place) {
+        private Taken.Outcome ofNew(Intake.Told told, String place) {
             row.clear();
             row.arrival = arrival;
-            Problems own = new Problems();
             timeline.identify(told.id(), place, own);
             intake.type(told, true, place, row, own);
             row.time = intake.time(told, arrival, place, own);
             timeline.refuseAhead(row, place, own);
             if (!own.hasErrors()) intake.check(row, place, own);
-            own.list().forEach(problems::add);
-            if (!own.hasErrors() && !told.id().isEmpty()) {
-                long[] late = IntStream.of(intake.late()).mapToLong(slot -> row.values[slot]).toArray();
-                said.put(told.id(), new KnownEvent(-1, row.time, intake.content(told.values()), late));
-            }
-            return new Step.New(told);
+            if (own.hasErrors()) return Taken.Outcome.REFUSED;
+            row.id = told.id();
+            begin();
+            journal.write(new EventRecord(intake.schema().source(), row.time, arrival, arrival, row.id, told.values()));
+            fold.absorb(source, row);
+            fold.remember(source, row, intake.content(told.values()));
+            return Taken.Outcome.EVENT;
         }
 
-        private Step ofKnown(Intake.Told told, KnownEvent known, boolean tellsEvent, String place) {
-            if (tellsEvent && known.content() != intake.content(told.values())) {
-                return wrong(place + ".id", "was used for another event", "nothing was taken in", "Send each event under an id of its own.", "SERVING-ID-REUSED");
+        private Taken.Outcome ofKnown(Intake.Told told, int known, boolean tellsEvent, String place) {
+            if (tellsEvent && !fold.isSame(source, known, told)) {
+                return wrong(place + ".id", "was used for another event", "this one was not taken in", "Send each event under an id of its own.",
+                        "SERVING-ID-REUSED");
             }
-            if (!readsLate(told, place)) return new Step.Repeated();
-            long[] late = known.late().clone();
+            if (!readsLate(told, place)) return repeated();
             boolean any = false;
-            for (int i = 0; i < late.length; i++) {
+            for (int i = 0; i < intake.late().length; i++) {
                 int slot = intake.late()[i];
+                long before = fold.known(source).late(known, i);
                 if (row.values[slot] == Values.MISSING) continue;
-                if (late[i] != Values.MISSING && late[i] != row.values[slot]) {
+                if (before != Values.MISSING && before != row.values[slot]) {
                     wrong(place + "." + intake.schema().columns().get(slot).name(), "contradicts what was told before",
                             "the first one stands, and features have been computed from it",
                             "Look which one is true; a label cannot be taken back.", "SERVING-LABEL-CONTRADICTS");
                 }
-                any |= late[i] == Values.MISSING;
-                late[i] = row.values[slot];
+                any |= before == Values.MISSING;
             }
-            said.put(told.id(), new KnownEvent(known.event(), known.time(), known.content(), late));
-            return any ? new Step.Late(told) : new Step.Repeated();
+            return any ? late(told) : repeated();
         }
 
-        private Step ofIngested(Intake.Told told, boolean tellsEvent, String place) {
-            if (tellsEvent) return wrong(place + ".id", "stands among the ingested rows", "nothing was taken in", "Send only what became known later.",
-                    "SERVING-ID-REUSED");
-            return readsLate(told, place) ? new Step.Late(told) : new Step.Repeated();
+        /// An event of the files, or one that came so long ago that only its id is remembered: the first counts.
+        private Taken.Outcome ofForgotten(Intake.Told told, long event, boolean tellsEvent, String place) {
+            if (tellsEvent && fold.isIngested(event)) {
+                return wrong(place + ".id", "stands among the ingested rows", "it was not taken in again", "Send only what became known later.",
+                        "SERVING-ID-REUSED");
+            }
+            return readsLate(told, place) ? late(told) : repeated();
+        }
+
+        private Taken.Outcome repeated() {
+            return own.hasErrors() ? Taken.Outcome.REFUSED : Taken.Outcome.REPEATED;
+        }
+
+        /// Takes in the late values that stand in the row.
+        private Taken.Outcome late(Intake.Told told) {
+            if (own.hasErrors()) return Taken.Outcome.REFUSED;
+            row.arrival = arrival;
+            row.id = told.id();
+            begin();
+            journal.write(new LabelRecord(intake.schema().source(), row.id, arrival, arrival, told.values()));
+            return fold.late(source, row) ? Taken.Outcome.LABEL : Taken.Outcome.REPEATED;
+        }
+
+        private void begin() {
+            journal.describe(intake.described());
+            timeline.pass(arrival);
         }
 
         /// Reads the late values into the row; false where there is none.
@@ -196,15 +170,15 @@ final class Telling {
             boolean any = false;
             for (int slot : intake.late()) {
                 if (told.values().lacks(slot)) continue;
-                intake.value(slot, told.values().text(slot), place, row, problems);
+                intake.value(slot, told.values().text(slot), place, row, own);
                 any = true;
             }
             return any;
         }
 
-        private Step wrong(String place, String cause, String consequence, String remedy, String code) {
-            problems.add(Problem.error(place, cause, consequence, remedy, code));
-            return new Step.Repeated();
+        private Taken.Outcome wrong(String place, String cause, String consequence, String remedy, String code) {
+            own.add(Problem.error(place, cause, consequence, remedy, code));
+            return Taken.Outcome.REFUSED;
         }
     }
 }

@@ -44,21 +44,24 @@ class EventReaderTest {
         assertThat(code("{\"a\":" + "[".repeat(100) + "]".repeat(100) + "}")).isEqualTo("SERVING-JSON-LIMIT");
         assertThat(code("{\"a\":" + "1".repeat(101) + "}")).isEqualTo("SERVING-JSON-LIMIT");
         assertThat(code("{\"" + "n".repeat(300) + "\":1}")).isEqualTo("SERVING-JSON-LIMIT");
-        assertThat(code(String.join("\n", IntStream.range(0, 1_001).mapToObj(_ -> "{}").toList()))).isEqualTo("SERVING-TOO-MANY-ROWS");
+        assertThat(code(String.join("\n", IntStream.range(0, 10_001).mapToObj(_ -> "{}").toList()))).isEqualTo("SERVING-TOO-MANY-ROWS");
         assertThat(code(new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'}, true)).isEqualTo("SERVING-NOT-JSON");
         assertThat(code("{}{}", true)).isEqualTo("SERVING-NOT-ONE-EVENT");
     }
 
     @Test
     void allRowsAreLookedAtBeforeItIsSaidWhatIsWrong() {
-        try {
-            reader.many(bytes("[{\"a\":[1]},{\"b\":2,\"b\":3},7,{\"c\":4}]"));
-        } catch (Refused refused) {
-            assertThat(refused.problems()).extracting(problem -> problem.place() + " " + problem.code())
-                    .containsExactly("rows[0].a SERVING-NESTED-VALUE", "rows[1].b SERVING-FIELD-TWICE", "rows[2] SERVING-NOT-AN-OBJECT");
-            return;
-        }
-        throw new AssertionError("taken");
+        List<Event> rows = reader.many(bytes("[{\"a\":[1]},{\"b\":2,\"b\":3},7,{\"c\":4}]"));
+        assertThat(rows.stream().flatMap(row -> row.wrong().stream())).extracting(problem -> problem.place() + " " + problem.code())
+                .containsExactly("rows[0].a SERVING-NESTED-VALUE", "rows[1].b SERVING-FIELD-TWICE", "rows[2] SERVING-NOT-AN-OBJECT");
+        assertThat(rows.get(3).wrong()).isEmpty();
+    }
+
+    @Test
+    void aNameThatStandsTwiceAmongManyIsFound() {
+        String names = IntStream.range(0, 40).mapToObj(i -> "\"n" + i + "\":1").collect(java.util.stream.Collectors.joining(","));
+        assertThat(reader.many(bytes("{" + names + "}")).getFirst().wrong()).isEmpty();
+        for (int i : new int[] {0, 11, 12, 13, 39}) assertThat(code("{" + names + ",\"n" + i + "\":1}")).isEqualTo("SERVING-FIELD-TWICE");
     }
 
     @Test
@@ -92,7 +95,7 @@ class EventReaderTest {
     private String code(byte[] body, boolean one) {
         try {
             if (one) reader.one(body);
-            else reader.many(body);
+            else return reader.many(body).stream().flatMap(event -> event.wrong().stream()).findFirst().orElseThrow().code();
         } catch (Refused refused) {
             return refused.problems().getFirst().code();
         }

@@ -95,16 +95,50 @@ class TellingTest {
     }
 
     @Test
-    void oneBadRowKeepsAllOut() {
+    void goodRowsAreTakenWhateverIsWrongWithOthers() {
+        List<Event> rows = new ArrayList<>();
+        for (String row : List.of("{\"id\":\"e\",\"card\":\"new\",\"amount\":3}", "{\"id\":\"f\",\"card\":\"new\",\"amount\":-3}",
+                "{\"id\":\"g\",\"card\":\"new\",\"amont\":-3}", "{\"id\":\"e\",\"card\":\"new\",\"amount\":3}", "{\"id\":\"h\",\"card\":\"new\",\"amount\":4}",
+                "{\"id\":\"e\",\"fraud\":true}")) rows.add(Event.json(row));
+        long events = shop.state.nextEvent();
+        Taken taken = decider.take("payments", rows, Shop.START);
+        assertThat(taken.outcomes()).containsExactly(Taken.Outcome.EVENT, Taken.Outcome.REFUSED, Taken.Outcome.REFUSED, Taken.Outcome.REPEATED, Taken.Outcome.EVENT,
+                Taken.Outcome.LABEL);
+        assertThat(taken.problems()).extracting(problem -> problem.place() + " " + problem.code())
+                .containsExactly("rows[1] SERVING-CHECK-FAILED", "rows[2].amont SERVING-UNKNOWN-FIELD");
+        assertThat(taken.receipt()).isEqualTo(new Receipt(2, 1, 1));
+        assertThat(taken.refused()).isEqualTo(2);
+        assertThat(shop.state.nextEvent()).isEqualTo(events + 2);
+    }
+
+    @Test
+    void whatIsRefusedChangesNothing() {
         long hash = decider.stateHash();
         long end = shop.log.end();
-        assertThat(problems("payments", "{\"id\":\"e\",\"card\":\"new\",\"amount\":3}", "{\"id\":\"f\",\"card\":\"new\",\"amount\":-3}",
-                "{\"id\":\"g\",\"card\":\"new\",\"amont\":-3}"))
-                .extracting(problem -> problem.place() + " " + problem.code())
-                .containsExactly("rows[1] SERVING-CHECK-FAILED", "rows[2].amont SERVING-UNKNOWN-FIELD");
+        assertThat(codes("payments", "{\"id\":\"f\",\"card\":\"new\",\"amount\":-3}")).containsExactly("SERVING-CHECK-FAILED");
         assertThat(decider.stateHash()).isEqualTo(hash);
         assertThat(shop.log.end()).isEqualTo(end);
-        assertThat(codes("payments", "{\"id\":\"e\",\"fraud\":true}")).containsExactly("SERVING-UNKNOWN-ID");
+    }
+
+    @Test
+    void theSameIdAtAnotherTimeIsAnotherEvent() {
+        String event = "{\"id\":\"e\",\"card\":\"new\",\"amount\":3,\"at\":\"2023-11-14T00:00:00Z\"}";
+        tell("payments", 0, event);
+        assertThat(tell("payments", 1, event)).isEqualTo(new Receipt(0, 0, 1));
+        assertThat(tell("payments", 1, event.replace("00Z", "00.000Z"))).as("the same time, written otherwise").isEqualTo(new Receipt(0, 0, 1));
+        assertThat(codes("payments", event.replace("T00:00:00Z", "T00:00:01Z"))).containsExactly("SERVING-ID-REUSED");
+    }
+
+    @Test
+    void anIdThatIsForgottenButForItsNameIsNotCountedAgain() {
+        try (Shop small = Shop.open(new SimulatedWorld(2, Shop.START).disk(), 10, new Horizon(5, 2))) {
+            String event = "{\"id\":\"e\",\"card\":\"new\",\"amount\":3}";
+            small.decider.tell("payments", List.of(Event.json(event)), Shop.START);
+            for (int i = 0; i < 9; i++) small.decider.tell("payments", List.of(Event.json(event.replace("\"e\"", "\"f" + i + "\""))), Shop.START);
+            long hash = small.decider.stateHash();
+            assertThat(small.decider.tell("payments", List.of(Event.json(event)), Shop.START)).isEqualTo(new Receipt(0, 0, 1));
+            assertThat(small.decider.stateHash()).isEqualTo(hash);
+        }
     }
 
     private Decision decide(String id, String terminal, long after) {

@@ -77,7 +77,7 @@ final class Exchange {
         if (over) return;
         complete();
         peer.expect(Peer.NEVER);
-        Request asked = new Request(found.captures(), query, body.getBytes(), arrived);
+        Request asked = new Request(found.captures(), query, Headers.media(request), body.getBytes(), arrived);
         body = Door.NOTHING;
         Route route = found.route();
         switch (route.running()) {

@@ -87,7 +87,7 @@ class DecidingTest {
         try (Wire wire = new Wire(server.address())) {
             post(wire, "/decide", body("a", "c", "10"));
             String answer = post(wire, "/sources/payments", "{\"id\":\"a\",\"fraud\":true}");
-            assertThat(answer).startsWith("HTTP/1.1 200").endsWith("{\"events\":0,\"labels\":1,\"repeated\":0}");
+            assertThat(answer).startsWith("HTTP/1.1 200").endsWith("{\"events\":0,\"labels\":1,\"repeated\":0,\"refused\":0,\"results\":[\"label\"]}");
             assertThat(till.log.synced()).isEqualTo(till.log.end());
         }
     }

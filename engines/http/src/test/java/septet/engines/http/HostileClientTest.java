@@ -18,9 +18,9 @@ import septet.serving.Listening;
 
 /// Clients that are slow, too big, broken, or sent by a foreign page. After each of them the server still answers.
 class HostileClientTest {
-    private static final Limits TIGHT = new Limits(4 << 10, 16 << 10, 1 << 20, 64 << 10, 32, 10_000, 50, Duration.ofMillis(400), Duration.ofMillis(700));
+    private static final Limits TIGHT = new Limits(4 << 10, 16 << 10, 1 << 20, 64 << 10, 32, 10_000, 10_000, 50, Duration.ofMillis(400), Duration.ofMillis(700));
     /// As many connections, but none is idle too long, however slowly this machine opens them.
-    private static final Limits PATIENT = new Limits(4 << 10, 16 << 10, 1 << 20, 64 << 10, 32, 10_000, 50, Duration.ofMinutes(2), Duration.ofMinutes(2));
+    private static final Limits PATIENT = new Limits(4 << 10, 16 << 10, 1 << 20, 64 << 10, 32, 10_000, 10_000, 50, Duration.ofMinutes(2), Duration.ofMinutes(2));
     private final TestService service = new TestService();
     private final HttpServer server = HttpServer.open(new Listening("127.0.0.1", 0, TIGHT), service.service());
     private final String host = "Host: " + server.address().substring(7) + "\r\n";

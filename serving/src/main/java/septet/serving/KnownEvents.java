@@ -1,0 +1,159 @@
+package septet.serving;
+
+import java.util.Arrays;
+import septet.data.Values;
+
+/// The last so many events of a source by their ids: to know a repeated one again, and to take in what becomes known of it.
+///
+/// An id is kept as 128 bits of its hash: two ids that share them would be taken for one, which among a billion ids happens with a
+/// chance of 1 to 10^20. An event takes 40 bytes, 8 for each column that becomes known later, and 4 to 8 in the index.
+final class KnownEvents {
+    static final int NONE = -1;
+    private static final int FIRST = 0;
+    private static final int SECOND = 1;
+    private static final int EVENT = 2;
+    private static final int TIME = 3;
+    private static final int CONTENT = 4;
+    private static final int LATE = 5;
+    private final int most;
+    private final int late;
+    private final int stride;
+    /// A ring of records once there are as many as are kept.
+    private long[] records;
+    private int oldest;
+    private int size;
+    /// Open addressing: a record's place and 1; 0 is free.
+    private int[] index = new int[64];
+    private long first;
+    private long second;
+
+    /// @param late how many columns become known later
+    KnownEvents(int most, int late) {
+        this.most = most;
+        this.late = late;
+        stride = LATE + late;
+        records = new long[Math.min(most, 32) * stride];
+    }
+
+    /// The record of the event of this id, or [#NONE].
+    int find(String id) {
+        hash(id);
+        int mask = index.length - 1;
+        for (int place = (int) first & mask; index[place] != 0; place = place + 1 & mask) {
+            int record = index[place] - 1;
+            if (records[record * stride + FIRST] == first && records[record * stride + SECOND] == second) return record;
+        }
+        return NONE;
+    }
+
+    /// Remembers an event of which nothing late is known yet; the oldest is forgotten where there are too many.
+    ///
+    /// @param event   its number in the feature state
+    /// @param time    microseconds: when it happened
+    /// @param content of what was known with it ([Intake#content])
+    int put(String id, long event, long time, long content) {
+        int record = find(id);
+        if (record == NONE) record = room();
+        write(record, EVENT, event, time, content);
+        Arrays.fill(records, record * stride + LATE, (record + 1) * stride, Values.MISSING);
+        return record;
+    }
+
+    /// Makes room for the event whose hash was computed last.
+    private int room() {
+        int record = size;
+        if (size == most) {
+            record = oldest;
+            oldest = (oldest + 1) % most;
+            forget(record);
+        } else if (++size * stride > records.length) {
+            records = Arrays.copyOf(records, (int) Math.min((long) most * stride, 2L * records.length));
+        }
+        records[record * stride + FIRST] = first;
+        records[record * stride + SECOND] = second;
+        if (2 * size > index.length) grow();
+        else enter(record);
+        return record;
+    }
+
+    private void write(int record, int from, long... fields) {
+        System.arraycopy(fields, 0, records, record * stride + from, fields.length);
+    }
+
+    private void grow() {
+        index = new int[2 * index.length];
+        for (int record = 0; record < size; record++) enter(record);
+    }
+
+    private void enter(int record) {
+        int mask = index.length - 1;
+        int place = home(record) & mask;
+        while (index[place] != 0) place = place + 1 & mask;
+        index[place] = record + 1;
+    }
+
+    /// Deletion by closing the gap (Knuth, vol. 3, 6.4, algorithm R).
+    private void forget(int record) {
+        int mask = index.length - 1;
+        int gap = home(record) & mask;
+        while (index[gap] != record + 1) gap = gap + 1 & mask;
+        for (int next = gap + 1 & mask; index[next] != 0; next = next + 1 & mask) {
+            int home = home(index[next] - 1) & mask;
+            boolean stays = gap < next ? home > gap && home <= next : home > gap || home <= next;
+            if (stays) continue;
+            index[gap] = index[next];
+            gap = next;
+        }
+        index[gap] = 0;
+    }
+
+    private int home(int record) {
+        return (int) records[record * stride + FIRST];
+    }
+
+    long event(int record) {
+        return records[record * stride + EVENT];
+    }
+
+    long time(int record) {
+        return records[record * stride + TIME];
+    }
+
+    long content(int record) {
+        return records[record * stride + CONTENT];
+    }
+
+    /// What was told of a column that becomes known later, in the order of [Intake#late]; missing where nothing was.
+    long late(int record, int column) {
+        return records[record * stride + LATE + column];
+    }
+
+    void know(int record, int column, long value) {
+        records[record * stride + LATE + column] = value;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /// Four characters at a time, into two sums that mix them differently.
+    private void hash(String id) {
+        long one = id.length();
+        long other = ~one;
+        for (int at = 0; at < id.length(); at += 4) {
+            long word = 0;
+            for (int i = Math.min(at + 4, id.length()) - 1; i >= at; i--) word = word << 16 | id.charAt(i);
+            one = mix(one * 0x9E3779B97F4A7C15L + word + 1);
+            other = mix((other ^ word) * 0xC2B2AE3D27D4EB4FL + 0x165667B19E3779F9L);
+        }
+        first = one;
+        second = other;
+    }
+
+    /// The finishing step of SplitMix64.
+    private static long mix(long z) {
+        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+        return z ^ z >>> 31;
+    }
+}

@@ -1,0 +1,42 @@
+package septet.serving;
+
+import java.util.List;
+import septet.design.Problem;
+
+/// What became of the rows of a request, one by one.
+///
+/// @param receipt  how many of each kind were taken in
+/// @param outcomes one for each row, in their order
+/// @param problems what is wrong with those that were refused, each with its row in its place
+public record Taken(Receipt receipt, List<Outcome> outcomes, List<Problem> problems) {
+    /// What a row turned out to be.
+    public enum Outcome {
+        /// A new event.
+        EVENT("event"),
+        /// What became known of an event, new.
+        LABEL("label"),
+        /// Nothing new: it was taken in before.
+        REPEATED("repeated"),
+        /// Wrong; its problems say why.
+        REFUSED("refused");
+
+        private final String word;
+
+        Outcome(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    public Taken {
+        outcomes = List.copyOf(outcomes);
+        problems = List.copyOf(problems);
+    }
+
+    public int refused() {
+        return outcomes.size() - receipt.events() - receipt.labels() - receipt.repeated();
+    }
+}
