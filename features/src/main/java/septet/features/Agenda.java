@@ -119,15 +119,17 @@ final class Agenda {
         return value;
     }
 
-    /// A number that agendas of equal content share.
-    long hash() {
-        long sum = 0;
-        for (int i = 0; i < length; i++) sum += Hashes.mix(hash(queue, head + i & mask));
-        for (int i = 0; i < heaped; i++) sum += Hashes.mix(hash(heap, i));
-        return sum;
+    interface Visitor {
+        void visit(long due, long target, long value);
     }
 
-    private static long hash(long[] from, int place) {
-        return Hashes.of(Hashes.of(from[place * FIELDS + DUE], from[place * FIELDS + TARGET]), from[place * FIELDS + VALUE]);
+    /// Visits each once: what waits in the queue in its order, then the rest.
+    void forEach(Visitor visitor) {
+        for (int i = 0; i < length; i++) visit(queue, head + i & mask, visitor);
+        for (int i = 0; i < heaped; i++) visit(heap, i, visitor);
+    }
+
+    private static void visit(long[] from, int place, Visitor visitor) {
+        visitor.visit(from[place * FIELDS + DUE], from[place * FIELDS + TARGET], from[place * FIELDS + VALUE]);
     }
 }

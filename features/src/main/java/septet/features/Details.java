@@ -1,6 +1,8 @@
 package septet.features;
 
 import septet.data.Dictionary;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 
 /// What the windows of one history keep of a channel beyond counts and sums, where something asks for it.
 final class Details {
@@ -82,6 +84,23 @@ final class Details {
             if (ranks[at] != null) bytes += 80 + ranks[at].bytes();
         }
         return bytes;
+    }
+
+    /// The window since the beginning.
+    void write(int window, StateWriter to) {
+        for (int channel = 0; channel < shape.channels(); channel++) {
+            int at = at(window, channel);
+            if (squares[at] != null) squares[at].write(to);
+            if (tallies[at] != null) tallies[at].write(shape.types[channel], to);
+        }
+    }
+
+    void read(int window, StateReader from) {
+        for (int channel = 0; channel < shape.channels(); channel++) {
+            int at = at(window, channel);
+            if (squares[at] != null) squares[at].read(from);
+            if (tallies[at] != null) tallies[at].read(shape.types[channel], from);
+        }
     }
 
     /// Of the window since the beginning; the others are functions of the entries.

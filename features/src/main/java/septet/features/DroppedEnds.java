@@ -1,5 +1,9 @@
 package septet.features;
 
+import septet.data.StateReader;
+import septet.data.StateWriter;
+import septet.design.Type;
+
 /// The first and the last known value of each channel among the entries that a history has dropped, with their times and events.
 final class DroppedEnds {
     static final DroppedEnds NONE = new DroppedEnds(0);
@@ -50,6 +54,22 @@ final class DroppedEnds {
             if (!other.any(channel)) continue;
             take(channel, other.field(channel, true, TIME), other.field(channel, true, EVENT), other.value(channel, true));
             take(channel, other.time(channel), other.field(channel, false, EVENT), other.value(channel, false));
+        }
+    }
+
+    void write(Type[] types, StateWriter to) {
+        for (int at = 0; at < ends.length; at += FIELDS) {
+            to.number(ends[at + TIME]);
+            to.number(ends[at + EVENT]);
+            to.value(types[at / FIELDS / 2], ends[at + VALUE]);
+        }
+    }
+
+    void read(Type[] types, StateReader from) {
+        for (int at = 0; at < ends.length; at += FIELDS) {
+            ends[at + TIME] = from.number();
+            ends[at + EVENT] = from.number();
+            ends[at + VALUE] = from.value(types[at / FIELDS / 2]);
         }
     }
 

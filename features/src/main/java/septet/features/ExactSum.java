@@ -2,6 +2,8 @@ package septet.features;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 
 /// The exact sum of any finite doubles, added and taken back in any order, rounded once when it is read.
 ///
@@ -163,6 +165,20 @@ final class ExactSum {
         }
         if (negative) negate();
         return negative ? ~hash : hash;
+    }
+
+    void write(StateWriter to) {
+        carry();
+        to.number(limbs.length);
+        to.number(lowest);
+        for (long limb : limbs) to.number(limb);
+    }
+
+    void read(StateReader from) {
+        limbs = new long[from.count()];
+        lowest = (int) from.number();
+        for (int i = 0; i < limbs.length; i++) limbs[i] = from.number();
+        pending = 0;
     }
 
     private static long digit(long digit, int place) {

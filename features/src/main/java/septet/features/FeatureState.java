@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import septet.data.Known;
 import septet.data.Row;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.data.Values;
+import septet.design.Type;
 
 /// What has been seen so far: the one definition of every feature, in training, rehearsal and serving.
 ///
@@ -151,7 +154,7 @@ public final class FeatureState {
         if (record == Waiting.NONE || !waiting[source].announce(record, bit)) return false;
         long due = lateness.late().get(bit).known() instanceof Known.After after
                 ? Math.max(knownAt, Times.plus(waiting[source].time(record), Times.micros(after.delay()))) : knownAt;
-        agenda.add(due, (long) source << RECORD_BITS + BIT_BITS | (long) bit << RECORD_BITS | record, value);
+        agenda.add(due, target(source, bit, record), value);
         return true;
     }
 
@@ -177,8 +180,8 @@ public final class FeatureState {
         while (agenda.size() > 0 && agenda.nextDue() <= arrival) {
             long due = agenda.nextDue();
             agenda.take();
-            int source = (int) (agenda.target() >>> RECORD_BITS + BIT_BITS);
-            int bit = (int) (agenda.target() >>> RECORD_BITS) & (1 << BIT_BITS) - 1;
+            int source = source(agenda.target());
+            int bit = bit(agenda.target());
             int record = (int) agenda.target();
             waiting[source].know(record, bit, agenda.value(), due);
             count(source, record, bit, due);
@@ -195,6 +198,64 @@ public final class FeatureState {
             loaded = true;
             group.update(scratch[source], waiting[source].due(record, group.group().late()), due, waiting[source].event(record));
         }
+    }
+
+    /// Puts everything that was seen into bytes, by its meaning: how it lies in memory may change between writing and reading.
+    public void write(StateWriter to) {
+        to.section("features 1");
+        to.number(lastEvent);
+        to.number(overflows);
+        for (GroupState group : groups) group.write(to);
+        for (int source = 0; source < ids.length; source++) {
+            ids[source].write(to);
+            waiting[source].write(to);
+        }
+        to.number(agenda.size());
+        agenda.forEach((due, target, value) -> {
+            int source = source(target);
+            to.number(due);
+            to.number(source);
+            to.number(bit(target));
+            to.number(waiting[source].event((int) target));
+            to.value(type(source, bit(target)), value);
+        });
+    }
+
+    /// Takes back what was written of a state of the same plan; of a new state only.
+    ///
+    /// @throws StateReader.Mismatch where the bytes are those of something else; then this state is of no use
+    public void read(StateReader from) {
+        from.section("features 1");
+        lastEvent = from.number();
+        overflows = from.number();
+        for (GroupState group : groups) group.read(from);
+        for (int source = 0; source < ids.length; source++) {
+            ids[source].read(from);
+            waiting[source].read(from);
+        }
+        for (int left = from.count(); left > 0; left--) {
+            long due = from.number();
+            int source = from.count();
+            int bit = from.count();
+            int record = waiting[source].find(from.number());
+            agenda.add(due, target(source, bit, record), from.value(type(source, bit)));
+        }
+    }
+
+    private Type type(int source, int bit) {
+        return plan.schema(source).columns().get(plan.lateness(source).late().get(bit).slot()).type();
+    }
+
+    private static long target(int source, int bit, int record) {
+        return (long) source << RECORD_BITS + BIT_BITS | (long) bit << RECORD_BITS | record;
+    }
+
+    private static int source(long target) {
+        return (int) (target >>> RECORD_BITS + BIT_BITS);
+    }
+
+    private static int bit(long target) {
+        return (int) (target >>> RECORD_BITS) & (1 << BIT_BITS) - 1;
     }
 
     public FeaturePlan plan() {
@@ -242,6 +303,18 @@ public final class FeatureState {
         long hash = 0;
         for (GroupState group : groups) hash = Hashes.of(hash, group.hash(plan.dictionary()));
         for (int source = 0; source < ids.length; source++) hash = Hashes.of(Hashes.of(hash, ids[source].hash()), waiting[source].hash(plan.dictionary()));
-        return Hashes.of(hash, agenda.hash());
+        return Hashes.of(hash, announced());
+    }
+
+    /// What was announced and is not known yet: by the event and the value's meaning.
+    private long announced() {
+        long[] sum = new long[1];
+        agenda.forEach((due, target, value) -> {
+            int source = source(target);
+            long place = (long) source << BIT_BITS | bit(target);
+            long hash = Hashes.of(Hashes.of(Hashes.of(0, due), place), waiting[source].event((int) target));
+            sum[0] += Hashes.mix(Hashes.of(hash, Hashes.of(type(source, bit(target)), value, plan.dictionary())));
+        });
+        return sum[0];
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import septet.data.Dictionary;
 import septet.data.Formula;
 import septet.data.Row;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.data.Values;
 
 /// The histories of one group, and the way into them from a row.
@@ -100,6 +102,23 @@ final class GroupState {
 
     Group group() {
         return group;
+    }
+
+    void write(StateWriter to) {
+        to.section("group");
+        to.number(histories.size());
+        histories.forEach((at, history) -> {
+            for (int i = 0; i < at.length; i++) to.value(keys[i].type(), at[i]);
+            history.write(to);
+        });
+    }
+
+    void read(StateReader from) {
+        from.section("group");
+        for (int left = from.count(); left > 0; left--) {
+            for (int i = 0; i < key.length; i++) key[i] = from.value(keys[i].type());
+            histories.findOrCreate(key).read(from);
+        }
     }
 
     /// A number that equal groups share, whatever the codes of their keys' words.

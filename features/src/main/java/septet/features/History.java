@@ -2,6 +2,8 @@ package septet.features;
 
 import java.util.Arrays;
 import septet.data.Dictionary;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.data.Values;
 
 /// What one key of a group has seen: its entries in the order of their own times (of one time, in the order of arrival),
@@ -304,6 +306,45 @@ final class History {
         }
         line[Shape.NEWEST] = Math.max(line[Shape.NEWEST], other.line[Shape.NEWEST]);
         line[Shape.ARRIVED] = Math.max(line[Shape.ARRIVED], other.line[Shape.ARRIVED]);
+    }
+
+    /// What was told of this key, not how it was asked: entries in their order, and what is left of those that were dropped.
+    void write(StateWriter to) {
+        to.number(line[Shape.NEWEST]);
+        to.number(line[Shape.ARRIVED]);
+        to.number(line[Shape.DROPPED]);
+        if (shape.whole) {
+            shift(shape.windows, enter, 0, 1);
+            totals.write(shape.windows, to);
+            shift(shape.windows, 0, enter, 1);
+        }
+        for (int i = 0; i < droppedExtremes.length; i++) to.value(shape.types[i / 2], droppedExtremes[i]);
+        droppedEnds.write(shape.types, to);
+        to.number(end);
+        for (int i = 0; i < end; i++) {
+            to.number(time(i));
+            for (int c = 0; c < shape.channels(); c++) to.value(shape.types[c], value(i, c));
+            if (shape.placed) to.number(event(i));
+        }
+    }
+
+    /// Of a new history only.
+    void read(StateReader from) {
+        line[Shape.NEWEST] = from.number();
+        line[Shape.ARRIVED] = from.number();
+        line[Shape.DROPPED] = from.number();
+        if (shape.whole) totals.read(shape.windows, from);
+        for (int i = 0; i < droppedExtremes.length; i++) droppedExtremes[i] = from.value(shape.types[i / 2]);
+        droppedEnds.read(shape.types, from);
+        end = from.count();
+        entries = new long[Math.max(FIRST_CAPACITY, end) * shape.stride];
+        for (int i = 0; i < end; i++) {
+            int place = i * shape.stride;
+            entries[place] = from.number();
+            for (int c = 0; c < shape.channels(); c++) entries[place + 1 + c] = from.value(shape.types[c]);
+            if (shape.placed) entries[place + shape.stride - 1] = from.number();
+        }
+        for (int c = 0; c < extremes.length; c++) if (shape.isTree(c)) extremes[c].update(entries, 0, end);
     }
 
     /// Bytes that this history takes, roughly: objects, cursors, totals and room for entries.

@@ -1,6 +1,8 @@
 package septet.features;
 
 import java.util.Arrays;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 
 /// The ids of a source's events, remembered for some time after their arrival, so that a repeated one is known again.
 final class Ids {
@@ -50,6 +52,22 @@ final class Ids {
             ids[record] = "";
             free.add(record);
         }
+    }
+
+    void write(StateWriter to) {
+        to.section("ids");
+        to.number(ages.size());
+        for (int i = 0; i < ages.size(); i++) {
+            int record = (int) ages.get(i);
+            to.text(ids[record]);
+            to.number(events[record]);
+            to.number(arrivals[record]);
+        }
+    }
+
+    void read(StateReader from) {
+        from.section("ids");
+        for (int left = from.count(); left > 0; left--) add(from.text(), from.number(), from.number());
     }
 
     private String id(int record) {

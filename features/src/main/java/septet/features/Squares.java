@@ -1,6 +1,8 @@
 package septet.features;
 
 import java.math.BigInteger;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.data.Values;
 
 /// The exact sum of the squares of the values in one window, added and taken back in any order; with their exact sum it gives
@@ -120,6 +122,19 @@ final class Squares {
     private static BigInteger unsigned(long bits) {
         BigInteger value = BigInteger.valueOf(bits & Long.MAX_VALUE);
         return bits < 0 ? value.setBit(63) : value;
+    }
+
+    void write(StateWriter to) {
+        exact.write(to);
+        for (long part : new long[] {low, middle, high, huge}) to.number(part);
+    }
+
+    void read(StateReader from) {
+        exact.read(from);
+        low = from.number();
+        middle = from.number();
+        high = from.number();
+        huge = from.number();
     }
 
     long hash() {

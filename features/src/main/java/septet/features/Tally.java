@@ -2,6 +2,8 @@ package septet.features;
 
 import java.util.Arrays;
 import septet.data.Dictionary;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.data.Values;
 import septet.design.Type;
 
@@ -129,6 +131,19 @@ final class Tally {
 
     long bytes() {
         return 16L * values.length;
+    }
+
+    void write(Type type, StateWriter to) {
+        to.number(size);
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == Values.MISSING) continue;
+            to.value(type, values[i]);
+            to.number(counts[i]);
+        }
+    }
+
+    void read(Type type, StateReader from) {
+        for (int left = from.count(); left > 0; left--) add(from.value(type), from.number());
     }
 
     long hash(Type type, Dictionary words) {

@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import septet.data.Dictionary;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.data.Values;
 
 /// Counts and exact sums of the entries that lie in each window of one history. Entries are added and taken back in any order;
@@ -143,6 +145,19 @@ final class Totals {
 
     long bytes() {
         return details.bytes();
+    }
+
+    /// The window since the beginning.
+    void write(int window, StateWriter to) {
+        for (int i = shape.window(window); i < shape.window(window) + shape.block(); i++) to.number(line[i]);
+        if (exact.length > 0) for (int channel = 0; channel < shape.channels(); channel++) exact(window, channel).write(to);
+        if (shape.detailed) details.write(window, to);
+    }
+
+    void read(int window, StateReader from) {
+        for (int i = shape.window(window); i < shape.window(window) + shape.block(); i++) line[i] = from.number();
+        if (exact.length > 0) for (int channel = 0; channel < shape.channels(); channel++) exact(window, channel).read(from);
+        if (shape.detailed) details.read(window, from);
     }
 
     long hash(int window, Dictionary words) {

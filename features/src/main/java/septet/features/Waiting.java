@@ -3,6 +3,8 @@ package septet.features;
 import java.util.Arrays;
 import septet.data.Dictionary;
 import septet.data.Row;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.data.Values;
 
 /// The events of one source of which something becomes known later, with what of their rows will be needed then.
@@ -165,6 +167,39 @@ final class Waiting {
 
     int size() {
         return size;
+    }
+
+    /// Each event that waits, those that are old before the others, which follow in their order.
+    void write(StateWriter to) {
+        to.section("waiting");
+        to.number(size);
+        for (int record = 0; record < used; record++) if (field(record, OLD) == 1 && event(record) != FREE) write(record, to);
+        for (int i = 0; i < ages.size(); i += 2) if (event((int) ages.get(i + 1)) == ages.get(i)) write((int) ages.get(i + 1), to);
+    }
+
+    private void write(int record, StateWriter to) {
+        for (int i = 0; i < kept; i++) to.number(records[record * stride + i]);
+        for (int i = 0; i < lateness.kept().length; i++) to.value(lateness.types().get(i), records[record * stride + kept + i]);
+        for (int i = 0; i < lateness.texts().length; i++) to.text(texts[record * lateness.texts().length + i]);
+    }
+
+    /// Of a new memory only.
+    void read(StateReader from) {
+        from.section("waiting");
+        for (int left = from.count(); left > 0; left--) {
+            int record = used++;
+            if ((record + 1) * stride > records.length) grow();
+            for (int i = 0; i < kept; i++) records[record * stride + i] = from.number();
+            for (int i = 0; i < lateness.kept().length; i++) records[record * stride + kept + i] = from.value(lateness.types().get(i));
+            for (int i = 0; i < lateness.texts().length; i++) texts[record * lateness.texts().length + i] = from.text();
+            if (field(record, OLD) == 1) {
+                old.put(Hashes.mix(event(record)), record);
+            } else {
+                ages.add(event(record));
+                ages.add(record);
+            }
+            size++;
+        }
     }
 
     private long field(int record, int field) {
