@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Columns that almost decide the label: alone they take nearly all of its uncertainty, and all other columns together do not. What measures the world overlaps
 /// where it is hard to tell; a column with few values that is right nearly always was written by someone who knew the answer, so less is enough there.
@@ -14,6 +15,8 @@ final class Decisive {
     private static final int FEW = 12;
     /// How much less the others may know.
     private static final double AHEAD = 0.15;
+    /// Of a number: of what they leave, what it may leave. The last step of a series tells the next one well, and a good forecast a little better.
+    private static final double LEAVES = 0.3;
     private static final double FILLED = 0.5;
     private static final int SCORES = 200;
 
@@ -25,10 +28,10 @@ final class Decisive {
         List<Leak> found = new ArrayList<>();
         List<Known> candidates = new ArrayList<>();
         List<Known> others = new ArrayList<>();
-        for (LeakTable.Column column : table.columns()) {
+        for (LeakTable.Column column : Stream.concat(table.columns().stream(), TellingWords.first(table, knowledge).stream()).toList()) {
             Binned binned = Binned.of(column);
             if (binned.distinct() == 0) continue;
-            double share = knowledge.of(binned);
+            double share = share(table, knowledge, column, binned);
             Known known = new Known(column, binned, share);
             double filled = binned.missing() == 0 ? 0 : knowledge.of(binned.filled());
             if (filled >= FILLED) {
@@ -37,13 +40,27 @@ final class Decisive {
             else others.add(known);
         }
         if (candidates.isEmpty()) return found;
+        List<LeakTable.Column> more = new ArrayList<>(LastLabels.of(table));
+        more.addAll(TellingWords.further(table, knowledge));
+        for (LeakTable.Column column : more) {
+            Binned binned = Binned.of(column);
+            others.add(new Known(column, binned, share(table, knowledge, column, binned)));
+        }
         double rest = together(table, knowledge, others);
         for (Known known : candidates) {
-            if (known.share - rest < AHEAD * (1 - Math.max(0, rest))) continue;
+            boolean ahead = table.classes() == 0 ? 1 - known.share <= LEAVES * (1 - rest) : known.share - rest >= AHEAD * (1 - Math.max(0, rest));
+            if (!ahead) continue;
             found.add(new Leak(Leak.Kind.DECIDES, known.column.name(), known.share,
                     say("alone it takes %.0f%% of the label's uncertainty", known.share) + say("; all other columns together take %.0f%%", Math.max(0, rest))));
         }
         return found;
+    }
+
+    /// Of a number also what a line through its values or their logarithms tells: bins are coarse where few rows are far out.
+    private static double share(LeakTable table, Knowledge knowledge, LeakTable.Column column, Binned binned) {
+        double share = knowledge.of(binned);
+        if (table.classes() != 0 || !(column instanceof LeakTable.Numbers numbers)) return share;
+        return Math.max(share, new Series(numbers.values(), knowledge.rows()).squared(new Series(table.label(), knowledge.rows())));
     }
 
     private static double least(LeakTable table, Binned binned) {

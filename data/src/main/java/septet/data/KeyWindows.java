@@ -1,31 +1,45 @@
 package septet.data;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// Aggregates of the events of each key in windows on either side of t0, for every row.
+/// Aggregates of the events of each key on either side of t0, for every row.
 final class KeyWindows {
+    /// How far a window reaches.
+    enum Extent { WHOLE, TIME, ROWS }
+
     /// Which events of the key count.
     enum Side {
         /// In a window that ends with the row itself.
-        PAST(true),
+        PAST(true, Extent.TIME),
+        PAST_ROWS(true, Extent.ROWS),
         /// From the first one to the row itself.
-        SO_FAR(true),
+        SO_FAR(true, Extent.WHOLE),
         /// The one before the row.
-        PREVIOUS(true),
+        PREVIOUS(true, Extent.WHOLE),
         /// Those whose label became known in a window that ends at t0.
-        KNOWN(true),
+        KNOWN(true, Extent.TIME),
+        KNOWN_ROWS(true, Extent.ROWS),
         /// Those whose label was known by t0.
-        KNOWN_SO_FAR(true),
-        NEXT(false),
-        FOLLOWING(false),
-        AROUND(false),
-        EVER(false);
+        KNOWN_SO_FAR(true, Extent.WHOLE),
+        /// Those that teach, as an encoder has them that was fitted on them.
+        TAUGHT(true, Extent.WHOLE),
+        NEXT(false, Extent.TIME),
+        NEXT_ROWS(false, Extent.ROWS),
+        FOLLOWING(false, Extent.WHOLE),
+        AROUND(false, Extent.TIME),
+        AROUND_ROWS(false, Extent.ROWS),
+        /// All later ones.
+        REST(false, Extent.WHOLE),
+        EVER(false, Extent.WHOLE);
 
         private final boolean known;
+        private final Extent extent;
 
-        Side(boolean known) {
+        Side(boolean known, Extent extent) {
             this.known = known;
+            this.extent = extent;
         }
 
         /// Whether a request could know that.
@@ -33,28 +47,38 @@ final class KeyWindows {
             return known;
         }
 
-        boolean hasWindow() {
-            return this == PAST || this == KNOWN || this == NEXT || this == AROUND;
+        Extent extent() {
+            return extent;
+        }
+
+        boolean isOfLabels() {
+            return this == KNOWN || this == KNOWN_ROWS || this == KNOWN_SO_FAR;
+        }
+
+        boolean isOne() {
+            return this == PREVIOUS || this == FOLLOWING;
         }
     }
 
-    enum Of { COUNT, SUM, MEAN }
+    enum Of { COUNT, SUM, MEAN, MOST, LEAST }
 
     private final int[] order;
     private final int[] byKnown;
     private final int[] begin;
     private final int[] end;
-    private final long[] times;
-    private final long[] known;
+    private final LeakTable table;
+    private final int[] from;
+    private final int[] until;
 
     /// @param rows which rows are looked at
-    KeyWindows(long[] keys, long[] times, long[] known, int[] rows) {
-        this.times = times;
-        this.known = known;
-        order = sorted(keys, times, rows);
-        byKnown = sorted(keys, known, rows);
+    KeyWindows(LeakTable table, long[] keys, int[] rows) {
+        this.table = table;
+        order = sorted(keys, table.times(), rows);
+        byKnown = sorted(keys, table.knownAt(), rows);
         begin = new int[order.length];
         end = new int[order.length];
+        from = new int[order.length];
+        until = new int[order.length];
         for (int i = 1; i < order.length; i++) begin[i] = keys[order[i]] == keys[order[i - 1]] ? begin[i - 1] : i;
         for (int i = order.length - 1; i >= 0; i--) end[i] = i + 1 < order.length && begin[i + 1] == begin[i] ? end[i + 1] : i + 1;
     }
@@ -75,60 +99,140 @@ final class KeyWindows {
         return order;
     }
 
-    /// Microseconds from one event of a key to the next, at the later of the two; NaN at the first.
+    /// Microseconds from one event of a key to the next, by row, at the later of the two; NaN at the first.
     double[] gaps() {
-        double[] gaps = new double[times.length];
-        for (int i = 0; i < order.length; i++) gaps[order[i]] = i == begin[i] ? Double.NaN : times[order[i]] - times[order[i - 1]];
+        double[] gaps = new double[table.size()];
+        for (int i = 0; i < order.length; i++) gaps[order[i]] = i == begin[i] ? Double.NaN : table.times()[order[i]] - table.times()[order[i - 1]];
         return gaps;
+    }
+
+    /// Microseconds since the first event of the key, or until its last one, for each place of [#order].
+    double[] span(boolean since) {
+        return IntStream.range(0, order.length).mapToDouble(i -> Math.abs(table.times()[order[i]] - table.times()[order[since ? begin[i] : end[i] - 1]])).toArray();
+    }
+
+    /// The label of the last other event of the key whose label was known at t0, by row; NaN where there is none.
+    double[] lastKnown() {
+        double[] values = new double[table.size()];
+        Arrays.fill(values, Double.NaN);
+        double[] last = of(Side.KNOWN_ROWS, Of.MEAN, table.label(), 1);
+        for (int i = 0; i < order.length; i++) values[order[i]] = last[i];
+        return values;
     }
 
     /// For each place of [#order]; NaN where a mean has no event.
     ///
     /// @param values by row, NaN for events that do not count; empty to count events
-    double[] of(Side side, Of of, double[] values, long window) {
-        boolean label = side == Side.KNOWN || side == Side.KNOWN_SO_FAR;
-        int[] events = label ? byKnown : order;
-        long[] at = label ? known : times;
+    /// @param extent microseconds or rows, as the side has it
+    double[] of(Side side, Of of, double[] values, long extent) {
+        int[] events = side.isOfLabels() ? byKnown : order;
+        if (side.isOfLabels()) known(side, extent);
+        else timed(side, extent);
+        return of == Of.MOST || of == Of.LEAST ? extremes(events, values, of == Of.MOST ? 1 : -1) : sums(side, of, values, events);
+    }
+
+    private double[] sums(Side side, Of of, double[] values, int[] events) {
         double[] sums = new double[order.length + 1];
         double[] counts = new double[order.length + 1];
         for (int i = 0; i < order.length; i++) {
-            double value = values.length == 0 ? 1 : values[events[i]];
-            boolean counted = !Double.isNaN(value);
-            sums[i + 1] = sums[i] + (counted ? value : 0);
+            boolean counted = counts(side, events[i], values);
+            sums[i + 1] = sums[i] + (!counted ? 0 : values.length == 0 ? 1 : values[events[i]]);
             counts[i + 1] = counts[i] + (counted ? 1 : 0);
         }
         double[] found = new double[order.length];
-        int low = 0;
-        int high = 0;
         for (int i = 0; i < order.length; i++) {
-            long time = times[order[i]];
-            low = Math.max(low, begin[i]);
-            while (low < end[i] && at[events[low]] <= time && time - at[events[low]] >= window) low++;
-            high = Math.max(high, label ? begin[i] : i + 1);
-            while (high < end[i] && (label ? at[events[high]] <= time : at[events[high]] - time <= window)) high++;
-            int from = switch (side) {
-                case PAST, AROUND, KNOWN -> low;
-                case SO_FAR, EVER, KNOWN_SO_FAR -> begin[i];
-                case NEXT, FOLLOWING -> i + 1;
-                case PREVIOUS -> Math.max(begin[i], i - 1);
-            };
-            int until = switch (side) {
-                case PAST, SO_FAR -> i + 1;
-                case NEXT, AROUND, KNOWN, KNOWN_SO_FAR -> high;
-                case EVER -> end[i];
-                case FOLLOWING -> Math.min(end[i], i + 2);
-                case PREVIOUS -> i;
-            };
-            boolean own = label && known[order[i]] <= time && (side == Side.KNOWN_SO_FAR || time - known[order[i]] < window)
-                    && (values.length == 0 || !Double.isNaN(values[order[i]]));
-            double count = counts[Math.max(from, until)] - counts[from] - (own ? 1 : 0);
-            double sum = sums[Math.max(from, until)] - sums[from] - (own ? values.length == 0 ? 1 : values[order[i]] : 0);
+            double count = counts[Math.max(from[i], until[i])] - counts[from[i]];
+            double sum = sums[Math.max(from[i], until[i])] - sums[from[i]];
+            if (side.isOfLabels() && ownIsKnown(side, i) && counts(side, order[i], values)) {
+                count--;
+                sum -= values.length == 0 ? 1 : values[order[i]];
+            }
             found[i] = switch (of) {
                 case COUNT -> count;
                 case SUM -> sum;
-                case MEAN -> count == 0 ? Double.NaN : sum / count;
+                case MEAN, MOST, LEAST -> count == 0 ? Double.NaN : sum / count;
             };
         }
         return found;
+    }
+
+    private boolean counts(Side side, int row, double[] values) {
+        return (values.length == 0 || !Double.isNaN(values[row])) && (side != Side.TAUGHT || table.parts()[row] != LeakTable.Part.JUDGES);
+    }
+
+    /// Whether the row's own label lies in its window, as it does where labels have no delay.
+    private boolean ownIsKnown(Side side, int i) {
+        if (table.knownAt()[order[i]] > table.times()[order[i]]) return false;
+        for (int event = until[i] - 1; event >= from[i] && table.knownAt()[byKnown[event]] >= table.knownAt()[order[i]]; event--) if (byKnown[event] == order[i]) return true;
+        return false;
+    }
+
+    /// Windows move on with the rows, so that each event comes and goes once (a queue of falling values).
+    private double[] extremes(int[] events, double[] values, int sign) {
+        double[] found = new double[order.length];
+        int[] queue = new int[order.length];
+        int head = 0;
+        int tail = 0;
+        int next = 0;
+        for (int i = 0; i < order.length; i++) {
+            for (; next < until[i]; next++) {
+                double value = sign * values[events[next]];
+                if (Double.isNaN(value)) continue;
+                while (tail > head && sign * values[events[queue[tail - 1]]] <= value) tail--;
+                queue[tail++] = next;
+            }
+            while (head < tail && queue[head] < from[i]) head++;
+            found[i] = head < tail && queue[head] < until[i] ? values[events[queue[head]]] : Double.NaN;
+        }
+        return found;
+    }
+
+    private void known(Side side, long extent) {
+        int low = 0;
+        int high = 0;
+        for (int i = 0; i < order.length; i++) {
+            long time = table.times()[order[i]];
+            low = Math.max(low, begin[i]);
+            high = Math.max(high, begin[i]);
+            while (high < end[i] && table.knownAt()[byKnown[high]] <= time) high++;
+            while (low < high && time - table.knownAt()[byKnown[low]] >= extent) low++;
+            until[i] = high;
+            from[i] = switch (side.extent()) {
+                case TIME -> low;
+                case ROWS -> (int) Math.max(begin[i], high - extent - (high > begin[i] && table.knownAt()[order[i]] <= time ? 1 : 0));
+                case WHOLE -> begin[i];
+            };
+        }
+    }
+
+    private void timed(Side side, long extent) {
+        int low = 0;
+        int high = 0;
+        for (int i = 0; i < order.length; i++) {
+            long time = table.times()[order[i]];
+            low = Math.max(low, begin[i]);
+            high = Math.max(high, i + 1);
+            if (side.extent() == Extent.TIME) {
+                while (low < i && time - table.times()[order[low]] >= extent) low++;
+                while (high < end[i] && table.times()[order[high]] - time <= extent) high++;
+            }
+            from[i] = switch (side) {
+                case PAST, AROUND -> low;
+                case PAST_ROWS -> (int) Math.max(begin[i], i + 1 - extent);
+                case AROUND_ROWS -> (int) Math.max(begin[i], i - extent / 2);
+                case SO_FAR, EVER, TAUGHT, KNOWN, KNOWN_ROWS, KNOWN_SO_FAR -> begin[i];
+                case NEXT, NEXT_ROWS, FOLLOWING, REST -> i + 1;
+                case PREVIOUS -> Math.max(begin[i], i - 1);
+            };
+            until[i] = switch (side) {
+                case PAST, PAST_ROWS, SO_FAR -> i + 1;
+                case NEXT, AROUND -> high;
+                case NEXT_ROWS -> (int) Math.min(end[i], i + 1 + extent);
+                case AROUND_ROWS -> (int) Math.min(end[i], i + 1 + extent / 2);
+                case EVER, REST, TAUGHT, KNOWN, KNOWN_ROWS, KNOWN_SO_FAR -> end[i];
+                case FOLLOWING -> Math.min(end[i], i + 2);
+                case PREVIOUS -> i;
+            };
+        }
     }
 }

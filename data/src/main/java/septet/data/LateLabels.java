@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /// knows in training what it will not know when it serves.
 final class LateLabels {
     private static final int FEWEST = 40;
-    private static final int STRETCHES = 12;
+    private static final int STRETCHES = 24;
     private static final double FEWER = 0.5;
     /// The chance of so few, for one stretch.
     private static final double CHANCE = 1e-5;
@@ -51,7 +51,7 @@ final class LateLabels {
             int least = Integer.MAX_VALUE;
             for (int i = 1; i <= STRETCHES && known.length - (i + 1) * size >= 0; i++) least = Math.min(least,
                     positives[known.length - i * size] - positives[known.length - (i + 1) * size]);
-            if (least == Integer.MAX_VALUE || found > 0.6 * least) continue;
+            if (least == Integer.MAX_VALUE || least == 0 || found > 0.6 * least) continue;
             return List.of(leak(1 - found / expected, String.format(Locale.ROOT, "of the newest %,d rows whose label is due, %s of them, %d are positive, "
                     + "where %.0f are expected and every earlier stretch of as many has at least %d",
                     size, span(table, known, known.length - size), found, expected, least)));

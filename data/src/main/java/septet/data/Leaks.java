@@ -21,7 +21,11 @@ public final class Leaks {
         add(LabelChanges.find(table, knowledge), found);
         add(GroupMeans.find(table), found);
         add(Decisive.find(table, knowledge), found);
-        add(FutureWindows.find(table, found.stream().map(Leak::column).toList()), found);
+        List<String> settled = found.stream().filter(leak -> leak.kind() != Leak.Kind.WRITTEN_LATER).map(Leak::column).toList();
+        List<Leak> windows = FutureWindows.find(table, settled);
+        // A window past t0 has nothing in it at the end of the file.
+        found.removeIf(leak -> windows.stream().anyMatch(window -> window.column().equals(leak.column())));
+        add(windows, found);
         found.sort(Comparator.comparingDouble(Leak::strength).reversed());
         found.addAll(LateLabels.find(table));
         found.addAll(CrossCopies.find(table));
