@@ -8,27 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import septet.design.Mark;
 import septet.design.Problems;
 
-/// `generate card payments`, with the settings of [CardPaymentSettings].
-final class CardPaymentGenerator implements Generator {
+/// `generate card payments`, `generate card accounts` and `generate terminal services`: one town by the settings of [CardPaymentSettings],
+/// so that sources of equal settings speak of the same cards and terminals.
+record CardPaymentGenerator(String name, Optional<Duration> labelsAfter, Function<CardPaymentSettings, TextTable> table) implements Generator {
     private static final Set<String> SETTINGS = Set.of("days", "seed", "cards", "terminals", "start");
-
-    @Override
-    public String name() {
-        return "card payments";
-    }
-
     /// A customer sees the bill a week later.
-    @Override
-    public Optional<Duration> labelsAfter() {
-        return Optional.of(Duration.ofDays(7));
-    }
+    static final Generator PAYMENTS = new CardPaymentGenerator("card payments", Optional.of(Duration.ofDays(7)), CardPaymentTable::new);
+    static final Generator ACCOUNTS = new CardPaymentGenerator("card accounts", Optional.empty(), CardAccounts::table);
+    static final Generator SERVICES = new CardPaymentGenerator("terminal services", Optional.empty(), TerminalServices::table);
 
     @Override
     public Optional<TextTable> rows(Map<String, String> with, Mark mark, String path, Problems problems) {
-        Reading reading = new Reading(new TreeMap<>(with), mark, path, problems);
+        Reading reading = new Reading(new TreeMap<>(with), mark, path, problems, name);
         CardPaymentSettings otherwise = CardPaymentSettings.DEFAULT;
         long days = reading.whole("days", otherwise.days(), 1, 3_650);
         long seed = reading.whole("seed", otherwise.seed(), Long.MIN_VALUE, Long.MAX_VALUE);
@@ -37,7 +32,7 @@ final class CardPaymentGenerator implements Generator {
         LocalDate start = reading.date("start", otherwise.start());
         reading.refuseOthers();
         if (reading.failed) return Optional.empty();
-        return Optional.of(new CardPaymentTable(new CardPaymentSettings((int) days, seed, (int) cards, (int) terminals, start)));
+        return Optional.of(table.apply(new CardPaymentSettings((int) days, seed, (int) cards, (int) terminals, start)));
     }
 
     private static final class Reading {
@@ -45,9 +40,11 @@ final class CardPaymentGenerator implements Generator {
         private final Mark mark;
         private final String path;
         private final Problems problems;
+        private final String generator;
         private boolean failed;
 
-        Reading(Map<String, String> with, Mark mark, String path, Problems problems) {
+        Reading(Map<String, String> with, Mark mark, String path, Problems problems, String generator) {
+            this.generator = generator;
             this.with = with;
             this.mark = mark;
             this.path = path;
@@ -87,7 +84,7 @@ final class CardPaymentGenerator implements Generator {
             for (String name : with.keySet()) {
                 if (SETTINGS.contains(name)) continue;
                 failed = true;
-                problems.error(mark, path + ".with." + name, "'generate card payments' has no such setting", "nothing can be generated",
+                problems.error(mark, path + ".with." + name, "'generate " + generator + "' has no such setting", "nothing can be generated",
                         "It takes days, seed, cards, terminals and start.", "DATA-GENERATOR-SETTING");
             }
         }

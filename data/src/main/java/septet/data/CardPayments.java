@@ -92,8 +92,13 @@ public final class CardPayments {
         }
     }
 
+    /// The terminals that are compromised from a day on.
+    int[] compromised(int day) {
+        return distinct(rules.compromised(), compromisedUntil.length, compromises.at(day));
+    }
+
     private void compromise(int day) {
-        for (int terminal : distinct(rules.compromised(), compromisedUntil.length, compromises.at(day))) {
+        for (int terminal : compromised(day)) {
             compromisedUntil[terminal] = day + rules.compromisedDays();
         }
     }

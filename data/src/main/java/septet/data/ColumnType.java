@@ -35,6 +35,11 @@ public record ColumnType(Mark mark, boolean list, Type type, boolean optional, O
         return new ColumnType(mark, list, type, optional, from, otherwise, known(line));
     }
 
+    /// The column that names the things of an entity.
+    static ColumnType key(String entity) {
+        return new ColumnType(Mark.DEFAULT, false, new Type.Key(entity), false, Optional.empty(), Optional.empty(), new Known.AtOnce());
+    }
+
     private static Type type(Phrase line) {
         if (line.take("number")) return new Type.Number();
         if (line.take("boolean")) return new Type.Bool();

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// The generators that are built in.
 public final class Generators {
-    private static final List<Generator> ALL = List.of(new CardPaymentGenerator());
+    private static final List<Generator> ALL = List.of(CardPaymentGenerator.PAYMENTS, CardPaymentGenerator.ACCOUNTS, CardPaymentGenerator.SERVICES);
 
     private Generators() {}
 

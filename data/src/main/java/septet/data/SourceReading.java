@@ -56,9 +56,14 @@ record SourceReading(Schema schema, int[] wanted, List<String> missing, List<Col
             }
             Optional<Moment> time = section.time().map(this::moment).orElse(Optional.of(new Moment.None()));
             Optional<ColumnReader> arrival = section.arrival().flatMap(name -> timeOf(name, ".arrival"));
-            Optional<Formula> id = section.id().flatMap(this::id);
+            Optional<Formula> id = identity().flatMap(this::id);
             if (problems.hasErrors() || time.isEmpty()) return Optional.empty();
             return Optional.of(new SourceReading(schema, file.columns(), section.format().format().missing(), readers, time.get(), arrival, id, checks));
+        }
+
+        /// What never changes is there once.
+        private Optional<String> identity() {
+            return section.id().or(() -> section.time().isEmpty() ? section.key() : Optional.empty());
         }
 
         private Optional<Moment> moment(TimeOfRow time) {

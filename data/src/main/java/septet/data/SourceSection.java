@@ -21,8 +21,8 @@ public record SourceSection(
                 examples = {"at", "from 1996-05-07 every 30m"}) Optional<TimeOfRow> time,
         @Key(says = "The column that says when the system learned of the row; without it, rows arrive on time.") Optional<String> arrival,
         @Key(says = "The column that names the event; a second row of the same id is ignored.") Optional<String> id,
-        @Key(says = "The entity whose table this is; with time, its versions.", wave = 2) Optional<String> key,
-        @Key(says = "Lateness that is allowed; later events are only logged.", wave = 2, examples = "10m") Optional<Duration> lateBy,
+        @Key(says = "The entity whose table this is, by the column that names its things: other sources look it up by path (card.limit). With time, each row is a version from then on; without, a thing is what it always was.", examples = "card") Optional<String> key,
+        @Key(says = "Lateness that is allowed; later events are only logged.", examples = "10m") Optional<Duration> lateBy,
         @Key(says = "The column whose equal values mark the rows of one answer.", wave = 3) Optional<String> request,
         @Key(says = "How one row becomes many.", wave = 4, examples = "body into 300 tokens overlapping 50") Optional<Splitting> split,
         @Key(says = "Your columns and their types; what is not listed is not read. When a value becomes known is said here, once.", byDefault = "{}",
@@ -32,6 +32,7 @@ public record SourceSection(
     public SourceSection {
         Map<String, ColumnType> named = new LinkedHashMap<>();
         columns.forEach((name, type) -> named.put(name, type.named(name)));
+        key.ifPresent(name -> named.putIfAbsent(name, ColumnType.key(name)));
         columns = Collections.unmodifiableMap(named);
     }
 }

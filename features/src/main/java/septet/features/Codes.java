@@ -13,6 +13,7 @@ final class Codes {
     static final String TYPE = "FEATURES-TYPE";
     static final String ARGUMENTS = "FEATURES-ARGUMENTS";
     static final String MISPLACED = "FEATURES-MISPLACED";
+    static final String UNKNOWN_NAME = "FEATURES-UNKNOWN-NAME";
     static final String UNKNOWN_FUNCTION = "FEATURES-UNKNOWN-FUNCTION";
     static final String NOT_YET = "DESIGN-NOT-YET";
 

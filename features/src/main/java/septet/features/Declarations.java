@@ -6,6 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import septet.data.Dictionary;
 import septet.data.Schema;
 import septet.design.Expression;
@@ -15,17 +18,36 @@ import septet.design.Expression;
 /// @param forEach    the source of which each row is an example
 /// @param features   names to expressions, in the order of the design
 /// @param dictionary of the running system
+/// @param asked      what the rest of the design names beyond features and columns
 /// @param kept       how much older than its key's newest entry a row may be and still read all its windows
-public record Declarations(String forEach, List<Source> sources, Map<String, Expression> features, Dictionary dictionary, Duration kept) {
+public record Declarations(String forEach, List<Source> sources, Map<String, Expression> features, Dictionary dictionary, Asked asked, Duration kept) {
     /// A day: whoever is later is told that the answer is degraded.
     public static final Duration KEPT = Duration.ofDays(1);
 
     /// @param zone  of its calendar
     /// @param ids   whether its rows have an id, so that repeated ones are found
+    /// @param key   the entity whose things its rows are, or whose versions where it has a time
     /// @param timed whether its rows have a time; without one nothing is earlier than anything else
-    public record Source(Schema schema, ZoneId zone, boolean ids, boolean timed) {
+    public record Source(Schema schema, ZoneId zone, boolean ids, boolean timed, Optional<String> key) {
+        public Source(Schema schema, ZoneId zone, boolean ids, boolean timed) {
+            this(schema, zone, ids, timed, Optional.empty());
+        }
+
         public Source(Schema schema, ZoneId zone, boolean ids) {
             this(schema, zone, ids, true);
+        }
+    }
+
+    /// Names outside of the features.
+    ///
+    /// @param paths  through entities, wherever they stand
+    /// @param inputs what learners are said to see, by name: paths, and columns that are no input unless named
+    public record Asked(Set<String> paths, Set<String> inputs) {
+        public static final Asked NOTHING = new Asked(Set.of(), Set.of());
+
+        public Asked {
+            paths = Collections.unmodifiableSet(new TreeSet<>(paths));
+            inputs = Collections.unmodifiableSet(new TreeSet<>(inputs));
         }
     }
 
@@ -35,6 +57,10 @@ public record Declarations(String forEach, List<Source> sources, Map<String, Exp
     }
 
     public Declarations(String forEach, List<Source> sources, Map<String, Expression> features, Dictionary dictionary) {
-        this(forEach, sources, features, dictionary, KEPT);
+        this(forEach, sources, features, dictionary, Asked.NOTHING, KEPT);
+    }
+
+    public Declarations(String forEach, List<Source> sources, Map<String, Expression> features, Dictionary dictionary, Asked asked) {
+        this(forEach, sources, features, dictionary, asked, KEPT);
     }
 }

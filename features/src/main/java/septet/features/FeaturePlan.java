@@ -2,10 +2,12 @@ package septet.features;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import septet.data.Column;
 import septet.data.Dictionary;
+import septet.data.Place;
 import septet.data.Schema;
 import septet.data.Scope;
 import septet.design.Problems;
@@ -20,11 +22,14 @@ public final class FeaturePlan {
     private final Declarations declarations;
     private final Sources sources;
     private final int slots;
+    private final int[] widths;
     private final List<Feature> columns;
+    private final List<Feature> paths;
     private final List<Feature> features;
     private final List<Group> groups;
     private final List<Lateness> lateness = new ArrayList<>();
     private final List<List<Step>> steps = new ArrayList<>();
+    private final List<Entity> entities;
     private final long remembered;
 
     private FeaturePlan(PlanParts parts) {
@@ -33,10 +38,14 @@ public final class FeaturePlan {
         slots = parts.slots();
         features = List.copyOf(parts.features());
         groups = parts.groups();
+        paths = parts.lookups().ofMain();
+        entities = parts.entities();
+        widths = new int[sources.all().size()];
         remembered = parts.remembered();
         for (int source = 0; source < sources.all().size(); source++) {
             lateness.add(parts.lateness(source));
             steps.add(parts.steps(source));
+            widths[source] = source == sources.main() ? slots : parts.lookups().width(source);
         }
         List<Feature> known = new ArrayList<>();
         List<Column> all = schema().columns();
@@ -53,7 +62,17 @@ public final class FeaturePlan {
         return new PlanCompiler(declarations, sources, problems).compile().map(FeaturePlan::new);
     }
 
-    /// How many slots a row of the plan has.
+    /// How many slots a row of a source has.
+    public int slots(int source) {
+        return widths[source];
+    }
+
+    /// How many slots a row has that may be of any source.
+    public int widest() {
+        return Arrays.stream(widths).max().orElse(0);
+    }
+
+    /// How many slots a row of the source has that examples are made of.
     public int slots() {
         return slots;
     }
@@ -72,13 +91,24 @@ public final class FeaturePlan {
         return features;
     }
 
+    /// Everything that any learner of the design may see: what is usual, and what is named beyond that.
+    public List<Feature> inputs() {
+        List<Feature> inputs = new ArrayList<>(usualInputs());
+        for (String name : declarations.asked().inputs()) for (Feature named : find(name)) if (isNamedInput(named.type()) && !inputs.contains(named)) inputs.add(named);
+        return inputs;
+    }
+
     /// What a learner may use if nothing else is said: numbers, money, booleans and categories among the columns known at t0, and every feature
     /// of such a type, of a duration, or of terms.
-    public List<Feature> inputs() {
+    public List<Feature> usualInputs() {
         List<Feature> inputs = new ArrayList<>();
         for (Feature column : columns) if (isInput(column.type()) && !(column.type() instanceof Type.Duration)) inputs.add(column);
         for (Feature feature : features) if (isInput(feature.type())) inputs.add(feature);
         return inputs;
+    }
+
+    private static boolean isNamedInput(Type type) {
+        return isInput(type) || type instanceof Type.Key;
     }
 
     private static boolean isInput(Type type) {
@@ -88,11 +118,12 @@ public final class FeaturePlan {
         };
     }
 
-    /// The feature or column known at t0 of this name, the members of a family; empty if there is none.
+    /// The feature, column known at t0 or path of this name, the members of a family; empty if there is none.
     public List<Feature> find(String name) {
         List<Feature> found = new ArrayList<>();
         for (Feature column : columns) if (column.name().equals(name)) found.add(column);
         for (Feature feature : features) if (feature.name().equals(name)) found.add(feature);
+        for (Feature path : paths) if (path.name().equals(name)) found.add(path);
         if (found.isEmpty()) for (Feature feature : features) if (feature.family().equals(name)) found.add(feature);
         return found;
     }
@@ -105,6 +136,11 @@ public final class FeaturePlan {
     /// The same with the columns that become known later, for what is judged afterwards: costs, metrics, gates.
     public Scope scopeOfTruth() {
         return new PlanScope(sources, this, true);
+    }
+
+    /// Why a path that is not among those that were asked for means nothing; empty where the name is no path.
+    Optional<Place> path(String name) {
+        return new Lookups(sources, () -> slots).find(sources.main(), name).filter(Place.Closed.class::isInstance);
     }
 
     List<Feature> columns() {
@@ -120,6 +156,11 @@ public final class FeaturePlan {
         return sources.main();
     }
 
+    /// Whether the rows of a source are things that always were what they are: an entity's table without a time.
+    boolean isTimeless(int source) {
+        return !sources.isTimed(source) && sources.all().get(source).key().isPresent() && source != sources.main();
+    }
+
     /// The place of a source, or -1.
     public int source(String name) {
         return sources.find(name);
@@ -131,6 +172,10 @@ public final class FeaturePlan {
 
     List<Group> groups() {
         return groups;
+    }
+
+    List<Entity> entities() {
+        return entities;
     }
 
     Lateness lateness(int source) {

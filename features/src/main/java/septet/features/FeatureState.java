@@ -27,6 +27,7 @@ public final class FeatureState {
     private final GroupState[] groups;
     private final Ids[] ids;
     private final Waiting[] waiting;
+    private final Versions[] versions;
     private final Row[] scratch;
     private final int[] absorbing;
     private final Agenda agenda = new Agenda();
@@ -49,6 +50,7 @@ public final class FeatureState {
         absorbing = new int[plan.sources()];
         for (int source = 0; source < absorbing.length; source++) absorbing[source] = absorbing(source);
         groups = new GroupState[plan.groups().size()];
+        versions = plan.entities().stream().map(Versions::new).toArray(Versions[]::new);
         for (int i = 0; i < groups.length; i++) groups[i] = new GroupState(plan.groups().get(i));
     }
 
@@ -84,6 +86,10 @@ public final class FeatureState {
                 }
                 case Step.Read read -> read(read.reader(), row);
                 case Step.Compute compute -> compute(compute, row);
+                case Step.Look look -> look(look, row);
+                case Step.Store store -> {
+                    if (isNew) versions[store.entity()].put(row, event);
+                }
             }
         }
         if (isNew) remember(source, row, event);
@@ -107,6 +113,12 @@ public final class FeatureState {
     private void remember(int source, Row row, long event) {
         if (plan.lateness(source).ids()) ids[source].add(row.id, event, row.arrival);
         waiting[source].remember(row, event);
+    }
+
+    private void look(Step.Look look, Row row) {
+        int version = versions[look.entity()].find(row.values[look.key()], row.time);
+        degraded |= version == Versions.DROPPED;
+        versions[look.entity()].load(version, look.from(), look.to(), row);
     }
 
     private void compute(Step.Compute compute, Row row) {
@@ -206,6 +218,7 @@ public final class FeatureState {
         to.number(lastEvent);
         to.number(overflows);
         for (GroupState group : groups) group.write(to);
+        for (Versions each : versions) each.write(to);
         for (int source = 0; source < ids.length; source++) {
             ids[source].write(to);
             waiting[source].write(to);
@@ -229,6 +242,7 @@ public final class FeatureState {
         lastEvent = from.number();
         overflows = from.number();
         for (GroupState group : groups) group.read(from);
+        for (Versions each : versions) each.read(from);
         for (int source = 0; source < ids.length; source++) {
             ids[source].read(from);
             waiting[source].read(from);
@@ -281,6 +295,7 @@ public final class FeatureState {
     public long keys() {
         long keys = 0;
         for (GroupState group : groups) keys += group.histories().size();
+        for (Versions each : versions) keys += each.keys();
         return keys;
     }
 
@@ -288,6 +303,7 @@ public final class FeatureState {
     public long bytes() {
         long[] bytes = new long[1];
         for (GroupState group : groups) group.histories().forEach((_, history) -> bytes[0] += history.bytes());
+        for (Versions each : versions) bytes[0] += each.bytes();
         return bytes[0];
     }
 
@@ -303,6 +319,7 @@ public final class FeatureState {
         long hash = 0;
         for (GroupState group : groups) hash = Hashes.of(hash, group.hash(plan.dictionary()));
         for (int source = 0; source < ids.length; source++) hash = Hashes.of(Hashes.of(hash, ids[source].hash()), waiting[source].hash(plan.dictionary()));
+        for (Versions each : versions) hash = Hashes.of(hash, each.hash(plan.dictionary()));
         return Hashes.of(hash, announced());
     }
 

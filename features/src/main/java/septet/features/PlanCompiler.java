@@ -37,6 +37,7 @@ final class PlanCompiler {
     private final Map<GroupDraft.Identity, GroupDraft> groups = new LinkedHashMap<>();
     private final List<ReadingDraft> readings = new ArrayList<>();
     private final Map<Integer, List<Step.Compute>> computations = new TreeMap<>();
+    private final Lookups lookups;
     private final Map<String, Integer> slots = new LinkedHashMap<>();
     private int nextSlot;
     private boolean taken;
@@ -47,6 +48,7 @@ final class PlanCompiler {
         this.problems = problems;
         this.families = new Families(declarations.features(), problems);
         nextSlot = sources.schema(sources.main()).columns().size();
+        lookups = new Lookups(sources, () -> nextSlot++);
         declarations.features().keySet().forEach(this::name);
     }
 
@@ -68,12 +70,13 @@ final class PlanCompiler {
         boolean sound = !taken;
         for (String name : members.keySet()) sound &= place(name).isPresent();
         if (!sound) return Optional.empty();
+        declarations.asked().paths().forEach(path -> lookups.find(sources.main(), path));
         List<Feature> features = new ArrayList<>();
         for (Families.Member member : members.values()) {
             Placed at = placed.get(member.name()).orElseThrow();
             features.add(new Feature(member.name(), member.family(), at.type(), at.slot()));
         }
-        return Optional.of(new PlanParts(declarations, sources, nextSlot, features, List.copyOf(groups.values()), readings, computations));
+        return Optional.of(new PlanParts(declarations, sources, nextSlot, features, List.copyOf(groups.values()), readings, computations, lookups));
     }
 
     private Optional<Placed> place(String name) {
@@ -161,6 +164,11 @@ final class PlanCompiler {
         if (slot >= 0) {
             uses.add(slot, 0);
             return Optional.of(new Place.Slot(slot, sources.schema(source).columns().get(slot).type()));
+        }
+        Optional<Place> looked = lookups.find(source, name);
+        if (looked.isPresent()) {
+            if (looked.get() instanceof Place.Slot at) uses.add(at.slot(), 0);
+            return looked;
         }
         if (source != sources.main()) return sources.closed(source, name);
         if (members.containsKey(name)) return Optional.of(feature(name, uses));

@@ -15,9 +15,10 @@ import septet.design.Type;
 ///
 /// @param slots        of a row
 /// @param features     in the order of the design
+/// @param lookups      of the rows of all sources
 /// @param computations by the level of what they use
 record PlanParts(Declarations declarations, Sources sources, int slots, List<Feature> features, List<GroupDraft> drafts, List<ReadingDraft> readings,
-        Map<Integer, List<Step.Compute>> computations) {
+        Map<Integer, List<Step.Compute>> computations, Lookups lookups) {
     List<Group> groups() {
         Calendar calendar = Calendar.of(sources.zone(sources.main()));
         List<Group> groups = new ArrayList<>();
@@ -62,24 +63,30 @@ record PlanParts(Declarations declarations, Sources sources, int slots, List<Fea
                 new Lateness.Late(slot, sources.schema(source).columns().get(slot).known(), places.indexOf(slot))).toList();
         List<Type> types = places.stream().map(slot -> type(source, slot)).toList();
         int[] texts = places.stream().filter(slot -> isText(type(source, slot))).mapToInt(Integer::intValue).toArray();
-        int rowSlots = source == sources.main() ? slots : sources.schema(source).columns().size();
+        int rowSlots = source == sources.main() ? slots : lookups.width(source);
         return new Lateness(sources.all().get(source).ids(), columns, places.stream().mapToInt(Integer::intValue).toArray(), types, texts,
                 waiting.stream().mapToInt(Integer::intValue).toArray(), rowSlots);
     }
 
-    private static boolean isText(Type type) {
+    static boolean isText(Type type) {
         return type instanceof Type.Text || type instanceof Type.ListOf || type instanceof Type.Terms;
     }
 
     private Type type(int source, int slot) {
         List<Column> columns = sources.schema(source).columns();
         if (slot < columns.size()) return columns.get(slot).type();
+        if (lookups.type(source, slot).isPresent()) return lookups.type(source, slot).get();
         return features.stream().filter(feature -> feature.slot() == slot).map(Feature::type).findFirst().orElse(new Type.Number());
     }
 
-    /// The steps of a source's events, level by level: what enters histories, what rows read of them, what they compute from it.
+    List<Entity> entities() {
+        return lookups.entities(Times.micros(declarations.kept()));
+    }
+
+    /// The steps of a source's events: what it looks up, then level by level what enters histories, what rows read of them, what they compute from it.
     List<Step> steps(int source) {
         TreeMap<Integer, List<Step>> levels = new TreeMap<>();
+        levels.put(-1, lookups.steps(source));
         for (GroupDraft draft : drafts) {
             if (draft.identity.source() != source || !draft.identity.late().isEmpty()) continue;
             levels.computeIfAbsent(draft.identity.level() + 1, _ -> new ArrayList<>()).add(new Step.Update(draft.index));

@@ -25,6 +25,7 @@ record PlanScope(Sources sources, FeaturePlan plan, boolean truth) implements Sc
             return Optional.of(truth || column.knownAtOnce() ? new Place.Slot(slot, column.type()) : Sources.notKnown(column));
         }
         List<Feature> found = plan.find(name);
+        if (found.isEmpty() && plan.path(name).isPresent()) return plan.path(name);
         if (found.isEmpty()) return sources.closed(sources.main(), name);
         if (found.size() == 1) return Optional.of(new Place.Slot(found.getFirst().slot(), found.getFirst().type()));
         return Optional.of(new Place.Closed(name + " is a family of " + found.size(), "one value is needed here",

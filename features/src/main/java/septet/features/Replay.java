@@ -11,11 +11,14 @@ public final class Replay {
     private static final class Cursor {
         private final Table table;
         private final int source;
+        /// Rows without a time are what things always were: they come first, before all times.
+        private final boolean always;
         /// Rows by arrival; empty where the table stands in that order already.
         private final int[] order;
         private int next;
 
-        Cursor(Table table, int source) {
+        Cursor(Table table, int source, boolean always) {
+            this.always = always;
             this.table = table;
             this.source = source;
             this.order = order(table);
@@ -30,6 +33,7 @@ public final class Replay {
         }
 
         boolean isBefore(Cursor other) {
+            if (always != other.always) return always;
             long mine = table.arrival(row());
             long theirs = other.table.arrival(other.row());
             if (mine != theirs) return mine < theirs;
@@ -52,15 +56,23 @@ public final class Replay {
         }
     }
 
+    /// Before every time that a row may have.
+    private static final long BEGINNING = Long.MIN_VALUE + 1;
+
     private final List<Cursor> cursors;
     private Cursor current;
 
     /// @param tables one for each source of the plan that has rows, in any order
     public Replay(FeaturePlan plan, List<Table> tables) {
-        cursors = tables.stream().map(table -> new Cursor(table, plan.source(table.schema().source()))).toList();
-        for (Cursor cursor : cursors) if (cursor.source < 0) throw new IllegalArgumentException("no source " + cursor.table.schema().source());
+        cursors = tables.stream().map(table -> cursor(plan, table)).toList();
         if (cursors.isEmpty()) throw new IllegalArgumentException("no tables");
         current = cursors.getFirst();
+    }
+
+    private static Cursor cursor(FeaturePlan plan, Table table) {
+        int source = plan.source(table.schema().source());
+        if (source < 0) throw new IllegalArgumentException("no source " + table.schema().source());
+        return new Cursor(table, source, plan.isTimeless(source));
     }
 
     /// Goes to the next row and copies it; false at the end.
@@ -75,6 +87,10 @@ public final class Replay {
         if (first == null) return false;
         current = first;
         current.table.load(current.row(), rows[current.source]);
+        if (current.always) {
+            rows[current.source].time = BEGINNING;
+            rows[current.source].arrival = BEGINNING;
+        }
         current.next++;
         return true;
     }

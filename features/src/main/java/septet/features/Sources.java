@@ -33,6 +33,12 @@ record Sources(List<Declarations.Source> all, int main) {
         return -1;
     }
 
+    /// The place of the source whose rows are things of this name, or -1.
+    int entity(String entity) {
+        for (int i = 0; i < all.size(); i++) if (all.get(i).key().filter(entity::equals).isPresent()) return i;
+        return -1;
+    }
+
     /// Whether the slot holds a column that becomes known later than its event.
     boolean isLate(int source, int slot) {
         List<Column> columns = schema(source).columns();
@@ -76,7 +82,7 @@ record Sources(List<Declarations.Source> all, int main) {
         int slot = schema(source).slot(first);
         boolean path = slot >= 0 && schema(source).columns().get(slot).type() instanceof Type.Key;
         if (!path) return Optional.empty();
-        return Optional.of(new Place.Closed(name + " is a path through an entity", "entities are not built yet", "Put the column into the source itself.", Codes.NOT_YET));
+        return Optional.of(new Place.Closed(name + " is a path through an entity", "no source has such things as its rows", "Name the source: key: " + first + " in data.sources, or put the column into the source itself.", Codes.MISPLACED));
     }
 
     /// What stands in the place of a column that is not known at t0.

@@ -11,6 +11,16 @@ sealed interface Step {
     /// The row reads its aggregates.
     record Read(Reader reader) implements Step {}
 
+    /// The row becomes the newest version of its entity, by the place among the plan's.
+    record Store(int entity) implements Step {}
+
+    /// The row looks up what an entity was at its time.
+    ///
+    /// @param key  the slot of the key
+    /// @param from among the entity's columns
+    /// @param to   the slots of the row
+    record Look(int entity, int key, int[] from, int[] to) implements Step {}
+
     /// The row computes a value from others.
     record Compute(int slot, Type type, Formula formula) implements Step {
         /// Whether its words stand beside its slot.

@@ -69,7 +69,7 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
             this.request = request;
             this.replay = new Replay(plan, tables);
             this.buffers = new Row[plan.sources()];
-            for (int i = 0; i < buffers.length; i++) buffers[i] = new Row(i == plan.mainSource() ? plan.slots() : plan.schema(i).columns().size());
+            for (int i = 0; i < buffers.length; i++) buffers[i] = new Row(plan.slots(i));
             this.slots = request.inputs().stream().mapToInt(Feature::slot).toArray();
             this.types = request.inputs().stream().map(Feature::type).toArray(Type[]::new);
             int capacity = 0;

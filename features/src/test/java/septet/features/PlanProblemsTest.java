@@ -79,7 +79,7 @@ class PlanProblemsTest {
     void whatIsNotBuiltIsRefused() {
         assertThat(problem("x: decayed_mean(amount) by card over 7d")).contains("DESIGN-NOT-YET");
         assertThat(problem("x: last(amount, 3) by card")).contains("Write last(amount).").contains("DESIGN-NOT-YET");
-        assertThat(problem("x: card.limit")).contains("card.limit is a path through an entity").contains("DESIGN-NOT-YET");
+        assertThat(problem("x: card.limit")).contains("card.limit is a path through an entity; no source has such things as its rows").contains("FEATURES-MISPLACED");
         assertThat(problem("x: avg(amount) by card over 7d")).contains("there is no aggregate avg").contains("FEATURES-UNKNOWN-FUNCTION");
         assertThat(problem("x: count() by card within 7d")).contains("within looks ahead").contains("FEATURES-MISPLACED");
         assertThat(problem("x: mean(amount)")).contains("mean has neither by nor over").contains("FEATURES-MISPLACED");

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import septet.data.Column;
 import septet.data.Dictionary;
 import septet.data.Known;
@@ -29,6 +31,7 @@ final class Plans {
 
     private final List<Declarations.Source> sources = new ArrayList<>();
     private final Map<String, Expression> features = new LinkedHashMap<>();
+    private final List<String> asked = new ArrayList<>();
     private Duration kept = Declarations.KEPT;
     private final Dictionary dictionary = new Dictionary();
 
@@ -63,6 +66,18 @@ final class Plans {
         return this;
     }
 
+    /// A source whose rows are the things of a key, or with a time their versions.
+    Plans entity(String name, String key, boolean timed, Column... columns) {
+        sources.add(new Declarations.Source(new Schema(name, List.of(columns)), ZoneOffset.UTC, false, timed, Optional.of(key)));
+        return this;
+    }
+
+    /// A path or column that learners are to see.
+    Plans input(String name) {
+        asked.add(name);
+        return this;
+    }
+
     Plans kept(Duration duration) {
         kept = duration;
         return this;
@@ -79,7 +94,7 @@ final class Plans {
     }
 
     Declarations declarations() {
-        return new Declarations(sources.getFirst().schema().source(), sources, features, dictionary, kept);
+        return new Declarations(sources.getFirst().schema().source(), sources, features, dictionary, new Declarations.Asked(Set.copyOf(asked), Set.copyOf(asked)), kept);
     }
 
     FeaturePlan plan() {

@@ -26,11 +26,11 @@ final class Contestants {
     static List<Feature> seen(List<InputSection> inputs, FeaturePlan plan) {
         Set<Feature> seen = new LinkedHashSet<>();
         boolean onlyExcept = inputs.stream().allMatch(InputSection.Except.class::isInstance);
-        if (onlyExcept) seen.addAll(plan.inputs());
+        if (onlyExcept) seen.addAll(plan.usualInputs());
         List<Problem> problems = new ArrayList<>();
         for (InputSection input : inputs) {
             switch (input) {
-                case InputSection.All _ -> seen.addAll(plan.inputs());
+                case InputSection.All _ -> seen.addAll(plan.usualInputs());
                 case InputSection.Only only -> seen.addAll(find(only.path().text(), plan, problems));
                 case InputSection.Except except -> find(except.path().text(), plan, problems).forEach(seen::remove);
             }

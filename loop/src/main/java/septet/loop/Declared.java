@@ -14,14 +14,14 @@ import septet.features.Declarations;
 
 /// The sources of a design as a plan needs them, from what is written, without reading a row.
 record Declared(Map<String, SourceSection> sources) {
-    Declarations of(String forEach, Map<String, Expression> features) {
-        return new Declarations(forEach, sources.entrySet().stream().map(entry -> source(entry.getKey(), entry.getValue())).toList(), features, new Dictionary());
+    Declarations of(String forEach, Map<String, Expression> features, Declarations.Asked asked) {
+        return new Declarations(forEach, sources.entrySet().stream().map(entry -> source(entry.getKey(), entry.getValue())).toList(), features, new Dictionary(), asked);
     }
 
     private static Declarations.Source source(String name, SourceSection section) {
         List<Column> columns = section.columns().entrySet().stream()
                 .map(column -> new Column(column.getKey(), column.getValue().type(), column.getValue().known(), column.getValue().optional())).toList();
-        return new Declarations.Source(new Schema(name, columns), zone(section), section.id().isPresent(), section.time().isPresent());
+        return new Declarations.Source(new Schema(name, columns), zone(section), section.id().isPresent(), section.time().isPresent(), section.key());
     }
 
     /// UTC where none is said, or where a rule says that it is none.

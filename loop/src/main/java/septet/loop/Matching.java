@@ -65,8 +65,12 @@ final class Matching implements Listener {
     private boolean same(Feature feature, FeatureRow row, int i, double value) {
         // Texts stand with their events in the log; that they were the same, the score shows.
         if (feature.type() instanceof Type.Terms || Double.isNaN(value)) return row.isMissing(i);
-        if (feature.type() instanceof Type.Category) return row.isWord(i) && row.word(i).equals(expected.words().word((int) value));
+        if (isWord(feature)) return row.isWord(i) && row.word(i).equals(expected.words().word((int) value));
         return !row.isWord(i) && Double.doubleToRawLongBits(row.number(i)) == Double.doubleToRawLongBits(value);
+    }
+
+    private static boolean isWord(Feature feature) {
+        return feature.type() instanceof Type.Category || feature.type() instanceof Type.Key;
     }
 
     private void compare(boolean same, DecisionRecord decision, String name, Object was, Object should) {
@@ -82,7 +86,7 @@ final class Matching implements Listener {
 
     private Object shown(Feature feature, double value) {
         if (Double.isNaN(value)) return "missing";
-        return feature.type() instanceof Type.Category ? expected.words().word((int) value) : (Object) value;
+        return isWord(feature) ? expected.words().word((int) value) : (Object) value;
     }
 
     /// Examples that were never decided.

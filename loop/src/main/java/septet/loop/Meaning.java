@@ -23,6 +23,7 @@ import septet.design.Problems;
 import septet.design.Type;
 import septet.evaluation.Portion;
 import septet.evaluation.Slice;
+import septet.features.Declarations;
 import septet.features.FeaturePlan;
 import septet.framing.Prediction;
 import septet.framing.Task;
@@ -65,7 +66,7 @@ final class Meaning {
         FileScope file = new FileScope(Declared.zone(source), new Dictionary());
         source.columns().forEach((column, type) -> type.from().ifPresent(from -> Formulas.compile(from, path + ".columns." + column, file, findings.problems())));
         if (source.checks().isEmpty()) return;
-        Optional<FeaturePlan> plan = FeaturePlan.compile(declared.of(name, Map.of()), new Problems());
+        Optional<FeaturePlan> plan = FeaturePlan.compile(declared.of(name, Map.of(), Declarations.Asked.NOTHING), new Problems());
         Map<String, Place> silent = new TreeMap<>();
         brokenColumns(path + ".columns", source).forEach(column -> silent.put(column, new Place.Broken()));
         plan.ifPresent(rows -> source.checks().forEach(check -> Formulas.condition(check, path + ".checks", new NamedScope(rows.scope(), silent), findings.problems())));
@@ -89,7 +90,7 @@ final class Meaning {
             boolean lost = true;
             while (lost) lost = sound.entrySet().removeIf(feature -> usesBroken(feature.getValue()) && lose(feature.getKey(), feature.getValue()));
             Problems found = new Problems();
-            Optional<FeaturePlan> plan = FeaturePlan.compile(declared.of(rows, sound), found);
+            Optional<FeaturePlan> plan = FeaturePlan.compile(declared.of(rows, sound, Named.of(design)), found);
             found.list().forEach(findings.problems()::add);
             if (plan.isPresent()) return plan.get();
             Set<String> wrong = new TreeSet<>();

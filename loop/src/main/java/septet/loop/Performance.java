@@ -55,7 +55,7 @@ final class Performance {
         FeaturePlan plan = score.served().plan();
         replay = new Replay(plan, score.served().tables());
         rows = new Row[plan.sources()];
-        for (int i = 0; i < rows.length; i++) rows[i] = new Row(i == plan.mainSource() ? plan.slots() : plan.schema(i).columns().size());
+        for (int i = 0; i < rows.length; i++) rows[i] = new Row(plan.slots(i));
         state = new FeatureState(plan);
         world = new SimulatedWorld(0, score.from());
     }

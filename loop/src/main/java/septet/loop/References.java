@@ -24,7 +24,7 @@ final class References {
         for (Feature input : material.inputs()) {
             double[] values = Material.pick(material.columns()[material.place(input)], train);
             references.add(switch (input.type()) {
-                case Type.Category _ -> words(input, values, material);
+                case Type.Category _, Type.Key _ -> words(input, values, material);
                 case Type.Terms _ -> unseen(input, values.length);
                 default -> numbers(input, values);
             });

@@ -39,7 +39,7 @@ public final class Decider {
         fold = new Fold(setup, state, listener);
         recording = new Recording(setup.features(), state.plan().dictionary(), setup.reasons(), setup.score());
         answers = new Recent<>(setup.horizon().answers());
-        row = new Row(setup.slots(state.plan().slots()));
+        row = new Row(state.plan().widest());
         telling = new Telling(setup, fold, journal, timeline, row);
         recovered = new Past(setup, fold, journal, timeline, this::remember, listener).replay(log, row);
     }

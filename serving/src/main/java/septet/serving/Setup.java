@@ -26,13 +26,6 @@ public record Setup(int source, List<Intake> intakes, List<Feature> features, in
         this(source, intakes, features, label, eligible, reasons, horizon, new Gauge.Head(0));
     }
 
-    /// What a row needs that can hold an event of any source.
-    int slots(int plan) {
-        int slots = plan;
-        for (Intake intake : intakes) slots = Math.max(slots, intake.schema().columns().size());
-        return slots;
-    }
-
     Intake main() {
         return intakes.get(source);
     }
