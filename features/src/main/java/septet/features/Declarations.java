@@ -27,10 +27,11 @@ public record Declarations(String forEach, List<Source> sources, Map<String, Exp
     /// @param zone  of its calendar
     /// @param ids   whether its rows have an id, so that repeated ones are found
     /// @param key   the entity whose things its rows are, or whose versions where it has a time
+    /// @param lateBy how much later than its time an event may arrive and still count
     /// @param timed whether its rows have a time; without one nothing is earlier than anything else
-    public record Source(Schema schema, ZoneId zone, boolean ids, boolean timed, Optional<String> key) {
+    public record Source(Schema schema, ZoneId zone, boolean ids, boolean timed, Optional<String> key, Optional<Duration> lateBy) {
         public Source(Schema schema, ZoneId zone, boolean ids, boolean timed) {
-            this(schema, zone, ids, timed, Optional.empty());
+            this(schema, zone, ids, timed, Optional.empty(), Optional.empty());
         }
 
         public Source(Schema schema, ZoneId zone, boolean ids) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import septet.data.Column;
 import septet.data.Dictionary;
 import septet.data.Place;
+import septet.data.Row;
 import septet.data.Schema;
 import septet.data.Scope;
 import septet.design.Problems;
@@ -22,6 +23,7 @@ public final class FeaturePlan {
     private final Declarations declarations;
     private final Sources sources;
     private final int slots;
+    private final long[] lateBy;
     private final int[] widths;
     private final List<Feature> columns;
     private final List<Feature> paths;
@@ -40,6 +42,7 @@ public final class FeaturePlan {
         groups = parts.groups();
         paths = parts.lookups().ofMain();
         entities = parts.entities();
+        lateBy = sources.all().stream().mapToLong(source -> source.lateBy().map(Times::micros).orElse(Long.MAX_VALUE)).toArray();
         widths = new int[sources.all().size()];
         remembered = parts.remembered();
         for (int source = 0; source < sources.all().size(); source++) {
@@ -159,6 +162,11 @@ public final class FeaturePlan {
     /// Whether the rows of a source are things that always were what they are: an entity's table without a time.
     boolean isTimeless(int source) {
         return !sources.isTimed(source) && sources.all().get(source).key().isPresent() && source != sources.main();
+    }
+
+    /// Whether an event arrived so late that it counts nowhere (`late by`).
+    boolean isTooLate(int source, Row row) {
+        return lateBy[source] != Long.MAX_VALUE && Times.minus(row.arrival, row.time) > lateBy[source];
     }
 
     /// The place of a source, or -1.

@@ -17,7 +17,7 @@ import septet.design.Type;
 ///
 /// The rules, for a row of time t0 that arrives at a place of the log: it sees what arrived before it, and itself; of that,
 /// whatever has its own time in (t0 - D, t0]. An event's own time is its time; of a value that becomes known later, the time
-/// when it did. Of two events with one id the first counts.
+/// when it did. Of two events with one id the first counts; one that arrives later than `late by` allows counts nowhere.
 public final class FeatureState {
     private static final int RECORD_BITS = 32;
     private static final int BIT_BITS = 8;
@@ -58,7 +58,7 @@ public final class FeatureState {
     ///
     /// @param row   with time, arrival, id and columns; what becomes known later is not read from it
     /// @param event names the event; its place in the log: greater than that of every event before
-    /// @return false if an event of this id was seen before: the row's features are filled, but it counts nowhere
+    /// @return false if an event of this id was seen before, or it came later than its source allows: the row's features are filled, but it counts nowhere
     public boolean observe(Row row, long event) {
         return observe(plan.mainSource(), row, event);
     }
@@ -75,8 +75,9 @@ public final class FeatureState {
         long oldest = Times.minus(row.arrival, plan.remembered());
         ids[source].age(oldest);
         waiting[source].age(oldest);
-        boolean isNew = ids[source].find(row.id) == Ids.NONE;
-        degraded = false;
+        boolean tooLate = plan.isTooLate(source, row);
+        boolean isNew = !tooLate && ids[source].find(row.id) == Ids.NONE;
+        degraded = tooLate;
         for (int i = 0; i < count; i++) {
             switch (steps[source][i]) {
                 case Step.Update update -> {
@@ -106,8 +107,12 @@ public final class FeatureState {
         int columns = plan.schema(source).columns().size();
         for (int slot : plan.lateness(source).kept()) if (slot >= columns) return steps[source].length;
         int needed = steps[source].length;
-        while (needed > 0 && !(steps[source][needed - 1] instanceof Step.Update)) needed--;
+        while (needed > 0 && !isSeen(steps[source][needed - 1])) needed--;
         return needed;
+    }
+
+    private static boolean isSeen(Step step) {
+        return step instanceof Step.Update || step instanceof Step.Store;
     }
 
     private void remember(int source, Row row, long event) {

@@ -82,7 +82,8 @@ record Sources(List<Declarations.Source> all, int main) {
         int slot = schema(source).slot(first);
         boolean path = slot >= 0 && schema(source).columns().get(slot).type() instanceof Type.Key;
         if (!path) return Optional.empty();
-        return Optional.of(new Place.Closed(name + " is a path through an entity", "no source has such things as its rows", "Name the source: key: " + first + " in data.sources, or put the column into the source itself.", Codes.MISPLACED));
+        return Optional.of(new Place.Closed(name + " is a path through an entity", "no source has such things as its rows",
+                "Name the source: key: " + first + " in data.sources, or put the column into the source itself.", Codes.MISPLACED));
     }
 
     /// What stands in the place of a column that is not known at t0.

@@ -275,6 +275,22 @@ class LookupTest {
     }
 
     @Test
+    void whatArrivesLaterThanAllowedCountsNowhere() {
+        FeaturePlan plan = new Plans().lateBy("payments", Duration.ofSeconds(10), Plans.column("card", Plans.key("card"))).feature("n: count() by card over 60s").plan();
+        FeatureState state = new FeatureState(plan);
+        Row row = new Row(plan.slots());
+        row.values[0] = plan.dictionary().code("c");
+        long[][] moments = {{100, 100}, {95, 105}, {94, 105}, {105, 105}};
+        List<Object> seen = new ArrayList<>();
+        for (int event = 0; event < moments.length; event++) {
+            row.time = moments[event][0] * 1_000_000;
+            row.arrival = moments[event][1] * 1_000_000;
+            seen.addAll(List.of(state.observe(row, event), Values.number(row.values[plan.find("n").getFirst().slot()])));
+        }
+        assertThat(seen).containsExactly(true, 1.0, true, 1.0, false, 0.0, true, 3.0);
+    }
+
+    @Test
     void pathsThatLeadNowhereAreSaid() {
         assertThat(plans().feature("x: card.colour").problems()).containsExactly(
                 "design.yaml:7:4 data.features.x: card has no column colour. Known here: branch, card, limit. [FEATURES-UNKNOWN-NAME]");

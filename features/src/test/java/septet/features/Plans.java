@@ -68,7 +68,12 @@ final class Plans {
 
     /// A source whose rows are the things of a key, or with a time their versions.
     Plans entity(String name, String key, boolean timed, Column... columns) {
-        sources.add(new Declarations.Source(new Schema(name, List.of(columns)), ZoneOffset.UTC, false, timed, Optional.of(key)));
+        sources.add(new Declarations.Source(new Schema(name, List.of(columns)), ZoneOffset.UTC, false, timed, Optional.of(key), Optional.empty()));
+        return this;
+    }
+
+    Plans lateBy(String name, Duration most, Column... columns) {
+        sources.add(new Declarations.Source(new Schema(name, List.of(columns)), ZoneOffset.UTC, true, true, Optional.empty(), Optional.of(most)));
         return this;
     }
 

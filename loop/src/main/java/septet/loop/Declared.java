@@ -21,7 +21,7 @@ record Declared(Map<String, SourceSection> sources) {
     private static Declarations.Source source(String name, SourceSection section) {
         List<Column> columns = section.columns().entrySet().stream()
                 .map(column -> new Column(column.getKey(), column.getValue().type(), column.getValue().known(), column.getValue().optional())).toList();
-        return new Declarations.Source(new Schema(name, columns), zone(section), section.id().isPresent(), section.time().isPresent(), section.key());
+        return new Declarations.Source(new Schema(name, columns), zone(section), section.id().isPresent(), section.time().isPresent(), section.key(), section.lateBy());
     }
 
     /// UTC where none is said, or where a rule says that it is none.

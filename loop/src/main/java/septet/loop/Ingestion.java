@@ -1,6 +1,7 @@
 package septet.loop;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +45,20 @@ final class Ingestion {
         StringBuilder fingerprint = new StringBuilder();
         job.design().data().sources().forEach((name, section) -> {
             Ingest.Result result = read(job, ingest, new Ingest.Request(name, section, job.folder(), place(job, name, section)));
+            section.lateBy().ifPresent(most -> sayLate(job, name, result.table(), most));
             tables.add(result.table());
             zones.add(Ingest.zone(section));
             sources.add(source(result, from(section)));
             fingerprint.append(result.report().fingerprint());
         });
         return new Ingested(tables, sources, zones, dictionary, septet.model.ArtifactFolder.hash(fingerprint.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+    }
+
+    private static void sayLate(Job job, String name, Table table, Duration most) {
+        long late = 0;
+        for (int row = 0; row < table.rows(); row++) if (table.arrival(row) - table.time(row) > most.toNanos() / 1_000) late++;
+        if (late > 0) job.progress().say(String.format(Locale.ROOT, "late: %,d rows of %s arrived more than %s after their time; they count nowhere", late, name,
+                new septet.design.Expression.Constant.Span(most).text()));
     }
 
     /// A source that is not the design's was meant to be another one.
