@@ -57,9 +57,14 @@ record Material(List<Feature> inputs, double[][] columns, Dictionary words, long
 
     /// These rows as a learner takes them; without a label they teach nothing and are left out by the caller.
     TrainingRows training(int[] rows, List<Feature> seen) {
-        double[][] picked = new double[seen.size()][];
-        for (int i = 0; i < picked.length; i++) picked[i] = pick(columns[place(seen.get(i))], rows);
-        return TrainingRows.of(Input.of(seen), picked, targets(rows), words);
+        return TrainingRows.of(Input.of(seen), columns(seen), rows, targets(rows), words);
+    }
+
+    /// The values of these features, one entry for each row of this.
+    double[][] columns(List<Feature> seen) {
+        double[][] asked = new double[seen.size()][];
+        for (int i = 0; i < asked.length; i++) asked[i] = columns[place(seen.get(i))];
+        return asked;
     }
 
     /// What is written in a text that is an input; empty for other inputs and where it is missing.

@@ -111,10 +111,9 @@ final class Training {
 
     private Tried search(Teachers.Teacher teacher, List<Feature> seen, HeldOut held) throws InterruptedException {
         Judged judged = task.material().judged(held.validate(), held.validateFrom());
-        double[][] inputs = gather(held.validate(), seen);
         Search search = new Search(teacher.learner(), teacher.settings(), task.trials());
         Search.Score score = model -> task.tuned().map(measure -> {
-            double value = Measurement.value(measure, decided(held.validate(), said(model, inputs), judged));
+            double value = Measurement.value(measure, decided(held.validate(), said(model, seen, held.validate()), judged));
             return measure.higherIsBetter() ? value : -value;
         }).orElse(0.0);
         return switch (search.run(task.material().training(held.train(), seen), fitting(teacher, held.from(), held.until()), score, workers)) {
@@ -133,7 +132,7 @@ final class Training {
         int[] validate = round.validate();
         Judged judged = task.material().judged(validate, round.validateFrom());
         double[][] raw = Said.joined(IntStream.range(0, models.size())
-                .mapToObj(i -> said(models.get(i), gather(round.choosing().get(i).validate(), chosen.seen()))).toList());
+                .mapToObj(i -> said(models.get(i), chosen.seen(), round.choosing().get(i).validate())).toList());
         List<Calibration> calibrations = calibrations(raw, judged, models.getFirst().provenance());
         Optional<Conformal> interval = task.interval().map(share -> interval(share, models.getFirst(), raw[0], judged));
         CalibratedModel calibrated = new CalibratedModel(models.getFirst(), calibrations, interval);
@@ -202,13 +201,9 @@ final class Training {
         });
     }
 
-    private double[][] said(Model model, double[][] inputs) {
-        double[][] rows = Scores.all(model, inputs, task.material().words());
-        return Said.of(model.heads().size(), rows.length, (i, heads) -> System.arraycopy(rows[i], 0, heads, 0, heads.length));
-    }
-
-    private double[][] gather(int[] rows, List<Feature> seen) {
-        return seen.stream().map(feature -> Material.pick(task.material().columns()[task.material().place(feature)], rows)).toArray(double[][]::new);
+    private double[][] said(Model model, List<Feature> seen, int[] rows) {
+        double[][] heads = Scores.all(model, task.material().columns(seen), rows, task.material().words());
+        return Said.of(model.heads().size(), rows.length, (i, into) -> System.arraycopy(heads[i], 0, into, 0, into.length));
     }
 
     private Fitting fitting(Teachers.Teacher teacher, long from, long until) {

@@ -10,12 +10,13 @@ final class RowOrder {
     private final boolean[] category;
     private final boolean[] text;
     private final double[][] columns;
+    private final int[] places;
     private final double[] target;
     private final double[] weight;
     private final Dictionary words;
     private final long[] hashes;
 
-    RowOrder(List<Input> inputs, double[][] columns, double[] target, double[] weight, Dictionary words) {
+    RowOrder(List<Input> inputs, double[][] columns, int[] places, double[] target, double[] weight, Dictionary words) {
         this.category = new boolean[inputs.size()];
         this.text = new boolean[inputs.size()];
         for (int i = 0; i < category.length; i++) {
@@ -23,6 +24,7 @@ final class RowOrder {
             text[i] = inputs.get(i).kind() == Input.Kind.TERMS;
         }
         this.columns = columns;
+        this.places = places;
         this.target = target;
         this.weight = weight;
         this.words = words;
@@ -58,8 +60,8 @@ final class RowOrder {
         int order = Double.compare(target[left], target[right]);
         if (order == 0) order = Double.compare(weight[left], weight[right]);
         for (int i = 0; order == 0 && i < columns.length; i++) {
-            double a = columns[i][left];
-            double b = columns[i][right];
+            double a = columns[i][places[left]];
+            double b = columns[i][places[right]];
             boolean known = !Double.isNaN(a) && !Double.isNaN(b);
             order = known && category[i] ? words.word((int) a).compareTo(words.word((int) b))
                     : known && text[i] ? words.text((int) a).compareTo(words.text((int) b)) : Double.compare(a, b);
@@ -75,9 +77,10 @@ final class RowOrder {
         for (int i = 0; i < columns.length; i++) {
             double[] column = columns[i];
             for (int row = 0; row < hashes.length; row++) {
-                boolean known = !Double.isNaN(column[row]);
-                long hash = known && category[i] ? wordHash((int) column[row], wordHashes)
-                        : known && text[i] ? hash(words.text((int) column[row])) : bits(column[row]);
+                double value = column[places[row]];
+                boolean known = !Double.isNaN(value);
+                long hash = known && category[i] ? wordHash((int) value, wordHashes)
+                        : known && text[i] ? hash(words.text((int) value)) : bits(value);
                 hashes[row] = mix(hashes[row] ^ hash);
             }
         }

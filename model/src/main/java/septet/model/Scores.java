@@ -1,6 +1,7 @@
 package septet.model;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import septet.data.Dictionary;
 
 /// What a model says of many rows: the same bits as one by one.
@@ -30,14 +31,24 @@ public final class Scores {
         return all(model, columns, words, model.heads().size());
     }
 
+    /// The same of some rows.
+    ///
+    /// @param rows which entries of the columns
+    public static double[][] all(Model model, double[][] columns, int[] rows, Dictionary words) {
+        return all(model, columns, rows, words, model.heads().size());
+    }
+
     private static double[][] all(Model model, double[][] columns, Dictionary words, int places) {
+        return all(model, columns, IntStream.range(0, columns.length == 0 ? 0 : columns[0].length).toArray(), words, places);
+    }
+
+    private static double[][] all(Model model, double[][] columns, int[] rows, Dictionary words, int places) {
         if (columns.length != model.inputs().size()) throw new IllegalArgumentException(columns.length + " columns for " + model.inputs().size() + " inputs");
-        int rows = columns.length == 0 ? 0 : columns[0].length;
         Scorer scorer = model.scorer(words);
         double[] inputs = new double[columns.length];
-        double[][] heads = new double[rows][places];
-        for (int row = 0; row < rows; row++) {
-            for (int i = 0; i < inputs.length; i++) inputs[i] = columns[i][row];
+        double[][] heads = new double[rows.length][places];
+        for (int row = 0; row < rows.length; row++) {
+            for (int i = 0; i < inputs.length; i++) inputs[i] = columns[i][rows[row]];
             scorer.predict(inputs, heads[row]);
         }
         return heads;

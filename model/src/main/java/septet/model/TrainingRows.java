@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import septet.data.Dictionary;
 
 /// Training rows, column by column, in an order that depends on nothing but their content: however the rows stood
@@ -12,6 +13,8 @@ import septet.data.Dictionary;
 public final class TrainingRows {
     private final List<Input> inputs;
     private final double[][] columns;
+    /// Where each row stands in the columns.
+    private final int[] places;
     private final double[] target;
     private final double[] weight;
     private final Dictionary words;
@@ -19,26 +22,43 @@ public final class TrainingRows {
     private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
     private final RowsContent content = new RowsContent(this);
 
-    private TrainingRows(List<Input> inputs, double[][] columns, double[] target, double[] weight, Dictionary words) {
+    private TrainingRows(List<Input> inputs, double[][] columns, int[] places, double[] target, double[] weight, Dictionary words) {
         this.inputs = inputs;
         this.columns = columns;
+        this.places = places;
         this.target = target;
         this.weight = weight;
         this.words = words;
     }
 
-    /// Takes the rows in any order; the arrays are not kept.
+    /// Takes the rows in any order.
     ///
-    /// @param columns one array for each input, as [septet.data.Values#input] gives it (missing is NaN, a category its code)
+    /// @param columns one array for each input, as [septet.data.Values#input] gives it (missing is NaN, a category its code); kept, not to be changed
+    /// @param places  which entries of the columns are rows: what is not named is not read
     /// @param target  one value for each row, as [Heads] says: 1 or 0, the place of the class, or the number; never missing
-    /// @param weight  how much each row counts; positive
     /// @param words   the dictionary behind the codes
+    public static TrainingRows of(List<Input> inputs, double[][] columns, int[] places, double[] target, Dictionary words) {
+        double[] weight = new double[target.length];
+        Arrays.fill(weight, 1);
+        return of(inputs, columns, places, target, weight, words);
+    }
+
+    /// All entries of the columns.
+    ///
+    /// @param weight how much each row counts; positive
     public static TrainingRows of(List<Input> inputs, double[][] columns, double[] target, double[] weight, Dictionary words) {
-        check(inputs, columns, target, weight);
-        int[] order = new RowOrder(inputs, columns, target, weight, words).sorted();
-        double[][] sorted = new double[columns.length][];
-        for (int i = 0; i < columns.length; i++) sorted[i] = gather(columns[i], order);
-        return new TrainingRows(List.copyOf(inputs), sorted, gather(target, order), gather(weight, order), words);
+        for (double[] column : columns) {
+            if (column.length != target.length) throw new IllegalArgumentException(column.length + " values for " + target.length + " rows");
+        }
+        return of(inputs, columns, IntStream.range(0, target.length).toArray(), target, weight, words);
+    }
+
+    private static TrainingRows of(List<Input> inputs, double[][] columns, int[] places, double[] target, double[] weight, Dictionary words) {
+        check(inputs, columns, places, target, weight);
+        int[] order = new RowOrder(inputs, columns, places, target, weight, words).sorted();
+        int[] sorted = new int[order.length];
+        for (int i = 0; i < order.length; i++) sorted[i] = places[order[i]];
+        return new TrainingRows(List.copyOf(inputs), columns, sorted, gather(target, order), gather(weight, order), words);
     }
 
     /// TrainingRows that all count alike.
@@ -56,9 +76,14 @@ public final class TrainingRows {
         return inputs;
     }
 
-    /// The values of one input; not to be changed.
+    /// The values of one input, gathered anew.
     public double[] column(int input) {
-        return columns[input];
+        return gather(columns[input], places);
+    }
+
+    /// One value.
+    public double value(int input, int row) {
+        return columns[input][places[row]];
     }
 
     /// Not to be changed.
@@ -99,15 +124,13 @@ public final class TrainingRows {
 
     /// Copies the inputs of one row.
     public void load(int row, double[] into) {
-        for (int i = 0; i < columns.length; i++) into[i] = columns[i][row];
+        for (int i = 0; i < columns.length; i++) into[i] = columns[i][places[row]];
     }
 
-    private static void check(List<Input> inputs, double[][] columns, double[] target, double[] weight) {
+    private static void check(List<Input> inputs, double[][] columns, int[] places, double[] target, double[] weight) {
         if (columns.length != inputs.size()) throw new IllegalArgumentException(columns.length + " columns for " + inputs.size() + " inputs");
-        for (double[] column : columns) {
-            if (column.length != target.length) throw new IllegalArgumentException(column.length + " values for " + target.length + " rows");
-            for (double value : column) if (Double.isInfinite(value)) throw new IllegalArgumentException("an infinite input");
-        }
+        if (places.length != target.length) throw new IllegalArgumentException(places.length + " rows for " + target.length + " targets");
+        for (double[] column : columns) for (int place : places) if (Double.isInfinite(column[place])) throw new IllegalArgumentException("an infinite input");
         if (weight.length != target.length) throw new IllegalArgumentException(weight.length + " weights for " + target.length + " rows");
         for (double value : target) if (!Double.isFinite(value)) throw new IllegalArgumentException("target " + value);
         for (double value : weight) if (!(value > 0 && Double.isFinite(value))) throw new IllegalArgumentException("weight " + value);

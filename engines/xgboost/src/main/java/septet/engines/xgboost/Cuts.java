@@ -8,24 +8,33 @@ import java.util.Arrays;
 ///
 /// A value is replaced by the greatest cut that is not above it. A split below a cut then parts the true values just as
 /// the replaced ones, so that the tree holds for both.
-final class Cuts {
+///
+/// @param at    the cuts, rising
+/// @param codes for each row the place of its cut; [#MOST] for missing
+record Cuts(float[] at, byte[] codes) {
     /// XGBoost keeps bins in one byte; one of them is its own.
     static final int MOST = 255;
 
-    private Cuts() {}
-
-    /// Replaces the values of a column in place; NaN stays.
-    ///
+    /// @param column  missing is NaN
     /// @param classes of the rows; 0 for all where they have none
-    static void apply(float[] column, int[] classes, double[] weight) {
+    static Cuts of(float[] column, int[] classes, double[] weight) {
+        byte[] codes = new byte[column.length];
+        Arrays.fill(codes, (byte) MOST);
         long[] order = sorted(column);
-        if (order.length == 0) return;
+        if (order.length == 0) return new Cuts(new float[0], codes);
         float[] cuts = cuts(order, classes, weight);
         for (int i = 0, cut = 0; i < order.length; i++) {
             float value = value(order[i]);
             while (cut + 1 < cuts.length && cuts[cut + 1] <= value) cut++;
-            column[(int) order[i]] = cuts[cut];
+            codes[(int) order[i]] = (byte) cut;
         }
+        return new Cuts(cuts, codes);
+    }
+
+    /// What stands for the value of a row; NaN where it is missing.
+    float value(int row) {
+        int code = codes[row] & 0xFF;
+        return code == MOST ? Float.NaN : at[code];
     }
 
     /// The known values in rising order, each with its row.
@@ -34,8 +43,7 @@ final class Cuts {
         int known = 0;
         for (int row = 0; row < column.length; row++) {
             if (Float.isNaN(column[row])) continue;
-            column[row] += 0.0f;
-            int bits = Float.floatToRawIntBits(column[row]);
+            int bits = Float.floatToRawIntBits(column[row] + 0.0f);
             order[known++] = (long) (bits ^ (bits >> 31) & 0x7FFFFFFF) << 32 | row;
         }
         order = Arrays.copyOf(order, known);

@@ -140,6 +140,30 @@ class BoostedTreesTest extends LearnerContract {
         asTheyAre.dispose();
     }
 
+    /// Rows that are handed over a block at a time, because they are too many to be kept twice, grow the same trees; a wrong order of rows does not.
+    @Test
+    void rowsInBlocksGrowTheSameTrees() throws XGBoostError {
+        TrainingRows train = Payments.of(7, 70_000).rows(1);
+        Encoder encoder = Encoder.plain(train);
+        int[] classes = BoostedTrees.classes(train, Payments.FITTING.heads());
+        byte[] kept = grown(Matrix.training(train, encoder, classes, Integer.MAX_VALUE), train);
+        assertThat(grown(Matrix.training(train, encoder, classes, 1_000), train)).isEqualTo(kept);
+        assertThat(grown(Matrix.training(Payments.of(8, 70_000).rows(1), encoder, classes, 1_000), train)).isNotEqualTo(kept);
+    }
+
+    private static byte[] grown(Matrix matrix, TrainingRows train) throws XGBoostError {
+        DMatrix loaded = matrix.load(train.target(), train.weight());
+        assertThat(loaded.rowNum()).isEqualTo(train.size());
+        Booster booster = XGBoost.train(loaded, Map.of("objective", "binary:logistic", "tree_method", "hist", "max_bin", 256, "max_depth", 6,
+                "nthread", 1, "verbosity", 0), 10, Map.of(), null, null);
+        try {
+            return booster.toByteArray("ubj");
+        } finally {
+            booster.dispose();
+            loaded.dispose();
+        }
+    }
+
     @Test
     void aModelOnTheWayIsTheModelOfSoManyRounds() throws InterruptedException {
         TrainingRows rows = Payments.of(6, 2_000).rows(1);

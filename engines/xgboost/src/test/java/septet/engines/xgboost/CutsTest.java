@@ -14,6 +14,11 @@ class CutsTest {
         return weight;
     }
 
+    private static void apply(float[] column, int[] classes, double[] weight) {
+        Cuts cuts = Cuts.of(column, classes, weight);
+        for (int row = 0; row < column.length; row++) column[row] = cuts.value(row);
+    }
+
     private static long distinct(float[] values) {
         return IntStream.range(0, values.length).mapToObj(i -> values[i]).distinct().count();
     }
@@ -21,7 +26,7 @@ class CutsTest {
     @Test
     void fewValuesStayAsTheyAre() {
         float[] column = {3, Float.NaN, -1, 3, 0, -0.0f, Float.MAX_VALUE, -Float.MAX_VALUE};
-        Cuts.apply(column, new int[8], ones(8));
+        apply(column, new int[8], ones(8));
         assertThat(column).containsExactly(3, Float.NaN, -1, 3, 0, 0, Float.MAX_VALUE, -Float.MAX_VALUE);
     }
 
@@ -37,7 +42,7 @@ class CutsTest {
                 target[i] = chance.nextInt(50) == 0 ? 1 : 0;
             }
             float[] cut = column.clone();
-            Cuts.apply(cut, target, ones(rows));
+            apply(cut, target, ones(rows));
             assertThat(distinct(cut)).as("seed " + seed).isLessThanOrEqualTo(Cuts.MOST + 1);
             for (int i = 0; i < rows; i++) {
                 assertThat(Float.isNaN(cut[i])).isEqualTo(Float.isNaN(column[i]));
@@ -62,13 +67,13 @@ class CutsTest {
             target[i] = rare ? 1 : 0;
         }
         float[] cut = column.clone();
-        Cuts.apply(cut, target, ones(rows));
+        apply(cut, target, ones(rows));
         float[] tail = new float[rows];
         int count = 0;
         for (float value : cut) if (value >= 220) tail[count++] = value;
         assertThat(distinct(Arrays.copyOf(tail, count))).isBetween(80L, 140L);
         float[] unaware = column.clone();
-        Cuts.apply(unaware, new int[rows], ones(rows));
+        apply(unaware, new int[rows], ones(rows));
         count = 0;
         for (float value : unaware) if (value >= 220) tail[count++] = value;
         assertThat(distinct(Arrays.copyOf(tail, count))).isLessThanOrEqualTo(1L);
