@@ -20,10 +20,16 @@ import septet.features.Reading.What;
 /// Compiles one aggregate over one window into a reading of a group.
 final class AggregateCompiler {
     private static final List<String> BUILT = List.of("count", "sum", "mean", "min", "max", "any", "share", "variance", "stddev", "first", "last", "time_since",
-            "rate", "distinct", "entropy", "quantile");
-    private static final Set<String> LATER = Set.of("list", "top", "approx_distinct", "decayed_mean");
+            "rate", "distinct", "entropy", "quantile", "list", "top");
+    private static final Set<String> LATER = Set.of("approx_distinct", "decayed_mean");
+    /// Those with a second argument.
+    private static final Set<String> SET = Set.of("quantile", "last", "top");
+    private static final int LONGEST_LIST = 1_000;
+    private static final int LONGEST_TOP = 100;
     /// Those that may speak of events whatever they hold.
     private static final Set<String> EVENTS = Set.of("count", "any", "time_since", "rate");
+    private static final String NO_TEXT = "a value that is not text";
+    private static final String MAKE_CATEGORY = "Make the column a category.";
     private static final Duration LONGEST_WINDOW = Duration.ofDays(36_525);
     private static final Duration LONGEST_GAP = Duration.ofDays(30);
 
@@ -64,7 +70,7 @@ final class AggregateCompiler {
         int level = late.isEmpty() && source.get() == sources.main() ? uses.level : 0;
         GroupDraft group = plan.group(new GroupDraft.Identity(source.get(), keys.get().texts(), late, delay.get(), level), keys.get().ofEvent());
         group.uses.add(uses);
-        int channel = group.channel(operand.get(), what.get());
+        int channel = group.channel(operand.get(), what.get(), window.isEmpty() ? setting.get() : 0);
         int readLevel = 1 + Math.max(uses.level, rowUses.level);
         return Optional.of(new ReadingDraft(group, keys.get(), readLevel, slot, what.get(), operand.get(), channel, group.window(window), setting.get()));
     }
@@ -87,15 +93,28 @@ final class AggregateCompiler {
                 error("rate needs a window of a fixed length", "there is nothing to divide by", "Write rate() over 7d.", Codes.WINDOW);
                 yield Optional.empty();
             }
-            case "quantile" -> {
-                if (window.isEmpty()) {
-                    error("quantile since the beginning would keep every value for ever", "memory would have no bound", "Give it a window: over 30d.", Codes.WINDOW);
-                    yield Optional.empty();
-                }
-                yield share();
-            }
+            case "quantile" -> isBounded(window) ? share() : Optional.empty();
+            case "list" -> isBounded(window) ? Optional.of((long) LONGEST_LIST) : Optional.empty();
+            case "last" -> aggregate.call().arguments().size() < 2 ? Optional.of(0L) : length(LONGEST_LIST);
+            case "top" -> !isBounded(window) ? Optional.empty() : aggregate.call().arguments().size() < 2 ? Optional.of(0L) : length(LONGEST_TOP);
             default -> Optional.of(0L);
         };
+    }
+
+    private boolean isBounded(Optional<Window> window) {
+        return window.isPresent() || error(function + " since the beginning would keep every value for ever", "memory would have no bound",
+                "Give it a window: over 30d.", Codes.WINDOW);
+    }
+
+    /// The second argument of `last` and `top`.
+    private Optional<Long> length(int longest) {
+        if (aggregate.call().arguments().get(1) instanceof Expression.Literal(var _, Expression.Constant.Number(BigDecimal length))
+                && length.signum() > 0 && length.compareTo(BigDecimal.valueOf(longest)) <= 0 && length.stripTrailingZeros().scale() <= 0) {
+            return Optional.of(length.longValueExact());
+        }
+        problems.error(aggregate.call().arguments().get(1).mark(), path, function + " needs a whole number from 1 to " + longest, "nobody knows how many values are meant",
+                "Write " + function + "(" + aggregate.call().arguments().getFirst().text() + ", 5).", Codes.ARGUMENTS);
+        return Optional.empty();
     }
 
     /// The second argument of a quantile, in billionths.
@@ -139,11 +158,7 @@ final class AggregateCompiler {
     /// The source whose events are aggregated: the one that the argument names, or the row's own.
     private Optional<Integer> source() {
         List<Expression> arguments = aggregate.call().arguments();
-        if (function.equals("last") && arguments.size() == 2) {
-            error("a list of values is not built yet", "nothing could be computed", "Write last(" + arguments.getFirst().text() + ").", Codes.NOT_YET);
-            return Optional.empty();
-        }
-        if (arguments.size() > 1 && !function.equals("quantile")) {
+        if (arguments.size() > (SET.contains(function) ? 2 : 1)) {
             error(function + " has " + arguments.size() + " arguments", "", "It takes one value: " + function + "(amount).", Codes.ARGUMENTS);
             return Optional.empty();
         }
@@ -193,8 +208,11 @@ final class AggregateCompiler {
             case "sum" -> truth ? Optional.of(What.TRUTHS) : check(amount || type instanceof Type.Duration, What.SUM, "a number, money or a boolean", remedy(type));
             case "mean" -> check(amount || truth, What.MEAN, "a number, money or a boolean", remedy(type));
             case "variance", "stddev" -> check(amount || truth, function.equals("variance") ? What.VARIANCE : What.STDDEV, "a number, money or a boolean", remedy(type));
-            case "first", "last" -> check(kept, function.equals("first") ? What.FIRST : What.LAST, "a value that is not text", "Make the column a category.");
-            case "distinct", "entropy" -> check(kept, function.equals("distinct") ? What.DISTINCT : What.ENTROPY, "a value that is not text", "Make the column a category.");
+            case "first" -> check(kept, What.FIRST, NO_TEXT, MAKE_CATEGORY);
+            case "last" -> check(kept, aggregate.call().arguments().size() == 1 ? What.LAST : What.LIST, NO_TEXT, MAKE_CATEGORY);
+            case "list" -> check(kept, What.LIST, NO_TEXT, MAKE_CATEGORY);
+            case "top" -> check(kept, aggregate.call().arguments().size() == 1 ? What.MODE : What.TOP, NO_TEXT, MAKE_CATEGORY);
+            case "distinct", "entropy" -> check(kept, function.equals("distinct") ? What.DISTINCT : What.ENTROPY, NO_TEXT, MAKE_CATEGORY);
             case "time_since" -> Optional.of(What.SINCE);
             case "rate" -> Optional.of(What.RATE);
             case "quantile" -> check(ordered, What.QUANTILE, "a number, money, time or duration", "");

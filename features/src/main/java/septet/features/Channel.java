@@ -13,7 +13,8 @@ import septet.design.Type;
 /// @param value empty where events are counted whatever they hold
 /// @param where events of which it does not hold contribute nothing here
 /// @param needs what is asked of its values beyond their count
-record Channel(Kind kind, Type type, Optional<Formula> value, Optional<Formula> where, Set<Need> needs) {
+/// @param tail  how many of the last values are asked for since the beginning
+record Channel(Kind kind, Type type, Optional<Formula> value, Optional<Formula> where, Set<Need> needs, int tail) {
     enum Kind {
         /// Every event of the group; its place among the entries is all that is needed.
         EVERY,
@@ -39,6 +40,10 @@ record Channel(Kind kind, Type type, Optional<Formula> value, Optional<Formula> 
         TALLY,
         /// Values by their rank.
         RANKS
+    }
+
+    Channel(Kind kind, Type type, Optional<Formula> value, Optional<Formula> where, Set<Need> needs) {
+        this(kind, type, value, where, needs, 0);
     }
 
     Channel {

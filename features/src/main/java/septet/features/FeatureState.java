@@ -30,6 +30,7 @@ public final class FeatureState {
     private final Versions[] versions;
     private final Row[] scratch;
     private final int[] absorbing;
+    private final Many many;
     private final Agenda agenda = new Agenda();
     private long lastEvent = -1;
     private boolean degraded;
@@ -37,6 +38,7 @@ public final class FeatureState {
 
     public FeatureState(FeaturePlan plan) {
         this.plan = plan;
+        many = new Many(plan.dictionary());
         steps = new Step[plan.sources()][];
         ids = new Ids[plan.sources()];
         waiting = new Waiting[plan.sources()];
@@ -147,7 +149,7 @@ public final class FeatureState {
             Reading reading = readings.get(i);
             long value = !reached ? Values.MISSING : history.isEmpty() ? reading.ofNothing() : reading.of(history, own);
             if (value == Values.MISSING && reached && reading.overflows(history)) overflows++;
-            row.values[reading.slot()] = value;
+            row.values[reading.slot()] = reading.isMany() && value != Values.MISSING ? many.fill(reading, history, row) : value;
         }
     }
 

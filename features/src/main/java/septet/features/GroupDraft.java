@@ -23,13 +23,14 @@ final class GroupDraft {
     private static final class ChannelDraft {
         private final Operand operand;
         private final Set<Need> needs = EnumSet.noneOf(Need.class);
+        private int tail;
 
         ChannelDraft(Operand operand) {
             this.operand = operand;
         }
 
         Channel channel() {
-            return new Channel(operand.kind(), operand.type(), operand.value(), operand.where(), needs);
+            return new Channel(operand.kind(), operand.type(), operand.value(), operand.where(), needs, tail);
         }
     }
 
@@ -49,12 +50,15 @@ final class GroupDraft {
     }
 
     /// The place of a channel among the stored ones.
-    int channel(Operand operand, Reading.What what) {
+    ///
+    /// @param length of a list since the beginning; otherwise 0
+    int channel(Operand operand, Reading.What what, long length) {
         if (operand.kind() == Channel.Kind.EVERY) return Reading.EVERY;
         int place = 0;
         while (place < channels.size() && !channels.get(place).operand.text().equals(operand.text())) place++;
         if (place == channels.size()) channels.add(new ChannelDraft(operand));
         channels.get(place).needs.addAll(needs(what));
+        if (what == Reading.What.LIST) channels.get(place).tail = Math.max(channels.get(place).tail, (int) length);
         return place;
     }
 
@@ -64,8 +68,8 @@ final class GroupDraft {
             case TRUTHS, SUM, MEAN, ANY -> Set.of(Need.SUM);
             case VARIANCE, STDDEV -> Set.of(Need.SUM, Need.SQUARES);
             case MIN, MAX -> Set.of(Need.ORDER);
-            case FIRST, LAST, SINCE -> Set.of(Need.ENDS);
-            case DISTINCT, ENTROPY -> Set.of(Need.TALLY);
+            case FIRST, LAST, SINCE, LIST -> Set.of(Need.ENDS);
+            case DISTINCT, ENTROPY, TOP, MODE -> Set.of(Need.TALLY);
             case QUANTILE -> Set.of(Need.RANKS);
         };
     }

@@ -28,6 +28,7 @@ final class History {
     /// The smallest and largest values among what was dropped.
     private final long[] droppedExtremes;
     private final DroppedEnds droppedEnds;
+    private final DroppedTail[] droppedTails;
 
     History(Shape shape) {
         this.shape = shape;
@@ -41,6 +42,7 @@ final class History {
         extremes = any ? new Extremes[shape.channels()] : NO_EXTREMES;
         droppedExtremes = any ? new long[2 * shape.channels()] : NONE;
         droppedEnds = shape.placed && shape.whole ? new DroppedEnds(shape.channels()) : DroppedEnds.NONE;
+        droppedTails = shape.whole ? DroppedTail.of(shape.tails) : DroppedTail.NONE;
         for (int c = 0; c < extremes.length; c++) if (shape.isTree(c)) extremes[c] = new Extremes(shape, c);
         Arrays.fill(droppedExtremes, Values.MISSING);
     }
@@ -231,6 +233,15 @@ final class History {
     }
 
     private void dropEnds(int channel, int old) {
+        if (droppedTails.length > 0) {
+            DroppedTail tail = droppedTails[channel];
+            int at = old;
+            for (int kept = 0; kept < tail.most(); kept++) {
+                at = extremes[channel].previous(entries, 0, at);
+                if (at < 0) break;
+                tail.take(time(at), event(at), value(at, channel));
+            }
+        }
         int first = extremes[channel].next(entries, 0, old);
         if (first == old) return;
         int last = extremes[channel].previous(entries, 0, old);
@@ -272,6 +283,28 @@ final class History {
         return at < from(window) ? Values.MISSING : value(at, channel);
     }
 
+    /// The last known values in the window, the oldest of them first.
+    ///
+    /// @return how many there are, at most `most`
+    int last(int window, int channel, long[] into, int most) {
+        DroppedTail tail = window == shape.windows && droppedTails.length > 0 ? droppedTails[channel] : DroppedTail.EMPTY;
+        int found = 0;
+        int at = extremes[channel].previous(entries, from(window), enter);
+        int dropped = tail.size() - 1;
+        while (found < most && (at >= from(window) || dropped >= 0)) {
+            boolean isKept = at >= from(window) && (dropped < 0 || !tail.isAfter(dropped, time(at), event(at)));
+            into[found++] = isKept ? value(at, channel) : tail.value(dropped);
+            if (isKept) at = extremes[channel].previous(entries, from(window), at);
+            else dropped--;
+        }
+        for (int i = 0; i < found / 2; i++) {
+            long swapped = into[i];
+            into[i] = into[found - 1 - i];
+            into[found - 1 - i] = swapped;
+        }
+        return found;
+    }
+
     /// How long before the time asked about the last known value lies; missing if there is none.
     ///
     /// @param own whether the window's last entry is left out
@@ -291,6 +324,7 @@ final class History {
     void absorb(History other) {
         long[] values = new long[shape.stride - 1];
         droppedEnds.absorb(other.droppedEnds);
+        for (int c = 0; c < droppedTails.length; c++) droppedTails[c].absorb(other.droppedTails[c]);
         if (shape.whole) {
             other.shift(shape.windows, other.enter, 0, 1);
             totals.absorb(shape.windows, other.totals);
@@ -320,6 +354,7 @@ final class History {
         }
         for (int i = 0; i < droppedExtremes.length; i++) to.value(shape.types[i / 2], droppedExtremes[i]);
         droppedEnds.write(shape.types, to);
+        for (int c = 0; c < droppedTails.length; c++) droppedTails[c].write(shape.types[c], to);
         to.number(end);
         for (int i = 0; i < end; i++) {
             to.number(time(i));
@@ -336,6 +371,7 @@ final class History {
         if (shape.whole) totals.read(shape.windows, from);
         for (int i = 0; i < droppedExtremes.length; i++) droppedExtremes[i] = from.value(shape.types[i / 2]);
         droppedEnds.read(shape.types, from);
+        for (int c = 0; c < droppedTails.length; c++) droppedTails[c].read(shape.types[c], from);
         end = from.count();
         entries = new long[Math.max(FIRST_CAPACITY, end) * shape.stride];
         for (int i = 0; i < end; i++) {
@@ -374,9 +410,18 @@ final class History {
         hash = Hashes.of(Hashes.of(hash, size(shape.windows)), totals.hash(shape.windows, words));
         for (int c = 0; c < extremes.length; c++) {
             if (shape.ends[c]) hash = Hashes.of(Hashes.of(hash, meaning(c, first(shape.windows, c), words)), meaning(c, last(shape.windows, c), words));
+            if (shape.tails[c] > 0) hash = Hashes.of(hash, hashOfLast(c, words));
             if (!shape.ordered[c]) continue;
             hash = Hashes.of(Hashes.of(hash, extreme(shape.windows, c, true)), extreme(shape.windows, c, false));
         }
+        return hash;
+    }
+
+    private long hashOfLast(int channel, Dictionary words) {
+        long[] last = new long[shape.tails[channel]];
+        int found = last(shape.windows, channel, last, last.length);
+        long hash = found;
+        for (int i = 0; i < found; i++) hash = Hashes.of(hash, meaning(channel, last[i], words));
         return hash;
     }
 

@@ -74,9 +74,15 @@ final class PlanCompiler {
         List<Feature> features = new ArrayList<>();
         for (Families.Member member : members.values()) {
             Placed at = placed.get(member.name()).orElseThrow();
-            features.add(new Feature(member.name(), member.family(), at.type(), at.slot()));
+            features.add(new Feature(member.name(), member.family(), seen(at.type()), at.slot()));
         }
         return Optional.of(new PlanParts(declarations, sources, nextSlot, features, List.copyOf(groups.values()), readings, computations, lookups));
+    }
+
+    /// To learners, the entries of a list of words are terms.
+    private static Type seen(Type type) {
+        boolean words = type instanceof Type.ListOf list && (list.item() instanceof Type.Category || list.item() instanceof Type.Key);
+        return words ? Type.Terms.items() : type;
     }
 
     private Optional<Placed> place(String name) {

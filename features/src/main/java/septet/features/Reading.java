@@ -2,15 +2,17 @@ package septet.features;
 
 import java.math.BigInteger;
 import septet.data.Values;
+import septet.design.Type;
 
 /// One value read from a history's window and written into a slot of the row.
 ///
 /// @param channel the place among the stored channels, or [#EVERY]
 /// @param units   units of the stored value in one whole (money 10,000, otherwise 1)
-/// @param setting of a quantile its share in billionths, of a rate the window in microseconds; otherwise 0
-record Reading(int slot, What what, Channel.Kind kind, int channel, int window, long units, long setting) {
-    /// TRUTHS is the sum of booleans: how many are true. SINCE is the time since the last event before the row itself.
-    enum What { COUNT, TRUTHS, SUM, MEAN, MIN, MAX, ANY, VARIANCE, STDDEV, FIRST, LAST, SINCE, RATE, DISTINCT, ENTROPY, QUANTILE }
+/// @param setting of a quantile its share in billionths, of a rate the window in microseconds, of lists their greatest length; otherwise 0
+/// @param type    of what is aggregated
+record Reading(int slot, What what, Channel.Kind kind, int channel, int window, long units, long setting, Type type) {
+    /// TRUTHS is the sum of booleans: how many are true. LIST are the last values, TOP the most frequent ones, MODE is the most frequent one. SINCE is the time since the last event before the row itself.
+    enum What { COUNT, TRUTHS, SUM, MEAN, MIN, MAX, ANY, VARIANCE, STDDEV, FIRST, LAST, SINCE, RATE, DISTINCT, ENTROPY, QUANTILE, LIST, TOP, MODE }
 
     /// Every event of the group, whatever it holds.
     static final int EVERY = -1;
@@ -36,6 +38,7 @@ record Reading(int slot, What what, Channel.Kind kind, int channel, int window, 
             case DISTINCT -> isNothing(history) ? Values.MISSING : Values.number(history.totals().tally(window, channel).distinct());
             case ENTROPY -> isNothing(history) ? Values.MISSING : Values.number(history.totals().tally(window, channel).entropy());
             case QUANTILE -> isNothing(history) ? Values.MISSING : history.totals().ranks(window, channel).quantile(setting);
+            case LIST, TOP, MODE -> isNothing(history) ? Values.MISSING : 0;
         };
     }
 
@@ -43,8 +46,13 @@ record Reading(int slot, What what, Channel.Kind kind, int channel, int window, 
     long ofNothing() {
         return switch (what) {
             case COUNT, TRUTHS, SUM, ANY -> 0;
-            case MEAN, MIN, MAX, VARIANCE, STDDEV, FIRST, LAST, SINCE, RATE, DISTINCT, ENTROPY, QUANTILE -> Values.MISSING;
+            case MEAN, MIN, MAX, VARIANCE, STDDEV, FIRST, LAST, SINCE, RATE, DISTINCT, ENTROPY, QUANTILE, LIST, TOP, MODE -> Values.MISSING;
         };
+    }
+
+    /// Whether there is more to read than [#of] says; see [Many].
+    boolean isMany() {
+        return what == What.LIST || what == What.TOP || what == What.MODE;
     }
 
     /// Whether a sum is there but beyond the range of its type, so that it is missing.

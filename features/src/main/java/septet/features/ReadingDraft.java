@@ -11,7 +11,7 @@ import septet.design.Type;
 record ReadingDraft(GroupDraft group, Keys keys, int level, int slot, Reading.What what, Operand operand, int channel, Optional<Integer> window, long setting) {
     Reading reading() {
         long units = operand.type() instanceof Type.Money ? Type.Money.SCALE : 1;
-        return new Reading(slot, what, operand.kind(), channel, window.orElseGet(group::windows), units, setting);
+        return new Reading(slot, what, operand.kind(), channel, window.orElseGet(group::windows), units, setting, operand.type());
     }
 
     /// The type of the value.
@@ -20,7 +20,8 @@ record ReadingDraft(GroupDraft group, Keys keys, int level, int slot, Reading.Wh
             case COUNT, TRUTHS, MEAN, VARIANCE, STDDEV, RATE, DISTINCT, ENTROPY -> new Type.Number();
             case SINCE -> new Type.Duration();
             case ANY -> new Type.Bool();
-            case SUM, MIN, MAX, FIRST, LAST, QUANTILE -> operand.type();
+            case SUM, MIN, MAX, FIRST, LAST, QUANTILE, MODE -> operand.type();
+            case LIST, TOP -> new Type.ListOf(operand.type());
         };
     }
 }

@@ -22,6 +22,8 @@ final class Shape {
     final boolean[] squared;
     final boolean[] ordered;
     final boolean[] ends;
+    /// How many of the last values are asked for since the beginning.
+    final int[] tails;
     final boolean[] tallied;
     final boolean[] ranked;
     /// Whether any channel, or this one, keeps more of a window than counts and sums.
@@ -52,6 +54,7 @@ final class Shape {
         this.squared = needing(stored, Need.SQUARES);
         this.ordered = needing(stored, Need.ORDER);
         this.ends = needing(stored, Need.ENDS);
+        this.tails = stored.stream().mapToInt(channel -> channel.needs().contains(Need.ENDS) ? channel.tail() : 0).toArray();
         this.tallied = needing(stored, Need.TALLY);
         this.ranked = needing(stored, Need.RANKS);
         this.details = new boolean[channels];

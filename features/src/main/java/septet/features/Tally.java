@@ -120,6 +120,28 @@ final class Tally {
         terms.clear();
     }
 
+    /// The most frequent values, the most frequent first; of equally frequent ones those first that stand first in the order.
+    ///
+    /// @return how many there are
+    int top(long[] into, int most, LongComparator order) {
+        int found = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == Values.MISSING) continue;
+            int at = found;
+            while (at > 0 && isBefore(values[i], counts[i], into[at - 1], order)) at--;
+            if (at == most) continue;
+            if (found < most) found++;
+            System.arraycopy(into, at, into, at + 1, found - at - 1);
+            into[at] = values[i];
+        }
+        return found;
+    }
+
+    private boolean isBefore(long value, long count, long other, LongComparator order) {
+        long others = counts[place(other)];
+        return count != others ? count > others : order.compare(value, other) < 0;
+    }
+
     int distinct() {
         return size;
     }

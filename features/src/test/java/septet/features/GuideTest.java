@@ -81,7 +81,8 @@ class GuideTest {
     }
 
     private static boolean isAggregate(String cell) {
-        return List.of("`count", "`sum", "`mean", "`any", "`share(x", "`min(x", "`over", "`variance", "`quantile", "`first", "`distinct", "`rate", "`time_since").stream()
+        return List.of("`count", "`sum", "`mean", "`any", "`share(x", "`min(x", "`over", "`variance", "`quantile", "`first", "`distinct", "`rate", "`time_since", "`last(", "`list(", "`top(",
+                        "`approx_", "`decayed_").stream()
                 .anyMatch(cell::startsWith);
     }
 

@@ -34,6 +34,7 @@ class HistoryTest {
     private static final int COUNTED = 0, SCALED = 1, DOUBLE = 2, PLACE = 3;
     private static final Dictionary WORDS = new Dictionary();
     private static final long KEPT = 30;
+    private static final int TAIL = 3;
 
     /// @param values one for each channel
     private record Entry(long time, long arrival, long[] values) {}
@@ -113,7 +114,7 @@ class HistoryTest {
 
     static Channel channel(Channel.Kind kind, Channel.Need... needs) {
         Type type = kind == Channel.Kind.SCALED ? Plans.MONEY : Plans.NUMBER;
-        return new Channel(kind, type, Optional.empty(), Optional.empty(), Set.of(needs));
+        return new Channel(kind, type, Optional.empty(), Optional.empty(), Set.of(needs), TAIL);
     }
 
     private static List<Entry> entries(Chance chance, int many) {
@@ -165,6 +166,9 @@ class HistoryTest {
                 answers.add(history.first(window, channel));
                 answers.add(history.last(window, channel));
                 answers.add(history.since(window, channel, false));
+                long[] last = new long[TAIL];
+                answers.add(Arrays.toString(Arrays.copyOf(last, history.last(window, channel, last, TAIL))));
+                answers.add(Arrays.toString(Arrays.copyOf(last, history.totals().tally(window, channel).top(last, TAIL, Long::compare))));
                 long count = history.totals().count(window, channel);
                 answers.add(count < 2 ? Double.NaN : history.totals().variance(window, channel, 1));
                 answers.add((long) history.totals().tally(window, channel).distinct());
@@ -205,6 +209,9 @@ class HistoryTest {
         answers.add(n == 0 ? Values.MISSING : known.getFirst().values()[channel]);
         answers.add(n == 0 ? Values.MISSING : known.getLast().values()[channel]);
         answers.add(n == 0 ? Values.MISSING : time - known.getLast().time());
+        answers.add(known.subList(Math.max(0, n - TAIL), n).stream().map(entry -> entry.values()[channel]).toList().toString());
+        Map<Long, Long> counts = known.stream().collect(Collectors.groupingBy(entry -> entry.values()[channel], TreeMap::new, Collectors.counting()));
+        answers.add(counts.keySet().stream().sorted(Comparator.<Long>comparingLong(value -> -counts.get(value)).thenComparing(Comparator.naturalOrder())).limit(TAIL).toList().toString());
         answers.add(n < 2 ? Double.NaN : variance(sorted, channel));
         answers.add(sorted.stream().distinct().count());
         answers.add(n == 0 ? Double.NaN : entropy(sorted));

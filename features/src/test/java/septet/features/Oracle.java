@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import septet.data.Items;
 import septet.data.Values;
 import septet.design.Type;
 
@@ -19,7 +21,7 @@ import septet.design.Type;
 /// With a bug planted, it is what the comparison with it must find.
 final class Oracle {
     enum Bug { NONE, PLAIN_DOUBLE_SUM, EDGE_INSIDE, TIES_UNSEEN, LATE_DROPPED, LABEL_AT_ONCE, SQUARES_OF_ROUNDED, LAST_TO_ARRIVE, COUNTS_ITSELF, PAUSE_INSIDE,
-        ONLY_COUNTED_MAKE_SESSIONS, DAYS_OF_UTC }
+        ONLY_COUNTED_MAKE_SESSIONS, DAYS_OF_UTC, TOP_BY_CODES, LIST_NEWEST_FIRST }
 
     private static final MathContext WIDE = new MathContext(80, RoundingMode.HALF_EVEN);
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -145,9 +147,34 @@ final class Oracle {
             case "last" -> count == 0 ? Values.MISSING : values.getLast();
             case "distinct" -> count == 0 ? Values.MISSING : Values.number((double) values.stream().distinct().count());
             case "entropy" -> count == 0 ? Values.MISSING : Values.number(entropy(values));
+            case "list", "last_of" -> count == 0 ? Values.MISSING : listed(aspect, last(values, RandomStream.length(aspect)));
+            case "top" -> count == 0 ? Values.MISSING : listed(aspect, top(aspect, values, RandomStream.length(aspect)));
+            case "mode" -> count == 0 ? Values.MISSING : top(aspect, values, 1).getFirst();
             case "quantile" -> count == 0 ? Values.MISSING : quantile(values, number, new BigDecimal(RandomStream.share(aspect)));
             default -> extreme(values, number, aspect.function().equals("min"));
         };
+    }
+
+    private List<Long> last(List<Long> values, int length) {
+        List<Long> last = values.subList(Math.max(0, values.size() - length), values.size());
+        return bug == Bug.LIST_NEWEST_FIRST ? last.reversed() : last;
+    }
+
+    private List<Long> top(Aspect aspect, List<Long> values, int length) {
+        Map<Long, Long> counts = new TreeMap<>();
+        values.forEach(value -> counts.merge(value, 1L, Long::sum));
+        Comparator<Long> order = bug == Bug.TOP_BY_CODES ? Comparator.naturalOrder() : switch (type(aspect)) {
+            case Type.Category _, Type.Key _ -> Comparator.comparing(code -> stream.plan.dictionary().word((int) (long) code));
+            case Type.Number _ -> Comparator.comparing(Double::longBitsToDouble);
+            default -> Comparator.naturalOrder();
+        };
+        return counts.keySet().stream().sorted(Comparator.<Long>comparingLong(value -> -counts.get(value)).thenComparing(order)).limit(length).toList();
+    }
+
+    /// A list as a number: the code of how it is written.
+    private long listed(Aspect aspect, List<Long> values) {
+        return stream.plan.dictionary().code(values.stream().map(value -> Items.text(type(aspect), value, stream.plan.dictionary()))
+                .collect(Collectors.joining(String.valueOf(Items.SEPARATOR))));
     }
 
     /// Divided by n - 1, from the definition: the sum of the squared distances from the mean.

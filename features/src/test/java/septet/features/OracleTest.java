@@ -61,7 +61,7 @@ class OracleTest {
     @EnumSource(value = Oracle.Bug.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void aPlantedBugIsFound(Oracle.Bug bug) {
         long different = 0;
-        for (int number = 0; number < 12; number++) different += play(number, 150, Duration.ofDays(3_650), 60, bug).different();
+        for (int number = 0; number < 40 && different < 10; number++) different += play(number, 150, Duration.ofDays(3_650), 60, bug).different();
         assertThat(different).as("values that %s changes", bug).isPositive();
         System.out.printf("%s is caught: %,d values differ%n", bug, different);
     }
@@ -154,6 +154,7 @@ class OracleTest {
                 for (int window = 0; window < expected.length; window++) {
                     Feature feature = RandomStream.feature(stream.plan, aspect, window);
                     long found = row.values[feature.slot()];
+                    if (RandomStream.isList(aspect) && found != Values.MISSING) found = stream.plan.dictionary().code(row.texts[feature.slot()]);
                     compared++;
                     if (found == expected[window]) continue;
                     if (different++ == 0) first = feature.name() + " " + aspect + " at event " + fact.position + ": " + found + " instead of " + expected[window];

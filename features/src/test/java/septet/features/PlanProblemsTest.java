@@ -76,9 +76,20 @@ class PlanProblemsTest {
     }
 
     @Test
+    void listsHaveBounds() {
+        assertThat(problem("x: last(amount, 0) by card")).contains("design.yaml:1:17").contains("last needs a whole number from 1 to 1000").contains("FEATURES-ARGUMENTS");
+        assertThat(problem("x: last(amount, 1001) by card")).contains("Write last(amount, 5).").contains("FEATURES-ARGUMENTS");
+        assertThat(problem("x: top(card, 2.5) by terminal over 7d")).contains("top needs a whole number from 1 to 100").contains("FEATURES-ARGUMENTS");
+        assertThat(problem("x: list(amount) by card")).contains("list since the beginning would keep every value for ever").contains("FEATURES-WINDOW");
+        assertThat(problem("x: list(terminal, 3) by card over 7d")).contains("list has 2 arguments").contains("FEATURES-ARGUMENTS");
+        assertThat(problem("x: last(terminal, 3) by card", "y: amount in x")).contains("one side is money EUR, the other list of key").contains("FEATURES-TYPE");
+        assertThat(problem("x: last(terminal, 3) by card", "y: x + 1")).contains("list of key").contains("FEATURES-TYPE");
+        assertThat(problem("x: last(terminal, 3) by card", "y: mean(x) by card over 7d")).contains("mean needs a number").contains("FEATURES-TYPE");
+    }
+
+    @Test
     void whatIsNotBuiltIsRefused() {
         assertThat(problem("x: decayed_mean(amount) by card over 7d")).contains("DESIGN-NOT-YET");
-        assertThat(problem("x: last(amount, 3) by card")).contains("Write last(amount).").contains("DESIGN-NOT-YET");
         assertThat(problem("x: card.limit")).contains("card.limit is a path through an entity; no source has such things as its rows").contains("FEATURES-MISPLACED");
         assertThat(problem("x: avg(amount) by card over 7d")).contains("there is no aggregate avg").contains("FEATURES-UNKNOWN-FUNCTION");
         assertThat(problem("x: count() by card within 7d")).contains("within looks ahead").contains("FEATURES-MISPLACED");

@@ -27,7 +27,7 @@ final class RandomStream {
             "2024-11-01T00:00:00Z");
     private static final List<String> EVENTS = List.of("count", "time_since", "rate");
     private static final List<String> FUNCTIONS = List.of("count", "count", "sum", "mean", "mean", "min", "max", "any", "share", "variance", "stddev", "first", "last",
-            "time_since", "rate", "distinct", "entropy", "quantile");
+            "time_since", "rate", "distinct", "entropy", "quantile", "list", "last_of", "top", "mode");
     /// Of quantiles, by the number of the feature.
     private static final List<String> SHARES = List.of("0.5", "0.9", "0", "1", "0.25", "0.001");
     private static final List<Integer> PLAIN_CONDITIONS = List.of(0, 0, 0, 1, 2, 3, 6);
@@ -58,6 +58,8 @@ final class RandomStream {
         plans.source("refunds", Plans.column("card", Plans.key("card")), Plans.column("amount", Plans.MONEY), Plans.column("flag", Plans.BOOL));
         for (int i = 0; i < 14; i++) plans.feature(add(i));
         plan = plans.plan();
+        // so that the order of codes is not that of words
+        for (String word : List.of("t2", "k1", "t1", "c3", "k0", "c2", "t0", "c1", "c0")) plan.dictionary().code(word);
     }
 
     private String add(int number) {
@@ -77,7 +79,7 @@ final class RandomStream {
             if (!windows.contains(window)) windows.add(window);
         }
         if (function.equals("rate")) windows.removeIf(window -> window < 0);
-        if (windows.isEmpty() && (function.equals("rate") || function.equals("quantile"))) windows.add(5 * unit);
+        if (windows.isEmpty() && List.of("rate", "quantile", "list", "top", "mode").contains(function)) windows.add(5 * unit);
         if (windows.isEmpty()) {
             if (keys.isEmpty()) keys = List.of(CARD);
             if (ofRow.isEmpty()) ofRow = keys;
@@ -96,7 +98,7 @@ final class RandomStream {
             case "any", "share" -> List.of(FLAG, FRAUD).get(chance.nextInt(2));
             case "sum", "mean", "variance", "stddev" -> List.of(AMOUNT, SCORE, FRAUD, LOSS, FLAG).get(chance.nextInt(5));
             case "time_since", "rate" -> List.of(-1, KIND, SCORE, FRAUD).get(chance.nextInt(4));
-            case "first", "last", "distinct", "entropy" -> List.of(KIND, TERMINAL, AMOUNT, SCORE, FLAG, LOSS).get(chance.nextInt(6));
+            case "first", "last", "distinct", "entropy", "list", "last_of", "top", "mode" -> List.of(KIND, TERMINAL, AMOUNT, SCORE, FLAG, LOSS).get(chance.nextInt(6));
             default -> List.of(AMOUNT, SCORE, LOSS).get(chance.nextInt(3));
         };
     }
@@ -106,7 +108,9 @@ final class RandomStream {
         String[] names = aspect.source() == REFUNDS ? new String[] {"card", "amount", "flag"} : NAMES;
         String value = aspect.value() < 0 ? prefix : prefix.isEmpty() ? names[aspect.value()] : prefix + "." + names[aspect.value()];
         if (aspect.function().equals("quantile")) value += ", " + share(aspect);
-        StringBuilder line = new StringBuilder(aspect.name() + ": " + aspect.function() + "(" + value + ")");
+        if (aspect.function().equals("last_of") || aspect.function().equals("top")) value += ", " + length(aspect);
+        String function = aspect.function().equals("last_of") ? "last" : aspect.function().equals("mode") ? "top" : aspect.function();
+        StringBuilder line = new StringBuilder(aspect.name() + ": " + function + "(" + value + ")");
         if (aspect.condition() > 0) line.append(" where ").append(CONDITIONS.get(aspect.condition()));
         if (!aspect.keys().isEmpty()) {
             List<String> keys = new ArrayList<>();
@@ -126,6 +130,14 @@ final class RandomStream {
 
     static String share(Aspect aspect) {
         return SHARES.get(Integer.parseInt(aspect.name().substring(1)) % SHARES.size());
+    }
+
+    static boolean isList(Aspect aspect) {
+        return List.of("list", "last_of", "top").contains(aspect.function());
+    }
+
+    static int length(Aspect aspect) {
+        return aspect.function().equals("list") ? 1_000 : 1 + Integer.parseInt(aspect.name().substring(1)) % 4;
     }
 
     private String text(long micros) {
