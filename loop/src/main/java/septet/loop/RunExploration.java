@@ -15,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunExploration {
     public static final String FILE = "explored.json";
     private static final int MOST_ROWS = 20_000;
+    /// So that a wide table takes no longer than a narrow one.
+    private static final int MOST_CELLS = 2_000_000;
+    private static final int LEAST_ROWS = 1_000;
     private static final JsonMapper MAPPER = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private RunExploration() {}
@@ -23,7 +26,8 @@ public final class RunExploration {
     public static List<Exploration> of(SystemDesign design, Ingested ingested) {
         Table table = ingested.table(design.framing().forEach());
         Optional<String> label = design.framing().predict() instanceof Prediction.Column(String name) ? Optional.of(name) : Optional.empty();
-        return List.of(Explorer.of(table, design.framing().forEach(), label, label.flatMap(_ -> task(design.framing().task())), MOST_ROWS));
+        return List.of(Explorer.of(table, design.framing().forEach(), label, label.flatMap(_ -> task(design.framing().task())),
+                Math.clamp(MOST_CELLS / table.schema().columns().size(), LEAST_ROWS, MOST_ROWS)));
     }
 
     private static Optional<Exploration.Task> task(Task task) {
