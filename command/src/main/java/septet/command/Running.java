@@ -10,6 +10,7 @@ import septet.loop.Ingested;
 import septet.loop.Progress;
 import septet.loop.ServedSystem;
 import septet.model.Store;
+import septet.serving.Checkpoints;
 import septet.serving.Durability;
 import septet.serving.Listening;
 import septet.serving.Readiness;
@@ -24,11 +25,13 @@ final class Running implements AutoCloseable {
     private final ServedSystem system;
     private final Durability durability;
     private final Server server;
+    private final Checkpoints checkpoints;
     private boolean closed;
 
-    private Running(ServedSystem system, Durability durability, Server server) {
+    private Running(ServedSystem system, Durability durability, Checkpoints checkpoints, Server server) {
         this.system = system;
         this.durability = durability;
+        this.checkpoints = checkpoints;
         this.server = server;
     }
 
@@ -42,8 +45,10 @@ final class Running implements AutoCloseable {
         try {
             Routes routes = system.routes(readiness, durability);
             Server server = HttpServer.open(Listening.loopback(port), new Service(routes, readiness, durability::sync, system.monitor(), world.clock()));
+            Checkpoints checkpoints = Checkpoints.start(system.checkpoint(), system.decider(), store.log(),
+                    new Checkpoints.Settings(Checkpoints.Settings.EVERY, world.scheduler(), server::between, progress::say));
             readiness.set(true);
-            return new Running(system, durability, server);
+            return new Running(system, durability, checkpoints, server);
         } catch (RuntimeException e) {
             durability.close();
             throw e;
@@ -62,8 +67,10 @@ final class Running implements AutoCloseable {
     public synchronized void close() {
         if (closed) return;
         closed = true;
+        checkpoints.stop();
         server.drain(PATIENCE);
         server.close();
         durability.close();
+        checkpoints.close();
     }
 }

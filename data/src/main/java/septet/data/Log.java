@@ -148,6 +148,16 @@ public final class Log implements AutoCloseable {
         }
     }
 
+    /// What [#hash] was when the log had this many records; empty where it has not.
+    public String hashAt(long records) {
+        flush();
+        if (records < 0 || records > flushed) return "";
+        if (records == 0) return hash(0);
+        try (LogReader reader = reader(records - 1)) {
+            return reader.next() ? reader.hash() : "";
+        }
+    }
+
     static String hash(long chain) {
         return HexFormat.of().toHexDigits(chain);
     }

@@ -91,6 +91,11 @@ public final class LogReader implements AutoCloseable {
         return segment.payload();
     }
 
+    /// The hash of the log up to the end of this record ([Log#hash]).
+    public String hash() {
+        return Log.hash(segment.chain());
+    }
+
     @Override
     public void close() {
         segment.close();

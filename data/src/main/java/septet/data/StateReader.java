@@ -68,7 +68,12 @@ public final class StateReader {
         if (!found.equals(name)) throw new Mismatch(found.length() > 40 ? "no " + name : found + " instead of " + name);
     }
 
-    /// Whether everything was read.
+    /// What to throw where what was read does not fit.
+    public Mismatch mismatch(String message) {
+        return new Mismatch(message);
+    }
+
+    /// Makes sure that everything was read.
     public void end() {
         while (!block.hasRemaining() && next < blocks.size()) block = blocks.get(next++);
         if (block.hasRemaining()) throw new Mismatch("something follows its end");

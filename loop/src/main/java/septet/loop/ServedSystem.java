@@ -24,8 +24,6 @@ import septet.design.Problems;
 import septet.design.Refused;
 import septet.design.Type;
 import septet.features.FeaturePlan;
-import septet.features.FeatureState;
-import septet.features.TrainingSet;
 import septet.model.Gauge;
 import septet.model.Heads;
 import septet.model.Registry;
@@ -38,6 +36,7 @@ import septet.monitoring.Prices;
 import septet.monitoring.Reference;
 import septet.monitoring.Facts;
 import septet.monitoring.Watched;
+import septet.serving.Checkpoint;
 import septet.serving.Decider;
 import septet.serving.Durability;
 import septet.serving.Horizon;
@@ -61,6 +60,7 @@ public final class ServedSystem {
     private final List<ServedModel> models;
     private final Decider decider;
     private final Monitor monitor;
+    private final Checkpoint checkpoint;
     private final FeaturePlan plan;
     private final String example;
     private final long newest;
@@ -71,8 +71,6 @@ public final class ServedSystem {
         this.version = version;
         SystemDesign design = job.design();
         plan = Preparation.plan(design, ingested);
-        FeatureState state = new FeatureState(plan);
-        TrainingSet.replay(state, ingested.tables(), new TrainingSet.Request(Long.MAX_VALUE, Long.MAX_VALUE, List.of(), -1, Optional.empty(), List.of()));
         Ladders ladders = new Ladders(design, plan, job.store().artifacts());
         Registry registry = job.store().registry();
         ladder = ladders.of(version, registry.versions().before());
@@ -82,8 +80,11 @@ public final class ServedSystem {
         clock = job.world().clock();
         example = example(ingested.tables().get(plan.mainSource()));
         Release release = ladders.release(version);
-        monitor = monitor(ladders, release);
-        decider = Decider.recover(setup(design, plan, ingested, release.plain().heads()), state, job.store().log(), monitor);
+        checkpoint = new Checkpoint(job.world().disk(), job.store().checkpoint(), String.join("\n", job.file().fingerprint(), ingested.fingerprint(), version.id(), job.program()));
+        Memory memory = Memory.of(job, checkpoint, new Memory.Making(setup(design, plan, ingested, release.plain().heads()), plan, ingested.tables(),
+                () -> monitor(ladders, release)));
+        monitor = memory.monitor();
+        decider = memory.decider();
         decider.serve(ladder);
     }
 
@@ -159,6 +160,11 @@ public final class ServedSystem {
 
     public Decider decider() {
         return decider;
+    }
+
+    /// Where it writes down what it knows.
+    public Checkpoint checkpoint() {
+        return checkpoint;
     }
 
     public Monitor monitor() {

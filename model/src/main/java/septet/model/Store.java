@@ -127,6 +127,11 @@ public final class Store implements AutoCloseable {
         return folder.resolve("steps");
     }
 
+    /// What the served system knew when it last wrote it down; the log can give it again.
+    public Path checkpoint() {
+        return folder.resolve("checkpoint");
+    }
+
     /// Where each run keeps its report.
     public Path runs() {
         return folder.resolve("runs");

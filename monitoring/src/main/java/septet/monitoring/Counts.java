@@ -1,6 +1,8 @@
 package septet.monitoring;
 
 import java.util.Arrays;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 
 /// How many values fell into each bin: exact, and the same however they were cut into parts and added.
 public final class Counts {
@@ -39,6 +41,17 @@ public final class Counts {
 
     public void clear() {
         Arrays.fill(counts, 0);
+    }
+
+    void write(StateWriter to) {
+        to.number(counts.length);
+        for (long count : counts) to.number(count);
+    }
+
+    /// Adds what was written.
+    void read(StateReader from) {
+        if (from.count() != counts.length) throw from.mismatch("other bins");
+        for (int i = 0; i < counts.length; i++) counts[i] += from.number();
     }
 
     public int bins() {

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 
 /// How often each decision was taken, and why answers were not the full ones.
 final class DecisionWatch {
@@ -26,6 +28,28 @@ final class DecisionWatch {
         degraded++;
         boolean known = reasons.containsKey(why) || reasons.size() < MOST_REASONS;
         reasons.merge(known ? why : OTHERS, 1L, Long::sum);
+    }
+
+    void write(StateWriter to) {
+        to.number(total);
+        to.number(degraded);
+        write(decisions, to);
+        write(reasons, to);
+    }
+
+    private static void write(Map<String, Long> counts, StateWriter to) {
+        to.number(counts.size());
+        counts.forEach((name, count) -> {
+            to.text(name);
+            to.number(count);
+        });
+    }
+
+    void read(StateReader from) {
+        total = from.number();
+        degraded = from.number();
+        for (int left = from.count(); left > 0; left--) decisions.put(from.text(), from.number());
+        for (int left = from.count(); left > 0; left--) reasons.put(from.text(), from.number());
     }
 
     long total() {

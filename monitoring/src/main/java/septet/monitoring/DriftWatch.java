@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import septet.data.FeatureRow;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 
 /// Where the features of late decisions fall, beside where they fell in training.
 final class DriftWatch {
@@ -18,6 +20,7 @@ final class DriftWatch {
     private final Window scores;
     private final Reference score;
     private int[] places = new int[0];
+    private List<String> serving = List.of();
 
     DriftWatch(List<Reference> references, Reference score) {
         for (Reference reference : references) watched.add(new Watching(reference, window(reference)));
@@ -31,6 +34,7 @@ final class DriftWatch {
 
     /// The features of the decisions that follow, by name.
     void serves(List<String> features) {
+        serving = List.copyOf(features);
         places = new int[features.size()];
         for (int i = 0; i < places.length; i++) places[i] = place(features.get(i));
     }
@@ -49,6 +53,21 @@ final class DriftWatch {
             String value = features.isWord(i) ? features.word(i) : "";
             feature.window().add(bin(feature.reference().bins(), features.number(i), value), at);
         }
+    }
+
+    void write(StateWriter to) {
+        to.number(serving.size());
+        serving.forEach(to::text);
+        scores.write(to);
+        watched.forEach(each -> each.window().write(to));
+    }
+
+    void read(StateReader from) {
+        List<String> features = new ArrayList<>();
+        for (int left = from.count(); left > 0; left--) features.add(from.text());
+        serves(features);
+        scores.read(from);
+        watched.forEach(each -> each.window().read(from));
     }
 
     private static int bin(Bins bins, double number, String word) {

@@ -3,6 +3,8 @@ package septet.monitoring;
 import java.util.List;
 import septet.data.DecisionRecord;
 import septet.data.Row;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.data.Values;
 import septet.data.VersionRecord;
 import septet.model.Heads;
@@ -61,6 +63,24 @@ public final class Monitor implements Listener, Traffic {
     @Override
     public void arrived(String source, long time, long at) {
         sources.arrived(source, time, at);
+    }
+
+    @Override
+    public void write(StateWriter to) {
+        to.section("monitor 1");
+        decisions.write(to);
+        drift.write(to);
+        quality.write(to);
+        sources.write(to);
+    }
+
+    @Override
+    public void read(StateReader from) {
+        from.section("monitor 1");
+        decisions.read(from);
+        drift.read(from);
+        quality.read(from);
+        sources.read(from);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package septet.monitoring;
 
 import java.util.OptionalDouble;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 
 /// How good the answers were whose truth has become known, from exact counts: scores are counted in narrow bins of log-odds, so that
 /// parts can be added and a replay gives the same bits. Within a bin scores count as equal.
@@ -35,6 +37,18 @@ public final class Quality {
         }
         cost = Math.addExact(cost, others.cost);
         baselineCost = Math.addExact(baselineCost, others.baselineCost);
+    }
+
+    void write(StateWriter to) {
+        for (long[] counts : new long[][] {positives, negatives, scores}) for (long count : counts) to.number(count);
+        to.number(cost);
+        to.number(baselineCost);
+    }
+
+    void read(StateReader from) {
+        for (long[] counts : new long[][] {positives, negatives, scores}) for (int i = 0; i < BINS; i++) counts[i] = from.number();
+        cost = from.number();
+        baselineCost = from.number();
     }
 
     public long positives() {

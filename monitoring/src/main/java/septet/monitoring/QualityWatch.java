@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import septet.data.Row;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 
 /// Joins decisions with their truth as it becomes usable. A truth that arrives before its column says (a fraud that is reported after
 /// an hour, where labels are known after seven days) waits until then: else the share of positives would be too high. A decision
@@ -52,6 +54,45 @@ final class QualityWatch {
             boolean truth = next.truth();
             quality.add(decided.score(), truth, truth ? decided.costIfTrue() : decided.costIfFalse(), truth ? decided.baselineIfTrue() : decided.baselineIfFalse());
         }
+    }
+
+    void write(StateWriter to) {
+        to.number(letGo);
+        quality.write(to);
+        to.number(pending.size());
+        pending.forEach((id, each) -> {
+            to.text(id);
+            write(each, to);
+        });
+        to.number(early.size());
+        early.forEach(each -> {
+            to.number(each.from());
+            to.number(each.truth() ? 1 : 0);
+            write(each.decided(), to);
+        });
+    }
+
+    private static void write(Pending pending, StateWriter to) {
+        to.number(Double.doubleToRawLongBits(pending.score()));
+        to.number(pending.costIfTrue());
+        to.number(pending.costIfFalse());
+        to.number(pending.baselineIfTrue());
+        to.number(pending.baselineIfFalse());
+    }
+
+    void read(StateReader from) {
+        letGo = from.number();
+        quality.read(from);
+        for (int left = from.count(); left > 0; left--) pending.put(from.text(), pending(from));
+        for (int left = from.count(); left > 0; left--) {
+            long due = from.number();
+            boolean truth = from.number() == 1;
+            early.add(new Early(due, pending(from), truth));
+        }
+    }
+
+    private static Pending pending(StateReader from) {
+        return new Pending(Double.longBitsToDouble(from.number()), from.number(), from.number(), from.number(), from.number());
     }
 
     Quality quality() {

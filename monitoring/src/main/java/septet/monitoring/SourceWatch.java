@@ -3,6 +3,8 @@ package septet.monitoring;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 
 /// What has come from each source, and how old its newest event is.
 final class SourceWatch {
@@ -18,6 +20,20 @@ final class SourceWatch {
 
     void arrived(String source, long time, long at) {
         sources.put(source, sources.getOrDefault(source, new Seen(0, Long.MIN_VALUE, at)).with(time, at));
+    }
+
+    void write(StateWriter to) {
+        to.number(sources.size());
+        sources.forEach((name, seen) -> {
+            to.text(name);
+            to.number(seen.events());
+            to.number(seen.newestTime());
+            to.number(seen.lastArrival());
+        });
+    }
+
+    void read(StateReader from) {
+        for (int left = from.count(); left > 0; left--) sources.put(from.text(), new Seen(from.number(), from.number(), from.number()));
     }
 
     Map<String, Seen> sources() {

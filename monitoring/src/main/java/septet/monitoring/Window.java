@@ -3,6 +3,8 @@ package septet.monitoring;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 
 /// Counts over the last while: panes of equal length, the oldest dropped when a new one begins. Driven by the times that are handed
 /// in, so a replay counts alike; what comes late is counted in its own pane while that is kept.
@@ -30,6 +32,19 @@ final class Window {
     Counts until(long at) {
         move(Math.floorDiv(at, paneMicros));
         return sum;
+    }
+
+    void write(StateWriter to) {
+        to.number(newest);
+        panes.forEach(pane -> pane.write(to));
+    }
+
+    void read(StateReader from) {
+        newest = from.number();
+        for (Counts pane : panes) {
+            pane.read(from);
+            sum.add(pane);
+        }
     }
 
     private void move(long pane) {

@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import septet.data.Candidate;
 import septet.data.DecisionRecord;
+import septet.data.Dictionary;
 import septet.data.FeatureRow;
 import septet.data.Row;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.data.VersionRecord;
 import septet.model.Heads;
 import septet.serving.Response;
@@ -108,6 +111,28 @@ class MonitorTest {
         assertThat(status.at("/sources/0/last_arrival_seconds").asDouble()).isEqualTo(1);
         assertThat(status.at("/log/not_synced").asInt()).isEqualTo(10);
         assertThat(status.at("/version_age_seconds").asLong()).isEqualTo(87_400);
+    }
+
+    /// What a restart takes from a checkpoint and what it hears afterwards make the same page as if nothing had happened.
+    @Test
+    void aMonitorThatWasWrittenAndReadGoesOnAsIfNothingHadHappened() {
+        Monitor whole = monitor();
+        history(whole);
+        Monitor before = monitor();
+        history(before);
+        StateWriter writer = new StateWriter(new Dictionary());
+        before.write(writer);
+        Monitor after = monitor();
+        StateReader reader = new StateReader(writer.blocks(), new Dictionary());
+        after.read(reader);
+        reader.end();
+        assertThat(status(after, START + 1_000_000_000L)).isEqualTo(status(whole, START + 1_000_000_000L));
+        for (Monitor each : List.of(whole, after)) {
+            decide(each, "later", 50, "food", 0.95, "block", START + 2 * DAY);
+            each.labelled("later", 1, START + 9 * DAY);
+            each.labelled("d1", 1, START + 9 * DAY);
+        }
+        for (long day : new long[] {2, 6, 7, 8, 10}) assertThat(status(after, START + day * DAY)).as("day %d", day).isEqualTo(status(whole, START + day * DAY));
     }
 
     @Test

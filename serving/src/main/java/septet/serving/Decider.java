@@ -6,6 +6,8 @@ import septet.data.DecisionRecord;
 import septet.data.EventRecord;
 import septet.data.Log;
 import septet.data.Row;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.data.VersionRecord;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -32,7 +34,7 @@ public final class Decider {
     private final Row row;
     private Optional<Ladder> ladder = Optional.empty();
 
-    private Decider(Setup setup, FeatureState state, Log log, Listener listener) {
+    private Decider(Setup setup, FeatureState state, Log log, Listener listener, Optional<Checkpoint.Image> known) {
         this.setup = setup;
         this.listener = listener;
         journal = new Journal(log);
@@ -41,14 +43,47 @@ public final class Decider {
         answers = new Recent<>(setup.horizon().answers());
         row = new Row(state.plan().widest());
         telling = new Telling(setup, fold, journal, timeline, row);
-        recovered = new Past(setup, fold, journal, timeline, this::remember, listener).replay(log, row);
+        long from = known.isPresent() ? read(known.get()) : 0;
+        recovered = new Past(setup, fold, journal, timeline, this::remember, listener).replay(log, from, row);
     }
 
     /// A decider that knows what the log knows: every event and every late value in it is taken in again, in its order.
     ///
     /// @param state that has seen the ingested rows, and no others
     public static Decider recover(Setup setup, FeatureState state, Log log, Listener listener) {
-        return new Decider(setup, state, log, listener);
+        return new Decider(setup, state, log, listener, Optional.empty());
+    }
+
+    /// The same from a checkpoint on: only what the log holds behind it is taken in again.
+    ///
+    /// @param state    a new one
+    /// @param listener a new one
+    /// @throws StateReader.Mismatch where the checkpoint is of another design or program; then state and listener are of no use
+    public static Decider resume(Setup setup, FeatureState state, Log log, Listener listener, Checkpoint.Image image) {
+        return new Decider(setup, state, log, listener, Optional.of(image));
+    }
+
+    private long read(Checkpoint.Image image) {
+        StateReader from = new StateReader(image.blocks(), fold.plan().dictionary());
+        timeline.pass(from.number());
+        journal.read(from);
+        fold.read(from);
+        DecisionState.read(answers, from);
+        listener.read(from);
+        from.end();
+        return image.records();
+    }
+
+    /// All that it knows, as of the end of the log. Between two calls of others only.
+    public Checkpoint.Image image() {
+        journal.usable();
+        StateWriter to = new StateWriter(fold.plan().dictionary());
+        to.number(timeline.last());
+        journal.write(to);
+        fold.write(to);
+        DecisionState.write(answers, to);
+        listener.write(to);
+        return new Checkpoint.Image(journal.next(), journal.hash(), to.blocks());
     }
 
     /// From now on this ladder answers.

@@ -4,10 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import septet.data.Column;
 import septet.data.Known;
 import septet.data.Row;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.data.Values;
+import septet.design.Type;
+import septet.features.FeaturePlan;
 import septet.features.FeatureState;
 
 /// Everything that an event or a late value does to memory: to the feature state, to the ids that are remembered, to who listens.
@@ -18,7 +23,7 @@ final class Fold {
     private final Listener listener;
     private final List<KnownEvents> events = new ArrayList<>();
     /// Events before this number stand among the ingested rows.
-    private final long logged;
+    private long logged;
 
     Fold(Setup setup, FeatureState state, Listener listener) {
         this.setup = setup;
@@ -119,6 +124,29 @@ final class Fold {
     /// Whether the row observed last was older than what its windows keep.
     boolean tooOld() {
         return state.degraded();
+    }
+
+    void write(StateWriter to) {
+        to.section("events 1");
+        to.number(logged);
+        state.write(to);
+        for (int i = 0; i < events.size(); i++) events.get(i).write(lateTypes(i), to);
+    }
+
+    void read(StateReader from) {
+        from.section("events 1");
+        logged = from.number();
+        state.read(from);
+        for (int i = 0; i < events.size(); i++) events.get(i).read(lateTypes(i), from);
+    }
+
+    private List<Type> lateTypes(int source) {
+        Intake intake = setup.intakes().get(source);
+        return IntStream.of(intake.late()).mapToObj(slot -> intake.schema().columns().get(slot).type()).toList();
+    }
+
+    FeaturePlan plan() {
+        return state.plan();
     }
 
     long stateHash() {

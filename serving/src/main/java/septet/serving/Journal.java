@@ -1,12 +1,16 @@
 package septet.serving;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import septet.data.Log;
 import septet.data.LogRecord;
 import septet.data.Records;
 import septet.data.SourceRecord;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.data.VersionRecord;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -16,8 +20,8 @@ import septet.design.Refused;
 /// nothing is taken any more, until the process starts again and recovers.
 final class Journal {
     private final Log log;
-    private final Map<String, SourceRecord> sources = new HashMap<>();
-    private final Map<String, VersionRecord> versions = new HashMap<>();
+    private final Map<String, SourceRecord> sources = new LinkedHashMap<>();
+    private final Map<String, VersionRecord> versions = new LinkedHashMap<>();
     private boolean failed;
 
     Journal(Log log) {
@@ -27,6 +31,11 @@ final class Journal {
     /// The offset that the next record gets.
     long next() {
         return log.end();
+    }
+
+    /// The hash of all records so far.
+    String hash() {
+        return log.hash();
     }
 
     /// @throws Refused with SERVING-LOG-FAILED when a write failed before
@@ -79,6 +88,39 @@ final class Journal {
 
     Optional<VersionRecord> version(String name) {
         return Optional.ofNullable(versions.get(name));
+    }
+
+    /// What records that follow need from those before.
+    void write(StateWriter to) {
+        to.section("names 1");
+        to.number(sources.size());
+        sources.values().forEach(source -> {
+            to.text(source.source());
+            texts(source.columns(), to);
+        });
+        to.number(versions.size());
+        versions.values().forEach(version -> {
+            to.text(version.version());
+            texts(version.heads(), to);
+            texts(version.features(), to);
+        });
+    }
+
+    private static void texts(List<String> texts, StateWriter to) {
+        to.number(texts.size());
+        texts.forEach(to::text);
+    }
+
+    void read(StateReader from) {
+        from.section("names 1");
+        for (int left = from.count(); left > 0; left--) read(new SourceRecord(from.text(), texts(from)));
+        for (int left = from.count(); left > 0; left--) read(new VersionRecord(from.text(), texts(from), texts(from)));
+    }
+
+    private static List<String> texts(StateReader from) {
+        List<String> texts = new ArrayList<>();
+        for (int left = from.count(); left > 0; left--) texts.add(from.text());
+        return texts;
     }
 
     private static Refused refused(String cause) {

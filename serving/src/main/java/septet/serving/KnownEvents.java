@@ -1,7 +1,11 @@
 package septet.serving;
 
 import java.util.Arrays;
+import java.util.List;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.data.Values;
+import septet.design.Type;
 
 /// The last so many events of a source by their ids: to know a repeated one again, and to take in what becomes known of it.
 ///
@@ -134,6 +138,27 @@ final class KnownEvents {
 
     int size() {
         return size;
+    }
+
+    /// @param types of the columns that become known later
+    void write(List<Type> types, StateWriter to) {
+        to.number(size);
+        for (int i = 0; i < size; i++) {
+            int at = (oldest + i) % most * stride;
+            for (int field = 0; field < LATE; field++) to.number(records[at + field]);
+            for (int column = 0; column < late; column++) to.value(types.get(column), records[at + LATE + column]);
+        }
+    }
+
+    /// Of a new memory only.
+    void read(List<Type> types, StateReader from) {
+        for (int left = from.count(); left > 0; left--) {
+            first = from.number();
+            second = from.number();
+            int record = room();
+            for (int field = EVENT; field < LATE; field++) records[record * stride + field] = from.number();
+            for (int column = 0; column < late; column++) records[record * stride + LATE + column] = from.value(types.get(column));
+        }
     }
 
     /// Four characters at a time, into two sums that mix them differently.

@@ -2,6 +2,8 @@ package septet.serving;
 
 import septet.data.DecisionRecord;
 import septet.data.Row;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.data.VersionRecord;
 
 /// Hears of everything that happens, in the order of the log: live, and again when the log is replayed.
@@ -24,4 +26,10 @@ public interface Listener {
     /// @param time when it happened
     /// @param at   microseconds: when it arrived
     void arrived(String source, long time, long at);
+
+    /// Puts what it heard into bytes, so that it need not hear it again; by default nothing.
+    default void write(StateWriter to) {}
+
+    /// Takes back what it has written; only one that has heard nothing yet is asked to.
+    default void read(StateReader from) {}
 }

@@ -42,12 +42,13 @@ final class Past {
         this.listener = listener;
     }
 
-    Recovered replay(Log log, Row row) {
-        try (LogReader reader = log.reader(0)) {
+    /// @param from the record to begin with; what stands before it is known
+    Recovered replay(Log log, long from, Row row) {
+        try (LogReader reader = log.reader(from)) {
             while (reader.next()) take(Records.read(reader.kind(), reader.payload()), reader.offset(), row);
         }
         if (pending.isPresent()) cutOff++;
-        return new Recovered(decisions, events, labels, cutOff, skipped);
+        return new Recovered(from, decisions, events, labels, cutOff, skipped);
     }
 
     private void take(LogRecord record, long offset, Row row) {

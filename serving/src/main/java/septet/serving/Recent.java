@@ -3,6 +3,7 @@ package septet.serving;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// The last so many things by their id; the oldest is forgotten first.
 final class Recent<V> {
@@ -23,6 +24,11 @@ final class Recent<V> {
 
     void put(String id, V value) {
         values.put(id, value);
+    }
+
+    /// Visits each, the oldest first.
+    void forEach(BiConsumer<String, V> visitor) {
+        values.forEach(visitor);
     }
 
     int size() {

@@ -11,6 +11,11 @@ final class Timeline {
     private static final String OURS = "~";
     private long last = Long.MIN_VALUE;
 
+    /// The last arrival.
+    long last() {
+        return last;
+    }
+
     /// When something arrived that came at this time of a clock that may have been set back.
     long arrival(long at) {
         return Math.max(at, last);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import septet.data.Column;
 import septet.data.Dictionary;
 import septet.data.Formula;
@@ -48,22 +49,29 @@ final class Shop implements AutoCloseable {
     final Recorder recorder = new Recorder();
     final Decider decider;
 
-    private Shop(Disk disk, int ingested, Horizon horizon) {
+    private Shop(Disk disk, int ingested, Horizon horizon, Function<Log, Optional<Checkpoint.Image>> checkpoint) {
         plan = plan();
         state = new FeatureState(plan);
-        ingest(ingested);
         log = Log.open(disk, FOLDER, LogLimits.DEFAULT);
-        decider = Decider.recover(setup(plan, horizon), state, log, recorder);
+        Optional<Checkpoint.Image> image = checkpoint.apply(log);
+        if (image.isEmpty()) ingest(ingested);
+        decider = image.isPresent() ? Decider.resume(setup(plan, horizon), state, log, recorder, image.get())
+                : Decider.recover(setup(plan, horizon), state, log, recorder);
         decider.serve(ladder(plan, "v1"));
     }
 
     /// Opens the shop on what the disk holds; a hundred payments stand in its files.
     static Shop open(Disk disk) {
-        return new Shop(disk, 100, Horizon.DEFAULT);
+        return new Shop(disk, 100, Horizon.DEFAULT, _ -> Optional.empty());
+    }
+
+    /// Opens it from a checkpoint, where there is one.
+    static Shop resume(Disk disk, Function<Log, Optional<Checkpoint.Image>> checkpoint) {
+        return new Shop(disk, 100, Horizon.DEFAULT, checkpoint);
     }
 
     static Shop open(Disk disk, int ingested, Horizon horizon) {
-        return new Shop(disk, ingested, horizon);
+        return new Shop(disk, ingested, horizon, _ -> Optional.empty());
     }
 
     /// The rows of its files: `p0`, `p1`, ... over the ten days before the start, each with its label.
