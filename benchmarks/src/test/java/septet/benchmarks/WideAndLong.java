@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import septet.data.CsvReader;
@@ -31,8 +32,9 @@ import septet.loop.DesignFile;
 import septet.world.Chance;
 import septet.world.RealWorld;
 
-/// Long tables of CSV (30 columns) and wide ones of Parquet (1,000 columns), read into typed tables: time and memory over size, and what the sizes that are
-/// asked for (10 million rows; 1 million rows) would take by the line through the two greatest. A table of which few columns are used costs only these.
+/// Long tables of CSV (30 columns) and wide ones of Parquet (1,000 columns). The share reads them into typed tables, and tells what the sizes that are asked for
+/// (10 million rows; 1 million rows) would hold by the line through the two greatest; the whole runs them, to these sizes, in processes of their own ([LargeRuns]),
+/// and draws time and memory over size. A table of which few columns are used costs only these.
 final class WideAndLong {
     static final String NAME = "wide-and-long";
     private static final int LONG = 30;
@@ -58,29 +60,68 @@ final class WideAndLong {
 
     static Outcome run(Size size) throws Exception {
         Path folder = Files.createTempDirectory("septet-wide");
-        Map<String, Object> values = new LinkedHashMap<>();
         try {
-            int[] rows = size == Size.DEEP ? new int[] {100_000, 300_000, 1_000_000} : new int[] {50_000, 150_000};
-            List<Took> csv = new ArrayList<>();
-            for (int count : rows) csv.add(read(csv(folder.resolve("long" + count + ".csv"), count), LONG, LONG));
-            double rate = bare(folder.resolve("long" + rows[rows.length - 1] + ".csv"));
-        values.put("CSV into texts, MB in a second of one core", rate);
-        values.put("CSV of 30 columns", csv.stream().map(Took::told).toList());
-            int[] wide = size == Size.DEEP ? new int[] {10_000, 30_000, 100_000} : new int[] {4_000, 10_000};
-            List<Took> parquet = new ArrayList<>();
-            for (int count : wide) parquet.add(read(parquet(folder.resolve("wide" + count + ".parquet"), count), WIDE, WIDE));
-            values.put("Parquet of 1,000 columns", parquet.stream().map(Took::told).toList());
-            Took few = read(folder.resolve("wide" + wide[wide.length - 1] + ".parquet"), WIDE, 10);
-            values.put("of it, 10 columns", few.told());
-            double longGib = at(csv, 10_000_000, Took::peak) / GIB;
-            double wideGib = at(parquet, 1_000_000, Took::peak) / GIB;
-            values.put("10 million rows of CSV, seconds and GiB by the line", Shown.rounded(at(csv, 10_000_000, Took::seconds)) + ", " + Shown.rounded(longGib));
-            values.put("1 million rows of Parquet, seconds and GiB by the line", Shown.rounded(at(parquet, 1_000_000, Took::seconds)) + ", " + Shown.rounded(wideGib));
-            Map<String, Boolean> caught = Map.of("a table that keeps the columns that nobody listed", few.peak() - BATCH < 0.5 * (parquet.getLast().peak() - BATCH));
-            return new Outcome(NAME, "1", rows[rows.length - 1] + (long) wide[wide.length - 1], values, caught, longGib < MOST_GIB && wideGib < MOST_GIB && rate >= LEAST_RATE);
+            return size == Size.DEEP ? runs(folder) : reading(folder);
         } finally {
             TrialRun.delete(folder);
         }
+    }
+
+    private static Outcome reading(Path folder) throws Exception {
+        Map<String, Object> values = new LinkedHashMap<>();
+        int[] rows = {50_000, 150_000};
+        List<Took> csv = new ArrayList<>();
+        for (int count : rows) csv.add(read(csv(folder.resolve("long" + count + ".csv"), count), LONG, LONG));
+        double rate = bare(folder.resolve("long" + rows[rows.length - 1] + ".csv"));
+        values.put("CSV into texts, MB in a second of one core", rate);
+        values.put("CSV of 30 columns", csv.stream().map(Took::told).toList());
+        int[] wide = {4_000, 10_000};
+        List<Took> parquet = new ArrayList<>();
+        for (int count : wide) parquet.add(read(parquet(folder.resolve("wide" + count + ".parquet"), count), WIDE, WIDE));
+        values.put("Parquet of 1,000 columns", parquet.stream().map(Took::told).toList());
+        Took few = read(folder.resolve("wide" + wide[wide.length - 1] + ".parquet"), WIDE, 10);
+        values.put("of it, 10 columns", few.told());
+        double longGib = at(csv, 10_000_000, Took::peak) / GIB;
+        double wideGib = at(parquet, 1_000_000, Took::peak) / GIB;
+        values.put("10 million rows of CSV, seconds and GiB by the line", Shown.rounded(at(csv, 10_000_000, Took::seconds)) + ", " + Shown.rounded(longGib));
+        values.put("1 million rows of Parquet, seconds and GiB by the line", Shown.rounded(at(parquet, 1_000_000, Took::seconds)) + ", " + Shown.rounded(wideGib));
+        Map<String, Boolean> caught = Map.of("a table that keeps the columns that nobody listed", few.peak() - BATCH < 0.5 * (parquet.getLast().peak() - BATCH));
+        return new Outcome(NAME, "1", rows[rows.length - 1] + (long) wide[wide.length - 1], values, caught, longGib < MOST_GIB && wideGib < MOST_GIB && rate >= LEAST_RATE);
+    }
+
+    private static Outcome runs(Path folder) throws Exception {
+        List<LargeRuns.Ran> narrow = new ArrayList<>();
+        for (int rows : new int[] {100_000, 1_000_000, 10_000_000}) {
+            Path file = csv(folder.resolve("long.csv"), rows);
+            narrow.add(LargeRuns.run(new LargeRuns.Table(file, LONG, rows, "12g")));
+            Files.delete(file);
+        }
+        List<LargeRuns.Ran> wide = new ArrayList<>();
+        LargeRuns.Ran few = new LargeRuns.Ran(0, 0, 0, 0);
+        for (int rows : new int[] {10_000, 100_000, 1_000_000}) {
+            Path file = parquet(folder.resolve("wide.parquet"), rows);
+            wide.add(LargeRuns.run(new LargeRuns.Table(file, WIDE, rows, "12g")));
+            if (rows == 100_000) few = LargeRuns.run(new LargeRuns.Table(file, 10, rows, "12g"));
+            Files.delete(file);
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("CSV of 30 columns", narrow.stream().map(LargeRuns.Ran::told).toList());
+        values.put("Parquet of 1,000 columns", wide.stream().map(LargeRuns.Ran::told).toList());
+        values.put("of it, 10 columns", few.told());
+        Files.writeString(Repository.ROOT.resolve("benchmarks/results/" + NAME + ".svg"), plot(narrow, wide).svg());
+        boolean met = narrow.getLast().gigabytes() < MOST_GIB && wide.getLast().gigabytes() < MOST_GIB;
+        return new Outcome(NAME, "1", narrow.getLast().rows() + wide.getLast().rows(), values,
+                Map.of("a run that keeps the columns that nobody listed", few.gigabytes() < 0.5 * wide.get(1).gigabytes()), met);
+    }
+
+    private static Plot plot(List<LargeRuns.Ran> narrow, List<LargeRuns.Ran> wide) {
+        return new Plot("septet run: from the file to a judged version", "rows", List.of(
+                new Plot.Panel("seconds of the processors", List.of(line("30 columns, CSV", narrow, LargeRuns.Ran::processor), line("1,000 columns, Parquet", wide, LargeRuns.Ran::processor))),
+                new Plot.Panel("resident GiB at the most", List.of(line("30 columns, CSV", narrow, LargeRuns.Ran::gigabytes), line("1,000 columns, Parquet", wide, LargeRuns.Ran::gigabytes)))));
+    }
+
+    private static Plot.Line line(String name, List<LargeRuns.Ran> runs, ToDoubleFunction<LargeRuns.Ran> of) {
+        return new Plot.Line(name, runs.stream().map(run -> new Plot.Point(run.rows(), of.applyAsDouble(run))).toList());
     }
 
     private interface Measure {
@@ -155,13 +196,18 @@ final class WideAndLong {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write(IntStream.range(0, LONG).mapToObj(i -> "c" + i).collect(Collectors.joining(",")) + ",returned\n");
             for (int row = 0; row < rows; row++) {
+                long sum = 0;
                 for (int i = 0; i < LONG; i++) {
                     if (i % 5 == 1) out.write("word" + chance.nextInt(100));
                     else if (i % 5 == 2) out.write(chance.nextInt(1_000) + ".5");
-                    else out.write(Integer.toString(chance.nextInt(1_000_000)));
+                    else {
+                        int value = chance.nextInt(1_000_000);
+                        if (i % 10 == 0) sum += value;
+                        out.write(Integer.toString(value));
+                    }
                     out.write(',');
                 }
-                out.write(row % 3 == 0 ? "1\n" : "0\n");
+                out.write(sum + chance.nextInt(1_000_000) > 2_200_000 ? "1\n" : "0\n");
             }
         }
         return file;
@@ -173,7 +219,7 @@ final class WideAndLong {
             statement.execute("SET threads = 1");
             statement.execute("SET memory_limit = '1500MB'");
             statement.execute("SET temp_directory = '" + file.getParent() + "'");
-            statement.execute("COPY (SELECT " + columns + ", range % 3 = 0 AS returned FROM range(" + rows + ")) TO '" + file + "' (FORMAT parquet, ROW_GROUP_SIZE 5000)");
+            statement.execute("COPY (SELECT " + columns + ", (hash(range, 0) % 1000000 + hash(range, 1) % 1000000 + hash(range, -1) % 1000000) > 1700000 AS returned FROM range(" + rows + ")) TO '" + file + "' (FORMAT parquet, ROW_GROUP_SIZE 5000)");
         }
         return file;
     }
