@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import septet.data.Column;
 import septet.data.Dictionary;
 import septet.data.Place;
@@ -33,6 +35,8 @@ public final class FeaturePlan {
     private final List<List<Step>> steps = new ArrayList<>();
     private final List<Entity> entities;
     private final long remembered;
+    private final Map<Integer, Written> texts;
+    private final Map<Integer, Set<Integer>> uses;
 
     private FeaturePlan(PlanParts parts) {
         declarations = parts.declarations();
@@ -45,6 +49,8 @@ public final class FeaturePlan {
         lateBy = sources.all().stream().mapToLong(source -> source.lateBy().map(Times::micros).orElse(Long.MAX_VALUE)).toArray();
         widths = new int[sources.all().size()];
         remembered = parts.remembered();
+        texts = parts.texts();
+        uses = parts.uses();
         for (int source = 0; source < sources.all().size(); source++) {
             lateness.add(parts.lateness(source));
             steps.add(parts.steps(source));
@@ -196,5 +202,20 @@ public final class FeaturePlan {
 
     long remembered() {
         return remembered;
+    }
+
+    /// An aggregate as it is written.
+    ///
+    /// @param text with one window
+    record Written(String text, Type type) {}
+
+    /// Every aggregate that is read, by the slot of its value.
+    Map<Integer, Written> texts() {
+        return texts;
+    }
+
+    /// For each computed feature the slots that it is computed from.
+    Map<Integer, Set<Integer>> uses() {
+        return uses;
     }
 }

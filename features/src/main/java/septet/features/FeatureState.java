@@ -23,6 +23,7 @@ public final class FeatureState {
     private static final int BIT_BITS = 8;
 
     private final FeaturePlan plan;
+    private final Witness witness;
     private final Step[][] steps;
     private final GroupState[] groups;
     private final Ids[] ids;
@@ -37,8 +38,13 @@ public final class FeatureState {
     private long overflows;
 
     public FeatureState(FeaturePlan plan) {
+        this(plan, Witness.NOBODY);
+    }
+
+    FeatureState(FeaturePlan plan, Witness witness) {
         this.plan = plan;
         many = new Many(plan.dictionary());
+        this.witness = witness;
         steps = new Step[plan.sources()][];
         ids = new Ids[plan.sources()];
         waiting = new Waiting[plan.sources()];
@@ -86,6 +92,7 @@ public final class FeatureState {
                     if (!isNew) groups[update.group()].pass();
                     else if (source == plan.mainSource()) groups[update.group()].observe(row, event);
                     else groups[update.group()].update(row, row.time, row.arrival, event);
+                    if (isNew) witness.entered(update.group(), row, row.time, event, event);
                 }
                 case Step.Read read -> read(read.reader(), row);
                 case Step.Compute compute -> compute(compute, row);
@@ -215,7 +222,10 @@ public final class FeatureState {
             if (!waiting[source].isComplete(record, group.group().late(), bit)) continue;
             if (!loaded) waiting[source].load(record, scratch[source]);
             loaded = true;
-            group.update(scratch[source], waiting[source].due(record, group.group().late()), due, waiting[source].event(record));
+            long known = waiting[source].due(record, group.group().late());
+            long event = waiting[source].event(record);
+            group.update(scratch[source], known, due, event);
+            witness.entered(index, scratch[source], known, event, lastEvent);
         }
     }
 

@@ -39,6 +39,8 @@ final class PlanCompiler {
     private final Map<Integer, List<Step.Compute>> computations = new TreeMap<>();
     private final Lookups lookups;
     private final Map<String, Integer> slots = new LinkedHashMap<>();
+    private final Map<Integer, FeaturePlan.Written> texts = new LinkedHashMap<>();
+    private final Map<Integer, Set<Integer>> uses = new LinkedHashMap<>();
     private int nextSlot;
     private boolean taken;
 
@@ -76,7 +78,7 @@ final class PlanCompiler {
             Placed at = placed.get(member.name()).orElseThrow();
             features.add(new Feature(member.name(), member.family(), seen(at.type()), at.slot()));
         }
-        return Optional.of(new PlanParts(declarations, sources, nextSlot, features, List.copyOf(groups.values()), readings, computations, lookups));
+        return Optional.of(new PlanParts(declarations, sources, nextSlot, features, List.copyOf(groups.values()), readings, computations, lookups, texts, uses));
     }
 
     /// To learners, the entries of a list of words are terms.
@@ -115,6 +117,7 @@ final class PlanCompiler {
         if (formula.isEmpty()) return Optional.empty();
         int slot = slots.get(member.name());
         Type type = formula.get().type() instanceof Type.Raw ? new Type.Text() : formula.get().type();
+        uses.put(slot, scope.uses().slots);
         computations.computeIfAbsent(scope.uses().level, _ -> new ArrayList<>()).add(new Step.Compute(slot, type, formula.get()));
         return Optional.of(new Placed(slot, type, scope.uses().level));
     }
@@ -122,6 +125,9 @@ final class PlanCompiler {
     private Optional<Placed> read(Expression.Aggregate aggregate, String path, Optional<Window> window, int slot, RowScope scope) {
         Optional<ReadingDraft> reading = new AggregateCompiler(this, path, aggregate).compile(slot, window, scope, scope.uses());
         reading.ifPresent(readings::add);
+        Expression one = new Expression.Aggregate(aggregate.mark(), aggregate.call(), aggregate.where(), aggregate.by(), aggregate.reach(), window.stream().toList(),
+                aggregate.knownAfter());
+        reading.ifPresent(draft -> texts.put(slot, new FeaturePlan.Written(one.text(), draft.type())));
         return reading.map(draft -> new Placed(slot, draft.type(), draft.level()));
     }
 

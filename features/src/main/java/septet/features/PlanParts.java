@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import septet.data.Calendar;
@@ -17,8 +18,10 @@ import septet.design.Type;
 /// @param features     in the order of the design
 /// @param lookups      of the rows of all sources
 /// @param computations by the level of what they use
+/// @param texts        of each aggregate by its slot
+/// @param uses         of each computed feature: the slots that it is computed from
 record PlanParts(Declarations declarations, Sources sources, int slots, List<Feature> features, List<GroupDraft> drafts, List<ReadingDraft> readings,
-        Map<Integer, List<Step.Compute>> computations, Lookups lookups) {
+        Map<Integer, List<Step.Compute>> computations, Lookups lookups, Map<Integer, FeaturePlan.Written> texts, Map<Integer, Set<Integer>> uses) {
     List<Group> groups() {
         Calendar calendar = Calendar.of(sources.zone(sources.main()));
         List<Group> groups = new ArrayList<>();

@@ -102,6 +102,20 @@ final class Oracle {
         return aggregate(aspect, values);
     }
 
+    /// The events that a window counts, in their order, each with its own time and what it contributes.
+    List<String> events(Aspect aspect, long window, Fact row) {
+        for (int key : aspect.ofRow()) if (row.values[key] == Values.MISSING) return List.of();
+        List<String> events = new ArrayList<>();
+        List<Counted> counted = counted(aspect, row);
+        long outside = Aspect.isSession(window) ? outside(Aspect.gap(window), row.time, counted) : Long.MIN_VALUE;
+        for (Counted each : inOrder(counted)) {
+            if (each.time() > row.time || each.time() <= outside || !isInside(window, row.time, each.time()) || !each.holds()) continue;
+            long value = aspect.value() < 0 ? 0 : Conditions.value(each.fact(), aspect.source(), aspect.value());
+            if (value != Values.MISSING) events.add(each.fact().position + " at " + each.time() + ": " + value);
+        }
+        return events;
+    }
+
     /// By their own times; of one time the event that came first stands first.
     private List<Counted> inOrder(List<Counted> counted) {
         if (bug == Bug.LAST_TO_ARRIVE) return counted;

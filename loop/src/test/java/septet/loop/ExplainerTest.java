@@ -36,7 +36,7 @@ class ExplainerTest {
         Chance chance = Chance.of(SEED);
         for (int round = 0; round < 40; round++) {
             Case each = draw(chance);
-            Explanation explanation = each.explainer().explain(each.row(), NAMES);
+            Explanation explanation = each.explainer().explain(each.row(), NAMES, Map.of(), Optional.empty());
             double sum = explanation.average() + explanation.contributions().stream().mapToDouble(Explanation.Contribution::moves).sum();
             assertThat(sum).isCloseTo(explanation.score(), within(1e-9));
             assertThat(1 / (1 + Math.exp(-sum))).as("seed %d, round %d", SEED, round).isCloseTo(explanation.estimate(), within(1e-6));
@@ -50,7 +50,7 @@ class ExplainerTest {
         int found = 0;
         for (int round = 0; round < 60; round++) {
             Case each = draw(chance);
-            Optional<Explanation.Counter> counter = each.explainer().explain(each.row(), NAMES).counter();
+            Optional<Explanation.Counter> counter = each.explainer().explain(each.row(), NAMES, Map.of(), Optional.empty()).counter();
             double[] inputs = IntStream.range(0, 3).mapToDouble(i -> each.row().number(i)).toArray();
             String now = each.explainer().decision(inputs).orElseThrow();
             if (counter.isPresent()) {

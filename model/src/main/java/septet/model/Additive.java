@@ -22,5 +22,10 @@ public sealed interface Additive permits Linear, Trees {
 
         /// The same, averaged over every order in which inputs could become known (Shapley 1953); exact, and slow for trees.
         double shapley(Encoded row, double[] into);
+
+        /// What each column that the row holds adds to the score of the average training row, by its place in the row. Allocates.
+        ///
+        /// @param exact as [#shapley], else as [#contributions]
+        double[] ofColumns(Encoded row, boolean exact);
     }
 }

@@ -2,7 +2,9 @@ package septet.model;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import septet.data.Dictionary;
 import septet.design.Type;
 
@@ -57,6 +59,21 @@ public final class BoundEncoder {
                 if (!Double.isNaN(value)) terms[input].add(words.text((int) value), start, into);
             }
         }
+    }
+
+    /// What the words of a text add.
+    ///
+    /// @param row  that was encoded
+    /// @param adds what its columns add, place by place
+    /// @param all  what the input adds
+    Spoken spoken(int input, double value, Encoded row, double[] adds, double all) {
+        if (Double.isNaN(value) || !(encoder.encodings().get(input) instanceof Encoding.Terms known)) return Spoken.NOTHING;
+        int start = encoder.start(input);
+        Map<Integer, Double> moves = new HashMap<>();
+        for (int i = 0; i < row.count(); i++) {
+            if (row.column(i) >= start && row.column(i) < start + known.width()) moves.put(row.column(i) - start, adds[i]);
+        }
+        return TermTrace.of(known, words.text((int) value)).spoken(moves, all);
     }
 
     /// A number as trees compare it: what no `float` holds is the nearest that one does; missing is NaN.

@@ -75,5 +75,13 @@ public record FittedModel(Provenance provenance, List<String> heads, Encoder enc
             encoder.encode(inputs, row);
             return adders[head].shapley(row, into);
         }
+
+        @Override
+        public Spoken spoken(double[] inputs, int head, int input, boolean exact) {
+            double[] ofInputs = new double[inputs.length];
+            if (exact) shapley(inputs, head, ofInputs);
+            else contributions(inputs, head, ofInputs);
+            return encoder.spoken(input, inputs[input], row, adders[head].ofColumns(row, exact), ofInputs[input]);
+        }
     }
 }

@@ -50,6 +50,13 @@ public record Linear(double intercept, double[] weights, double[] means) impleme
             return average;
         }
 
+        @Override
+        public double[] ofColumns(Encoded row, boolean exact) {
+            double[] adds = new double[row.count()];
+            for (int i = 0; i < adds.length; i++) adds[i] = linear.weights[row.column(i)] * (row.value(i) - linear.means[row.column(i)]);
+            return adds;
+        }
+
         /// In a sum the order makes no difference.
         @Override
         public double shapley(Encoded row, double[] into) {

@@ -13,6 +13,9 @@ public interface Model {
     /// What it estimates: one head for a chance or a number, one for each class.
     List<String> heads();
 
+    /// From its additive scores to its estimates.
+    Link link();
+
     /// The arithmetic, bound to this dictionary.
     Scorer scorer(Dictionary words);
 

@@ -2,8 +2,11 @@ package septet.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import septet.data.Dictionary;
 import septet.data.Row;
@@ -17,6 +20,7 @@ import septet.features.Feature;
 /// From a row to the answer: slots, encoder, model, calibration. Evaluation and serving run this very class, one row at a
 /// time, so that their bits are the same. It keeps scratch space and belongs to one thread; [#predict] does not allocate.
 public final class Predictor {
+    private static final Comparator<Reason> STRONGEST = Comparator.comparingDouble((Reason reason) -> -Math.abs(reason.contribution()));
     private final CalibratedModel calibrated;
     private final Feature[] features;
     /// For each input that is a text, the one at hand; its value is its own place here.
@@ -111,11 +115,27 @@ public final class Predictor {
         calibrated.calibrate(heads);
     }
 
-    /// What moves the score of this row most, strongest first; at most so many, none that moves nothing. Of several classes
+    /// What moves the score of this row most, strongest first; at most so many, none that moves nothing. Of a text it is its words. Of several classes
     /// it is the score of the one that is estimated highest.
     public List<Reason> reasons(Row row, int most) {
         read(row);
-        scorer.contributions(inputs, highest(), contributions);
+        int head = highest();
+        scorer.contributions(inputs, head, contributions);
+        List<Reason> words = new ArrayList<>();
+        for (int i = 0; i < contributions.length; i++) {
+            if (!isText(i)) continue;
+            words(i, head, words);
+            contributions[i] = 0;
+        }
+        List<Reason> reasons = strongest(row, most);
+        if (words.isEmpty()) return reasons;
+        words.addAll(reasons);
+        words.sort(STRONGEST);
+        return words.size() > most ? List.copyOf(words.subList(0, most)) : words;
+    }
+
+    /// Among the contributions at hand, which are used up.
+    private List<Reason> strongest(Row row, int most) {
         List<Reason> reasons = new ArrayList<>(most);
         for (int rank = 0; rank < most; rank++) {
             int strongest = -1;
@@ -125,10 +145,19 @@ public final class Predictor {
             }
             if (strongest < 0) break;
             Feature feature = features[strongest];
-            reasons.add(new Reason(feature.name(), feature.type(), row.values[feature.slot()], contributions[strongest]));
+            reasons.add(new Reason(feature.name(), feature.type(), row.values[feature.slot()], "", contributions[strongest]));
             contributions[strongest] = 0;
         }
         return reasons;
+    }
+
+    /// Each word once, with all that it adds.
+    private void words(int input, int head, List<Reason> into) {
+        Map<String, Double> moves = new LinkedHashMap<>();
+        scorer.spoken(inputs, head, input, false).words().forEach(word -> moves.merge(word.text(), word.moves(), Double::sum));
+        moves.forEach((word, adds) -> {
+            if (adds != 0) into.add(new Reason(features[input].name(), features[input].type(), Values.MISSING, word, adds));
+        });
     }
 
     private int highest() {

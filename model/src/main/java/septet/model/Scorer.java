@@ -21,4 +21,12 @@ public interface Scorer {
 
     /// The same, averaged over every order in which inputs could become known: Shapley values, exact, and slow for trees.
     double shapley(double[] inputs, int head, double[] into);
+
+    /// What the words of one text add to the score of one head. Allocates.
+    ///
+    /// @param input of the text
+    /// @param exact as [#shapley], else as [#contributions]
+    default Spoken spoken(double[] inputs, int head, int input, boolean exact) {
+        return Spoken.NOTHING;
+    }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// Trees made ready to be walked without a branch that the processor could guess wrong: eight trees side by side, each
 /// node one `long`, a fixed number of steps, leaves that lead to themselves.
@@ -17,6 +18,7 @@ final class TreeAdder implements Additive.Adder {
     private static final int MISSING_ABOVE = Integer.MAX_VALUE - 1;
     private static final int MISSING_BELOW = Integer.MIN_VALUE;
 
+    private final Trees trees;
     private final int width;
     private final double base;
     /// Key of the split, then its column among `keys` (16 bits), then the place of its left child in the tree (16 bits).
@@ -32,6 +34,7 @@ final class TreeAdder implements Additive.Adder {
     private Optional<TreeShapley> exact = Optional.empty();
 
     TreeAdder(Trees trees, int[] inputOfColumn, int inputs) {
+        this.trees = trees;
         shapley = () -> new TreeShapley(trees, inputOfColumn, inputs);
         List<Tree> all = trees.trees();
         int padded = (all.size() + LANES - 1) / LANES * LANES;
@@ -135,6 +138,16 @@ final class TreeAdder implements Additive.Adder {
     public double shapley(Encoded row, double[] into) {
         if (exact.isEmpty()) exact = Optional.of(shapley.get());
         return exact.get().contributions(row, into);
+    }
+
+    /// Each column becomes known by itself.
+    @Override
+    public double[] ofColumns(Encoded row, boolean exact) {
+        int[] itself = IntStream.range(0, width).toArray();
+        double[] dense = new double[width];
+        if (exact) new TreeShapley(trees, itself, width).contributions(row, dense);
+        else new TreePaths(trees, itself).contributions(row, dense);
+        return IntStream.range(0, row.count()).mapToDouble(i -> dense[row.column(i)]).toArray();
     }
 
     /// An integer with the order of the floats; both zeros are one.

@@ -191,7 +191,7 @@ class TermsTest {
             row.texts[1] = MESSAGES.get(i);
             predictor.predict(row, heads);
             assertThat(heads[0]).isEqualTo(expected);
-            assertThat(predictor.reasons(row, 2)).hasSize(1);
+            assertThat(predictor.reasons(row, 2)).hasSize(2).allSatisfy(reason -> assertThat(reason.word()).isNotEmpty());
             predictor.predict(new double[] {0}, new String[] {MESSAGES.get(i)}, heads);
             assertThat(heads[0]).isEqualTo(expected);
         }

@@ -44,7 +44,7 @@ public final class Decider {
         row = new Row(state.plan().widest());
         telling = new Telling(setup, fold, journal, timeline, row);
         long from = known.isPresent() ? read(known.get()) : 0;
-        recovered = new Past(setup, fold, journal, timeline, this::remember, listener).replay(log, from, row);
+        recovered = new Past(setup, fold, journal.described(), timeline, this::remember, listener).replay(log, from, row);
     }
 
     /// A decider that knows what the log knows: every event and every late value in it is taken in again, in its order.
@@ -66,7 +66,7 @@ public final class Decider {
     private long read(Checkpoint.Image image) {
         StateReader from = new StateReader(image.blocks(), fold.plan().dictionary());
         timeline.pass(from.number());
-        journal.read(from);
+        journal.described().read(from);
         fold.read(from);
         DecisionState.read(answers, from);
         listener.read(from);
@@ -79,7 +79,7 @@ public final class Decider {
         journal.usable();
         StateWriter to = new StateWriter(fold.plan().dictionary());
         to.number(timeline.last());
-        journal.write(to);
+        journal.described().write(to);
         fold.write(to);
         DecisionState.write(answers, to);
         listener.write(to);

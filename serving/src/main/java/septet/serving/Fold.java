@@ -24,8 +24,15 @@ final class Fold {
     private final List<KnownEvents> events = new ArrayList<>();
     /// Events before this number stand among the ingested rows.
     private long logged;
+    private final boolean asked;
 
     Fold(Setup setup, FeatureState state, Listener listener) {
+        this(setup, state, listener, false);
+    }
+
+    /// @param asked whether somebody asks what every row shows
+    Fold(Setup setup, FeatureState state, Listener listener, boolean asked) {
+        this.asked = asked;
         this.setup = setup;
         this.state = state;
         this.listener = listener;
@@ -67,7 +74,8 @@ final class Fold {
 
     /// Takes an event into the state of which nobody asks what its row shows.
     void absorb(int source, Row row) {
-        state.absorb(source, row, state.nextEvent());
+        if (asked) observe(source, row);
+        else state.absorb(source, row, state.nextEvent());
     }
 
     /// Remembers the event that was taken in last, takes in what its row already knows, and tells of it.

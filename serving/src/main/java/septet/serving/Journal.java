@@ -1,16 +1,10 @@
 package septet.serving;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import septet.data.Log;
 import septet.data.LogRecord;
 import septet.data.Records;
 import septet.data.SourceRecord;
-import septet.data.StateReader;
-import septet.data.StateWriter;
 import septet.data.VersionRecord;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -20,8 +14,7 @@ import septet.design.Refused;
 /// nothing is taken any more, until the process starts again and recovers.
 final class Journal {
     private final Log log;
-    private final Map<String, SourceRecord> sources = new LinkedHashMap<>();
-    private final Map<String, VersionRecord> versions = new LinkedHashMap<>();
+    private final Described described = new Described();
     private boolean failed;
 
     Journal(Log log) {
@@ -64,63 +57,25 @@ final class Journal {
 
     /// Names the columns of the records that follow, where they were not named so already.
     void describe(SourceRecord source) {
-        if (source.equals(sources.put(source.source(), source))) return;
+        if (!described.take(source)) return;
         write(source);
     }
 
     /// Names the heads and features of the decisions that follow.
     /// @return whether they were not named so already
     boolean describe(VersionRecord version) {
-        if (version.equals(versions.put(version.version(), version))) return false;
+        if (!described.take(version)) return false;
         write(version);
         return true;
     }
 
-    /// What was read from the log again.
-    void read(LogRecord described) {
-        if (described instanceof SourceRecord source) sources.put(source.source(), source);
-        if (described instanceof VersionRecord version) versions.put(version.version(), version);
-    }
-
-    Optional<SourceRecord> source(String name) {
-        return Optional.ofNullable(sources.get(name));
+    /// What the log says of its records.
+    Described described() {
+        return described;
     }
 
     Optional<VersionRecord> version(String name) {
-        return Optional.ofNullable(versions.get(name));
-    }
-
-    /// What records that follow need from those before.
-    void write(StateWriter to) {
-        to.section("names 1");
-        to.number(sources.size());
-        sources.values().forEach(source -> {
-            to.text(source.source());
-            texts(source.columns(), to);
-        });
-        to.number(versions.size());
-        versions.values().forEach(version -> {
-            to.text(version.version());
-            texts(version.heads(), to);
-            texts(version.features(), to);
-        });
-    }
-
-    private static void texts(List<String> texts, StateWriter to) {
-        to.number(texts.size());
-        texts.forEach(to::text);
-    }
-
-    void read(StateReader from) {
-        from.section("names 1");
-        for (int left = from.count(); left > 0; left--) read(new SourceRecord(from.text(), texts(from)));
-        for (int left = from.count(); left > 0; left--) read(new VersionRecord(from.text(), texts(from), texts(from)));
-    }
-
-    private static List<String> texts(StateReader from) {
-        List<String> texts = new ArrayList<>();
-        for (int left = from.count(); left > 0; left--) texts.add(from.text());
-        return texts;
+        return described.version(name);
     }
 
     private static Refused refused(String cause) {

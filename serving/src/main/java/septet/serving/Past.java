@@ -17,12 +17,12 @@ import septet.data.VersionRecord;
 final class Past {
     /// Takes in a decision of which it is certain that it counts.
     interface Remembering {
-        Decision remember(DecisionRecord decision, long content, Row row);
+        void remember(DecisionRecord decision, long content, Row row);
     }
 
     private final Setup setup;
     private final Fold fold;
-    private final Journal journal;
+    private final Described described;
     private final Timeline timeline;
     private final Remembering remembering;
     private final Listener listener;
@@ -33,10 +33,10 @@ final class Past {
     private long cutOff;
     private long skipped;
 
-    Past(Setup setup, Fold fold, Journal journal, Timeline timeline, Remembering remembering, Listener listener) {
+    Past(Setup setup, Fold fold, Described described, Timeline timeline, Remembering remembering, Listener listener) {
         this.setup = setup;
         this.fold = fold;
-        this.journal = journal;
+        this.described = described;
         this.timeline = timeline;
         this.remembering = remembering;
         this.listener = listener;
@@ -45,8 +45,13 @@ final class Past {
     /// @param from the record to begin with; what stands before it is known
     Recovered replay(Log log, long from, Row row) {
         try (LogReader reader = log.reader(from)) {
-            while (reader.next()) take(Records.read(reader.kind(), reader.payload()), reader.offset(), row);
+            return replay(reader, from, row);
         }
+    }
+
+    /// @param from where the reader began
+    Recovered replay(LogReader reader, long from, Row row) {
+        while (reader.next()) take(Records.read(reader.kind(), reader.payload()), reader.offset(), row);
         if (pending.isPresent()) cutOff++;
         return new Recovered(from, decisions, events, labels, cutOff, skipped);
     }
@@ -57,9 +62,9 @@ final class Past {
         boolean follows = record instanceof EventRecord && decision.isPresent() && decision.get().event() == offset;
         if (decision.isPresent() && !follows) cutOff++;
         switch (record) {
-            case SourceRecord source -> journal.read(source);
+            case SourceRecord source -> described.take(source);
             case VersionRecord version -> {
-                journal.read(version);
+                described.take(version);
                 listener.serves(version);
             }
             case DecisionRecord each -> pending = Optional.of(each);
@@ -111,7 +116,7 @@ final class Past {
 
     private TextRow fill(int source, TextRow values, Row row) {
         Intake intake = setup.intakes().get(source);
-        SourceRecord columns = journal.source(intake.schema().source()).orElseGet(intake::described);
+        SourceRecord columns = described.source(intake.schema().source()).orElseGet(intake::described);
         TextRow arranged = intake.arrange(values, columns.columns());
         row.clear();
         intake.again(arranged, row);

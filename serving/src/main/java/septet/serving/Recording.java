@@ -8,7 +8,6 @@ import septet.data.DecisionRecord;
 import septet.data.Dictionary;
 import septet.data.FeatureRow;
 import septet.data.Row;
-import septet.data.Values;
 import septet.data.VersionRecord;
 import septet.design.Type;
 import septet.features.Feature;
@@ -19,6 +18,7 @@ import septet.model.Reason;
 /// come from the record.
 final class Recording {
     private static final String ALONE = "";
+    private static final String WORD = ": ";
     private final List<Feature> features;
     private final Dictionary words;
     private final int reasons;
@@ -38,27 +38,10 @@ final class Recording {
     DecisionRecord record(String id, long event, long at, Verdict verdict, Row row) {
         List<DecisionRecord.Reason> why = new ArrayList<>(reasons);
         if (verdict.estimated() && reasons > 0) {
-            for (Reason reason : verdict.rung().estimator().reasons(row, reasons)) why.add(new DecisionRecord.Reason(reason.input(), reason.contribution()));
+            for (Reason reason : verdict.rung().estimator().reasons(row, reasons)) why.add(new DecisionRecord.Reason(named(reason), reason.contribution()));
         }
-        Candidate candidate = new Candidate(ALONE, 1, 1, verdict.heads(), seen(row));
+        Candidate candidate = new Candidate(ALONE, 1, 1, verdict.heads(), Seen.of(features, row, words));
         return new DecisionRecord(id, event, at, verdict.rung().version(), ALONE, List.of(candidate), verdict.decision(), why, verdict.degraded());
-    }
-
-    private FeatureRow seen(Row row) {
-        FeatureRow seen = new FeatureRow(features.size());
-        for (int i = 0; i < features.size(); i++) {
-            Feature feature = features.get(i);
-            long value = row.values[feature.slot()];
-            // A text stands in its event already, and is not told twice.
-            if (value == Values.MISSING || feature.type() instanceof Type.Terms) continue;
-            if (isWord(feature.type())) seen.set(i, words.word((int) value));
-            else seen.set(i, Values.input(feature.type(), value));
-        }
-        return seen;
-    }
-
-    private static boolean isWord(Type type) {
-        return type instanceof Type.Category || type instanceof Type.Key;
     }
 
     /// @param version that the record names
@@ -68,10 +51,21 @@ final class Recording {
         for (int i = 0; i < only.heads().length; i++) heads.add(new Decision.Head(version.heads().get(i), only.heads()[i]));
         List<Decision.Why> why = new ArrayList<>(record.reasons().size());
         for (DecisionRecord.Reason reason : record.reasons()) {
-            int place = version.features().indexOf(reason.feature());
-            why.add(new Decision.Why(reason.feature(), place < 0 ? "" : text(reason.feature(), only.features(), place), reason.contribution()));
+            why.add(why(reason, only.features(), version));
         }
         return new Decision(record.request(), record.decision(), score.of(only.heads()), heads, why, record.version(), record.degraded());
+    }
+
+    /// A word of a text stands behind the name of its feature; no name holds a colon.
+    private static String named(Reason reason) {
+        return reason.word().isEmpty() ? reason.input() : reason.input() + WORD + reason.word();
+    }
+
+    private Decision.Why why(DecisionRecord.Reason reason, FeatureRow seen, VersionRecord version) {
+        int word = reason.feature().indexOf(WORD);
+        if (word >= 0) return new Decision.Why(reason.feature().substring(0, word), reason.feature().substring(word + WORD.length()), reason.contribution());
+        int place = version.features().indexOf(reason.feature());
+        return new Decision.Why(reason.feature(), place < 0 ? "" : text(reason.feature(), seen, place), reason.contribution());
     }
 
     private String text(String feature, FeatureRow seen, int place) {

@@ -1,0 +1,71 @@
+package septet.serving;
+
+import java.util.Optional;
+import septet.data.DecisionRecord;
+import septet.data.LogReader;
+import septet.data.Row;
+import septet.data.VersionRecord;
+import septet.features.FeatureState;
+
+/// What a log holds, taken into a state once more as the [Decider] took it in: nothing is written, and nobody is answered.
+public final class Retelling {
+    /// Hears of each event.
+    public interface Hearing {
+        /// @param row      with its features; valid only during the call
+        /// @param event    its number in the state
+        /// @param decision that was taken on it; empty where none was
+        void heard(int source, Row row, long event, Optional<DecisionRecord> decision);
+    }
+
+    private final Setup setup;
+    private final FeatureState state;
+    private final Hearing hearing;
+    private final Fold fold;
+    private final Row row;
+    private Optional<DecisionRecord> decision = Optional.empty();
+
+    private Retelling(Setup setup, FeatureState state, Hearing hearing) {
+        this.setup = setup;
+        this.state = state;
+        this.hearing = hearing;
+        fold = new Fold(setup, state, new Ear(), true);
+        row = new Row(state.plan().widest());
+    }
+
+    /// @param state  that has seen the ingested rows, and no others
+    /// @param reader from the beginning of the log; the caller closes it
+    public static Recovered of(Setup setup, FeatureState state, LogReader reader, Hearing hearing) {
+        Retelling retelling = new Retelling(setup, state, hearing);
+        return new Past(setup, retelling.fold, new Described(), new Timeline(), retelling::remember, retelling.new Ear()).replay(reader, 0, retelling.row);
+    }
+
+    /// Whoever answered has answered: only the event is remembered.
+    private void remember(DecisionRecord taken, long content, Row row) {
+        decision = Optional.of(taken);
+        fold.remember(setup.source(), row, content);
+    }
+
+    private final class Ear implements Listener {
+        @Override
+        public void serves(VersionRecord version) {
+            // who served changes no state
+        }
+
+        @Override
+        public void decided(DecisionRecord taken, Row of) {
+            // heard when the event is
+        }
+
+        @Override
+        public void labelled(String id, long truth, long from) {
+            // the state has learned it
+        }
+
+        /// The event stands in the row.
+        @Override
+        public void arrived(String source, long time, long at) {
+            hearing.heard(state.plan().source(source), row, state.nextEvent() - 1, decision);
+            decision = Optional.empty();
+        }
+    }
+}
