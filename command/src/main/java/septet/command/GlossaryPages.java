@@ -14,7 +14,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /// Entries that are made of other pages: functions by their executed examples, kinds and words by the schema, metrics by their names.
 final class GlossaryPages {
-    private static final Pattern EXAMPLE = Pattern.compile("(?m)^\\| `([^`]+)` \\| ([^|]*)\\| ?([^|]*)\\|?$");
+    private static final Pattern EXAMPLE = Pattern.compile("(?m)^\\| (`[^`]+`(?:, `[^`]+`)*) \\| ([^|]*)\\| ?([^|]*)\\|?(?:[^|]*\\|)?$");
     private static final Pattern CALL = Pattern.compile("\\b([a-z][a-z0-9_]*)\\(");
 
     private GlossaryPages() {}
@@ -24,7 +24,8 @@ final class GlossaryPages {
         Map<String, List<String>> lines = new TreeMap<>();
         Matcher example = EXAMPLE.matcher(Pages.text("features.md"));
         while (example.find()) {
-            String line = "  " + example.group(1) + (example.group(2).isBlank() ? "" : "  gives  " + example.group(2).strip())
+            String said = example.group(2).strip();
+            String line = "  " + example.group(1).replace("`", "") + (said.isEmpty() ? "" : (said.startsWith("`") ? "  gives  " : ": ") + said)
                     + (example.group(3).isBlank() ? "" : "   " + example.group(3).strip());
             Matcher call = CALL.matcher(example.group(1));
             while (call.find()) {

@@ -15,9 +15,6 @@ public final class Built {
     /// Within the wave, but not yet.
     private static final Map<String, Set<String>> MISSING = Map.of(
             "column type", Set.of("list"),
-            "aggregate", Set.of("variance", "stddev", "first", "last", "distinct", "entropy", "time_since", "rate", "list", "quantile", "top",
-                    "approx_distinct", "decayed_mean"),
-            "window", Set.of("today", "session"),
             "metric", Set.of("new words"));
 
     private Built() {}

@@ -20,10 +20,9 @@ import septet.features.Reading.What;
 /// Compiles one aggregate over one window into a reading of a group.
 final class AggregateCompiler {
     private static final List<String> BUILT = List.of("count", "sum", "mean", "min", "max", "any", "share", "variance", "stddev", "first", "last", "time_since",
-            "rate", "distinct", "entropy", "quantile", "list", "top");
-    private static final Set<String> LATER = Set.of("approx_distinct", "decayed_mean");
+            "rate", "distinct", "entropy", "quantile", "list", "top", "approx_distinct", "decayed_mean");
     /// Those with a second argument.
-    private static final Set<String> SET = Set.of("quantile", "last", "top");
+    private static final Set<String> SET = Set.of("quantile", "last", "top", "decayed_mean");
     private static final int LONGEST_LIST = 1_000;
     private static final int LONGEST_TOP = 100;
     /// Those that may speak of events whatever they hold.
@@ -64,15 +63,16 @@ final class AggregateCompiler {
         Optional<Keys> keys = Keys.compile(aggregate, path, ofEvent, ofRow, problems);
         Optional<Long> delay = delay(source.get(), uses);
         if (operand.isEmpty() || keys.isEmpty() || delay.isEmpty()) return Optional.empty();
-        Optional<What> what = what(operand.get());
+        Optional<What> what = what(operand.get(), window.isPresent());
         if (what.isEmpty()) return Optional.empty();
         List<Integer> late = uses.slots.stream().filter(each -> sources.isLate(source.get(), each)).toList();
         int level = late.isEmpty() && source.get() == sources.main() ? uses.level : 0;
         GroupDraft group = plan.group(new GroupDraft.Identity(source.get(), keys.get().texts(), late, delay.get(), level), keys.get().ofEvent());
         group.uses.add(uses);
-        int channel = group.channel(operand.get(), what.get(), window.isEmpty() ? setting.get() : 0);
+        Operand kept = kept(operand.get(), what.get(), setting.get());
+        int channel = group.channel(kept, what.get(), window.isEmpty() ? setting.get() : 0);
         int readLevel = 1 + Math.max(uses.level, rowUses.level);
-        return Optional.of(new ReadingDraft(group, keys.get(), readLevel, slot, what.get(), operand.get(), channel, group.window(window), setting.get()));
+        return Optional.of(new ReadingDraft(group, keys.get(), readLevel, slot, what.get(), kept, channel, group.window(window), setting.get()));
     }
 
     private boolean isBuilt() {
@@ -80,8 +80,6 @@ final class AggregateCompiler {
             return error("within looks ahead of t0", "a feature may only look back", "Write over.", Codes.MISPLACED);
         }
         if (BUILT.contains(function)) return true;
-        if (LATER.contains(function)) return error(function + " is not built yet", "nothing could be computed",
-                "Built are " + String.join(", ", BUILT) + ".", Codes.NOT_YET);
         return error("there is no aggregate " + function, "", "Aggregates are " + String.join(", ", BUILT) + ".", Codes.UNKNOWN_FUNCTION);
     }
 
@@ -93,10 +91,11 @@ final class AggregateCompiler {
                 error("rate needs a window of a fixed length", "there is nothing to divide by", "Write rate() over 7d.", Codes.WINDOW);
                 yield Optional.empty();
             }
-            case "quantile" -> isBounded(window) ? share() : Optional.empty();
+            case "quantile" -> share();
+            case "decayed_mean" -> halfLife(window);
             case "list" -> isBounded(window) ? Optional.of((long) LONGEST_LIST) : Optional.empty();
             case "last" -> aggregate.call().arguments().size() < 2 ? Optional.of(0L) : length(LONGEST_LIST);
-            case "top" -> !isBounded(window) ? Optional.empty() : aggregate.call().arguments().size() < 2 ? Optional.of(0L) : length(LONGEST_TOP);
+            case "top" -> aggregate.call().arguments().size() < 2 ? Optional.of(0L) : length(LONGEST_TOP);
             default -> Optional.of(0L);
         };
     }
@@ -114,6 +113,23 @@ final class AggregateCompiler {
         }
         problems.error(aggregate.call().arguments().get(1).mark(), path, function + " needs a whole number from 1 to " + longest, "nobody knows how many values are meant",
                 "Write " + function + "(" + aggregate.call().arguments().getFirst().text() + ", 5).", Codes.ARGUMENTS);
+        return Optional.empty();
+    }
+
+    /// The second argument of a decayed mean, microseconds.
+    private Optional<Long> halfLife(Optional<Window> window) {
+        List<Expression> arguments = aggregate.call().arguments();
+        if (window.isPresent()) {
+            error("decayed_mean over " + window.get().text() + " has a window, but forgets by its half-life", "nobody knows which is meant",
+                    "Write decayed_mean(amount, 7d) by KEY, or mean(amount) over 7d.", Codes.WINDOW);
+            return Optional.empty();
+        }
+        if (arguments.size() == 2 && arguments.get(1) instanceof Expression.Literal(var _, Expression.Constant.Span(Duration half))
+                && !half.isZero() && half.compareTo(LONGEST_WINDOW) <= 0 && half.getNano() % 1_000 == 0) {
+            return Optional.of(Times.micros(half));
+        }
+        error("decayed_mean takes a value and its half-life, from a microsecond to 100 years", "nobody knows how fast it forgets", "Write decayed_mean(amount, 7d) by KEY.",
+                Codes.ARGUMENTS);
         return Optional.empty();
     }
 
@@ -195,7 +211,19 @@ final class AggregateCompiler {
         return Optional.of(new Operand(arguments.getFirst().text() + condition, Operand.kind(type), value, where, type));
     }
 
-    private Optional<What> what(Operand operand) {
+    /// What is stored for it.
+    private Operand kept(Operand operand, What what, long setting) {
+        return switch (what) {
+            case ABOUT_DISTINCT -> operand.hashed(plan.dictionary()).sketched(new Channel.Sketch(Channel.Sketch.Type.DISTINCT, 0));
+            case ABOUT_QUANTILE -> operand.sketched(new Channel.Sketch(Channel.Sketch.Type.QUANTILE, 0));
+            case ABOUT_TOP, ABOUT_MODE -> operand.sketched(new Channel.Sketch(Channel.Sketch.Type.TOP, 0));
+            case DECAYED -> operand.sketched(new Channel.Sketch(Channel.Sketch.Type.DECAYED, setting));
+            case DISTINCT -> function.equals("distinct") ? operand : operand.hashed(plan.dictionary());
+            case COUNT, TRUTHS, SUM, MEAN, MIN, MAX, ANY, VARIANCE, STDDEV, FIRST, LAST, SINCE, RATE, ENTROPY, QUANTILE, LIST, TOP, MODE -> operand;
+        };
+    }
+
+    private Optional<What> what(Operand operand, boolean windowed) {
         Type type = operand.type();
         boolean truth = type instanceof Type.Bool;
         boolean amount = type instanceof Type.Number || type instanceof Type.Money;
@@ -211,14 +239,22 @@ final class AggregateCompiler {
             case "first" -> check(kept, What.FIRST, NO_TEXT, MAKE_CATEGORY);
             case "last" -> check(kept, aggregate.call().arguments().size() == 1 ? What.LAST : What.LIST, NO_TEXT, MAKE_CATEGORY);
             case "list" -> check(kept, What.LIST, NO_TEXT, MAKE_CATEGORY);
-            case "top" -> check(kept, aggregate.call().arguments().size() == 1 ? What.MODE : What.TOP, NO_TEXT, MAKE_CATEGORY);
+            case "top" -> check(kept, top(aggregate.call().arguments().size() == 1, windowed), NO_TEXT, MAKE_CATEGORY);
+            case "approx_distinct" -> check(kept || type instanceof Type.Text, windowed ? What.DISTINCT : What.ABOUT_DISTINCT, "a value", "Count the values themselves.");
+            case "decayed_mean" -> check(amount || truth, What.DECAYED, "a number, money or a boolean", remedy(type));
             case "distinct", "entropy" -> check(kept, function.equals("distinct") ? What.DISTINCT : What.ENTROPY, NO_TEXT, MAKE_CATEGORY);
             case "time_since" -> Optional.of(What.SINCE);
             case "rate" -> Optional.of(What.RATE);
-            case "quantile" -> check(ordered, What.QUANTILE, "a number, money, time or duration", "");
+            case "quantile" -> !windowed ? check(amount || type instanceof Type.Duration, What.ABOUT_QUANTILE, "a window or a number, money or duration", "Write over 30d.")
+                    : check(ordered, What.QUANTILE, "a number, money, time or duration", "");
             case "min" -> check(ordered, What.MIN, "a number, money, time or duration", "");
             default -> check(ordered, What.MAX, "a number, money, time or duration", "");
         };
+    }
+
+    private static What top(boolean one, boolean windowed) {
+        if (windowed) return one ? What.MODE : What.TOP;
+        return one ? What.ABOUT_MODE : What.ABOUT_TOP;
     }
 
     private static String remedy(Type type) {

@@ -13,8 +13,9 @@ import septet.design.Type;
 /// @param value empty where events are counted whatever they hold
 /// @param where events of which it does not hold contribute nothing here
 /// @param needs what is asked of its values beyond their count
-/// @param tail  how many of the last values are asked for since the beginning
-record Channel(Kind kind, Type type, Optional<Formula> value, Optional<Formula> where, Set<Need> needs, int tail) {
+/// @param tail   how many of the last values are asked for since the beginning
+/// @param sketch what is kept since the beginning with a stated error
+record Channel(Kind kind, Type type, Optional<Formula> value, Optional<Formula> where, Set<Need> needs, int tail, Sketch sketch) {
     enum Kind {
         /// Every event of the group; its place among the entries is all that is needed.
         EVERY,
@@ -43,7 +44,14 @@ record Channel(Kind kind, Type type, Optional<Formula> value, Optional<Formula> 
     }
 
     Channel(Kind kind, Type type, Optional<Formula> value, Optional<Formula> where, Set<Need> needs) {
-        this(kind, type, value, where, needs, 0);
+        this(kind, type, value, where, needs, 0, Sketch.NONE);
+    }
+
+    /// @param halfLife of a decayed mean, microseconds
+    record Sketch(Type type, long halfLife) {
+        static final Sketch NONE = new Sketch(Type.NOTHING, 0);
+
+        enum Type { NOTHING, DISTINCT, QUANTILE, TOP, DECAYED }
     }
 
     Channel {

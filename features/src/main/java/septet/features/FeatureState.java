@@ -34,6 +34,7 @@ public final class FeatureState {
     private final Many many;
     private final Agenda agenda = new Agenda();
     private long lastEvent = -1;
+    private long present = Long.MIN_VALUE;
     private boolean degraded;
     private long overflows;
 
@@ -80,6 +81,7 @@ public final class FeatureState {
         if (event <= lastEvent) throw new IllegalArgumentException("event " + event + " after " + lastEvent);
         lastEvent = event;
         drain(row.arrival);
+        present = Math.max(present, row.arrival);
         long oldest = Times.minus(row.arrival, plan.remembered());
         ids[source].age(oldest);
         waiting[source].age(oldest);
@@ -150,6 +152,7 @@ public final class FeatureState {
         boolean reached = history.isEmpty() || history.reaches(row.time);
         if (reached) group.moveTo(row.time);
         else degraded = true;
+        if (group.group().shape().sketched) history.sketches().settle(row.arrival);
         boolean own = group.isOwn();
         List<Reading> readings = reader.readings();
         for (int i = 0; i < readings.size(); i++) {
@@ -232,6 +235,7 @@ public final class FeatureState {
     /// Puts everything that was seen into bytes, by its meaning: how it lies in memory may change between writing and reading.
     public void write(StateWriter to) {
         to.section("features 1");
+        for (GroupState group : groups) group.settle(present);
         to.number(lastEvent);
         to.number(overflows);
         for (GroupState group : groups) group.write(to);
@@ -334,6 +338,7 @@ public final class FeatureState {
     /// A number that two states share if they saw the same log, however it was cut, grown or asked on the way.
     public long stateHash() {
         long hash = 0;
+        for (GroupState group : groups) group.settle(present);
         for (GroupState group : groups) hash = Hashes.of(hash, group.hash(plan.dictionary()));
         for (int source = 0; source < ids.length; source++) hash = Hashes.of(Hashes.of(hash, ids[source].hash()), waiting[source].hash(plan.dictionary()));
         for (Versions each : versions) hash = Hashes.of(hash, each.hash(plan.dictionary()));

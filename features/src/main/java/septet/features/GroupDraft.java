@@ -30,7 +30,7 @@ final class GroupDraft {
         }
 
         Channel channel() {
-            return new Channel(operand.kind(), operand.type(), operand.value(), operand.where(), needs, tail);
+            return new Channel(operand.kind(), operand.type(), operand.value(), operand.where(), needs, tail, operand.sketch());
         }
     }
 
@@ -64,7 +64,7 @@ final class GroupDraft {
 
     private static Set<Need> needs(Reading.What what) {
         return switch (what) {
-            case COUNT, RATE -> Set.of();
+            case COUNT, RATE, ABOUT_DISTINCT, ABOUT_QUANTILE, ABOUT_TOP, ABOUT_MODE, DECAYED -> Set.of();
             case TRUTHS, SUM, MEAN, ANY -> Set.of(Need.SUM);
             case VARIANCE, STDDEV -> Set.of(Need.SUM, Need.SQUARES);
             case MIN, MAX -> Set.of(Need.ORDER);

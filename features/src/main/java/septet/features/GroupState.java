@@ -104,6 +104,11 @@ final class GroupState {
         return group;
     }
 
+    /// Brings what has a stated error to the time that the log has come to, whether somebody asked or not.
+    void settle(long present) {
+        if (group.shape().sketched) histories.forEach((_, history) -> history.sketches().settle(present));
+    }
+
     void write(StateWriter to) {
         to.section("group");
         to.number(histories.size());

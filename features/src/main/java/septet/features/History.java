@@ -29,6 +29,7 @@ final class History {
     private final long[] droppedExtremes;
     private final DroppedEnds droppedEnds;
     private final DroppedTail[] droppedTails;
+    private final Sketches sketches;
 
     History(Shape shape) {
         this.shape = shape;
@@ -42,6 +43,7 @@ final class History {
         extremes = any ? new Extremes[shape.channels()] : NO_EXTREMES;
         droppedExtremes = any ? new long[2 * shape.channels()] : NONE;
         droppedEnds = shape.placed && shape.whole ? new DroppedEnds(shape.channels()) : DroppedEnds.NONE;
+        sketches = shape.sketched ? new Sketches(shape) : Sketches.NONE;
         droppedTails = shape.whole ? DroppedTail.of(shape.tails) : DroppedTail.NONE;
         for (int c = 0; c < extremes.length; c++) if (shape.isTree(c)) extremes[c] = new Extremes(shape, c);
         Arrays.fill(droppedExtremes, Values.MISSING);
@@ -52,6 +54,11 @@ final class History {
     /// @param time   its own time, microseconds
     /// @param values one for each stored channel, missing where it contributes nothing; behind them, where `placed`, the event
     void add(long time, long arrival, long[] values) {
+        if (shape.sketched) sketches.add(time, arrival, values);
+        enter(time, arrival, values);
+    }
+
+    private void enter(long time, long arrival, long[] values) {
         if ((end + 1) * shape.stride > entries.length) makeRoom();
         int at = end;
         if (end > 0 && (time < time(end - 1) || shape.placed && time == time(end - 1))) {
@@ -258,6 +265,10 @@ final class History {
         return window < shape.windows ? enter - left(window) : line[Shape.DROPPED] + enter;
     }
 
+    Sketches sketches() {
+        return sketches;
+    }
+
     Totals totals() {
         return totals;
     }
@@ -324,6 +335,7 @@ final class History {
     void absorb(History other) {
         long[] values = new long[shape.stride - 1];
         droppedEnds.absorb(other.droppedEnds);
+        if (shape.sketched) sketches.absorb(other.sketches);
         for (int c = 0; c < droppedTails.length; c++) droppedTails[c].absorb(other.droppedTails[c]);
         if (shape.whole) {
             other.shift(shape.windows, other.enter, 0, 1);
@@ -336,7 +348,7 @@ final class History {
         line[Shape.DROPPED] += other.line[Shape.DROPPED];
         for (int i = 0; i < other.end; i++) {
             System.arraycopy(other.entries, i * shape.stride + 1, values, 0, values.length);
-            add(other.time(i), other.line[Shape.ARRIVED], values);
+            enter(other.time(i), other.line[Shape.ARRIVED], values);
         }
         line[Shape.NEWEST] = Math.max(line[Shape.NEWEST], other.line[Shape.NEWEST]);
         line[Shape.ARRIVED] = Math.max(line[Shape.ARRIVED], other.line[Shape.ARRIVED]);
@@ -354,6 +366,7 @@ final class History {
         }
         for (int i = 0; i < droppedExtremes.length; i++) to.value(shape.types[i / 2], droppedExtremes[i]);
         droppedEnds.write(shape.types, to);
+        if (shape.sketched) sketches.write(to);
         for (int c = 0; c < droppedTails.length; c++) droppedTails[c].write(shape.types[c], to);
         to.number(end);
         for (int i = 0; i < end; i++) {
@@ -371,6 +384,7 @@ final class History {
         if (shape.whole) totals.read(shape.windows, from);
         for (int i = 0; i < droppedExtremes.length; i++) droppedExtremes[i] = from.value(shape.types[i / 2]);
         droppedEnds.read(shape.types, from);
+        if (shape.sketched) sketches.read(from);
         for (int c = 0; c < droppedTails.length; c++) droppedTails[c].read(shape.types[c], from);
         end = from.count();
         entries = new long[Math.max(FIRST_CAPACITY, end) * shape.stride];
@@ -385,7 +399,7 @@ final class History {
 
     /// Bytes that this history takes, roughly: objects, cursors, totals and room for entries.
     long bytes() {
-        return 112 + 8L * (entries.length + line.length) + totals.bytes();
+        return 112 + 8L * (entries.length + line.length) + totals.bytes() + (shape.sketched ? sketches.bytes() : 0);
     }
 
     int kept() {
@@ -406,6 +420,7 @@ final class History {
             sum += Hashes.mix(entry);
         }
         hash = Hashes.of(hash, sum);
+        if (shape.sketched) hash = Hashes.of(hash, sketches.hash(words));
         if (!shape.whole) return hash;
         hash = Hashes.of(Hashes.of(hash, size(shape.windows)), totals.hash(shape.windows, words));
         for (int c = 0; c < extremes.length; c++) {

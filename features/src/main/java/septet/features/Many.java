@@ -18,18 +18,21 @@ final class Many {
     ///
     /// @return what belongs into the row's slot
     long fill(Reading reading, History history, Row row) {
-        if (reading.what() == Reading.What.MODE) {
-            history.totals().tally(reading.window(), reading.channel()).top(found, 1, order(reading.type()));
-            return found[0];
-        }
-        int most = (int) reading.setting();
+        int most = reading.setting() == 0 ? 1 : (int) reading.setting();
         if (found.length < most) found = new long[most];
-        int size = reading.what() == Reading.What.TOP ? history.totals().tally(reading.window(), reading.channel()).top(found, most, order(reading.type()))
-                : history.last(reading.window(), reading.channel(), found, most);
+        int size = read(reading, history, most);
+        if (reading.what() == Reading.What.MODE || reading.what() == Reading.What.ABOUT_MODE) return found[0];
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < size; i++) Items.append(list, reading.type(), found[i], words);
         row.texts[reading.slot()] = list.toString();
         return 0;
+    }
+
+    private int read(Reading reading, History history, int most) {
+        boolean about = reading.what() == Reading.What.ABOUT_TOP || reading.what() == Reading.What.ABOUT_MODE;
+        if (about) return history.sketches().hitters(reading.channel()).top(found, most, order(reading.type()));
+        if (reading.what() == Reading.What.LIST) return history.last(reading.window(), reading.channel(), found, most);
+        return history.totals().tally(reading.window(), reading.channel()).top(found, most, order(reading.type()));
     }
 
     /// Words by their letters, since codes have no meaning.

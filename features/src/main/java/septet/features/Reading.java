@@ -11,8 +11,9 @@ import septet.design.Type;
 /// @param setting of a quantile its share in billionths, of a rate the window in microseconds, of lists their greatest length; otherwise 0
 /// @param type    of what is aggregated
 record Reading(int slot, What what, Channel.Kind kind, int channel, int window, long units, long setting, Type type) {
-    /// TRUTHS is the sum of booleans: how many are true. LIST are the last values, TOP the most frequent ones, MODE is the most frequent one. SINCE is the time since the last event before the row itself.
-    enum What { COUNT, TRUTHS, SUM, MEAN, MIN, MAX, ANY, VARIANCE, STDDEV, FIRST, LAST, SINCE, RATE, DISTINCT, ENTROPY, QUANTILE, LIST, TOP, MODE }
+    /// TRUTHS is the sum of booleans: how many are true. LIST are the last values, TOP the most frequent ones, MODE is the most frequent one. ABOUT ... and DECAYED have a stated error. SINCE is the time since the last event before the row itself.
+    enum What { COUNT, TRUTHS, SUM, MEAN, MIN, MAX, ANY, VARIANCE, STDDEV, FIRST, LAST, SINCE, RATE, DISTINCT, ENTROPY, QUANTILE, LIST, TOP, MODE,
+        ABOUT_DISTINCT, ABOUT_QUANTILE, ABOUT_TOP, ABOUT_MODE, DECAYED }
 
     /// Every event of the group, whatever it holds.
     static final int EVERY = -1;
@@ -39,6 +40,7 @@ record Reading(int slot, What what, Channel.Kind kind, int channel, int window, 
             case ENTROPY -> isNothing(history) ? Values.MISSING : Values.number(history.totals().tally(window, channel).entropy());
             case QUANTILE -> isNothing(history) ? Values.MISSING : history.totals().ranks(window, channel).quantile(setting);
             case LIST, TOP, MODE -> isNothing(history) ? Values.MISSING : 0;
+            case ABOUT_DISTINCT, ABOUT_QUANTILE, ABOUT_TOP, ABOUT_MODE, DECAYED -> history.sketches().isEmpty(channel) ? Values.MISSING : about(history.sketches());
         };
     }
 
@@ -46,13 +48,19 @@ record Reading(int slot, What what, Channel.Kind kind, int channel, int window, 
     long ofNothing() {
         return switch (what) {
             case COUNT, TRUTHS, SUM, ANY -> 0;
-            case MEAN, MIN, MAX, VARIANCE, STDDEV, FIRST, LAST, SINCE, RATE, DISTINCT, ENTROPY, QUANTILE, LIST, TOP, MODE -> Values.MISSING;
+            case MEAN, MIN, MAX, VARIANCE, STDDEV, FIRST, LAST, SINCE, RATE, DISTINCT, ENTROPY, QUANTILE, LIST, TOP, MODE, ABOUT_DISTINCT, ABOUT_QUANTILE, ABOUT_TOP, ABOUT_MODE, DECAYED -> Values.MISSING;
         };
     }
 
     /// Whether there is more to read than [#of] says; see [Many].
     boolean isMany() {
-        return what == What.LIST || what == What.TOP || what == What.MODE;
+        return what == What.LIST || what == What.TOP || what == What.MODE || what == What.ABOUT_TOP || what == What.ABOUT_MODE;
+    }
+
+    private long about(Sketches sketches) {
+        if (what == What.ABOUT_DISTINCT) return Values.number(sketches.distinct(channel));
+        if (what == What.ABOUT_QUANTILE) return sketches.quantile(channel, setting);
+        return what == What.DECAYED ? Values.number(sketches.decayedMean(channel) / units) : 0;
     }
 
     /// Whether a sum is there but beyond the range of its type, so that it is missing.

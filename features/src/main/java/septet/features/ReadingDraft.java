@@ -17,11 +17,11 @@ record ReadingDraft(GroupDraft group, Keys keys, int level, int slot, Reading.Wh
     /// The type of the value.
     Type type() {
         return switch (what) {
-            case COUNT, TRUTHS, MEAN, VARIANCE, STDDEV, RATE, DISTINCT, ENTROPY -> new Type.Number();
+            case COUNT, TRUTHS, MEAN, VARIANCE, STDDEV, RATE, DISTINCT, ENTROPY, ABOUT_DISTINCT, DECAYED -> new Type.Number();
             case SINCE -> new Type.Duration();
             case ANY -> new Type.Bool();
-            case SUM, MIN, MAX, FIRST, LAST, QUANTILE, MODE -> operand.type();
-            case LIST, TOP -> new Type.ListOf(operand.type());
+            case SUM, MIN, MAX, FIRST, LAST, QUANTILE, MODE, ABOUT_QUANTILE, ABOUT_MODE -> operand.type();
+            case LIST, TOP, ABOUT_TOP -> new Type.ListOf(operand.type());
         };
     }
 }

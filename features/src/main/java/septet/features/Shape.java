@@ -26,6 +26,10 @@ final class Shape {
     final int[] tails;
     final boolean[] tallied;
     final boolean[] ranked;
+    /// What is kept of each channel with a stated error since the beginning.
+    final Channel.Sketch.Type[] sketches;
+    final long[] halfLives;
+    final boolean sketched;
     /// Whether any channel, or this one, keeps more of a window than counts and sums.
     final boolean detailed;
     final boolean[] details;
@@ -57,6 +61,9 @@ final class Shape {
         this.tails = stored.stream().mapToInt(channel -> channel.needs().contains(Need.ENDS) ? channel.tail() : 0).toArray();
         this.tallied = needing(stored, Need.TALLY);
         this.ranked = needing(stored, Need.RANKS);
+        this.sketches = stored.stream().map(channel -> channel.sketch().type()).toArray(Channel.Sketch.Type[]::new);
+        this.halfLives = stored.stream().mapToLong(channel -> channel.sketch().halfLife()).toArray();
+        this.sketched = stored.stream().anyMatch(channel -> channel.sketch().type() != Channel.Sketch.Type.NOTHING);
         this.details = new boolean[channels];
         boolean anyDetail = false;
         boolean anyEnds = false;

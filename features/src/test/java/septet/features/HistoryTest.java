@@ -114,7 +114,7 @@ class HistoryTest {
 
     static Channel channel(Channel.Kind kind, Channel.Need... needs) {
         Type type = kind == Channel.Kind.SCALED ? Plans.MONEY : Plans.NUMBER;
-        return new Channel(kind, type, Optional.empty(), Optional.empty(), Set.of(needs), TAIL);
+        return new Channel(kind, type, Optional.empty(), Optional.empty(), Set.of(needs), TAIL, Channel.Sketch.NONE);
     }
 
     private static List<Entry> entries(Chance chance, int many) {

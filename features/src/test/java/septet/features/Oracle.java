@@ -21,7 +21,8 @@ import septet.design.Type;
 /// With a bug planted, it is what the comparison with it must find.
 final class Oracle {
     enum Bug { NONE, PLAIN_DOUBLE_SUM, EDGE_INSIDE, TIES_UNSEEN, LATE_DROPPED, LABEL_AT_ONCE, SQUARES_OF_ROUNDED, LAST_TO_ARRIVE, COUNTS_ITSELF, PAUSE_INSIDE,
-        ONLY_COUNTED_MAKE_SESSIONS, DAYS_OF_UTC, TOP_BY_CODES, LIST_NEWEST_FIRST }
+        ONLY_COUNTED_MAKE_SESSIONS, DAYS_OF_UTC, TOP_BY_CODES, LIST_NEWEST_FIRST,
+        FUTURE_COUNTED, FOLDED_BY_TIME, LATE_AT_FULL_WEIGHT }
 
     private static final MathContext WIDE = new MathContext(80, RoundingMode.HALF_EVEN);
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -34,11 +35,18 @@ final class Oracle {
     private final RandomStream stream;
     private final Bug bug;
     private final List<Fact> log;
+    private final FoldedOracle folds;
 
     Oracle(RandomStream stream, List<Fact> log, Bug bug) {
         this.stream = stream;
         this.log = log;
         this.bug = bug;
+        this.folds = new FoldedOracle(stream, switch (bug) {
+            case FUTURE_COUNTED -> FoldedOracle.Bug.FUTURE_COUNTED;
+            case FOLDED_BY_TIME -> FoldedOracle.Bug.ORDER_OF_TIME;
+            case LATE_AT_FULL_WEIGHT -> FoldedOracle.Bug.LATE_AT_FULL_WEIGHT;
+            default -> FoldedOracle.Bug.NONE;
+        });
     }
 
     /// The values of an aspect for a row, one for each of its windows.
@@ -87,6 +95,7 @@ final class Oracle {
 
     private long value(Aspect aspect, long window, Fact row, List<Counted> counted) {
         for (int key : aspect.ofRow()) if (row.values[key] == Values.MISSING) return Values.MISSING;
+        if (FoldedOracle.FUNCTIONS.contains(aspect.function())) return folded(aspect, row, counted);
         List<Long> values = new ArrayList<>();
         long last = Values.MISSING;
         long outside = Aspect.isSession(window) ? outside(Aspect.gap(window), row.time, counted) : Long.MIN_VALUE;
@@ -174,9 +183,26 @@ final class Oracle {
         return bug == Bug.LIST_NEWEST_FIRST ? last.reversed() : last;
     }
 
+    private long folded(Aspect aspect, Fact row, List<Counted> counted) {
+        List<FoldedOracle.Folded> all = new ArrayList<>();
+        for (Counted each : counted) {
+            long value = Conditions.value(each.fact(), aspect.source(), aspect.value());
+            long known = each.fact().arrival;
+            if (aspect.source() == RandomStream.PAYMENTS) for (int column : Conditions.lateColumns(aspect)) known = Math.max(known, each.fact().knownAt[column]);
+            if (each.holds() && value != Values.MISSING) all.add(new FoldedOracle.Folded(each.time(), known, each.fact(), value));
+        }
+        if (!aspect.function().equals("about_top") && !aspect.function().equals("about_mode")) return folds.value(aspect, row, all);
+        List<Long> top = top(aspect, folds.counts(row, all), RandomStream.length(aspect));
+        return top.isEmpty() ? Values.MISSING : aspect.function().equals("about_top") ? listed(aspect, top) : top.getFirst();
+    }
+
     private List<Long> top(Aspect aspect, List<Long> values, int length) {
         Map<Long, Long> counts = new TreeMap<>();
         values.forEach(value -> counts.merge(value, 1L, Long::sum));
+        return top(aspect, counts, length);
+    }
+
+    private List<Long> top(Aspect aspect, Map<Long, Long> counts, int length) {
         Comparator<Long> order = bug == Bug.TOP_BY_CODES ? Comparator.naturalOrder() : switch (type(aspect)) {
             case Type.Category _, Type.Key _ -> Comparator.comparing(code -> stream.plan.dictionary().word((int) (long) code));
             case Type.Number _ -> Comparator.comparing(Double::longBitsToDouble);

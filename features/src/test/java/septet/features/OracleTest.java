@@ -17,7 +17,7 @@ import septet.world.Chance;
 /// The state against the definition, on random designs and streams: every value, every bit.
 class OracleTest {
     private static final long SEED = 7_2025;
-    private static final int STREAMS = 420;
+    private static final int STREAMS = 450;
     private static final int EVENTS = 330;
     private static final long NEEDED = 3_000_000;
 

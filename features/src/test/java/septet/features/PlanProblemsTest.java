@@ -69,10 +69,19 @@ class PlanProblemsTest {
     void ratesAndQuantilesNeedTheirWindowAndShare() {
         assertThat(problem("x: rate() by card")).contains("rate needs a window of a fixed length").contains("FEATURES-WINDOW");
         assertThat(problem("x: rate() by card over today")).contains("rate needs a window of a fixed length").contains("FEATURES-WINDOW");
-        assertThat(problem("x: quantile(amount, 0.9) by card")).contains("would keep every value for ever").contains("FEATURES-WINDOW");
         assertThat(problem("x: quantile(amount) by card over 7d")).contains("a value and a share from 0 to 1").contains("FEATURES-ARGUMENTS");
         assertThat(problem("x: quantile(amount, 90) by card over 7d")).contains("Write quantile(amount, 0.9) over 30d.").contains("FEATURES-ARGUMENTS");
         assertThat(problem("x: entropy() by card over 7d")).contains("entropy needs a value").contains("FEATURES-ARGUMENTS");
+    }
+
+    @Test
+    void whatHasAnErrorSaysHowMuchItForgets() {
+        assertThat(problem("x: decayed_mean(amount) by card over 7d")).contains("has a window, but forgets by its half-life").contains("FEATURES-WINDOW");
+        assertThat(problem("x: decayed_mean(amount) by card")).contains("decayed_mean takes a value and its half-life").contains("FEATURES-ARGUMENTS");
+        assertThat(problem("x: decayed_mean(amount, 7) by card")).contains("Write decayed_mean(amount, 7d) by KEY.").contains("FEATURES-ARGUMENTS");
+        assertThat(problem("x: decayed_mean(card, 7d) by terminal")).contains("decayed_mean needs a number, money or a boolean").contains("FEATURES-TYPE");
+        assertThat(problem("x: approx_distinct() by card")).contains("approx_distinct needs a value").contains("FEATURES-ARGUMENTS");
+        assertThat(problem("x: quantile(time, 0.5) by card")).contains("quantile needs a window or a number, money or duration").contains("FEATURES-TYPE");
     }
 
     @Test
@@ -88,8 +97,7 @@ class PlanProblemsTest {
     }
 
     @Test
-    void whatIsNotBuiltIsRefused() {
-        assertThat(problem("x: decayed_mean(amount) by card over 7d")).contains("DESIGN-NOT-YET");
+    void whatHasNoMeaningIsRefused() {
         assertThat(problem("x: card.limit")).contains("card.limit is a path through an entity; no source has such things as its rows").contains("FEATURES-MISPLACED");
         assertThat(problem("x: avg(amount) by card over 7d")).contains("there is no aggregate avg").contains("FEATURES-UNKNOWN-FUNCTION");
         assertThat(problem("x: count() by card within 7d")).contains("within looks ahead").contains("FEATURES-MISPLACED");

@@ -27,7 +27,8 @@ final class RandomStream {
             "2024-11-01T00:00:00Z");
     private static final List<String> EVENTS = List.of("count", "time_since", "rate");
     private static final List<String> FUNCTIONS = List.of("count", "count", "sum", "mean", "mean", "min", "max", "any", "share", "variance", "stddev", "first", "last",
-            "time_since", "rate", "distinct", "entropy", "quantile", "list", "last_of", "top", "mode");
+            "time_since", "rate", "distinct", "entropy", "quantile", "list", "last_of", "top", "mode",
+            "approx_distinct", "about_quantile", "about_top", "about_mode", "decayed_mean");
     /// Of quantiles, by the number of the feature.
     private static final List<String> SHARES = List.of("0.5", "0.9", "0", "1", "0.25", "0.001");
     private static final List<Integer> PLAIN_CONDITIONS = List.of(0, 0, 0, 1, 2, 3, 6);
@@ -65,14 +66,17 @@ final class RandomStream {
     private String add(int number) {
         int source = chance.nextInt(5) == 0 ? REFUNDS : PAYMENTS;
         String function = FUNCTIONS.get(chance.nextInt(FUNCTIONS.size()));
+        boolean folded = FoldedOracle.FUNCTIONS.contains(function);
         int value = value(function, source);
         int condition = source == REFUNDS ? List.of(0, 1, 2).get(chance.nextInt(3))
                 : chance.nextInt(4) == 0 ? 4 + chance.nextInt(2) : PLAIN_CONDITIONS.get(chance.nextInt(PLAIN_CONDITIONS.size()));
+        // of what becomes known at one time nobody says the order, which a decayed mean depends on
+        if (function.equals("decayed_mean") && condition > 3) condition = 0;
         List<Integer> keys = List.of(List.<Integer>of(), List.of(CARD), List.of(CARD), List.of(TERMINAL), List.of(CARD, KIND)).get(chance.nextInt(5));
         if (source == REFUNDS) keys = List.of(CARD);
         List<Integer> ofRow = keys.equals(List.of(TERMINAL)) && chance.nextInt(3) == 0 ? List.of(CARD) : keys;
         List<Long> windows = new ArrayList<>();
-        int count = chance.nextInt(5);
+        int count = folded ? 0 : chance.nextInt(5);
         for (int i = 0; i < count; i++) {
             long width = List.of(1L, 2L, 5L, 30L, 200L).get(chance.nextInt(5)) * unit;
             long window = i == 2 ? Aspect.TODAY : chance.nextInt(4) == 0 ? Aspect.session(Math.min(width, 5 * unit)) : width;
@@ -98,7 +102,8 @@ final class RandomStream {
             case "any", "share" -> List.of(FLAG, FRAUD).get(chance.nextInt(2));
             case "sum", "mean", "variance", "stddev" -> List.of(AMOUNT, SCORE, FRAUD, LOSS, FLAG).get(chance.nextInt(5));
             case "time_since", "rate" -> List.of(-1, KIND, SCORE, FRAUD).get(chance.nextInt(4));
-            case "first", "last", "distinct", "entropy", "list", "last_of", "top", "mode" -> List.of(KIND, TERMINAL, AMOUNT, SCORE, FLAG, LOSS).get(chance.nextInt(6));
+            case "first", "last", "distinct", "entropy", "list", "last_of", "top", "mode", "approx_distinct", "about_top", "about_mode" -> List.of(KIND, TERMINAL, AMOUNT, SCORE, FLAG, LOSS).get(chance.nextInt(6));
+            case "decayed_mean" -> List.of(AMOUNT, SCORE, FLAG).get(chance.nextInt(3));
             default -> List.of(AMOUNT, SCORE, LOSS).get(chance.nextInt(3));
         };
     }
@@ -107,9 +112,11 @@ final class RandomStream {
         String prefix = aspect.source() == REFUNDS ? "refunds" : "";
         String[] names = aspect.source() == REFUNDS ? new String[] {"card", "amount", "flag"} : NAMES;
         String value = aspect.value() < 0 ? prefix : prefix.isEmpty() ? names[aspect.value()] : prefix + "." + names[aspect.value()];
-        if (aspect.function().equals("quantile")) value += ", " + share(aspect);
-        if (aspect.function().equals("last_of") || aspect.function().equals("top")) value += ", " + length(aspect);
-        String function = aspect.function().equals("last_of") ? "last" : aspect.function().equals("mode") ? "top" : aspect.function();
+        if (aspect.function().endsWith("quantile")) value += ", " + share(aspect);
+        if (List.of("last_of", "top", "about_top").contains(aspect.function())) value += ", " + length(aspect);
+        if (aspect.function().equals("decayed_mean")) value += ", " + text(halfLife(aspect) * unit);
+        String function = aspect.function().equals("last_of") ? "last" : aspect.function().equals("about_quantile") ? "quantile"
+                : List.of("mode", "about_top", "about_mode").contains(aspect.function()) ? "top" : aspect.function();
         StringBuilder line = new StringBuilder(aspect.name() + ": " + function + "(" + value + ")");
         if (aspect.condition() > 0) line.append(" where ").append(CONDITIONS.get(aspect.condition()));
         if (!aspect.keys().isEmpty()) {
@@ -133,7 +140,12 @@ final class RandomStream {
     }
 
     static boolean isList(Aspect aspect) {
-        return List.of("list", "last_of", "top").contains(aspect.function());
+        return List.of("list", "last_of", "top", "about_top").contains(aspect.function());
+    }
+
+    /// In units of time.
+    static int halfLife(Aspect aspect) {
+        return 1 + Integer.parseInt(aspect.name().substring(1)) % 3 * 20;
     }
 
     static int length(Aspect aspect) {
