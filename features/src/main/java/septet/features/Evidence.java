@@ -158,7 +158,8 @@ public final class Evidence {
                 case FIRST -> deciding.filter(it -> BY_TIME.compare(it, entry) < 0).isEmpty();
                 case LAST -> deciding.filter(it -> BY_TIME.compare(it, entry) > 0).isEmpty();
                 case SINCE -> !entry.own() && deciding.filter(it -> BY_TIME.compare(it, entry) > 0).isEmpty();
-                case COUNT, TRUTHS, SUM, MEAN, ANY, VARIANCE, STDDEV, RATE, DISTINCT, ENTROPY, LIST, TOP, MODE -> false;
+                case COUNT, TRUTHS, SUM, MEAN, ANY, VARIANCE, STDDEV, RATE, DISTINCT, ENTROPY, LIST, TOP, MODE,
+                        ABOUT_DISTINCT, ABOUT_QUANTILE, ABOUT_TOP, ABOUT_MODE, DECAYED -> false;
             };
         }
 
@@ -174,6 +175,11 @@ public final class Evidence {
             session.clear();
         }
 
+        /// Hashes of values tell nobody anything.
+        private boolean isHash() {
+            return group.stored().get(reading.channel()).value().filter(Hashed.class::isInstance).isPresent();
+        }
+
         Aggregate found(FeaturePlan plan) {
             if (gap > 0) settle();
             List<Entry> shown = new ArrayList<>(newest);
@@ -183,7 +189,7 @@ public final class Evidence {
                 if (shown.contains(entry)) shown.set(shown.indexOf(entry), marked);
                 else shown.add(marked);
             });
-            Optional<Type> operand = reading.channel() == Reading.EVERY || reading.kind() == Channel.Kind.COUNTED ? Optional.empty()
+            Optional<Type> operand = reading.channel() == Reading.EVERY || reading.kind() == Channel.Kind.COUNTED || isHash() ? Optional.empty()
                     : Optional.of(group.stored().get(reading.channel()).type());
             FeaturePlan.Written written = plan.texts().get(reading.slot());
             return new Aggregate(reading.slot(), written.text(), group.source(), written.type(), operand, value, after, events, shown);
