@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import septet.data.Column;
 import septet.data.Dictionary;
+import septet.data.Known;
 import septet.data.Place;
 import septet.data.Row;
 import septet.data.Schema;
@@ -154,6 +155,14 @@ public final class FeaturePlan {
 
     List<Feature> columns() {
         return columns;
+    }
+
+    /// Microseconds: how far before a row lies what can still change its features; 0 where each is made of its own row, [Long#MAX_VALUE] where no bound is.
+    public long reach() {
+        boolean anyTime = sources.all().stream().anyMatch(source -> source.schema().columns().stream().anyMatch(column -> column.known() instanceof Known.At));
+        if (anyTime || !entities.isEmpty() || groups.stream().anyMatch(group -> group.shape().whole)) return Long.MAX_VALUE;
+        long delay = Math.max(0, remembered - Times.micros(REMEMBERED));
+        return groups.stream().mapToLong(group -> Times.plus(Times.plus(group.edges().stream().mapToLong(Edge::longest).max().orElse(0), group.delay()), delay)).max().orElse(0);
     }
 
     /// Places of the sources in the declarations.

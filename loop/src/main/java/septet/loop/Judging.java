@@ -40,8 +40,10 @@ final class Judging {
     private final Split split;
     private final Ruling ruling;
     private final TestRows<List<int[]>> test;
+    private final KeptFindings kept;
 
-    Judging(Material material, Split split, Ruling ruling) {
+    Judging(Material material, Split split, Ruling ruling, KeptFindings kept) {
+        this.kept = kept;
         this.material = material;
         this.split = split;
         this.ruling = ruling;
@@ -58,7 +60,7 @@ final class Judging {
         Map<String, boolean[]> conditions = new LinkedHashMap<>();
         material.conditions().forEach((text, holds) -> conditions.put(text, Material.pick(holds, rows)));
         Contest contest = new Contest(scored, sliced(slices, rows), conditions, chance);
-        Evaluation evaluation = Evaluation.of(split.parts(), contest, Material.pick(material.counts(), rows), rulebook);
+        Evaluation evaluation = kept.evaluation(scored, () -> Evaluation.of(split.parts(), contest, Material.pick(material.counts(), rows), rulebook));
         return new Judgement(evaluation, rows, scored);
     }
 

@@ -39,14 +39,18 @@ final class LeakSearch {
 
     /// @param table  the source in `framing.for each`
     /// @param chosen whose inputs are looked at
-    static List<Problem> of(SystemDesign design, Preparation prepared, Table table, List<Training.Chosen> chosen) {
+    static Found of(SystemDesign design, Preparation prepared, Table table, List<Training.Chosen> chosen, KeptFindings kept) {
         LeakSearch search = new LeakSearch(design, prepared);
-        return Leaks.find(search.table(table, chosen)).stream().map(search::problem).toList();
-    }
-
-    private LeakTable table(Table source, List<Training.Chosen> chosen) {
         Set<Feature> seen = new LinkedHashSet<>();
         chosen.forEach(each -> seen.addAll(each.seen()));
+        List<Leak> leaks = kept.leaks(List.copyOf(seen), () -> Leaks.find(search.table(table, seen)));
+        return new Found(leaks, leaks.stream().map(search::problem).toList());
+    }
+
+    /// @param problems one for each leak
+    record Found(List<Leak> leaks, List<Problem> problems) {}
+
+    private LeakTable table(Table source, Set<Feature> seen) {
         List<LeakTable.Column> columns = new ArrayList<>();
         Map<String, long[]> groups = new LinkedHashMap<>(material.entities());
         for (Feature feature : seen) {

@@ -47,6 +47,12 @@ record Material(List<Feature> inputs, double[][] columns, Dictionary words, long
         record Words(String[] values) implements SliceValues {}
     }
 
+    /// The same rows with other values of what learners may see.
+    Material with(double[][] others) {
+        return new Material(inputs, others, words, times, heads, labels, knownAt, identities, entities, baseline, eligible, counts, prices, holds, slices, conditions,
+                knownUntil, delay);
+    }
+
     int size() {
         return labels.length;
     }

@@ -35,6 +35,7 @@ public final class Run {
     private final SystemDesign design;
     private final Stopwatch watch;
     private final KeptSteps steps;
+    private KeptFindings findings;
     private Preparation prepared;
     private Training training;
     private List<CalibratedModel> judged = List.of();
@@ -77,16 +78,27 @@ public final class Run {
         job.progress().say("gates: " + evaluation.promotion().why());
         List<CalibratedModel> serving = watch.time("refit", () -> serving(chosen));
         Version version = watch.time("register", () -> register(ingested, evaluation, chosen, serving, found.baseline()));
+        Reporting reporting = new Reporting(job, check, ingested, prepared, watch);
+        LeakSearch.Found leaks = watch.time("leaks", () -> LeakSearch.of(design, prepared, ingested.tables().get(prepared.plan().mainSource()), chosen,
+                findings));
+        leaks.problems().forEach(leak -> job.progress().say("leak? " + leak.line()));
+        RunDelivery.Found delivery = watch.time("deliver", () -> findings.delivery(models(version), leaks.leaks(),
+                () -> RunDelivery.of(job, ingested, prepared, version, leaks.leaks())));
         steps.prune();
         job.progress().say("reused: " + steps.reused() + " of " + (steps.reused() + steps.made()) + " steps of earlier runs");
-        Reporting reporting = new Reporting(job, check, ingested, prepared, watch);
-        List<Problem> leaks = watch.time("leaks", () -> LeakSearch.of(design, prepared, ingested.tables().get(prepared.plan().mainSource()), chosen));
-        leaks.forEach(leak -> job.progress().say("leak? " + leak.line()));
-        RunReport report = reporting.report(evaluation, found.judgement(), chosen, serving, found.baseline(), version).warned(leaks);
+        RunReport report = reporting.report(evaluation, found.judgement(), chosen, serving, found.baseline(), version).warned(leaks.problems()).warned(delivery.warnings());
+        if (delivery.delivered().isPresent()) report = report.with(delivery.delivered().get());
         return new Result(report, version, evaluation.promotion().promoted(), ingested);
     }
 
+    /// The hashes of the models that met the test rows, and what was taken.
+    private static String models(Version version) {
+        return new TreeMap<>(version.artifacts()).entrySet().stream().filter(entry -> entry.getKey().startsWith(Release.JUDGED) || entry.getKey().equals(Release.ROLE))
+                .map(Object::toString).collect(java.util.stream.Collectors.joining(" "));
+    }
+
     private Found judged(Ingested ingested) throws InterruptedException {
+        findings = new KeptFindings(steps, job, ingested, design.model().seed());
         prepared = watch.time("features", () -> Preparation.of(design, ingested, new KeptFeatures(steps, job, ingested)));
         watch.rows(ingested.tables().get(prepared.plan().mainSource()).rows());
         say(prepared.split());
@@ -170,7 +182,7 @@ public final class Run {
 
     private Judging.Judgement judge(Rulebook rulebook, List<Training.Taught> taught, List<List<CalibratedModel>> models) {
         List<Baseline> rules = prepared.split().rounds().stream().map(round -> Baseline.of(prepared.material(), round, training)).toList();
-        Judging judging = new Judging(prepared.material(), prepared.split(), prepared.ruling());
+        Judging judging = new Judging(prepared.material(), prepared.split(), prepared.ruling(), findings);
         return judging.judge(rulebook, rounds -> {
             List<Judging.Claim> claims = new ArrayList<>();
             claims.add(new Judging.Claim(Contest.BASELINE, each(rounds, i -> rules.get(i).said(prepared.material(), rounds.get(i))), rules.stream().map(Baseline::thresholds)

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A [RunReport] as the file `run.json`.
 public final class RunJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,0 +1,96 @@
+package septet.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import septet.design.Problem;
+import septet.model.LogisticRegression;
+import septet.model.Store;
+import septet.world.SimulatedWorld;
+
+/// What a run says of its own promise.
+class RunDeliveryTest {
+    private static final String DESIGN = """
+            septet: 1
+            system: small-town
+            framing:
+              task: binary classification
+              for each: payments
+              predict: fraud
+              baseline: amount > 220
+            data:
+              sources:
+                payments:
+                  from: generate card payments
+                  with: {days: 70, seed: 3, cards: 700, terminals: 500}
+                  time: at
+                  id: payment
+                  columns:
+                    card: key
+                    terminal: key
+                    amount: money EUR
+                    fraud: boolean known after 7d
+              features:
+                terminal_labels: count(fraud) by terminal over 7d
+                terminal_risk: mean(fraud) by terminal over 7d
+            model:
+              learners:
+                simple: logistic regression
+              calibrate: isotonic
+            evaluation:
+              split: {train: 25d, gap: 7d, validate: 8d, test: 8d}
+              metrics: [average precision, roc auc]
+              gates: [simple > baseline]
+            serving: {reasons: 2}
+            """;
+    private final List<String> said = new ArrayList<>();
+
+    private RunReport run(String design) throws InterruptedException {
+        return Run.of(job(design)).report();
+    }
+
+    private Job job(String design) {
+        SimulatedWorld world = new SimulatedWorld(5, 1_540_000_000_000_000L);
+        Engines engines = new Engines(NoFiles.READER, List.of(new LogisticRegression()));
+        Store store = Store.open(world.disk(), Path.of("/store"));
+        return new Job(DesignFile.read(design, "town.yaml"), design, Path.of("/"), Map.of(), store, world.world(), engines, said::add, 1, "test");
+    }
+
+    private static boolean isBroken(RunReport report) {
+        return report.warnings().stream().map(Problem::code).anyMatch("EVALUATION-PROMISE-BROKEN"::equals);
+    }
+
+    @Test
+    void labelsThatWereUsedBeforeTheyCameAreAPromiseThatIsNotKept() throws InterruptedException {
+        RunReport report = run(DESIGN.replace("known after 7d", "known after 0d"));
+        assertThat(isBroken(report)).isTrue();
+        RunReport.Delivered delivered = report.delivered().orElseThrow();
+        assertThat(delivered.how()).contains("7d after their rows");
+        RunReport.Kept precision = delivered.kept().getFirst();
+        assertThat(precision.delivered().measure().value()).isLessThan(precision.promised().value() - 0.05);
+    }
+
+    @Test
+    void whatWasKnownIsProvenByASample() throws InterruptedException {
+        RunReport report = run(DESIGN);
+        assertThat(isBroken(report)).isFalse();
+        assertThat(said).anyMatch(line -> line.startsWith("delivered: ") && line.endsWith("all equal"));
+    }
+
+    /// Nothing is judged, searched or replayed twice, and the report is the same.
+    @Test
+    void whatWasFoundIsKept() throws InterruptedException {
+        Job job = job(DESIGN.replace("known after 7d", "known after 0d"));
+        RunReport first = Run.of(job).report();
+        RunReport second = Run.of(job).report();
+        String reused = said.stream().filter(line -> line.startsWith("reused: ")).toList().getLast();
+        assertThat(reused).matches("reused: (\\d+) of \\1 steps of earlier runs");
+        assertThat(second.quality()).isEqualTo(first.quality());
+        assertThat(second.delivered()).isEqualTo(first.delivered());
+        assertThat(second.warnings()).isEqualTo(first.warnings());
+    }
+}
