@@ -18,6 +18,7 @@ import septet.data.SourceSection;
 import septet.data.Table;
 import septet.data.Values;
 import septet.design.Expression;
+import septet.design.Expressions;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Problems;
@@ -117,7 +118,7 @@ public final class ServedSystem {
         ColumnScope scope = new ColumnScope(schema, Ingest.zone(section), ingested.dictionary());
         List<Intake.Check> checks = new ArrayList<>();
         for (Expression check : section.checks()) {
-            Formulas.condition(check, "data.sources." + schema.source() + ".checks", scope, problems).ifPresent(formula -> checks.add(new Intake.Check(check.text(), formula)));
+            Formulas.condition(check, "data.sources." + schema.source() + ".checks", scope, problems).ifPresent(formula -> checks.add(new Intake.Check(check.text(), formula, Expressions.names(check))));
         }
         return new Intake(schema, Intake.Spelling.of(section, Ingest.zone(section), design.serving().limit()), checks, ingested.dictionary(), Limits.DEFAULT);
     }

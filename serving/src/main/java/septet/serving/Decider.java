@@ -107,9 +107,9 @@ public final class Decider {
         journal.usable();
         Problems problems = new Problems();
         Intake intake = setup.main();
+        event.wrong().forEach(problems::add);
         Intake.Told told = intake.sort(event, EVENT, problems);
-        problems.refuse(Fault.DATA);
-        Optional<Decision> before = before(told);
+        Optional<Decision> before = problems.hasErrors() ? Optional.empty() : before(told, problems);
         if (before.isPresent()) return before.get();
         row.clear();
         row.arrival = timeline.arrival(at);
@@ -117,7 +117,7 @@ public final class Decider {
         intake.type(told, false, EVENT, row, problems);
         row.time = intake.time(told, row.arrival, EVENT, problems);
         timeline.refuseAhead(row, EVENT, problems);
-        if (!problems.hasErrors()) intake.check(row, EVENT, problems);
+        intake.check(told, row, EVENT, problems);
         problems.refuse(Fault.DATA);
         return decide(ladder, told);
     }
@@ -146,20 +146,21 @@ public final class Decider {
         return decision;
     }
 
-    private Optional<Decision> before(Intake.Told told) {
+    /// The answer that was given to the same event; where there is none although its id is known, that is a problem of the event.
+    private Optional<Decision> before(Intake.Told told, Problems problems) {
         int known = fold.find(setup.source(), told.id());
         if (known == KnownEvents.NONE) {
             if (fold.inState(setup.source(), told.id()).isEmpty()) return Optional.empty();
-            throw reused("stands among the ingested rows, or is older than what is remembered", "Send it under an id of its own.");
+            return reused(problems, "stands among the ingested rows, or is older than what is remembered", "Send it under an id of its own.");
         }
-        if (!fold.isSame(setup.source(), known, told)) throw reused("was used for another event", "Send each event under an id of its own.");
+        if (!fold.isSame(setup.source(), known, told)) return reused(problems, "was used for another event", "Send each event under an id of its own.");
         Optional<Decision> answer = answers.find(told.id());
-        if (answer.isEmpty()) throw reused("was taken in before, and there is no answer to give again", "Look for the decision in the log.");
-        return answer;
+        return answer.isPresent() ? answer : reused(problems, "was taken in before, and there is no answer to give again", "Look for the decision in the log.");
     }
 
-    private static Refused reused(String cause, String remedy) {
-        return new Refused(Fault.DATA, Problem.error("event.id", cause, "nothing was decided", remedy, "SERVING-ID-REUSED"));
+    private static Optional<Decision> reused(Problems problems, String cause, String remedy) {
+        problems.add(Problem.error("event.id", cause, "nothing was decided", remedy, "SERVING-ID-REUSED"));
+        return Optional.empty();
     }
 
     private static Refused nothingServes() {

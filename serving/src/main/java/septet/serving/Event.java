@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import septet.design.Fault;
 import septet.design.Problem;
+import septet.design.Refused;
 
 /// An event as somebody tells it: names and texts, in the order in which they came. Types come later, from the source's columns.
 public final class Event {
@@ -15,6 +17,7 @@ public final class Event {
     private final List<String> names = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private List<Problem> wrong = List.of();
+    private Set<String> spoiled = Set.of();
     private String outerId = "";
     private String outerTime = "";
 
@@ -29,7 +32,9 @@ public final class Event {
     ///
     /// @throws septet.design.Refused when it is not one JSON object of plain values
     public static Event json(String text) {
-        return new EventReader(new Json(Limits.DEFAULT), Limits.DEFAULT).one(text.getBytes(StandardCharsets.UTF_8));
+        Event event = new EventReader(new Json(Limits.DEFAULT), Limits.DEFAULT).one(text.getBytes(StandardCharsets.UTF_8));
+        if (!event.wrong.isEmpty()) throw new Refused(Fault.DATA, event.wrong);
+        return event;
     }
 
     void add(String name, String text) {
@@ -63,7 +68,7 @@ public final class Event {
         return outerTime;
     }
 
-    /// What is wrong with its text; then its values mean nothing.
+    /// What is wrong with its text. What else it says can still be looked at, so that all that is wrong is told at once.
     List<Problem> wrong() {
         return wrong;
     }
@@ -73,12 +78,24 @@ public final class Event {
         wrong.add(problem);
     }
 
+    /// What is wrong with the value of one name.
+    void wrong(String name, Problem problem) {
+        wrong(problem);
+        if (spoiled.isEmpty()) spoiled = new HashSet<>();
+        spoiled.add(name);
+    }
+
+    /// Names of which it is said already what is wrong.
+    Set<String> spoiled() {
+        return spoiled;
+    }
+
     /// A name that stands twice would leave open which value counts.
     void refuseTwice(String place) {
         for (int i = 1; i < names.size(); i++) {
             for (int j = 0; j < i; j++) {
                 if (!names.get(i).equals(names.get(j))) continue;
-                wrong(Problem.error(place + "." + names.get(i), "stands twice", "nobody could say which value counts", "Send it once.", "SERVING-FIELD-TWICE"));
+                wrong(names.get(i), Problem.error(place + "." + names.get(i), "stands twice", "nobody could say which value counts", "Send it once.", "SERVING-FIELD-TWICE"));
                 break;
             }
             if (i > FEW) {
@@ -92,7 +109,7 @@ public final class Event {
         Set<String> seen = new HashSet<>(names.subList(0, FEW + 1));
         for (String name : names.subList(FEW + 1, names.size())) {
             if (seen.add(name)) continue;
-            wrong(Problem.error(place + "." + name, "stands twice", "nobody could say which value counts", "Send it once.", "SERVING-FIELD-TWICE"));
+            wrong(name, Problem.error(place + "." + name, "stands twice", "nobody could say which value counts", "Send it once.", "SERVING-FIELD-TWICE"));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import septet.design.Fault;
 import septet.design.Problem;
-import septet.design.Problems;
 import septet.design.Refused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -30,16 +29,16 @@ final class EventReader {
         this.limits = limits;
     }
 
+    /// What is wrong with single values of it stands in the event.
+    ///
     /// @throws Refused when it is not exactly one object
     Event one(byte[] body) {
-        Problems problems = new Problems();
         try (JsonParser parser = json.read(body)) {
             JsonToken token = parser.nextToken();
             if (token == null) throw empty();
             Event event = object(parser, token, "event");
             if (parser.nextToken() != null) throw refused("body", "holds more than one event", "nothing was decided", "Send one JSON object.", "SERVING-NOT-ONE-EVENT");
-            event.wrong().forEach(problems::add);
-            problems.refuse(Fault.DATA);
+            if (token != JsonToken.START_OBJECT) throw new Refused(Fault.DATA, event.wrong());
             return event;
         } catch (JacksonException e) {
             throw new Refused(Fault.DATA, problem("body" + at(e), "nothing was done", e));
@@ -135,7 +134,7 @@ final class EventReader {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             if (value.isStructStart()) {
-                event.wrong(Problem.error(place + "." + name, "holds " + (value == JsonToken.START_ARRAY ? "a list" : "an object"), "a column holds one value",
+                event.wrong(name, Problem.error(place + "." + name, "holds " + (value == JsonToken.START_ARRAY ? "a list" : "an object"), "a column holds one value",
                         "Send a text, a number, true or false.", "SERVING-NESTED-VALUE"));
                 parser.skipChildren();
             } else if (value != JsonToken.VALUE_NULL) {

@@ -3,10 +3,13 @@ package septet.serving;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import septet.data.Column;
@@ -35,8 +38,18 @@ public final class Intake {
 
     /// A condition that each row must fulfil.
     ///
-    /// @param text as it stands in the design
-    public record Check(String text, Formula holds) {}
+    /// @param text  as it stands in the design
+    /// @param reads the columns that it looks at; empty: perhaps any
+    public record Check(String text, Formula holds, Set<String> reads) {
+        public Check {
+            reads = Set.copyOf(reads);
+        }
+
+        /// One that may look at any column.
+        public Check(String text, Formula holds) {
+            this(text, holds, Set.of());
+        }
+    }
 
     /// How a source's columns are spelled.
     ///
@@ -105,21 +118,27 @@ public final class Intake {
     /// What an event says, sorted by its places; types come next.
     Told sort(Event event, String place, Problems problems) {
         Told told = new Told(schema);
+        List<Integer> meant = new ArrayList<>();
+        for (String name : event.spoiled()) if (places.getOrDefault(name, TIME) >= 0) told.spoil(places.get(name));
         for (int i = 0; i < event.size(); i++) {
             String name = event.name(i);
             Integer at = places.get(name);
             if (at == null) {
+                Nearest.of(name, places.keySet()).stream().map(places::get).filter(slot -> slot >= 0).forEach(meant::add);
                 problems.add(Problem.error(place + "." + shown(name), "unknown column", "nothing reads it",
                         Nearest.remedy(name, new TreeSet<>(places.keySet())), "SERVING-UNKNOWN-FIELD"));
             } else if (tooLong(name, at, event.text(i))) {
                 problems.add(Problem.error(place + "." + name, "has more than " + limit(name, at) + " bytes", "nothing was done", "Send less.",
                         "SERVING-VALUE-TOO-LARGE"));
+                if (at >= 0) told.spoil(at);
             } else {
                 told.take(at, event.text(i));
                 if (at >= 0 && at == timeColumn) told.take(TIME, event.text(i));
                 if (at >= 0 && at == idColumn) told.take(ID, event.text(i));
             }
         }
+        // Whoever is told of a slip need not hear that the right name lacks.
+        meant.stream().filter(slot -> told.values().lacks(slot)).forEach(told::spoil);
         if (told.id().isEmpty() && !event.outerId().isEmpty()) outer(event.outerId(), place, told, problems);
         if (told.time().isEmpty() && !event.outerTime().isEmpty()) {
             told.take(TIME, event.outerTime());
@@ -151,18 +170,22 @@ public final class Intake {
     /// @param late whether columns that become known later may stand in it
     void type(Told told, boolean late, String place, Row row, Problems problems) {
         for (int slot = 0; slot < typings.length; slot++) {
+            if (told.spoiled(slot)) continue;
             Column column = schema.columns().get(slot);
             boolean given = !told.values().lacks(slot);
             if (given && !column.knownAtOnce() && !late) {
                 problems.add(Problem.error(place + "." + column.name(), "becomes known later", "a decision may not look at it",
                         "Leave it out here, and send it to /sources/" + schema.source() + " with the id when it is known.", "SERVING-KNOWN-LATER"));
+                told.spoil(slot);
                 continue;
             }
             boolean readable = !given || value(slot, told.values().text(slot), place, row, problems);
             if (readable && column.knownAtOnce() && !column.optional() && row.values[slot] == Values.MISSING) {
                 problems.add(Problem.error(place + "." + column.name(), "is missing", "the row cannot be read",
                         "Send it; only columns that are optional may be left out.", "SERVING-MISSING-FIELD"));
+                told.spoil(slot);
             }
+            if (!readable) told.spoil(slot);
         }
     }
 
@@ -220,18 +243,25 @@ public final class Intake {
         long time = told.time().isEmpty() ? Values.MISSING : times.value(told.time());
         if (time == Values.MISSING) return arrival;
         if (time != Typing.UNREADABLE) return time;
+        told.spoil(typings.length);
         problems.add(Problem.error(place + ".time", times.complaint(told.time()).cause(), "the row cannot be read",
                 "Write it like 2018-04-01T12:30:00Z, or leave it out: then it is now.", "SERVING-WRONG-TYPE"));
         return arrival;
     }
 
-    /// What must hold for each row of the source.
-    void check(Row row, String place, Problems problems) {
+    /// What must hold for each row of the source. A condition over a column of which it is said already what is wrong says nothing more.
+    void check(Told told, Row row, String place, Problems problems) {
         for (Check check : checks) {
-            if (!check.holds().fails(row)) continue;
+            boolean blind = told.anySpoiled() && (check.reads().isEmpty() || check.reads().stream().anyMatch(name -> isSpoiled(told, name)));
+            if (blind || !check.holds().fails(row)) continue;
             problems.add(Problem.error(place, "does not fulfil " + check.text(), "it was refused, as it would be quarantined in a file",
                     "Correct the values.", "SERVING-CHECK-FAILED"));
         }
+    }
+
+    private boolean isSpoiled(Told told, String name) {
+        int slot = name.equals("time") ? typings.length : schema.slot(name);
+        return slot >= 0 && told.spoiled(slot);
     }
 
     /// How the values of its records stand.
@@ -251,6 +281,7 @@ public final class Intake {
     /// What an event says: the texts of its columns, in the order of the schema, and its time and id where it gives them.
     static final class Told {
         private final TextRow values;
+        private final BitSet spoiled = new BitSet(0);
         private String time = "";
         private String id = "";
 
@@ -268,6 +299,19 @@ public final class Intake {
 
         TextRow values() {
             return values;
+        }
+
+        /// Of this column, or behind all of them the time, it is said what is wrong.
+        void spoil(int slot) {
+            spoiled.set(slot);
+        }
+
+        boolean spoiled(int slot) {
+            return spoiled.get(slot);
+        }
+
+        boolean anySpoiled() {
+            return !spoiled.isEmpty();
         }
 
         String time() {

@@ -73,7 +73,7 @@ final class Telling {
         }
 
         void take(Event event, String place) {
-            Taken.Outcome outcome = event.wrong().isEmpty() ? look(event, place) : Taken.Outcome.REFUSED;
+            Taken.Outcome outcome = look(event, place);
             outcomes.add(outcome);
             counts[outcome.ordinal()]++;
             problems.addAll(event.wrong());
@@ -83,8 +83,8 @@ final class Telling {
 
         private Taken.Outcome look(Event event, String place) {
             Intake.Told told = intake.sort(event, place, own);
-            if (own.hasErrors()) return Taken.Outcome.REFUSED;
             boolean tellsEvent = intake.tellsEvent(told);
+            if (own.hasErrors() || !event.wrong().isEmpty()) return ofBroken(event, told, tellsEvent, place);
             int known = fold.find(source, told.id());
             if (known != KnownEvents.NONE) return ofKnown(told, known, tellsEvent, place);
             OptionalLong inState = fold.inState(source, told.id());
@@ -98,6 +98,22 @@ final class Telling {
                     "Send the id that the decision gave; the last " + setup.horizon().ids() + " events are remembered.", "SERVING-UNKNOWN-ID");
         }
 
+        /// What else is wrong with it.
+        private Taken.Outcome ofBroken(Event event, Intake.Told told, boolean tellsEvent, String place) {
+            row.clear();
+            row.arrival = arrival;
+            if (tellsEvent) {
+                timeline.identify(told.id(), place, own);
+                intake.type(told, true, place, row, own);
+                row.time = intake.time(told, arrival, place, own);
+                timeline.refuseAhead(row, place, own);
+                intake.check(told, row, place, own);
+            } else if (event.size() > 0) {
+                readsLate(told, place);
+            }
+            return Taken.Outcome.REFUSED;
+        }
+
         private Taken.Outcome ofNew(Intake.Told told, String place) {
             row.clear();
             row.arrival = arrival;
@@ -105,7 +121,7 @@ final class Telling {
             intake.type(told, true, place, row, own);
             row.time = intake.time(told, arrival, place, own);
             timeline.refuseAhead(row, place, own);
-            if (!own.hasErrors()) intake.check(row, place, own);
+            intake.check(told, row, place, own);
             if (own.hasErrors()) return Taken.Outcome.REFUSED;
             row.id = told.id();
             begin();

@@ -113,7 +113,7 @@ final class Shop implements AutoCloseable {
     }
 
     private static Intake.Check check(FeaturePlan plan, String text) {
-        return new Intake.Check(text, formula(plan, text));
+        return new Intake.Check(text, formula(plan, text), septet.design.Expressions.names(ExpressionParser.parse(text)));
     }
 
     static Formula formula(FeaturePlan plan, String text) {
