@@ -13,6 +13,7 @@ public final class Records {
     static final int LABEL = 3;
     static final int VERSION = 4;
     static final int DECISION = 5;
+    static final int POSITION = 6;
     private static final int FORMAT = 1;
     private static final int MISSING = 0;
     private static final int NUMBER = 1;
@@ -38,6 +39,12 @@ public final class Records {
                 to.texts(version.features());
             }
             case DecisionRecord decision -> write(decision, to);
+            case PositionRecord position -> {
+                to.text(position.source());
+                to.text(position.stream());
+                to.signed(position.partition());
+                to.signed(position.next());
+            }
         }
         return to.bytes();
     }
@@ -54,6 +61,7 @@ public final class Records {
             case LABEL -> label(from);
             case VERSION -> new VersionRecord(from.text(), from.texts(), from.texts());
             case DECISION -> decision(from);
+            case POSITION -> new PositionRecord(from.text(), from.text(), Math.toIntExact(from.signed()), from.signed());
             default -> throw Damage.record("records of kind " + kind + " are not known");
         };
         from.end();

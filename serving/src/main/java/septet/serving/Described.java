@@ -5,15 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import septet.data.PositionRecord;
 import septet.data.SourceRecord;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.VersionRecord;
 
-/// What a log says, so far, of the records in it: the columns of events, the heads and features of decisions.
+/// What a log says, so far, of the records in it: the columns of events, the heads and features of decisions, how far streams were followed.
 final class Described {
     private final Map<String, SourceRecord> sources = new LinkedHashMap<>();
     private final Map<String, VersionRecord> versions = new LinkedHashMap<>();
+    private final Map<Place, PositionRecord> positions = new LinkedHashMap<>();
+
+    private record Place(String source, String stream, int partition) {}
 
     /// @return whether it says anything new
     boolean take(SourceRecord source) {
@@ -23,6 +28,16 @@ final class Described {
     /// @return whether it says anything new
     boolean take(VersionRecord version) {
         return !version.equals(versions.put(version.version(), version));
+    }
+
+    void take(PositionRecord position) {
+        positions.put(new Place(position.source(), position.stream(), position.partition()), position);
+    }
+
+    /// Where to go on in a stream.
+    OptionalLong next(String source, String stream, int partition) {
+        PositionRecord position = positions.get(new Place(source, stream, partition));
+        return position == null ? OptionalLong.empty() : OptionalLong.of(position.next());
     }
 
     Optional<SourceRecord> source(String name) {
@@ -35,7 +50,7 @@ final class Described {
 
     /// What records that follow need from those before.
     void write(StateWriter to) {
-        to.section("names 1");
+        to.section("names 2");
         to.number(sources.size());
         sources.values().forEach(source -> {
             to.text(source.source());
@@ -47,6 +62,13 @@ final class Described {
             texts(version.heads(), to);
             texts(version.features(), to);
         });
+        to.number(positions.size());
+        positions.values().forEach(position -> {
+            to.text(position.source());
+            to.text(position.stream());
+            to.number(position.partition());
+            to.number(position.next());
+        });
     }
 
     private static void texts(List<String> texts, StateWriter to) {
@@ -55,9 +77,10 @@ final class Described {
     }
 
     void read(StateReader from) {
-        from.section("names 1");
+        from.section("names 2");
         for (int left = from.count(); left > 0; left--) take(new SourceRecord(from.text(), texts(from)));
         for (int left = from.count(); left > 0; left--) take(new VersionRecord(from.text(), texts(from), texts(from)));
+        for (int left = from.count(); left > 0; left--) take(new PositionRecord(from.text(), from.text(), Math.toIntExact(from.number()), from.number()));
     }
 
     private static List<String> texts(StateReader from) {

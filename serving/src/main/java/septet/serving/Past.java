@@ -7,6 +7,7 @@ import septet.data.LabelRecord;
 import septet.data.Log;
 import septet.data.LogReader;
 import septet.data.LogRecord;
+import septet.data.PositionRecord;
 import septet.data.Records;
 import septet.data.Row;
 import septet.data.SourceRecord;
@@ -70,6 +71,7 @@ final class Past {
             case DecisionRecord each -> pending = Optional.of(each);
             case EventRecord event -> event(event, decision.filter(_ -> follows), row);
             case LabelRecord label -> label(label, row);
+            case PositionRecord position -> described.take(position);
         }
     }
 
