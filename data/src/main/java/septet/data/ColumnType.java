@@ -3,6 +3,7 @@ package septet.data;
 import java.util.Optional;
 import java.util.Set;
 import septet.design.Expression;
+import septet.design.Expressions;
 import septet.design.Expression.Constant;
 import septet.design.Mark;
 import septet.design.Phrase;
@@ -68,6 +69,11 @@ public record ColumnType(Mark mark, boolean list, Type type, boolean optional, O
         if (line.take("at")) return new Known.At(line.name());
         if (line.take("later")) return new Known.Later();
         throw line.wrong("expected after, at or later behind known", "Write known after 7d, known at COLUMN or known later.");
+    }
+
+    /// Whether it is computed from later events.
+    public boolean isAhead() {
+        return from.isPresent() && Expressions.aggregates(from.get()).stream().anyMatch(aggregate -> aggregate.reach().equals(Optional.of(Expression.Reach.WITHIN)));
     }
 
     /// The same in the column of that name.

@@ -34,7 +34,8 @@ public final class DataRules {
     public static void theLabelIsAColumnOfTheRow(Framing framing, DataSection data, Findings findings) {
         if (!(framing.predict() instanceof Prediction.Column(String name))) return;
         Optional<SourceSection> source = Optional.ofNullable(data.sources().get(framing.forEach()));
-        if (source.isEmpty() || findings.names("data.sources." + framing.forEach() + ".columns").contains(name)) return;
+        if (source.isEmpty() || source.get().columns().containsKey(name)
+                || findings.names("data.sources." + framing.forEach() + ".columns").contains(name)) return;
         findings.error("framing.predict", "no column " + name + " in " + framing.forEach(), "there is nothing to learn", Nearest.remedy(name, source.get().columns().keySet()),
                 "FRAMING-UNKNOWN-COLUMN");
     }
@@ -145,6 +146,29 @@ public final class DataRules {
         });
     }
 
+    public static void schedulesHaveTheirThings(Framing framing, DataSection data, Findings findings) {
+        data.sources().forEach((name, section) -> {
+            if (!(section.from() instanceof Origin.Schedule schedule)) return;
+            String path = "data.sources." + name + ".from";
+            Optional<SourceSection> things = Optional.ofNullable(data.sources().get(schedule.source()));
+            if (things.isEmpty()) {
+                findings.error(path, "no source " + schedule.source(), "there are no rows", Nearest.remedy(schedule.source(), data.sources().keySet()), "DATA-UNKNOWN-SOURCE");
+                return;
+            }
+            if (!ScheduledRows.days().contains(schedule.day())) {
+                findings.error(path, "no day is called " + schedule.day(), "nobody knows when a row is due", Nearest.remedy(schedule.day(), ScheduledRows.days()),
+                        "DATA-SCHEDULE");
+            }
+            if (things.get().key().isEmpty()) {
+                findings.error(path, schedule.source() + " names no things", "there is nothing to make a row of", "Say what its rows are: key: COLUMN in data.sources."
+                        + schedule.source() + ".", "DATA-SCHEDULE");
+            }
+            findings.names("data.sources." + name + ".columns").stream().filter(column -> !things.get().key().equals(Optional.of(column))).forEach(column ->
+                    findings.error("data.sources." + name + ".columns." + column, "a row of a schedule has its key and its time alone", "nobody could fill the column",
+                            "Take it by a path: " + things.get().key().orElse("customer") + "." + column + ".", "DATA-SCHEDULE"));
+        });
+    }
+
     public static void settingsOfSourcesAreKnown(Framing framing, DataSection data, Findings findings) {
         data.sources().forEach((name, section) -> {
             String path = "data.sources." + name;
@@ -192,6 +216,7 @@ public final class DataRules {
 
     /// The headers that a column is read from, by name or by `column('Header')`.
     private static Set<String> headers(String name, ColumnType type) {
+        if (type.isAhead()) return Set.of();
         if (type.from().isEmpty()) return Set.of(name);
         Set<String> headers = new TreeSet<>(Expressions.names(type.from().get()));
         Expressions.walk(type.from().get(), part -> {

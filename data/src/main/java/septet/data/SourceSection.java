@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import septet.design.Expression;
 import septet.design.Key;
 
@@ -35,5 +36,26 @@ public record SourceSection(
         columns.forEach((name, type) -> named.put(name, type.named(name)));
         key.ifPresent(name -> named.putIfAbsent(name, ColumnType.key(name)));
         columns = Collections.unmodifiableMap(named);
+    }
+
+    /// The same as rows that somebody asks for at given times, each of one thing.
+    public SourceSection scheduled(String of) {
+        Map<String, ColumnType> keyed = new LinkedHashMap<>(columns);
+        keyed.putIfAbsent(of, ColumnType.key(of));
+        return new SourceSection(from, with, sha256, format, Optional.of(new TimeOfRow.Column("time")), arrival, id, key, lateBy, request, split, keyed, checks);
+    }
+
+    /// The same with columns behind its own.
+    public SourceSection behind(Map<String, ColumnType> more) {
+        Map<String, ColumnType> all = new LinkedHashMap<>(columns);
+        all.putAll(more);
+        return new SourceSection(from, with, sha256, format, time, arrival, id, key, lateBy, request, split, all, checks);
+    }
+
+    /// The same with these of its columns.
+    public SourceSection only(Predicate<String> kept) {
+        Map<String, ColumnType> some = new LinkedHashMap<>(columns);
+        some.keySet().removeIf(kept.negate());
+        return new SourceSection(from, with, sha256, format, time, arrival, id, key, lateBy, request, split, some, checks);
     }
 }

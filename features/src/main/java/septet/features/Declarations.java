@@ -34,6 +34,11 @@ public record Declarations(String forEach, List<Source> sources, Map<String, Exp
             this(schema, zone, ids, timed, Optional.empty(), Optional.empty());
         }
 
+        Source without(Set<String> columns) {
+            Schema told = new Schema(schema.source(), schema.columns().stream().filter(column -> !columns.contains(column.name())).toList());
+            return new Source(told, zone, ids, timed, key, lateBy);
+        }
+
         public Source(Schema schema, ZoneId zone, boolean ids) {
             this(schema, zone, ids, true);
         }
@@ -43,11 +48,13 @@ public record Declarations(String forEach, List<Source> sources, Map<String, Exp
     ///
     /// @param paths  through entities, wherever they stand
     /// @param inputs what learners are said to see, by name: paths, and columns that are no input unless named
-    public record Asked(Set<String> paths, Set<String> inputs) {
-        public static final Asked NOTHING = new Asked(Set.of(), Set.of());
+    /// @param heads  columns of the row that are computed from later events, behind all others ([Ahead])
+    public record Asked(Set<String> paths, Set<String> inputs, Map<String, Expression> heads) {
+        public static final Asked NOTHING = new Asked(Set.of(), Set.of(), Map.of());
 
         public Asked {
             paths = Collections.unmodifiableSet(new TreeSet<>(paths));
+            heads = Collections.unmodifiableMap(new LinkedHashMap<>(heads));
             inputs = Collections.unmodifiableSet(new TreeSet<>(inputs));
         }
     }
@@ -63,5 +70,11 @@ public record Declarations(String forEach, List<Source> sources, Map<String, Exp
 
     public Declarations(String forEach, List<Source> sources, Map<String, Expression> features, Dictionary dictionary, Asked asked) {
         this(forEach, sources, features, dictionary, asked, KEPT);
+    }
+
+    /// The same without what is computed from later events, which becomes the features.
+    Declarations ofHeads() {
+        List<Source> told = sources.stream().map(source -> source.schema().source().equals(forEach) ? source.without(asked.heads().keySet()) : source).toList();
+        return new Declarations(forEach, told, asked.heads(), dictionary, Asked.NOTHING, kept);
     }
 }

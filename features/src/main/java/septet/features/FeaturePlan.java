@@ -35,6 +35,7 @@ public final class FeaturePlan {
     private final List<Lateness> lateness = new ArrayList<>();
     private final List<List<Step>> steps = new ArrayList<>();
     private final List<Entity> entities;
+    private final Optional<Ahead> ahead;
     private final long remembered;
     private final Map<Integer, Written> texts;
     private final Map<Integer, Set<Integer>> uses;
@@ -47,6 +48,7 @@ public final class FeaturePlan {
         groups = parts.groups();
         paths = parts.lookups().ofMain();
         entities = parts.entities();
+        ahead = parts.ahead();
         lateBy = sources.all().stream().mapToLong(source -> source.lateBy().map(Times::micros).orElse(Long.MAX_VALUE)).toArray();
         widths = new int[sources.all().size()];
         remembered = parts.remembered();
@@ -69,7 +71,9 @@ public final class FeaturePlan {
     public static Optional<FeaturePlan> compile(Declarations declarations, Problems problems) {
         Sources sources = new Sources(declarations.sources(), new Sources(declarations.sources(), 0).find(declarations.forEach()));
         if (sources.main() < 0) throw new IllegalArgumentException("no source " + declarations.forEach());
-        return new PlanCompiler(declarations, sources, problems).compile().map(FeaturePlan::new);
+        Optional<Ahead> ahead = declarations.asked().heads().isEmpty() ? Optional.empty() : Ahead.compile(declarations.ofHeads(), problems);
+        if (ahead.isEmpty() && !declarations.asked().heads().isEmpty()) return Optional.empty();
+        return new PlanCompiler(declarations, sources, problems).compile(ahead).map(FeaturePlan::new);
     }
 
     /// How many slots a row of a source has.
@@ -195,6 +199,25 @@ public final class FeaturePlan {
 
     List<Group> groups() {
         return groups;
+    }
+
+    /// What is computed of a row from later events.
+    Optional<Ahead> ahead() {
+        return ahead;
+    }
+
+    /// Whether a slot holds what is computed from later events.
+    public boolean isAhead(int source, int slot) {
+        return source == mainSource() && ahead.isPresent() && slot < schema().columns().size() && slot >= schema().columns().size() - ahead.get().heads().size();
+    }
+
+    /// The columns of a source that somebody tells; those computed from later events are not among them.
+    public Schema told(int source) {
+        return source == mainSource() && ahead.isPresent() ? ahead.get().plan().schema() : schema(source);
+    }
+
+    List<Feature> paths() {
+        return paths;
     }
 
     List<Entity> entities() {

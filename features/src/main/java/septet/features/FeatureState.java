@@ -29,10 +29,13 @@ public final class FeatureState {
     private final Ids[] ids;
     private final Waiting[] waiting;
     private final Versions[] versions;
+    /// One, or none.
+    private final AheadState[] ahead;
     private final Row[] scratch;
     private final int[] absorbing;
     private final Many many;
     private final Agenda agenda = new Agenda();
+    private Closes closes = (_, _, _, _) -> { };
     private long lastEvent = -1;
     private long present = Long.MIN_VALUE;
     private boolean degraded;
@@ -60,6 +63,7 @@ public final class FeatureState {
         for (int source = 0; source < absorbing.length; source++) absorbing[source] = absorbing(source);
         groups = new GroupState[plan.groups().size()];
         versions = plan.entities().stream().map(Versions::new).toArray(Versions[]::new);
+        ahead = plan.ahead().map(AheadState::new).stream().toArray(AheadState[]::new);
         for (int i = 0; i < groups.length; i++) groups[i] = new GroupState(plan.groups().get(i));
     }
 
@@ -80,7 +84,7 @@ public final class FeatureState {
     private boolean take(int source, Row row, long event, int count) {
         if (event <= lastEvent) throw new IllegalArgumentException("event " + event + " after " + lastEvent);
         lastEvent = event;
-        drain(row.arrival);
+        advance(row.arrival);
         present = Math.max(present, row.arrival);
         long oldest = Times.minus(row.arrival, plan.remembered());
         ids[source].age(oldest);
@@ -105,6 +109,7 @@ public final class FeatureState {
             }
         }
         if (isNew) remember(source, row, event);
+        if (isNew) for (AheadState each : ahead) each.take(source, row, event);
         return isNew;
     }
 
@@ -176,6 +181,7 @@ public final class FeatureState {
     /// @param knownAt microseconds: when it became known, so at the earliest when it arrived
     /// @return false if nothing changes: the event is unknown or forgotten, the value is missing, or not the first
     public boolean learn(int source, long event, int column, long value, long knownAt) {
+        for (AheadState each : ahead) each.learn(source, event, column, value, knownAt);
         Lateness lateness = plan.lateness(source);
         int bit = lateness.bit(column);
         if (bit < 0 || value == Values.MISSING) return false;
@@ -189,9 +195,11 @@ public final class FeatureState {
 
     /// Takes in all late values of a row that holds them already, as the rows of a file do: each from the time on that its column says.
     public void learnAll(int source, Row row, long event) {
+        for (AheadState each : ahead) each.learnAll(source, row, event);
         List<Lateness.Late> late = plan.lateness(source).late();
         for (int i = 0; i < late.size(); i++) {
             int slot = late.get(i).slot();
+            if (plan.isAhead(source, slot)) continue;
             if (row.values[slot] == Values.MISSING) continue;
             long knownAt = KnownTimes.of(plan.schema(source), slot, row);
             if (knownAt != Values.MISSING) learn(source, event, slot, row.values[slot], knownAt);
@@ -202,6 +210,58 @@ public final class FeatureState {
     public OptionalLong find(int source, String id) {
         long event = ids[source].find(id);
         return event == Ids.NONE ? OptionalLong.empty() : OptionalLong.of(event);
+    }
+
+    /// Takes in what becomes known by a time, before anything that arrives then.
+    public void advance(long arrival) {
+        for (AheadState each : ahead) each.advance(arrival, this::close);
+        drain(arrival);
+    }
+
+    private void close(long event, String id, int head, long value, long at) {
+        int slot = plan.schema().columns().size() - plan.ahead().orElseThrow().heads().size() + head;
+        learn(plan.mainSource(), event, slot, value, at);
+        if (value != Values.MISSING) closes.closed(id, slot, value, at);
+    }
+
+    /// Who hears what was computed from later events, from now on.
+    public void closes(Closes hears) {
+        closes = hears;
+    }
+
+    /// Hears of a row what was computed from later events.
+    public interface Closes {
+        /// @param id    of the row
+        /// @param slot  of the column
+        /// @param value encoded as [Values] says
+        /// @param at    microseconds: when it became known
+        void closed(String id, int slot, long value, long at);
+    }
+
+    /// Fills the features of a row with what its windows hold if they begin where they would end: (t0, t0 + D], as far as it has arrived.
+    void lookAhead(Row row) {
+        for (Step step : steps[plan.mainSource()]) {
+            switch (step) {
+                case Step.Read(Reader reader) -> readAhead(reader, row);
+                case Step.Compute compute -> compute(compute, row);
+                case Step.Update _, Step.Look _, Step.Store _ -> { }
+            }
+        }
+    }
+
+    private void readAhead(Reader reader, Row row) {
+        GroupState group = groups[reader.group()];
+        boolean keyed = group.seek(reader.keys(), row);
+        for (Reading reading : reader.readings()) {
+            if (!keyed) {
+                row.values[reading.slot()] = Values.MISSING;
+                continue;
+            }
+            History history = group.found();
+            long end = Times.plus(row.time, group.group().edges().get(reading.window()).longest());
+            if (!history.isEmpty()) group.moveTo(end);
+            row.values[reading.slot()] = history.isEmpty() ? reading.ofNothing() : reading.of(history, false);
+        }
     }
 
     /// What became known by a time stands before the rows of that time.
@@ -240,6 +300,7 @@ public final class FeatureState {
         to.number(overflows);
         for (GroupState group : groups) group.write(to);
         for (Versions each : versions) each.write(to);
+        for (AheadState each : ahead) each.write(to);
         for (int source = 0; source < ids.length; source++) {
             ids[source].write(to);
             waiting[source].write(to);
@@ -264,6 +325,7 @@ public final class FeatureState {
         overflows = from.number();
         for (GroupState group : groups) group.read(from);
         for (Versions each : versions) each.read(from);
+        for (AheadState each : ahead) each.read(from);
         for (int source = 0; source < ids.length; source++) {
             ids[source].read(from);
             waiting[source].read(from);
@@ -325,6 +387,7 @@ public final class FeatureState {
         long[] bytes = new long[1];
         for (GroupState group : groups) group.histories().forEach((_, history) -> bytes[0] += history.bytes());
         for (Versions each : versions) bytes[0] += each.bytes();
+        for (AheadState each : ahead) bytes[0] += each.bytes();
         return bytes[0];
     }
 
@@ -341,6 +404,7 @@ public final class FeatureState {
         for (GroupState group : groups) group.settle(present);
         for (GroupState group : groups) hash = Hashes.of(hash, group.hash(plan.dictionary()));
         for (int source = 0; source < ids.length; source++) hash = Hashes.of(Hashes.of(hash, ids[source].hash()), waiting[source].hash(plan.dictionary()));
+        for (AheadState each : ahead) hash = Hashes.of(hash, each.hash());
         for (Versions each : versions) hash = Hashes.of(hash, each.hash(plan.dictionary()));
         return Hashes.of(hash, announced());
     }

@@ -68,7 +68,7 @@ final class PlanCompiler {
     }
 
     /// Compiles every feature; empty if there were problems.
-    Optional<PlanParts> compile() {
+    Optional<PlanParts> compile(Optional<Ahead> ahead) {
         boolean sound = !taken;
         for (String name : members.keySet()) sound &= place(name).isPresent();
         if (!sound) return Optional.empty();
@@ -78,7 +78,7 @@ final class PlanCompiler {
             Placed at = placed.get(member.name()).orElseThrow();
             features.add(new Feature(member.name(), member.family(), seen(at.type()), at.slot()));
         }
-        return Optional.of(new PlanParts(declarations, sources, nextSlot, features, List.copyOf(groups.values()), readings, computations, lookups, texts, uses));
+        return Optional.of(new PlanParts(declarations, sources, nextSlot, features, List.copyOf(groups.values()), readings, computations, lookups, ahead, texts, uses));
     }
 
     /// To learners, the entries of a list of words are terms.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,11 +18,13 @@ import septet.design.Type;
 /// @param slots        of a row
 /// @param features     in the order of the design
 /// @param lookups      of the rows of all sources
+/// @param ahead        what is computed from later events
 /// @param computations by the level of what they use
 /// @param texts        of each aggregate by its slot
 /// @param uses         of each computed feature: the slots that it is computed from
 record PlanParts(Declarations declarations, Sources sources, int slots, List<Feature> features, List<GroupDraft> drafts, List<ReadingDraft> readings,
-        Map<Integer, List<Step.Compute>> computations, Lookups lookups, Map<Integer, FeaturePlan.Written> texts, Map<Integer, Set<Integer>> uses) {
+        Map<Integer, List<Step.Compute>> computations, Lookups lookups, Optional<Ahead> ahead,
+        Map<Integer, FeaturePlan.Written> texts, Map<Integer, Set<Integer>> uses) {
     List<Group> groups() {
         Calendar calendar = Calendar.of(sources.zone(sources.main()));
         List<Group> groups = new ArrayList<>();

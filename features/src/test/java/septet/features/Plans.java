@@ -32,6 +32,7 @@ final class Plans {
     private final List<Declarations.Source> sources = new ArrayList<>();
     private final Map<String, Expression> features = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private final Map<String, Expression> heads = new LinkedHashMap<>();
     private Duration kept = Declarations.KEPT;
     private final Dictionary dictionary = new Dictionary();
 
@@ -99,7 +100,7 @@ final class Plans {
     }
 
     Declarations declarations() {
-        return new Declarations(sources.getFirst().schema().source(), sources, features, dictionary, new Declarations.Asked(Set.copyOf(asked), Set.copyOf(asked)), kept);
+        return new Declarations(sources.getFirst().schema().source(), sources, features, dictionary, new Declarations.Asked(Set.copyOf(asked), Set.copyOf(asked), heads), kept);
     }
 
     FeaturePlan plan() {

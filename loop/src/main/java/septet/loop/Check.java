@@ -38,7 +38,7 @@ public record Check(DesignFile file, List<Problem> problems, List<Estimate> esti
         file.problems().forEach(problems::add);
         if (file.bound().isEmpty()) return new Check(file, sorted(problems), List.of(), List.of(), List.of());
         Bound<SystemDesign> bound = file.bound().get();
-        SystemDesign design = bound.value();
+        SystemDesign design = Effective.of(bound.value(), problems);
         Findings findings = new Findings(bound.resolved(), problems);
         DesignRules.OF_ALL.forEach(rule -> rule.finds().accept(design, findings));
         if (design.framing().task().ordinal() > Task.REGRESSION.ordinal() || !(design.framing().predict() instanceof Prediction.Column)) {

@@ -36,19 +36,27 @@ public record DesignFile(String name, Optional<Bound<SystemDesign>> bound, List<
 
     /// @throws Refused when there is an error
     public SystemDesign design() {
+        Problems found = new Problems();
+        SystemDesign design = Effective.of(written(), found);
+        found.refuse(Fault.DESIGN);
+        return design;
+    }
+
+    /// The design as it is written: what is computed of its rows is no column yet.
+    SystemDesign written() {
         if (problems.stream().anyMatch(Problem::isError)) throw new Refused(Fault.DESIGN, problems);
         return bound.orElseThrow().value();
     }
 
     /// Every value that is used with its origin, as a design: `resolved-design.yaml`.
     public String resolved() {
-        design();
+        written();
         return Resolved.text(bound.orElseThrow().resolved());
     }
 
     /// Hexadecimal SHA-256 of the values; comments and the order of a mapping's keys do not count.
     public String fingerprint() {
-        design();
+        written();
         return Resolved.fingerprint(bound.orElseThrow().resolved());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import septet.data.BrokenRow;
@@ -43,7 +44,10 @@ final class Ingestion {
         List<RunSource> sources = new ArrayList<>();
         List<ZoneId> zones = new ArrayList<>();
         StringBuilder fingerprint = new StringBuilder();
-        job.design().data().sources().forEach((name, section) -> {
+        Map<String, SourceSection> written = job.file().written().data().sources();
+        List<String> schedules = Effective.schedules(job.design()).stream().filter(name -> !job.places().containsKey(name)).toList();
+        written.forEach((name, section) -> {
+            if (schedules.contains(name)) return;
             Ingest.Result result = read(job, ingest, new Ingest.Request(name, section, job.folder(), place(job, name, section)));
             section.lateBy().ifPresent(most -> sayLate(job, name, result.table(), most));
             tables.add(result.table());
@@ -51,7 +55,9 @@ final class Ingestion {
             sources.add(source(result, from(section)));
             fingerprint.append(result.report().fingerprint());
         });
-        return new Ingested(tables, sources, zones, dictionary, septet.model.ArtifactFolder.hash(fingerprint.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        String hash = septet.model.ArtifactFolder.hash(fingerprint.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        Ingested read = new Ingested(tables, sources, zones, dictionary, hash);
+        return new Derived(job.design(), job.progress()).of(read, List.copyOf(written.keySet()));
     }
 
     private static void sayLate(Job job, String name, Table table, Duration most) {

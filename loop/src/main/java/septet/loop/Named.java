@@ -25,7 +25,7 @@ final class Named {
         Set<String> paths = new TreeSet<>(inputs);
         spoken(design).forEach(expression -> paths.addAll(Expressions.names(expression)));
         paths.removeIf(name -> name.indexOf('.') < 0);
-        return new Declarations.Asked(paths, inputs);
+        return new Declarations.Asked(paths, inputs, Effective.heads(design));
     }
 
     private static void inputs(List<InputSection> sections, Set<String> names) {

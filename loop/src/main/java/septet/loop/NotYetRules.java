@@ -27,16 +27,15 @@ public final class NotYetRules {
     }
 
     public static void headsAreBuilt(SystemDesign design, Findings findings) {
-        if (design.framing().predict() instanceof Prediction.Heads) say("framing.predict", "a head that is computed from later events", findings);
+        if (design.framing().predict() instanceof Prediction.Heads(var heads) && heads.size() > 1) say("framing.predict", "more than one head", findings);
     }
 
     public static void originsAreBuilt(SystemDesign design, Findings findings) {
         design.data().sources().forEach((name, source) -> {
             switch (source.from()) {
-                case Origin.Schedule _ -> say("data.sources." + name + ".from", "a source with a row at each of many times", findings);
                 case Origin.Address _ when !Built.has("origin", "https") -> say("data.sources." + name + ".from", "fetching a source", findings);
                 case Origin.Source _ -> say("data.sources." + name + ".from", "a source made from another", findings);
-                case Origin.Address _, Origin.File _, Origin.Generated _ -> { }
+                case Origin.Address _, Origin.File _, Origin.Generated _, Origin.Schedule _ -> { }
             }
         });
     }

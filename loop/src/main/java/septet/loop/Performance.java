@@ -139,7 +139,7 @@ final class Performance {
         Schema schema = score.truth().schema(source);
         List<Integer> slots = new ArrayList<>();
         List<Column> columns = schema.columns();
-        for (int slot = 0; slot < columns.size(); slot++) if (!columns.get(slot).knownAtOnce() && row.values[slot] != Values.MISSING) slots.add(slot);
+        for (int slot = 0; slot < columns.size(); slot++) if (!columns.get(slot).knownAtOnce() && !score.truth().isAhead(source, slot) && row.values[slot] != Values.MISSING) slots.add(slot);
         return slots;
     }
 

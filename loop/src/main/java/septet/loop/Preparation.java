@@ -58,14 +58,15 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
         ZoneId zone = ingested.zones().get(main);
         Optional<SplitRule> rule = SplitRule.of(design.evaluation().split(), zone, SPLIT, problems);
         problems.refuse(Fault.DESIGN);
-        long from = from(rule.orElseThrow(), ingested.tables().get(main), plan, label);
+        long newest = newest(ingested, plan.isAhead(main, label) ? plan.sources() : main);
+        long from = from(rule.orElseThrow(), newest, plan, label);
         Heads heads = Estimated.of(design, plan, ingested.tables().get(main), from);
         Ruling ruling = Ruling.of(design.serving().decide(), design.requirements().capacity(), heads);
         Questions questions = Questions.of(design, plan, heads, ruling, Rulebooks.conditions(design));
         TrainingSet set = replay.of(new FeatureState(plan), ingested.tables(),
                 new TrainingSet.Request(from, Long.MAX_VALUE, plan.inputs(), label, eligible, questions.formulas()));
         boolean timed = design.data().sources().get(design.framing().forEach()).time().isPresent();
-        Material material = Materials.of(set, questions, plan, new Materials.Asked(heads, label), timed, newest(ingested.tables().get(main)));
+        Material material = Materials.of(set, questions, plan, new Materials.Asked(heads, label), timed, newest);
         Split split = Split.of(given(rule.orElseThrow(), questions, set), material.splitRows(Materials.together(set, questions, plan.dictionary())),
                 Chance.of(design.model().seed()), SPLIT);
         return new Preparation(plan, head, heads, label, eligible, questions, ruling, material, split, set.rows());
@@ -116,20 +117,28 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
     }
 
     /// Earlier rows are seen by the windows, but are no examples that anyone asks for.
-    private static long from(SplitRule rule, Table table, FeaturePlan plan, int label) {
+    private static long from(SplitRule rule, long newest, FeaturePlan plan, int label) {
         return switch (rule) {
             case SplitRule.ByShares _, SplitRule.Given _, SplitRule.ByFolds _, SplitRule.Stepwise _ -> Long.MIN_VALUE;
             case SplitRule.ByTime time -> {
                 long delay = plan.schema().columns().get(label).known() instanceof Known.After after ? micros(after.delay()) : 0;
                 long gap = time.gap().map(Preparation::micros).orElse(delay);
                 long parts = micros(time.train()) + 2 * gap + micros(time.validate().orElse(time.test())) + micros(time.test());
-                yield time.until().orElse(newest(table) - delay) - parts - micros(Duration.ofDays(2));
+                yield time.until().orElse(newest - delay) - parts - micros(Duration.ofDays(2));
             }
         };
     }
 
     private static long micros(Duration duration) {
         return duration.toNanos() / 1_000;
+    }
+
+    /// The last moment of which anything is known: of the rows, or of all sources where labels are made of their events.
+    ///
+    /// @param place of a source; behind the last one all of them
+    private static long newest(Ingested ingested, int place) {
+        if (place < ingested.tables().size()) return newest(ingested.tables().get(place));
+        return ingested.tables().stream().filter(table -> table.rows() > 0).mapToLong(Preparation::newest).max().orElseThrow();
     }
 
     private static long newest(Table table) {

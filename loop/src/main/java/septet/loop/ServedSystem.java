@@ -106,7 +106,7 @@ public final class ServedSystem {
     static Setup setup(SystemDesign design, FeaturePlan plan, Ingested ingested, Heads heads) {
         Problems problems = new Problems();
         List<Intake> intakes = new ArrayList<>();
-        for (int i = 0; i < plan.sources(); i++) intakes.add(intake(plan.schema(i), design, ingested, problems));
+        for (int i = 0; i < plan.sources(); i++) intakes.add(intake(plan.told(i), design, ingested, problems));
         Optional<Formula> eligible = design.framing().eligible().flatMap(condition -> Formulas.condition(condition, "framing.eligible", plan.scope(), problems));
         problems.refuse(Fault.DESIGN);
         return new Setup(plan.mainSource(), intakes, plan.inputs(), plan.schema().slot(Preparation.head(design)), eligible, design.serving().reasons(), Horizon.DEFAULT,

@@ -37,6 +37,9 @@ final class Fold {
         this.state = state;
         this.listener = listener;
         logged = state.nextEvent();
+        state.closes((id, slot, value, at) -> {
+            if (slot == setup.label()) listener.labelled(id, value, at);
+        });
         for (Intake intake : setup.intakes()) events.add(new KnownEvents(setup.horizon().ids(), intake.late().length));
     }
 
