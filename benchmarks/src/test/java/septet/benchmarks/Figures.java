@@ -43,6 +43,7 @@ public final class Figures {
         add(Suite.VERIFY, GeneratedPayments.NAME, GeneratedPayments::run);
         add(Suite.VERIFY, SameBytes.NAME, SameBytes::run);
         add(Suite.VERIFY, OnePath.NAME, OnePath::run);
+        add(Suite.VERIFY, Equality.NAME, Equality::run);
         add(Suite.VERIFY, LabelsWithoutDelay.NAME, LabelsWithoutDelay::run);
         add(Suite.VERIFY, Coverage.NAME, Coverage::run);
         add(Suite.VERIFY, LeaksFound.NAME, LeaksFound::run);

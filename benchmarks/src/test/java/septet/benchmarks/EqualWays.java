@@ -1,0 +1,235 @@
+package septet.benchmarks;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+import septet.data.DecisionRecord;
+import septet.data.Dictionary;
+import septet.data.Formula;
+import septet.data.Formulas;
+import septet.data.Known;
+import septet.data.Log;
+import septet.data.LogLimits;
+import septet.data.Row;
+import septet.data.StateReader;
+import septet.data.StateWriter;
+import septet.data.Values;
+import septet.data.VersionRecord;
+import septet.design.ExpressionParser;
+import septet.design.Problems;
+import septet.design.Type;
+import septet.features.Feature;
+import septet.features.FeaturePlan;
+import septet.features.FeatureState;
+import septet.features.TrainingSet;
+import septet.serving.Decider;
+import septet.serving.Estimator;
+import septet.serving.Event;
+import septet.serving.Horizon;
+import septet.serving.Intake;
+import septet.serving.Ladder;
+import septet.serving.Limits;
+import septet.serving.Listener;
+import septet.serving.Rule;
+import septet.serving.Rung;
+import septet.serving.Setup;
+import septet.world.Chance;
+import septet.world.SimulatedDisk;
+
+/// The values of all features of each payment of a log, by its place in it, in three places. Each has a dictionary of its own; words and lists
+/// are compared by a hash of what they say.
+record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
+    /// A label on its way.
+    private record Label(long due, int event, int slot, long value) {}
+
+    /// Reads one feature, whatever its type is.
+    private record Said(Feature feature, Dictionary words) implements Formula {
+        @Override
+        public Type type() {
+            return new Type.Number();
+        }
+
+        @Override
+        public long value(Row row) {
+            long bits = row.values[feature.slot()];
+            if (bits == Values.MISSING) return Values.MISSING;
+            return switch (feature.type()) {
+                case Type.Category _, Type.Key _ -> hash(words.word((int) bits));
+                case Type.Terms _, Type.ListOf _, Type.Text _, Type.Raw _ -> hash(row.texts[feature.slot()]);
+                case Type.Number _, Type.Money _, Type.Bool _, Type.Time _, Type.Duration _, Type.Place _, Type.Later _ -> bits;
+            };
+        }
+
+        private static long hash(String text) {
+            long hash = 1;
+            for (int i = 0; i < text.length(); i++) hash = (hash + text.charAt(i)) * 0x9E3779B97F4A7C15L ^ hash >>> 29;
+            return hash == Values.MISSING ? 0 : hash;
+        }
+    }
+
+    private static long[] values(List<Said> said, Row row) {
+        long[] values = new long[said.size()];
+        for (int i = 0; i < values.length; i++) values[i] = said.get(i).value(row);
+        return values;
+    }
+
+    private static List<Said> said(FeaturePlan plan) {
+        return plan.features().stream().map(feature -> new Said(feature, plan.dictionary())).toList();
+    }
+
+    /// The training set, column by column.
+    Map<Integer, long[]> batch() {
+        FeaturePlan plan = design.plan(new Dictionary());
+        EqualTable payments = new EqualTable(EqualDesign.PAYMENTS, plan.schema(EqualDesign.PAYMENTS), plan.dictionary(), log);
+        EqualTable refunds = new EqualTable(EqualDesign.REFUNDS, plan.schema(EqualDesign.REFUNDS), plan.dictionary(), log);
+        List<Formula> said = new ArrayList<>(said(plan));
+        TrainingSet set = TrainingSet.replay(new FeatureState(plan), List.of(payments, refunds),
+                new TrainingSet.Request(Long.MIN_VALUE, Long.MAX_VALUE, List.of(), -1, Optional.empty(), said));
+        Map<Integer, long[]> found = new TreeMap<>();
+        for (int row = 0; row < set.size(); row++) {
+            long[] values = new long[said.size()];
+            for (int i = 0; i < values.length; i++) values[i] = set.extras()[i][row];
+            found.put(payments.place(set.rows()[row]), values);
+        }
+        return found;
+    }
+
+    /// Event by event, each label when it becomes known, with a restart from a checkpoint at one place.
+    Map<Integer, long[]> stream(FeaturePlan plan, int restart) {
+        Map<Integer, long[]> found = new TreeMap<>();
+        PriorityQueue<Label> labels = new PriorityQueue<>(Comparator.comparingLong(Label::due).thenComparingInt(Label::event));
+        FeatureState state = new FeatureState(plan);
+        List<Said> said = said(plan);
+        List<EqualEvents.Loader> loaders = List.of(EqualEvents.Loader.of(plan.schema(0), plan.dictionary()), EqualEvents.Loader.of(plan.schema(1), plan.dictionary()));
+        Row[] rows = {new Row(plan.widest()), new Row(plan.widest())};
+        for (int event = 0; event < log.size(); event++) {
+            if (event == restart) state = again(state);
+            EqualEvents.Told told = log.get(event);
+            while (!labels.isEmpty() && labels.peek().due() <= told.arrival()) {
+                Label label = labels.remove();
+                state.learn(EqualDesign.PAYMENTS, label.event(), label.slot(), label.value(), label.due());
+            }
+            Row row = rows[told.source()];
+            loaders.get(told.source()).load(told, row);
+            boolean isNew = state.observe(told.source(), row, event);
+            if (!isNew || told.source() != EqualDesign.PAYMENTS) continue;
+            found.put(event, values(said, row));
+            due(row.values[EqualDesign.FRAUD], told, event, EqualDesign.FRAUD).ifPresent(labels::add);
+            due(row.values[EqualDesign.LOSS], told, event, EqualDesign.LOSS).ifPresent(labels::add);
+        }
+        return found;
+    }
+
+    private static FeatureState again(FeatureState state) {
+        StateWriter to = new StateWriter(state.plan().dictionary());
+        state.write(to);
+        List<ByteBuffer> bytes = to.blocks();
+        FeatureState restored = new FeatureState(state.plan());
+        StateReader from = new StateReader(bytes, state.plan().dictionary());
+        restored.read(from);
+        from.end();
+        return restored;
+    }
+
+    /// When the label of a payment is told: when its column says.
+    private Optional<Label> due(long value, EqualEvents.Told told, int event, int slot) {
+        if (value == Values.MISSING) return Optional.empty();
+        Known known = EqualDesign.payments(design.micros).columns().get(slot).known();
+        if (known instanceof Known.After(Duration delay)) {
+            return Optional.of(new Label(Math.max(told.arrival(), told.time() + delay.toNanos() / 1_000), event, slot, value));
+        }
+        String settled = told.values().get(EqualDesign.SETTLED);
+        if (settled.isEmpty()) return Optional.empty();
+        long at = java.time.temporal.ChronoUnit.MICROS.between(java.time.Instant.EPOCH, java.time.Instant.parse(settled));
+        return Optional.of(new Label(Math.max(told.arrival(), at), event, slot, value));
+    }
+
+    /// Requests as texts, decided on by the serving path; labels and refunds are told to it.
+    Map<Integer, long[]> requests() {
+        FeaturePlan plan = design.plan(new Dictionary());
+        Map<String, long[]> found = new LinkedHashMap<>();
+        List<Said> said = said(plan);
+        PriorityQueue<Label> labels = new PriorityQueue<>(Comparator.comparingLong(Label::due).thenComparingInt(Label::event));
+        try (Log records = Log.open(new SimulatedDisk(Chance.of(1)), Path.of("/log"), LogLimits.DEFAULT)) {
+            Decider decider = decider(plan, records, (id, row) -> found.put(id, values(said, row)));
+            Set<String> seen = new HashSet<>();
+            for (int event = 0; event < log.size(); event++) {
+                EqualEvents.Told told = log.get(event);
+                while (!labels.isEmpty() && labels.peek().due() <= told.arrival()) tell(decider, labels.remove());
+                Map<String, String> fields = fields(told, plan);
+                if (told.source() == EqualDesign.REFUNDS) {
+                    decider.tell("refunds", List.of(Event.of(fields)), told.arrival());
+                    continue;
+                }
+                decider.decide(Event.of(fields), told.arrival());
+                if (!seen.add(told.id())) continue;
+                due(told.values().get(EqualDesign.FRAUD).isEmpty() ? Values.MISSING : 0, told, event, EqualDesign.FRAUD).ifPresent(labels::add);
+                due(told.values().get(EqualDesign.LOSS).isEmpty() ? Values.MISSING : 0, told, event, EqualDesign.LOSS).ifPresent(labels::add);
+            }
+        }
+        Map<Integer, long[]> byPlace = new TreeMap<>();
+        for (int event = 0; event < log.size(); event++) {
+            EqualEvents.Told told = log.get(event);
+            if (told.source() == EqualDesign.PAYMENTS && found.containsKey(told.id())) byPlace.put(event, found.remove(told.id()));
+        }
+        return byPlace;
+    }
+
+    private void tell(Decider decider, Label label) {
+        EqualEvents.Told told = log.get(label.event());
+        String name = EqualDesign.payments(design.micros).columns().get(label.slot()).name();
+        decider.tell("payments", List.of(Event.of(Map.of("id", told.id(), name, told.values().get(label.slot())))), label.due());
+    }
+
+    private static Map<String, String> fields(EqualEvents.Told told, FeaturePlan plan) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        if (!told.id().isEmpty()) fields.put("id", told.id());
+        fields.put("time", EqualEvents.time(told.time()));
+        for (int slot = 0; slot < told.values().size(); slot++) {
+            boolean now = plan.schema(told.source()).columns().get(slot).knownAtOnce();
+            if (now && !told.values().get(slot).isEmpty()) fields.put(plan.schema(told.source()).columns().get(slot).name(), told.values().get(slot));
+        }
+        return fields;
+    }
+
+    private interface Hears {
+        void decided(String id, Row row);
+    }
+
+    private Decider decider(FeaturePlan plan, Log records, Hears hears) {
+        List<Intake> intakes = new ArrayList<>();
+        for (int source = 0; source < plan.sources(); source++) {
+            intakes.add(new Intake(plan.schema(source), new Intake.Spelling(Optional.empty(), Optional.empty(), design.zone, List.of(""), Map.of()), List.of(), plan.dictionary(), Limits.DEFAULT));
+        }
+        Setup setup = new Setup(plan.mainSource(), intakes, List.of(), EqualDesign.FRAUD, Optional.empty(), 0, Horizon.DEFAULT);
+        Listener listener = new Listener() {
+            @Override
+            public void serves(VersionRecord version) {}
+
+            @Override
+            public void decided(DecisionRecord decision, Row row) {
+                hears.decided(decision.request(), row);
+            }
+
+            @Override
+            public void labelled(String id, long truth, long from) {}
+
+            @Override
+            public void arrived(String source, long time, long at) {}
+        };
+        Decider decider = Decider.recover(setup, new FeatureState(plan), records, listener);
+        Formula rule = Formulas.compile(ExpressionParser.parse("amount > 100"), "baseline", plan.scope(), new Problems()).orElseThrow();
+        decider.serve(new Ladder(List.of(new Rung("v1", "the served version", new Estimator.Baseline("fraud", rule, 0.1), List.of(new Rule.Otherwise("approve")))), ""));
+        return decider;
+    }
+}
