@@ -117,4 +117,22 @@ final class PaymentArrays implements Table {
         into.values[2] = cents[row] * 100;
         into.values[3] = frauds[row] ? 1 : 0;
     }
+
+    @Override
+    public void copy(int slot, long[] into) {
+        switch (slot) {
+            case 0 -> {
+                for (int row = 0; row < rows; row++) into[row] = cards[row];
+            }
+            case 1 -> {
+                for (int row = 0; row < rows; row++) into[row] = settings.cards() + terminals[row];
+            }
+            case 2 -> {
+                for (int row = 0; row < rows; row++) into[row] = cents[row] * 100;
+            }
+            default -> {
+                for (int row = 0; row < rows; row++) into[row] = frauds[row] ? 1 : 0;
+            }
+        }
+    }
 }

@@ -16,6 +16,11 @@ sealed interface Cells {
     /// As [Values] says.
     long value(int row);
 
+    /// Copies all values.
+    default void copy(long[] into) {
+        for (int row = 0; row < size(); row++) into[row] = value(row);
+    }
+
     /// The words of a text; empty for other types and where it is missing.
     default String text(int row) {
         return "";
@@ -72,6 +77,11 @@ sealed interface Cells {
         }
 
         @Override
+        public void copy(long[] into) {
+            System.arraycopy(values, 0, into, 0, size);
+        }
+
+        @Override
         public int compare(int left, int right) {
             return Long.compare(values[left], values[right]);
         }
@@ -108,6 +118,11 @@ sealed interface Cells {
         }
 
         @Override
+        public void copy(long[] into) {
+            bits.copy(into);
+        }
+
+        @Override
         public int compare(int left, int right) {
             long a = bits.value(left);
             long b = bits.value(right);
@@ -140,6 +155,11 @@ sealed interface Cells {
         @Override
         public long value(int row) {
             return values[row] < 0 ? Values.MISSING : values[row];
+        }
+
+        @Override
+        public void copy(long[] into) {
+            for (int row = 0; row < size; row++) into[row] = values[row] < 0 ? Values.MISSING : values[row];
         }
 
         @Override
@@ -189,6 +209,11 @@ sealed interface Cells {
         @Override
         public long value(int row) {
             return codes[row] < 0 ? Values.MISSING : codes[row];
+        }
+
+        @Override
+        public void copy(long[] into) {
+            for (int row = 0; row < size; row++) into[row] = codes[row] < 0 ? Values.MISSING : codes[row];
         }
 
         @Override

@@ -26,10 +26,40 @@ record ColumnTable(Schema schema, Dictionary dictionary, Cells.Longs times, Cell
     }
 
     @Override
+    public boolean hasUniqueIds() {
+        return true;
+    }
+
+    @Override
+    public String id(int row) {
+        return ids.text(row);
+    }
+
+    @Override
+    public void copy(int slot, long[] into) {
+        columns.get(slot).copy(into);
+    }
+
+    @Override
+    public void copyTimes(long[] into) {
+        times.copy(into);
+    }
+
+    @Override
+    public void copyArrivals(long[] into) {
+        arrivals.copy(into);
+    }
+
+    @Override
     public void load(int row, Row into) {
+        loadValues(row, into);
+        into.id = ids.text(row);
+    }
+
+    @Override
+    public void loadValues(int row, Row into) {
         into.time = times.value(row);
         into.arrival = arrivals.value(row);
-        into.id = ids.text(row);
         for (int slot = 0; slot < columns.size(); slot++) {
             Cells cells = columns.get(slot);
             into.values[slot] = cells.value(row);

@@ -15,6 +15,11 @@ public interface Formula {
         return "";
     }
 
+    /// The slot whose value this is, and nothing else; -1: it is computed.
+    default int slot() {
+        return -1;
+    }
+
     /// A check fails only where it is known to be false: what is missing and may be so fails no check.
     default boolean fails(Row row) {
         return value(row) == 0;

@@ -19,4 +19,38 @@ public interface Table {
 
     /// Copies time, arrival, id and the columns of one row, those known later too, into the first slots of `into`.
     void load(int row, Row into);
+
+    /// The same without the id, where that is cheaper.
+    default void loadValues(int row, Row into) {
+        load(row, into);
+    }
+
+    /// Copies a whole column, encoded as [Values] says.
+    default void copy(int slot, long[] into) {
+        Row loaded = new Row(schema().columns().size());
+        for (int row = 0; row < rows(); row++) {
+            loadValues(row, loaded);
+            into[row] = loaded.values[slot];
+        }
+    }
+
+    default void copyTimes(long[] into) {
+        for (int row = 0; row < rows(); row++) into[row] = time(row);
+    }
+
+    default void copyArrivals(long[] into) {
+        for (int row = 0; row < rows(); row++) into[row] = arrival(row);
+    }
+
+    /// Whether no two rows share an id; false where nobody has looked.
+    default boolean hasUniqueIds() {
+        return false;
+    }
+
+    /// The id of a row; empty where it has none.
+    default String id(int row) {
+        Row loaded = new Row(schema().columns().size());
+        load(row, loaded);
+        return loaded.id;
+    }
 }

@@ -39,6 +39,7 @@ public final class FeaturePlan {
     private final long remembered;
     private final Map<Integer, Written> texts;
     private final Map<Integer, Set<Integer>> uses;
+    private final boolean aggregatesFeatures;
 
     private FeaturePlan(PlanParts parts) {
         declarations = parts.declarations();
@@ -54,6 +55,8 @@ public final class FeaturePlan {
         remembered = parts.remembered();
         texts = parts.texts();
         uses = parts.uses();
+        aggregatesFeatures = parts.drafts().stream().anyMatch(draft -> draft.identity.source() == sources.main()
+                && draft.uses.slots.stream().anyMatch(slot -> slot >= schema().columns().size()));
         for (int source = 0; source < sources.all().size(); source++) {
             lateness.add(parts.lateness(source));
             steps.add(parts.steps(source));
@@ -142,6 +145,11 @@ public final class FeaturePlan {
         return found;
     }
 
+    /// Whether some aggregate takes a feature of an earlier row, so that features are needed of every row.
+    boolean aggregatesFeatures() {
+        return aggregatesFeatures;
+    }
+
     /// What an expression may name on a row at t0: columns known by then, and features.
     public Scope scope() {
         return new PlanScope(sources, this, false);
@@ -185,7 +193,11 @@ public final class FeaturePlan {
 
     /// Whether an event arrived so late that it counts nowhere (`late by`).
     boolean isTooLate(int source, Row row) {
-        return lateBy[source] != Long.MAX_VALUE && Times.minus(row.arrival, row.time) > lateBy[source];
+        return isTooLate(source, row.time, row.arrival);
+    }
+
+    boolean isTooLate(int source, long time, long arrival) {
+        return lateBy[source] != Long.MAX_VALUE && Times.minus(arrival, time) > lateBy[source];
     }
 
     /// The place of a source, or -1.

@@ -35,7 +35,7 @@ record Reading(int slot, What what, Channel.Kind kind, int channel, int window, 
             case FIRST -> history.first(window, channel);
             case LAST -> history.last(window, channel);
             case SINCE -> history.since(window, channel, own);
-            case RATE -> count(history) == 0 ? Values.MISSING : Values.number(count(history) * MICROS_OF_A_DAY / setting);
+            case RATE -> count(history) == 0 ? Values.MISSING : Values.number(rate(count(history), setting));
             case DISTINCT -> isNothing(history) ? Values.MISSING : Values.number(history.totals().tally(window, channel).distinct());
             case ENTROPY -> isNothing(history) ? Values.MISSING : Values.number(history.totals().tally(window, channel).entropy());
             case QUANTILE -> isNothing(history) ? Values.MISSING : history.totals().ranks(window, channel).quantile(setting);
@@ -92,9 +92,27 @@ record Reading(int slot, What what, Channel.Kind kind, int channel, int window, 
         if (count == 0) return Values.MISSING;
         if (kind == Channel.Kind.DOUBLE) return Values.number(totals.exactSum(window, channel) / count);
         long sum = totals.sum(window, channel);
-        boolean plain = !totals.isWide(window, channel) && sum > -EXACT && sum < EXACT && count < EXACT / units;
-        if (plain) return Values.number(sum / (double) (units * count));
+        if (!totals.isWide(window, channel)) return Values.number(mean(sum, count, units));
         return Values.number(quotient(totals.wideSum(window, channel), BigInteger.valueOf(count).multiply(BigInteger.valueOf(units)), 0));
+    }
+
+    static double rate(long count, long micros) {
+        return count * MICROS_OF_A_DAY / micros;
+    }
+
+    /// Whether a double holds a sum, so that one division rounds its mean correctly.
+    static boolean isExact(long sum) {
+        return sum > -EXACT && sum < EXACT;
+    }
+
+    /// Below this many values the same holds for what the sum is divided by.
+    static long mostExact(long units) {
+        return EXACT / units;
+    }
+
+    static double mean(long sum, long count, long units) {
+        if (isExact(sum) && count < mostExact(units)) return sum / (double) (units * count);
+        return quotient(BigInteger.valueOf(sum), BigInteger.valueOf(count).multiply(BigInteger.valueOf(units)), 0);
     }
 
     /// The double nearest to a quotient times a power of two: 62 or 63 bits of it, the last one set where something is left over, rounded once.

@@ -79,6 +79,17 @@ public final class Replay {
     ///
     /// @param rows one for each source of the plan
     public boolean next(Row[] rows) {
+        if (!advance()) return false;
+        current.table.load(row(), rows[current.source]);
+        if (current.always) {
+            rows[current.source].time = BEGINNING;
+            rows[current.source].arrival = BEGINNING;
+        }
+        return true;
+    }
+
+    /// Goes to the next row without copying it.
+    boolean advance() {
         Cursor first = null;
         for (int i = 0; i < cursors.size(); i++) {
             Cursor cursor = cursors.get(i);
@@ -86,11 +97,6 @@ public final class Replay {
         }
         if (first == null) return false;
         current = first;
-        current.table.load(current.row(), rows[current.source]);
-        if (current.always) {
-            rows[current.source].time = BEGINNING;
-            rows[current.source].arrival = BEGINNING;
-        }
         current.next++;
         return true;
     }

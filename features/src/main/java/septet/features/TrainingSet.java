@@ -10,6 +10,7 @@ import septet.data.Row;
 import septet.data.Table;
 import septet.data.Values;
 import septet.design.Type;
+import septet.world.Scheduler;
 
 /// Examples as they would have been decided: each row with the features that were known at its t0, column by column,
 /// in the order in which the rows arrived.
@@ -46,8 +47,29 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
         return new Collector(state, tables, request).collect();
     }
 
+    /// The same from whole tables at once, without a state: what [#replay] keeps of a fresh one, bit for bit.
+    public static TrainingSet of(FeaturePlan plan, List<Table> tables, Request request) {
+        if (!BatchTraining.covers(plan)) return replay(new FeatureState(plan), tables, request);
+        try {
+            return new BatchTraining(plan, tables, request, tasks -> tasks.forEach(ReaderSweep.Pass::call)).collect();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The same with several threads.
+    public static TrainingSet of(FeaturePlan plan, List<Table> tables, Request request, Scheduler scheduler, int threads) throws InterruptedException {
+        if (!BatchTraining.covers(plan)) return replay(new FeatureState(plan), tables, request);
+        return new BatchTraining(plan, tables, request, tasks -> scheduler.all(threads, tasks)).collect();
+    }
+
     public int size() {
         return times.length;
+    }
+
+    static long extra(Formula formula, Row row) {
+        long value = formula.value(row);
+        return value == Values.MISSING || !(formula.type() instanceof Type.Text) ? value : Hashes.ofWords(formula.text(row));
     }
 
     /// Fills the arrays of one training set.
@@ -112,7 +134,7 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
             into.knownAt[size] = into.labels[size] == Values.MISSING ? Values.MISSING : knownAt(row);
             for (int i = 0; i < slots.length; i++) into.inputs[i][size] = types[i] instanceof Type.Terms ? text(row, slots[i]) : Values.input(types[i], row.values[slots[i]]);
             List<Formula> extras = request.extras();
-            for (int i = 0; i < extras.size(); i++) into.extras[i][size] = extra(extras.get(i), row);
+            for (int i = 0; i < extras.size(); i++) into.extras[i][size] = TrainingSet.extra(extras.get(i), row);
             if (state.degraded()) degraded++;
             size++;
         }
@@ -123,11 +145,6 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
             String text = row.texts[slot];
             if (into.texts.isEmpty() || !into.texts.getLast().equals(text)) into.texts.add(text);
             return into.texts.size() - 1;
-        }
-
-        private static long extra(Formula formula, Row row) {
-            long value = formula.value(row);
-            return value == Values.MISSING || !(formula.type() instanceof Type.Text) ? value : Hashes.ofWords(formula.text(row));
         }
 
         private long knownAt(Row row) {

@@ -156,6 +156,11 @@ final class RandomStream {
         return Aspect.isSession(micros) ? "session(" + text(Aspect.gap(micros)) + ")" : micros == Aspect.TODAY ? "today" : micros / unit + unitName;
     }
 
+    /// What a learner takes as a number.
+    static boolean isInput(Type type) {
+        return !(type instanceof Type.Time || type instanceof Type.Text);
+    }
+
     /// The name of the member of a window.
     static Feature feature(FeaturePlan plan, Aspect aspect, int window) {
         return plan.features().stream().filter(feature -> feature.family().equals(aspect.name())).toList().get(window);

@@ -1,0 +1,128 @@
+package septet.features;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import septet.data.Table;
+
+/// Whole tables as one log, in columns: the order of [Replay], without the rows whose id an earlier one has.
+final class BatchLog {
+    private final SourceLog[] sources;
+    /// When each place of the log arrived, ascending.
+    private final long[] arrivals;
+
+    private BatchLog(SourceLog[] sources, long[] arrivals) {
+        this.sources = sources;
+        this.arrivals = arrivals;
+    }
+
+    static BatchLog of(FeaturePlan plan, List<Table> tables) {
+        SourceLog[] sources = new SourceLog[plan.sources()];
+        for (Table table : tables) sources[plan.source(table.schema().source())] = times(table);
+        int size = 0;
+        for (SourceLog source : sources) size += source == null ? 0 : source.size();
+        long[] arrivals = tables.size() == 1 ? alone(sources, plan.source(tables.getFirst().schema().source())) : together(plan, tables, sources, size);
+        for (int i = 0; i < sources.length; i++) if (sources[i] != null) sources[i] = counting(plan, i, sources[i]);
+        return new BatchLog(sources, arrivals);
+    }
+
+    private static SourceLog times(Table table) {
+        long[] times = new long[table.rows()];
+        long[] arrivals = new long[table.rows()];
+        table.copyTimes(times);
+        table.copyArrivals(arrivals);
+        int[] rows = IntStream.range(0, table.rows()).toArray();
+        return new SourceLog(table, rows, rows, times, arrivals);
+    }
+
+    /// One table needs no merging.
+    private static long[] alone(SourceLog[] sources, int source) {
+        SourceLog log = sources[source];
+        if (!Order.isAscending(log.arrivals(), log.size())) {
+            SourceLog sorted = log.take(Order.of(log.arrivals(), log.rows(), log.size()));
+            sources[source] = new SourceLog(log.table(), sorted.rows(), log.rows(), sorted.times(), sorted.arrivals());
+        }
+        return sources[source].arrivals();
+    }
+
+    private static long[] together(FeaturePlan plan, List<Table> tables, SourceLog[] sources, int size) {
+        long[] arrivals = new long[size];
+        int[][] rows = new int[sources.length][];
+        int[][] positions = new int[sources.length][];
+        int[] ends = new int[sources.length];
+        for (int i = 0; i < sources.length; i++) {
+            rows[i] = new int[sources[i] == null ? 0 : sources[i].size()];
+            positions[i] = new int[rows[i].length];
+        }
+        Replay replay = new Replay(plan, tables);
+        for (int position = 0; replay.advance(); position++) {
+            int source = replay.source();
+            int end = ends[source]++;
+            rows[source][end] = replay.row();
+            positions[source][end] = position;
+            arrivals[position] = sources[source].arrivals()[replay.row()];
+        }
+        for (int i = 0; i < sources.length; i++) {
+            if (sources[i] == null) continue;
+            SourceLog log = sources[i];
+            sources[i] = new SourceLog(log.table(), rows[i], positions[i], Order.permuted(log.times(), rows[i]), Order.permuted(log.arrivals(), rows[i]));
+        }
+        return arrivals;
+    }
+
+    /// Without the events that come too late to count, and those whose id an earlier one has.
+    private static SourceLog counting(FeaturePlan plan, int source, SourceLog log) {
+        boolean isLooked = !log.table().hasUniqueIds() && plan.lateness(source).ids();
+        Ids ids = new Ids();
+        int[] kept = new int[log.size()];
+        int count = 0;
+        for (int i = 0; i < log.size(); i++) {
+            if (plan.isTooLate(source, log.times()[i], log.arrivals()[i])) continue;
+            if (isLooked && isRepeated(ids, log, i, plan.remembered())) continue;
+            kept[count++] = i;
+        }
+        return count == log.size() ? log : log.take(Arrays.copyOf(kept, count));
+    }
+
+    private static boolean isRepeated(Ids ids, SourceLog log, int i, long remembered) {
+        ids.age(Times.minus(log.arrivals()[i], remembered));
+        String id = log.table().id(log.rows()[i]);
+        if (ids.find(id) != Ids.NONE) return true;
+        ids.add(id, i, log.arrivals()[i]);
+        return false;
+    }
+
+    /// Whether a source has a table.
+    boolean has(int source) {
+        return sources[source] != null;
+    }
+
+    SourceLog source(int source) {
+        return sources[source];
+    }
+
+    /// The first place from `near` on that arrived at a time or later; the size of the log if there is none.
+    int arrivedFrom(long time, int near) {
+        int low = near;
+        int high = near;
+        for (int step = 1; high < arrivals.length && arrivals[high] < time; step <<= 1) {
+            low = high + 1;
+            high += step;
+        }
+        high = Math.min(high, arrivals.length);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (arrivals[middle] < time) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    long arrival(int position) {
+        return arrivals[position];
+    }
+
+    int size() {
+        return arrivals.length;
+    }
+}

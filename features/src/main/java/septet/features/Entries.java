@@ -1,0 +1,134 @@
+package septet.features;
+
+import java.util.Arrays;
+import java.util.List;
+import septet.data.Formula;
+import septet.data.Known;
+import septet.data.Values;
+
+/// All that enters the histories of one group, in columns: by the time from which it counts, of one time by its place in the log.
+///
+/// @param times     from when on each counts; the other columns may be longer
+/// @param positions the place of the log from which on it is there
+/// @param arrivals  when it came
+/// @param events    the places of their rows in the log
+/// @param keys      one column for each key, none of it missing
+/// @param values    one column for each stored channel
+record Entries(long[] times, int[] positions, long[] arrivals, int[] events, long[][] keys, long[][] values) {
+    /// So many places are looked at one by one before a search begins.
+    private static final int NEAR = 16;
+
+    int size() {
+        return times.length;
+    }
+
+    static Entries of(FeaturePlan plan, Group group, BatchLog log, RowColumns rows) {
+        SourceLog source = log.source(group.source());
+        Draft draft = new Draft(source);
+        if (group.late() == 0) draft.atOnce(group.delay());
+        else draft.late(plan, group, log, rows);
+        long[][] keys = rows.values(group.keys());
+        for (long[] key : keys) for (int i = 0; i < key.length; i++) if (key[i] == Values.MISSING) draft.leaveOut(i);
+        return draft.entries(keys, rows.channels(group.stored()));
+    }
+
+    private Entries first(int count) {
+        return new Entries(Arrays.copyOf(times, count), positions, arrivals, events, keys, values);
+    }
+
+    private Entries take(int[] order) {
+        long[][] ofKeys = new long[keys.length][];
+        long[][] ofValues = new long[values.length][];
+        for (int i = 0; i < ofKeys.length; i++) ofKeys[i] = Order.permuted(keys[i], order);
+        for (int i = 0; i < ofValues.length; i++) ofValues[i] = Order.permuted(values[i], order);
+        return new Entries(Order.permuted(times, order), Order.permuted(positions, order), Order.permuted(arrivals, order), Order.permuted(events, order), ofKeys, ofValues);
+    }
+
+    /// Entries in the order of their rows; the time of one that never counts is missing.
+    private static final class Draft {
+        private final SourceLog source;
+        private long[] times;
+        private int[] positions;
+        private long[] arrivals;
+
+        private final int[] events;
+
+        Draft(SourceLog source) {
+            this.source = source;
+            int size = source.size();
+            events = source.positions();
+            times = source.times();
+            positions = source.positions();
+            arrivals = source.arrivals();
+        }
+
+        void atOnce(long delay) {
+            if (delay == 0) return;
+            times = new long[events.length];
+            for (int i = 0; i < times.length; i++) times[i] = Times.plus(source.times()[i], delay);
+        }
+
+        void leaveOut(int row) {
+            if (times == source.times()) times = times.clone();
+            times[row] = Values.MISSING;
+        }
+
+        void late(FeaturePlan plan, Group group, BatchLog log, RowColumns rows) {
+            times = new long[events.length];
+            positions = new int[events.length];
+            arrivals = new long[events.length];
+            Arrays.fill(arrivals, Long.MIN_VALUE);
+            List<Lateness.Late> late = plan.lateness(group.source()).late();
+            for (int bit = 0; bit < late.size(); bit++) if ((group.late() >>> bit & 1) == 1) due(plan, group.source(), late.get(bit), rows);
+            int near = 0;
+            for (int i = 0; i < times.length; i++) {
+                if (times[i] == Values.MISSING) continue;
+                long due = arrivals[i];
+                int after = events[i] + 1;
+                if (near < after || near > 0 && log.arrival(near - 1) >= due) near = after;
+                for (int step = 0; step < NEAR && near < log.size() && log.arrival(near) < due; step++) near++;
+                if (near < log.size() && log.arrival(near) < due) near = log.arrivedFrom(due, near + 1);
+                positions[i] = near;
+                times[i] = near == log.size() ? Values.MISSING : Math.max(due, Times.plus(source.times()[i], group.delay()));
+            }
+        }
+
+        /// When the last of the late columns became known.
+        private void due(FeaturePlan plan, int source, Lateness.Late late, RowColumns rows) {
+            long[] value = rows.column(late.slot());
+            Known known = late.known();
+            long[] told = known instanceof Known.At(String column) ? rows.column(plan.schema(source).slot(column)) : value;
+            // a delay is added once and for all, what stands in a column is looked up
+            long delay = known instanceof Known.After(var after) ? Times.micros(after) : Long.MIN_VALUE;
+            boolean isTold = known instanceof Known.At;
+            for (int i = 0; i < times.length; i++) {
+                if (value[i] == Values.MISSING || told[i] == Values.MISSING) {
+                    times[i] = Values.MISSING;
+                    continue;
+                }
+                long due = isTold ? told[i] : delay == Long.MIN_VALUE ? Long.MIN_VALUE : Times.plus(this.source.times()[i], delay);
+                arrivals[i] = Math.max(arrivals[i], Math.max(this.source.arrivals()[i], due));
+            }
+        }
+
+        Entries entries(long[][] keys, long[][] values) {
+            Entries all = new Entries(times, positions, arrivals, events, keys, values);
+            int count = 0;
+            int end = 0;
+            for (int i = 0; i < times.length; i++) {
+                if (times[i] == Values.MISSING) continue;
+                count++;
+                end = i + 1;
+            }
+            Entries some = count == times.length ? all : end == count ? all.first(count) : all.take(counting(count));
+            if (Order.isAscending(some.times, some.positions, count)) return some;
+            return some.take(Order.of(some.times, some.positions, count));
+        }
+
+        private int[] counting(int count) {
+            int[] counting = new int[count];
+            for (int i = 0, next = 0; i < times.length; i++) if (times[i] != Values.MISSING) counting[next++] = i;
+            return counting;
+        }
+    }
+}

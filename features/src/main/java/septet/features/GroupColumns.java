@@ -1,0 +1,120 @@
+package septet.features;
+
+import java.util.Arrays;
+import septet.data.Values;
+
+/// The entries of one group over a whole log, and small numbers for their keys.
+final class GroupColumns {
+    private final Group group;
+    private final Entries entries;
+    private final KeyCodes keys;
+    private final int[] codes;
+    private final Packing packing;
+    /// How many entries a key has at most.
+    private final int most;
+    /// For each channel the largest value by size, and whether every entry has one.
+    private final long[] largest;
+    private final boolean[] complete;
+
+    GroupColumns(Group group, Entries entries) {
+        this.group = group;
+        this.entries = entries;
+        this.codes = new int[entries.size()];
+        this.keys = KeyCodes.of(entries.keys(), codes);
+        this.largest = new long[group.stored().size()];
+        this.complete = new boolean[largest.length];
+        long all = 0;
+        for (int channel = 0; channel < largest.length; channel++) {
+            look(channel);
+            if (group.shape().isScaledSum(channel)) all = Math.max(all, largest[channel]);
+        }
+        // where all values together have room, nobody needs to know what one key has
+        this.most = Packing.of(codes.length).fits(codes.length, all) ? codes.length : most();
+        this.packing = Packing.of(most);
+    }
+
+    private void look(int channel) {
+        long[] values = entries.values()[channel];
+        int missing = 0;
+        long most = 0;
+        for (int i = 0; i < codes.length; i++) {
+            if (values[i] == Values.MISSING) missing++;
+            else most = Math.max(most, Math.abs(values[i]));
+        }
+        complete[channel] = missing == 0;
+        largest[channel] = most;
+    }
+
+    private int most() {
+        int[] counts = new int[keys.size()];
+        int largest = 0;
+        for (int code : codes) largest = Math.max(largest, ++counts[code]);
+        return largest;
+    }
+
+    Group group() {
+        return group;
+    }
+
+    Entries entries() {
+        return entries;
+    }
+
+    int[] codes() {
+        return codes;
+    }
+
+    int keys() {
+        return keys.size();
+    }
+
+    /// Every entry counted.
+    Entering every() {
+        long[] packed = new long[codes.length];
+        Arrays.fill(packed, packing.one(0));
+        return new Entering(entries.times(), entries.positions(), codes, packed, packing);
+    }
+
+    /// Those with a value in the channel counted.
+    Entering counted(int channel) {
+        return made(channel, false);
+    }
+
+    /// Those with a value in the channel, with their sum; only where it [#fits].
+    Entering summed(int channel) {
+        return made(channel, true);
+    }
+
+    private Entering made(int channel, boolean summed) {
+        long[] values = entries.values()[channel];
+        long[] packed = new long[codes.length];
+        // what has no value changes nothing
+        for (int i = 0; i < packed.length; i++) packed[i] = values[i] == Values.MISSING ? 0 : packing.one(summed ? values[i] : 0);
+        return new Entering(entries.times(), entries.positions(), codes, packed, packing);
+    }
+
+    /// Whether every entry has a value in the channel.
+    boolean isComplete(int channel) {
+        return complete[channel];
+    }
+
+    /// Whether all sums of values of the channel have room beside their counts.
+    boolean fits(int channel) {
+        return packing.fits(most, largest[channel]);
+    }
+
+    /// The codes of rows' keys; the number of keys where no entry has it.
+    int[] find(long[][] columns, int size) {
+        boolean same = true;
+        for (int i = 0; i < columns.length; i++) same &= columns[i] == entries.keys()[i];
+        if (same && size == codes.length) return codes;
+        int[] found = same ? Arrays.copyOf(codes, size) : new int[size];
+        keys.find(columns, same ? Math.min(size, codes.length) : 0, found);
+        return found;
+    }
+
+    /// Whether a window begins where its time says, whatever entries there are.
+    boolean hasFixedEdge(int window) {
+        return window >= group.edges().size() || group.edges().get(window).gap() == 0;
+    }
+}

@@ -1,0 +1,93 @@
+package septet.features;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import septet.data.Row;
+import septet.data.Values;
+
+/// Readings of one group by the general state, key by key where a [Sweep] cannot follow: entry after entry as the log has them, each question behind what came before it.
+final class KeyReplay {
+    private final GroupColumns columns;
+    private final Shape shape;
+    private final Edge[] edges;
+    private final long[] outside;
+    private final long[] values;
+    private final History[] histories;
+    private final int[] order;
+    private final BitSet keys;
+    private final Many many;
+    private final Row scratch;
+    private int next;
+
+    /// @param keys those that are played; a question of another one is passed over
+    KeyReplay(GroupColumns columns, BitSet keys, FeaturePlan plan) {
+        this.many = new Many(plan.dictionary());
+        this.scratch = new Row(plan.slots());
+        this.columns = columns;
+        this.keys = keys;
+        this.shape = columns.group().shape();
+        this.edges = columns.group().edges().toArray(Edge[]::new);
+        this.outside = new long[edges.length];
+        this.values = new long[shape.stride - 1];
+        this.histories = new History[columns.keys()];
+        this.order = inLogOrder(columns, keys);
+    }
+
+    /// As they came; of one time of arrival by their rows.
+    private static int[] inLogOrder(GroupColumns columns, BitSet keys) {
+        int[] codes = columns.codes();
+        int[] played = new int[codes.length];
+        int count = 0;
+        for (int i = 0; i < codes.length; i++) if (keys.get(codes[i])) played[count++] = i;
+        int[] some = Arrays.copyOf(played, count);
+        return Order.permuted(some, Order.of(Order.permuted(columns.entries().arrivals(), some), Order.permuted(columns.entries().events(), some), count));
+    }
+
+    /// @param asked    the rows in the order of the log
+    /// @param codes    of their keys; above all those of entries where no entry has it
+    /// @param readouts what is read, and where it goes
+    /// @param degraded gets the rows that came too late for what is kept
+    void run(SourceLog asked, int[] codes, List<Readout> readouts, BitSet degraded) {
+        History none = new History(shape);
+        for (int place = 0; place < asked.size(); place++) {
+            if (!keys.get(codes[place])) continue;
+            int position = asked.positions()[place];
+            boolean own = enter(position, codes[place]);
+            History history = codes[place] < histories.length && histories[codes[place]] != null ? histories[codes[place]] : none;
+            long time = asked.times()[place];
+            boolean reached = history.isEmpty() || history.reaches(time);
+            if (reached) moveTo(history, time);
+            else degraded.set(place);
+            if (shape.sketched) history.sketches().settle(asked.arrivals()[place]);
+            for (Readout readout : readouts) {
+                Reading reading = readout.reading();
+                long value = !reached ? Values.MISSING : history.isEmpty() ? reading.ofNothing() : reading.of(history, own);
+                if (reading.isMany() && value != Values.MISSING) value = many.fill(reading, history, scratch);
+                readout.column().set(place, value, scratch.texts[reading.slot()]);
+            }
+        }
+    }
+
+    /// Adds what is there at a place of the log; says whether the row there is an entry of the key itself.
+    private boolean enter(int position, int code) {
+        Entries entries = columns.entries();
+        boolean own = false;
+        boolean mayBeOwn = columns.group().late() == 0 && columns.group().delay() == 0;
+        while (next < order.length && entries.positions()[order[next]] <= position) {
+            int entry = order[next++];
+            int key = columns.codes()[entry];
+            if (histories[key] == null) histories[key] = new History(shape);
+            for (int channel = 0; channel < shape.channels(); channel++) values[channel] = entries.values()[channel][entry];
+            if (shape.placed) values[values.length - 1] = entries.events()[entry];
+            histories[key].add(entries.times()[entry], entries.arrivals()[entry], values);
+            own = mayBeOwn && key == code && entries.positions()[entry] == position;
+        }
+        return own;
+    }
+
+    private void moveTo(History history, long time) {
+        for (int i = 0; i < edges.length; i++) outside[i] = edges[i].of(time);
+        history.moveTo(time, outside);
+    }
+}

@@ -1,0 +1,85 @@
+package septet.features;
+
+import septet.data.Values;
+
+/// From counts and sums to the values of a reading, for a block of questions: what [Reading] does for one history.
+final class Readout {
+    private final Reading reading;
+    private final SlotColumn column;
+
+    Readout(Reading reading, SlotColumn column) {
+        this.reading = reading;
+        this.column = column;
+    }
+
+    /// Whether a reading needs no more of a window than count and sum.
+    static boolean covers(Reading reading) {
+        return switch (reading.what()) {
+            case COUNT, RATE -> true;
+            case ANY -> reading.kind() != Channel.Kind.DOUBLE;
+            case TRUTHS, SUM, MEAN -> reading.kind() == Channel.Kind.SCALED;
+            case MIN, MAX, VARIANCE, STDDEV, FIRST, LAST, SINCE, DISTINCT, ENTROPY, QUANTILE, LIST, TOP, MODE,
+                    ABOUT_DISTINCT, ABOUT_QUANTILE, ABOUT_TOP, ABOUT_MODE, DECAYED -> false;
+        };
+    }
+
+    /// Whether it reads the sum too.
+    static boolean isSum(Reading reading) {
+        return switch (reading.what()) {
+            case COUNT, RATE -> false;
+            case ANY, TRUTHS, SUM, MEAN -> reading.kind() == Channel.Kind.SCALED;
+            case MIN, MAX, VARIANCE, STDDEV, FIRST, LAST, SINCE, DISTINCT, ENTROPY, QUANTILE, LIST, TOP, MODE,
+                    ABOUT_DISTINCT, ABOUT_QUANTILE, ABOUT_TOP, ABOUT_MODE, DECAYED -> true;
+        };
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    SlotColumn column() {
+        return column;
+    }
+
+    void take(Block block) {
+        switch (column) {
+            case SlotColumn.Doubles(double[] values) -> numbers(block, values);
+            case SlotColumn.Longs(var _, long[] values) -> System.arraycopy(block.sums, 0, values, block.from, block.size);
+            case SlotColumn.Truths(byte[] values) -> truths(block, values);
+            case SlotColumn.Words _ -> throw new IllegalStateException("no aggregate is a text");
+        }
+    }
+
+    private void numbers(Block block, double[] values) {
+        switch (reading.what()) {
+            case COUNT -> {
+                for (int i = 0; i < block.size; i++) values[block.from + i] = block.counts[i];
+            }
+            case TRUTHS, SUM -> {
+                for (int i = 0; i < block.size; i++) values[block.from + i] = block.sums[i];
+            }
+            case RATE -> {
+                for (int i = 0; i < block.size; i++) values[block.from + i] = block.counts[i] == 0 ? Double.NaN : Reading.rate(block.counts[i], reading.setting());
+            }
+            case MEAN -> means(block, values);
+            case ANY, MIN, MAX, VARIANCE, STDDEV, FIRST, LAST, SINCE, DISTINCT, ENTROPY, QUANTILE, LIST, TOP, MODE,
+                    ABOUT_DISTINCT, ABOUT_QUANTILE, ABOUT_TOP, ABOUT_MODE, DECAYED -> throw new IllegalStateException(reading.toString());
+        }
+    }
+
+    private void means(Block block, double[] values) {
+        long units = reading.units();
+        long most = Reading.mostExact(units);
+        for (int i = 0; i < block.size; i++) {
+            long count = block.counts[i];
+            long sum = block.sums[i];
+            double value = count == 0 ? Double.NaN : count < most && Reading.isExact(sum) ? sum / (double) (units * count) : Reading.mean(sum, count, units);
+            values[block.from + i] = value;
+        }
+    }
+
+    private void truths(Block block, byte[] values) {
+        long[] from = reading.kind() == Channel.Kind.SCALED ? block.sums : block.counts;
+        for (int i = 0; i < block.size; i++) values[block.from + i] = (byte) Values.truth(from[i] > 0);
+    }
+}

@@ -1,0 +1,36 @@
+package septet.features;
+
+import septet.data.Row;
+import septet.data.Table;
+
+/// The rows of one source in the order of a log.
+///
+/// @param rows      their places in the table
+/// @param positions their places in the log
+record SourceLog(Table table, int[] rows, int[] positions, long[] times, long[] arrivals) {
+    int size() {
+        return rows.length;
+    }
+
+    /// A whole column in the order of the log, encoded as values are.
+    long[] column(int slot) {
+        long[] values = new long[table.rows()];
+        table.copy(slot, values);
+        return inTableOrder() ? values : Order.permuted(values, rows);
+    }
+
+    private boolean inTableOrder() {
+        if (rows.length != table.rows()) return false;
+        for (int i = 0; i < rows.length; i++) if (rows[i] != i) return false;
+        return true;
+    }
+
+    void load(int i, Row into) {
+        table.loadValues(rows[i], into);
+    }
+
+    /// Only the rows of some places.
+    SourceLog take(int[] places) {
+        return new SourceLog(table, Order.permuted(rows, places), Order.permuted(positions, places), Order.permuted(times, places), Order.permuted(arrivals, places));
+    }
+}

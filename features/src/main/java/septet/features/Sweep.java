@@ -1,0 +1,79 @@
+package septet.features;
+
+/// All windows of one channel over a whole log: a cursor for each of their edges goes over the entries of all keys together. Each key has a line of packed
+/// counts and sums: of what has entered, and for each window of what has left it. No entry is sorted by key, and a question costs the same whatever the length
+/// of its windows.
+///
+/// It is right where each key's entries come in the order of their times as far as its questions can tell ([LateKeys] finds the others).
+final class Sweep {
+    private final Entering entries;
+    private final Questions questions;
+    /// For each key one long for what has entered and one for each window; one more line for keys that no entry has.
+    private final long[] cells;
+    private final int stride;
+    private int enter;
+    private final int[] leave;
+    /// The last place of the log of what has entered.
+    private int newest = -1;
+    private boolean isDisordered;
+
+    Sweep(Entering entries, Questions questions, int keys, int windows) {
+        this.entries = entries;
+        this.questions = questions;
+        stride = windows + 1;
+        cells = new long[stride * (keys + 1)];
+        leave = new int[windows];
+    }
+
+    /// Goes on to a block of questions: what has entered by each.
+    void enter(Block block) {
+        long[] times = entries.times();
+        int[] positions = entries.positions();
+        int[] codes = entries.codes();
+        long[] packed = entries.packed();
+        int[] asked = questions.codes();
+        int next = enter;
+        int last = newest;
+        boolean disordered = false;
+        for (int i = 0; i < block.size; i++) {
+            long time = questions.times()[block.from + i];
+            int position = questions.positions()[block.from + i];
+            while (next < times.length && (times[next] < time || times[next] == time && positions[next] <= position)) {
+                last = Math.max(last, positions[next]);
+                cells[codes[next] * stride] += packed[next++];
+            }
+            disordered |= last > position;
+            block.entered[i] = cells[asked[block.from + i] * stride];
+        }
+        enter = next;
+        newest = last;
+        isDisordered |= disordered;
+    }
+
+    /// Whether some entry came after a question that lies behind it in time.
+    boolean isDisordered() {
+        return isDisordered;
+    }
+
+    /// What lies in one window at each question of the block, of which the edges are known.
+    void leave(int window, Block block) {
+        long[] times = entries.times();
+        int[] codes = entries.codes();
+        long[] packed = entries.packed();
+        int[] asked = questions.codes();
+        int offset = window + 1;
+        int next = leave[window];
+        for (int i = 0; i < block.size; i++) {
+            // an edge lies before its question, so whatever leaves has entered
+            long edge = block.edges[i];
+            while (next < times.length && times[next] <= edge) cells[codes[next] * stride + offset] += packed[next++];
+            block.inside[i] = block.entered[i] - cells[asked[block.from + i] * stride + offset];
+        }
+        leave[window] = next;
+    }
+
+    /// What lies in the window since the beginning.
+    void all(Block block) {
+        System.arraycopy(block.entered, 0, block.inside, 0, block.size);
+    }
+}

@@ -1,0 +1,42 @@
+package septet.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import septet.data.Formulas;
+import septet.data.Table;
+import septet.world.Chance;
+
+/// Column by column or row by row: the same training set, bit for bit.
+class BatchTrainingTest {
+    private static final long SEED = 25;
+
+    @Test
+    void whatIsSweptEqualsWhatIsReplayed() {
+        long compared = 0;
+        for (int number = 0; number < 400; number++) {
+            // without late rows, with a few, with many; kept for long or not
+            int latest = List.of(1, 1, 12, 60).get(number % 4);
+            Duration kept = number % 3 == 0 ? Duration.ofMillis(20) : Duration.ofDays(3_650);
+            RandomStream stream = new RandomStream(Chance.of(SEED).at(number), kept);
+            List<Table> tables = new RandomTables(stream, 300, latest).tables();
+            TrainingSet.Request request = request(stream, number);
+            TrainingSet expected = TrainingSet.replay(new FeatureState(stream.plan), tables, request);
+            TrainingSet found = TrainingSet.of(stream.plan, tables, request);
+            compared += Same.compare(stream.plan, expected, found, "seed " + SEED + " stream " + number);
+        }
+        System.out.printf("%,d values of training sets equal those of the state in every bit%n", compared);
+        assertThat(compared).isGreaterThan(1_000_000);
+    }
+
+    private static TrainingSet.Request request(RandomStream stream, int number) {
+        boolean part = number % 5 == 0;
+        long from = part ? -400 * stream.unit : Long.MIN_VALUE;
+        return new TrainingSet.Request(from, part ? 1_700_000_000_000_000L + 100 * stream.unit : Long.MAX_VALUE, stream.plan.features().stream()
+                .filter(feature -> RandomStream.isInput(feature.type())).toList(), RandomStream.FRAUD, Optional.empty(),
+                List.of(Formulas.slot(RandomStream.CARD, Plans.key("card"))));
+    }
+}
