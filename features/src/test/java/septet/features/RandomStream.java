@@ -158,7 +158,7 @@ final class RandomStream {
 
     /// What a learner takes as a number.
     static boolean isInput(Type type) {
-        return !(type instanceof Type.Time || type instanceof Type.Text);
+        return !(type instanceof Type.Time || type instanceof Type.Text || type instanceof Type.ListOf || type instanceof Type.Place);
     }
 
     /// The name of the member of a window.

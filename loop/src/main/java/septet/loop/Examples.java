@@ -7,7 +7,6 @@ import septet.data.Table;
 import septet.design.Fault;
 import septet.design.Problems;
 import septet.features.FeaturePlan;
-import septet.features.FeatureState;
 import septet.features.TrainingSet;
 import septet.model.Heads;
 
@@ -26,7 +25,7 @@ record Examples(FeaturePlan plan, Ruling ruling, Material material, int[] rows) 
         problems.refuse(Fault.DESIGN);
         Ruling ruling = Ruling.of(design.serving().decide(), design.requirements().capacity(), heads);
         Questions questions = Questions.of(design, plan, heads, ruling, Rulebooks.conditions(design));
-        TrainingSet set = TrainingSet.replay(new FeatureState(plan), ingested.tables(), new TrainingSet.Request(from, until, plan.inputs(), label, eligible, questions.formulas()));
+        TrainingSet set = TrainingSet.of(plan, ingested.tables(), new TrainingSet.Request(from, until, plan.inputs(), label, eligible, questions.formulas()));
         Table table = ingested.tables().get(plan.mainSource());
         return new Examples(plan, ruling, Materials.of(set, questions, plan, new Materials.Asked(heads, label), true, table.time(table.rows() - 1)), set.rows());
     }

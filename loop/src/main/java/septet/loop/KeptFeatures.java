@@ -8,11 +8,11 @@ import septet.data.Table;
 import septet.design.Resolved;
 import septet.design.Tree;
 import septet.design.Type;
-import septet.features.FeatureState;
+import septet.features.FeaturePlan;
 import septet.features.TrainingSet;
 
 /// Replays history once: the same rows, words and sections of the design give the examples that they gave before. What learns and how long is no part of these.
-final class KeptFeatures implements Preparation.Replay {
+final class KeptFeatures implements Preparation.Replay<InterruptedException> {
     /// Raised when the same design and rows would give other examples.
     private static final String FORMAT = "features 1";
     private static final List<String> SECTIONS = List.of("requirements", "framing", "data", "evaluation", "serving");
@@ -30,13 +30,13 @@ final class KeptFeatures implements Preparation.Replay {
     }
 
     @Override
-    public TrainingSet of(FeatureState state, List<Table> tables, TrainingSet.Request request) {
+    public TrainingSet of(FeaturePlan plan, List<Table> tables, TrainingSet.Request request) throws InterruptedException {
         Dictionary words = ingested.dictionary();
         String key = key(request);
         Optional<byte[]> kept = steps.read(key);
-        boolean classes = request.label() >= 0 && isWord(state.plan().schema().columns().get(request.label()).type());
+        boolean classes = request.label() >= 0 && isWord(plan.schema().columns().get(request.label()).type());
         if (kept.isPresent()) return KeptExamples.read(kept.get(), words, request, classes);
-        TrainingSet made = TrainingSet.replay(state, tables, request);
+        TrainingSet made = TrainingSet.of(plan, tables, request, job.world().scheduler(), job.threads());
         if (KeptExamples.bytes(made) <= MOST_BYTES) steps.write(key, KeptExamples.write(made, words));
         else steps.passed();
         return made;

@@ -20,7 +20,6 @@ import septet.evaluation.Split;
 import septet.evaluation.SplitRule;
 import septet.features.Declarations;
 import septet.features.FeaturePlan;
-import septet.features.FeatureState;
 import septet.features.TrainingSet;
 import septet.framing.Prediction;
 import septet.model.Heads;
@@ -39,15 +38,15 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
     private static final String SPLIT = "evaluation.split";
 
     /// How history becomes examples.
-    interface Replay {
-        TrainingSet of(FeatureState state, List<Table> tables, TrainingSet.Request request);
+    interface Replay<E extends Exception> {
+        TrainingSet of(FeaturePlan plan, List<Table> tables, TrainingSet.Request request) throws E;
     }
 
     static Preparation of(SystemDesign design, Ingested ingested) {
-        return of(design, ingested, TrainingSet::replay);
+        return Preparation.<RuntimeException>of(design, ingested, TrainingSet::of);
     }
 
-    static Preparation of(SystemDesign design, Ingested ingested, Replay replay) {
+    static <E extends Exception> Preparation of(SystemDesign design, Ingested ingested, Replay<E> replay) throws E {
         FeaturePlan plan = plan(design, ingested);
         String head = head(design);
         int label = plan.schema().slot(head);
@@ -63,7 +62,7 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
         Heads heads = Estimated.of(design, plan, ingested.tables().get(main), from);
         Ruling ruling = Ruling.of(design.serving().decide(), design.requirements().capacity(), heads);
         Questions questions = Questions.of(design, plan, heads, ruling, Rulebooks.conditions(design));
-        TrainingSet set = replay.of(new FeatureState(plan), ingested.tables(),
+        TrainingSet set = replay.of(plan, ingested.tables(),
                 new TrainingSet.Request(from, Long.MAX_VALUE, plan.inputs(), label, eligible, questions.formulas()));
         boolean timed = design.data().sources().get(design.framing().forEach()).time().isPresent();
         Material material = Materials.of(set, questions, plan, new Materials.Asked(heads, label), timed, newest);
