@@ -10,7 +10,7 @@ import septet.data.StateWriter;
 /// A superaccumulator after Neal (2015, "Fast exact summation using small and large superaccumulators"): the sum is held in
 /// 64-bit limbs of 32 bits each, so that carries are passed on only once in 2^30 additions. Only the limbs between the
 /// smallest and the largest exponent in use exist; they grow on demand, which never changes the value.
-final class ExactSum {
+public final class ExactSum {
     private static final int BITS = 32;
     private static final long MASK = 0xFFFF_FFFFL;
     private static final int MOST_PENDING = 1 << 30;
@@ -23,7 +23,7 @@ final class ExactSum {
     private int lowest;
     private int pending;
 
-    void add(double value) {
+    public void add(double value) {
         long bits = Double.doubleToRawLongBits(value);
         accumulate(bits, bits < 0 ? -1 : 1);
     }
@@ -51,7 +51,7 @@ final class ExactSum {
         if (++pending == MOST_PENDING) carry();
     }
 
-    void add(ExactSum other) {
+    public void add(ExactSum other) {
         if (other.limbs.length == 0) return;
         carry();
         other.carry();
@@ -95,7 +95,7 @@ final class ExactSum {
     }
 
     /// The double nearest to the exact sum (ties to even); beyond the range of doubles infinite; exact zero is +0.0.
-    double rounded() {
+    public double rounded() {
         carry();
         int top = limbs.length - 1;
         if (top < 0) return 0;
@@ -167,14 +167,14 @@ final class ExactSum {
         return negative ? ~hash : hash;
     }
 
-    void write(StateWriter to) {
+    public void write(StateWriter to) {
         carry();
         to.number(limbs.length);
         to.number(lowest);
         for (long limb : limbs) to.number(limb);
     }
 
-    void read(StateReader from) {
+    public void read(StateReader from) {
         limbs = new long[from.count()];
         lowest = (int) from.number();
         for (int i = 0; i < limbs.length; i++) limbs[i] = from.number();

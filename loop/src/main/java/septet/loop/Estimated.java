@@ -57,7 +57,7 @@ final class Estimated {
                 "nothing can be learned", "Check how the label is read, or give more data.", "EVALUATION-ONE-CLASS"));
     }
 
-    private static String word(Type type, long value, Dictionary words) {
+    static String word(Type type, long value, Dictionary words) {
         return type instanceof Type.Bool ? String.valueOf(value == 1) : words.word((int) value);
     }
 

@@ -11,6 +11,7 @@ import septet.model.MostLikely;
 import septet.monitoring.Bins;
 import septet.monitoring.Counts;
 import septet.monitoring.Reference;
+import septet.monitoring.TextShape;
 
 /// How the inputs lay in training, against which drift is judged later.
 final class References {
@@ -25,9 +26,10 @@ final class References {
             double[] values = Material.pick(material.columns()[material.place(input)], train);
             references.add(switch (input.type()) {
                 case Type.Category _, Type.Key _ -> words(input, values, material);
-                case Type.Terms _ -> unseen(input, values.length);
+                case Type.Terms _ -> TextReferences.VOCABULARY.named(input.name(), TextShape.usual(TextReferences.texts(material, input, train)));
                 default -> numbers(input, values);
             });
+            if (input.type() instanceof Type.Terms) references.addAll(TextReferences.of(input.name(), references.getLast().words(), TextReferences.texts(material, input, train)));
         }
         references.add(written(ofAnswers(prepared.heads(), said)));
         return references;
@@ -44,18 +46,11 @@ final class References {
         return written(Reference.numbers(input.name(), values));
     }
 
-    /// The log keeps texts with their events, not with decisions; there they are missing, as here.
-    private static Release.Reference unseen(Feature input, int rows) {
-        double[] missing = new double[rows];
-        Arrays.fill(missing, Double.NaN);
-        return numbers(input, missing);
-    }
-
     private static Release.Reference words(Feature input, double[] codes, Material material) {
         return written(Reference.words(input.name(), Arrays.stream(codes).mapToObj(code -> Double.isNaN(code) ? "" : material.words().word((int) code)).toList()));
     }
 
-    private static Release.Reference written(Reference reference) {
+    static Release.Reference written(Reference reference) {
         List<Long> counts = IntStream.range(0, reference.counts().bins()).mapToObj(reference.counts()::count).toList();
         return switch (reference.bins()) {
             case Bins.Numbers numbers -> new Release.Reference(reference.feature(), Arrays.stream(numbers.edges()).boxed().toList(), List.of(), counts);
@@ -64,11 +59,13 @@ final class References {
     }
 
     static List<Reference> read(List<Release.Reference> references) {
-        return references.stream().map(each -> {
-            Bins bins = each.words().isEmpty() ? new Bins.Numbers(each.edges().stream().mapToDouble(Double::doubleValue).toArray()) : new Bins.Words(each.words());
-            Counts counts = new Counts(bins.count());
-            for (int bin = 0; bin < each.counts().size(); bin++) counts.add(bin, each.counts().get(bin));
-            return new Reference(each.input(), bins, counts);
-        }).toList();
+        return references.stream().filter(each -> !TextReferences.isOfText(each)).map(References::read).toList();
+    }
+
+    static Reference read(Release.Reference each) {
+        Bins bins = each.words().isEmpty() ? new Bins.Numbers(each.edges().stream().mapToDouble(Double::doubleValue).toArray()) : new Bins.Words(each.words());
+        Counts counts = new Counts(bins.count());
+        for (int bin = 0; bin < each.counts().size(); bin++) counts.add(bin, each.counts().get(bin));
+        return new Reference(each.input(), bins, counts);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongToDoubleFunction;
 import septet.data.Column;
 import septet.data.ColumnScope;
 import septet.data.Formula;
@@ -132,7 +133,20 @@ public final class ServedSystem {
         List<Reference> references = new ArrayList<>(References.read(release.references()));
         Reference score = references.removeLast();
         return new Monitor(new Watched(design.system(), design.about().orElse(""), release.plain().heads(), ladders.ruling(release).decisions(), references, score,
-                prices, Asked.of(design.requirements()), example));
+                prices, Asked.of(design.requirements()), example, TextReferences.read(release.references(), plan), truths(release.plain().heads()), unit()));
+    }
+
+    /// How a late value of the head is read: the place of its class among those that training knew, or the number.
+    private LongToDoubleFunction truths(Heads heads) {
+        Type type = plan.schema().columns().get(plan.schema().slot(Preparation.head(job.design()))).type();
+        return switch (heads) {
+            case Heads.Classes classes -> bits -> classes.words().indexOf(Estimated.word(type, bits, plan.dictionary()));
+            case Heads.Truth _, Heads.Amount _ -> bits -> Values.input(type, bits);
+        };
+    }
+
+    private String unit() {
+        return plan.schema().columns().get(plan.schema().slot(Preparation.head(job.design()))).type() instanceof Type.Money(String currency) ? currency : "";
     }
 
     /// The newest row as a caller would send it.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import septet.data.FeatureRow;
+import septet.data.Row;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 
@@ -17,13 +18,23 @@ final class DriftWatch {
     private record Watching(Reference reference, Window window) {}
 
     private final List<Watching> watched = new ArrayList<>();
+    private final List<ReadText> texts = new ArrayList<>();
     private final Window scores;
     private final Reference score;
     private int[] places = new int[0];
     private List<String> serving = List.of();
 
-    DriftWatch(List<Reference> references, Reference score) {
+    /// A text: where its numbers were in training, and of late.
+    private record ReadText(WatchedText text, Watching length, Watching usual) {}
+
+    DriftWatch(List<Reference> references, List<WatchedText> texts, Reference score) {
         for (Reference reference : references) watched.add(new Watching(reference, window(reference)));
+        for (WatchedText text : texts) {
+            ReadText read = new ReadText(text, new Watching(text.length(), window(text.length())), new Watching(text.usual(), window(text.usual())));
+            this.texts.add(read);
+            watched.add(read.length());
+            watched.add(read.usual());
+        }
         this.score = score;
         scores = window(score);
     }
@@ -52,6 +63,14 @@ final class DriftWatch {
             Watching feature = watched.get(places[i]);
             String value = features.isWord(i) ? features.word(i) : "";
             feature.window().add(bin(feature.reference().bins(), features.number(i), value), at);
+        }
+    }
+
+    /// The texts of the row that was decided on.
+    void read(Row row, long at) {
+        for (ReadText each : texts) {
+            each.length().window().add(bin(each.text().length().bins(), each.text().length(row), ""), at);
+            each.usual().window().add(bin(each.text().usual().bins(), each.text().usualShare(row), ""), at);
         }
     }
 

@@ -81,10 +81,11 @@ final class MetricsText {
     }
 
     private void quality() {
-        monitor.quality.mature(facts.now());
+        monitor.mature(facts.now());
         Quality quality = monitor.quality.quality();
-        counter("septet_labels_total", "Decisions whose truth has arrived.", quality.rows());
-        gauge("septet_labels_waiting", "Decisions whose truth has not.", monitor.quality.pending());
+        counter("septet_labels_total", "Decisions whose truth has arrived.", monitor.ofTruth() ? quality.rows() : monitor.outcomes.outcomes().rows());
+        gauge("septet_labels_waiting", "Decisions whose truth has not.", monitor.quality.pending() + monitor.outcomes.pending());
+        live();
         quality.averagePrecision().ifPresent(value -> gauge("septet_average_precision", "Of the decisions whose truth has arrived.", value));
         quality.calibrationError().ifPresent(value -> gauge("septet_calibration_error", "Of the same.", value));
         String currency = monitor.watched.prices().currency();
@@ -92,6 +93,19 @@ final class MetricsText {
         family("septet_cost", "gauge", "What the same decisions cost, and what the baseline's would have.");
         sample("septet_cost", labels("currency", currency, "of", "served"), quality.cost() / (double) Type.Money.SCALE);
         sample("septet_cost", labels("currency", currency, "of", "baseline"), quality.baselineCost() / (double) Type.Money.SCALE);
+    }
+
+    /// Classes and numbers.
+    private void live() {
+        List<LiveFigure> figures = monitor.ofTruth() ? List.of() : monitor.outcomes.outcomes().figures();
+        if (figures.isEmpty()) return;
+        family("septet_live_quality", "gauge", "Of the decisions whose truth has arrived; ends are those of the 95% interval.");
+        for (LiveFigure figure : figures) {
+            sample("septet_live_quality", labels("metric", figure.metric(), "end", "value"), figure.value());
+            if (Double.isNaN(figure.low())) continue;
+            sample("septet_live_quality", labels("metric", figure.metric(), "end", "low"), figure.low());
+            sample("septet_live_quality", labels("metric", figure.metric(), "end", "high"), figure.high());
+        }
     }
 
     private void sources() {

@@ -20,14 +20,24 @@ public final class Monitor implements Listener, Traffic {
     final DecisionWatch decisions;
     final DriftWatch drift;
     final QualityWatch quality;
+    /// Of classes and numbers; of yes and no it stays empty.
+    final OutcomeWatch outcomes;
     final SourceWatch sources = new SourceWatch();
     TrafficWatch traffic = new TrafficWatch(List.of());
 
     public Monitor(Watched watched) {
         this.watched = watched;
         decisions = new DecisionWatch(watched.decisions());
-        drift = new DriftWatch(watched.references(), watched.score());
+        drift = new DriftWatch(watched.references(), watched.texts(), watched.score());
         quality = new QualityWatch(watched.prices());
+        outcomes = new OutcomeWatch(switch (watched.heads()) {
+            case Heads.Classes classes -> new ClassOutcomes(classes.words());
+            case Heads.Truth _, Heads.Amount _ -> new NumberOutcomes(watched.unit());
+        });
+    }
+
+    boolean ofTruth() {
+        return watched.heads() instanceof Heads.Truth;
     }
 
     /// The routes whose answers it will hear of.
@@ -46,9 +56,22 @@ public final class Monitor implements Listener, Traffic {
         double score = heads[0];
         decisions.decided(decision.decision(), decision.degraded());
         drift.decided(decision.candidates().getFirst().features(), score, likeliest(heads), decision.at());
-        quality.mature(decision.at());
-        // Quality is counted of yes and no alone; of classes and numbers nothing false is said.
-        if (watched.heads() instanceof Heads.Truth) quality.decided(decision.request(), decision.decision(), score, row);
+        drift.read(row, decision.at());
+        mature(decision.at());
+        if (ofTruth()) quality.decided(decision.request(), decision.decision(), score, row);
+        else if (!Double.isNaN(score)) outcomes.decided(decision.request(), answered(heads));
+    }
+
+    private Outcomes.Answered answered(double[] heads) {
+        if (watched.heads() instanceof Heads.Classes) return new Outcomes.Answered(MostLikely.of(heads), Double.NaN, Double.NaN);
+        boolean ranged = heads.length == 3;
+        return new Outcomes.Answered(heads[0], ranged ? heads[1] : Double.NaN, ranged ? heads[2] : Double.NaN);
+    }
+
+    /// Counts the truths that may be used by now.
+    void mature(long now) {
+        quality.mature(now);
+        outcomes.mature(now);
     }
 
     private String likeliest(double[] heads) {
@@ -57,7 +80,9 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void labelled(String id, long truth, long from) {
-        if (truth != Values.MISSING && watched.heads() instanceof Heads.Truth) quality.labelled(id, truth == 1, from);
+        if (truth == Values.MISSING) return;
+        if (ofTruth()) quality.labelled(id, truth == 1, from);
+        else outcomes.labelled(id, watched.truths().applyAsDouble(truth), from);
     }
 
     @Override
@@ -67,19 +92,21 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void write(StateWriter to) {
-        to.section("monitor 1");
+        to.section("monitor 2");
         decisions.write(to);
         drift.write(to);
         quality.write(to);
+        outcomes.write(to);
         sources.write(to);
     }
 
     @Override
     public void read(StateReader from) {
-        from.section("monitor 1");
+        from.section("monitor 2");
         decisions.read(from);
         drift.read(from);
         quality.read(from);
+        outcomes.read(from);
         sources.read(from);
     }
 

@@ -159,14 +159,14 @@ final class StatusJson {
     }
 
     private void quality(JsonGenerator json) {
-        monitor.quality.mature(facts.now());
+        monitor.mature(facts.now());
         Quality quality = monitor.quality.quality();
         json.writeObjectPropertyStart("quality");
-        json.writeNumberProperty("labels", quality.rows());
+        json.writeNumberProperty("labels", monitor.ofTruth() ? quality.rows() : monitor.outcomes.outcomes().rows());
         json.writeNumberProperty("positives", quality.positives());
-        json.writeNumberProperty("waiting", monitor.quality.pending());
-        json.writeNumberProperty("early", monitor.quality.early());
-        json.writeNumberProperty("let_go", monitor.quality.letGo());
+        json.writeNumberProperty("waiting", monitor.quality.pending() + monitor.outcomes.pending());
+        json.writeNumberProperty("early", monitor.quality.early() + monitor.outcomes.early());
+        json.writeNumberProperty("let_go", monitor.quality.letGo() + monitor.outcomes.letGo());
         json.writeName("average_precision");
         quality.averagePrecision().ifPresentOrElse(json::writeNumber, json::writeNull);
         json.writeName("calibration_error");
@@ -174,6 +174,7 @@ final class StatusJson {
         json.writeStringProperty("currency", monitor.watched.prices().currency());
         json.writeNumberProperty("cost", quality.cost() / (double) Type.Money.SCALE);
         json.writeNumberProperty("baseline_cost", quality.baselineCost() / (double) Type.Money.SCALE);
+        if (!monitor.ofTruth()) OutcomesJson.write(monitor.outcomes.outcomes(), json);
         json.writeEndObject();
     }
 
