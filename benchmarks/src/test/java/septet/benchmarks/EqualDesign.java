@@ -45,10 +45,12 @@ final class EqualDesign {
     final ZoneId zone;
     final List<String> lines = new ArrayList<>();
     private final Duration kept;
+    private final boolean replayed;
     private final Chance chance;
 
     EqualDesign(Chance chance) {
         this.chance = chance;
+        replayed = chance.nextInt(4) == 0;
         int scale = chance.nextInt(3);
         unit = List.of("ms", "s", "h").get(scale);
         micros = List.of(1_000L, 1_000_000L, 3_600_000_000L).get(scale);
@@ -65,8 +67,9 @@ final class EqualDesign {
         String value = (sort < 6 ? VALUES : sort < 8 ? WINDOWED : FOLDED).get(chance.nextInt(sort < 6 ? VALUES.size() : sort < 8 ? WINDOWED.size() : FOLDED.size()));
         boolean refunds = value.contains("refunds");
         String condition = refunds ? List.of("", " where amount > 5", " where flag").get(chance.nextInt(3)) : CONDITIONS.get(chance.nextInt(CONDITIONS.size()));
-        // of what becomes known at one time nobody says the order, which a decayed mean depends on
-        if (value.startsWith("decayed") && (condition.contains("fraud") || condition.contains("loss"))) condition = "";
+        // of what becomes known at one time nobody says the order, which a decayed mean depends on; the other summaries of late values are always replayed
+        boolean late = condition.contains("fraud") || condition.contains("loss");
+        if (sort >= 8 && late && (value.startsWith("decayed") || !replayed)) condition = "";
         String keys = refunds ? " by card" : KEYS.get(chance.nextInt(KEYS.size()));
         String delay = chance.nextInt(5) == 0 ? " known after " + (2 + chance.nextInt(6)) + "u" : "";
         List<String> windows = new ArrayList<>();

@@ -93,8 +93,8 @@ record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
         EqualTable payments = new EqualTable(EqualDesign.PAYMENTS, plan.schema(EqualDesign.PAYMENTS), plan.dictionary(), log);
         EqualTable refunds = new EqualTable(EqualDesign.REFUNDS, plan.schema(EqualDesign.REFUNDS), plan.dictionary(), log);
         List<Formula> said = new ArrayList<>(said(plan));
-        TrainingSet set = TrainingSet.replay(new FeatureState(plan), List.of(payments, refunds),
-                new TrainingSet.Request(Long.MIN_VALUE, Long.MAX_VALUE, List.of(), -1, Optional.empty(), said));
+        TrainingSet set = TrainingSet.of(plan, List.of(payments, refunds), new TrainingSet.Request(Long.MIN_VALUE, Long.MAX_VALUE, List.of(), -1,
+                Optional.empty(), said));
         Map<Integer, long[]> found = new TreeMap<>();
         for (int row = 0; row < set.size(); row++) {
             long[] values = new long[said.size()];
