@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /// A column as numbers that are equal where values are: exactly, or where they lie in the same cell, a part of their spread.
 final class ColumnCells {
     /// Rows that spread and frequencies are taken from.
-    private static final int SOME = 20_000;
+    private static final int SOME = 8_000;
     private final LeakTable.Column column;
     private final double cell;
     private final double shift;

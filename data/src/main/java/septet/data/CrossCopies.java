@@ -10,11 +10,13 @@ import java.util.stream.IntStream;
 /// Rows that judge and repeat rows that teach: in every column, in all but one, or with numbers moved by a hair; of texts, equal but for digits, case and space, or nearly.
 /// Rows of few and frequent values repeat each other by chance, so a repetition counts where it is far too rare for that.
 ///
-/// Of the rows that judge some thousands are asked, spread over all; all that teach are compared with them. The share of copies is then known to a hundredth or two.
+/// Of the rows that judge two thousand are asked, spread over all, and compared with as many as a hundred thousand of those that teach. The share of copies is then known to a
+/// hundredth or two.
 final class CrossCopies {
     /// Bits beyond those that pick one of the rows that teach.
     private static final double BITS = 12;
-    private static final int ASKED = 4_000;
+    private static final int ASKED = 2_000;
+    private static final int TAUGHT = 100_000;
     private static final double WORK = 4e7;
     private static final double FEWEST = 5;
     private static final double SHARE = 0.01;
@@ -25,6 +27,9 @@ final class CrossCopies {
     private final int[] judging;
     private final int[] asked;
     private final boolean[] repeated;
+    /// How many of them in every column, without a cell.
+    private int exact;
+    private boolean first = true;
 
     private CrossCopies(LeakTable table) {
         this.table = table;
@@ -60,17 +65,17 @@ final class CrossCopies {
     private Optional<Leak> rows() {
         List<LeakTable.Column> columns = table.columns().stream().filter(column -> !(column instanceof LeakTable.Texts)).limit(COLUMNS).toList();
         if (columns.isEmpty() || asked.length == 0) return Optional.empty();
-        int[] teaching = rows(LeakTable.Part.TEACHES);
+        int[] all = rows(LeakTable.Part.TEACHES);
+        int step = Math.max(1, (all.length + TAUGHT - 1) / TAUGHT);
+        int[] teaching = IntStream.range(0, all.length).filter(i -> i % step == 0).map(i -> all[i]).toArray();
         double[] own = OwnShares.of(columns);
-        boolean leaveOut = (double) table.size() * columns.size() < WORK;
-        match(columns.stream().map(column -> new ColumnCells(column, 0, 0)).toList(), own, teaching, false);
-        int exact = count();
-        if (leaveOut) match(columns.stream().map(column -> new ColumnCells(column, 0, 0)).toList(), own, teaching, true);
+        boolean leaveOut = (double) teaching.length * columns.size() < WORK;
+        match(columns.stream().map(column -> new ColumnCells(column, 0, 0)).toList(), own, teaching, leaveOut);
         for (double share : CELLS) {
             for (double shift : new double[] {0, 0.5}) match(columns.stream().map(column -> new ColumnCells(column, share, shift)).toList(), own, teaching, leaveOut);
         }
-        double scale = judging.length / (double) asked.length;
-        return leak("", (int) Math.round(scale * count()), (int) Math.round(scale * exact), "but for one column, or a hair of its numbers");
+        double scale = step * (double) judging.length / asked.length;
+        return leak("", (int) Math.min(judging.length, Math.round(scale * count())), (int) Math.min(judging.length, Math.round(scale * exact)), "but for one column, or a hair of its numbers");
     }
 
     private int count() {
@@ -104,8 +109,10 @@ final class CrossCopies {
             for (int column = 0; column < width && !repeated[i]; column++) said += own[column] * cells.get(column).bits(asked[i]);
             for (int without = -1; without < ways - 1 && !repeated[i]; without++) {
                 if (taught[places[i * ways + without + 1]]) repeated[i] = said - (without < 0 ? 0 : own[without] * cells.get(without).bits(asked[i])) >= needed;
+                if (first && without < 0 && repeated[i]) exact++;
             }
         }
+        first = false;
     }
 
     private static long left(long whole, long[] hashes, int without) {

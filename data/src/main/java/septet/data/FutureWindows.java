@@ -17,9 +17,9 @@ import septet.data.KeyWindows.Side;
 /// best of the former leaves much more open, was computed with the future in hand. A column that only tells how busy a key is goes with both alike; a good forecast of a
 /// series that hardly changes goes better with what comes, but not as exactly as what was computed from it.
 final class FutureWindows {
-    private static final int ROWS = 8_000;
+    private static final int ROWS = 6_000;
     private static final int FEWEST = 300;
-    private static final int COMPARED = 2_000;
+    private static final int COMPARED = 1_500;
     private static final int VALUES = 6;
     private static final double GOES = 0.80;
     /// What is known this well must be exact, to be more than a forecast.
@@ -36,6 +36,7 @@ final class FutureWindows {
     private static final double STEP = 1.7;
     private static final int[] ROW_WINDOWS = {1, 2, 3, 4, 5, 6, 7, 10, 14, 20, 30, 50};
     private static final double SEARCHED = 0.4;
+    private static final int STRETCHES = 64;
 
     private final String key;
     private final KeyWindows windows;
@@ -103,7 +104,7 @@ final class FutureWindows {
         double share = ROWS / (double) table.size();
         long limit = share >= 1 ? Long.MAX_VALUE : (long) (share * Long.MAX_VALUE);
         int[] whole = IntStream.range(0, table.size()).filter(row -> (TextHash.mix(keys[row] + 7) >>> 1) <= limit).toArray();
-        if (!series && whole.length <= 2 * ROWS && whole.length >= ROWS / 2) return whole;
+        if (!series && whole.length <= 1.5 * ROWS && whole.length >= ROWS / 2) return whole;
         int[] some = series || whole.length < FEWEST ? IntStream.range(0, table.size()).toArray() : whole;
         long[] sorted = IntStream.of(some).mapToLong(row -> table.times()[row]).sorted().toArray();
         long from = sorted.length > ROWS ? sorted[sorted.length - ROWS] : Long.MIN_VALUE;
@@ -129,9 +130,24 @@ final class FutureWindows {
         for (int i = 0; i < past.length; i++) {
             if (later[i].squared < SEARCHED) continue;
             Series wanted = wanted(columns.get(i), all);
-            judge(columns.get(i).name(), refined(past[i], wanted), refined(later[i], wanted)).ifPresent(leaks::add);
+            judge(columns.get(i).name(), refined(past[i], wanted).better(calendar(columns.get(i))), refined(later[i], wanted)).ifPresent(leaks::add);
         }
         return leaks;
+    }
+
+    /// What moves with the calendar goes with whatever changes as slowly.
+    private Fit calendar(LeakTable.Numbers column) {
+        int[] rows = IntStream.of(all).map(i -> windows.order()[i]).filter(row -> !Double.isNaN(column.values()[row])).toArray();
+        Binned stretches = Binned.numbers(IntStream.of(rows).mapToDouble(row -> table.times()[row] - middle).toArray(), Math.max(2, Math.min(STRETCHES, rows.length / 20)));
+        double[] sums = new double[stretches.count()];
+        double[] counts = new double[stretches.count()];
+        for (int i = 0; i < rows.length; i++) {
+            sums[stretches.of()[i]] += column.values()[rows[i]];
+            counts[stretches.of()[i]]++;
+        }
+        double[] means = IntStream.range(0, rows.length).mapToDouble(i -> sums[stretches.of()[i]] / counts[stretches.of()[i]]).toArray();
+        int[] places = IntStream.range(0, rows.length).toArray();
+        return new Fit(new Series(means, places).squared(new Series(IntStream.of(rows).mapToDouble(row -> column.values()[row]).toArray(), places)), Tried.span(Side.SO_FAR));
     }
 
     private Series wanted(LeakTable.Numbers column, int[] places) {
@@ -146,24 +162,30 @@ final class FutureWindows {
         return windows.of(tried.side(), tried.of(), values, tried.extent());
     }
 
+    /// Those over one window one behind the other.
     private List<Tried> tries() {
         List<Tried> tries = new ArrayList<>(List.of(Tried.span(Side.SO_FAR), Tried.span(Side.REST)));
-        for (String name : counted.keySet()) {
-            if (Tried.isLabel(name)) tries.add(Tried.own(name));
-            for (Side side : Side.values()) for (Of of : Of.values()) {
-                if (!Tried.makesSense(side, of, name)) continue;
-                switch (side.extent()) {
-                    case WHOLE -> tries.add(new Tried(side, of, name, Long.MAX_VALUE));
-                    case ROWS -> {
-                        for (int rows : ROW_WINDOWS) if (rows > 1 || side.isKnown()) tries.add(new Tried(side, of, name, rows));
-                    }
-                    case TIME -> {
-                        for (double window = shortest; window <= longest; window *= STEP) tries.add(new Tried(side, of, name, (long) window));
-                    }
+        for (String name : counted.keySet()) if (Tried.isLabel(name)) tries.add(Tried.own(name));
+        for (Side side : Side.values()) {
+            switch (side.extent()) {
+                case WHOLE -> add(tries, side, Long.MAX_VALUE, true);
+                case ROWS -> {
+                    for (int rows : ROW_WINDOWS) if (rows > 1 || side.isKnown()) add(tries, side, rows, true);
+                }
+                case TIME -> {
+                    boolean extremes = false;
+                    for (double window = shortest; window <= longest; window *= STEP) add(tries, side, (long) window, extremes = !extremes);
                 }
             }
         }
         return tries;
+    }
+
+    /// @param extremes whether they are asked of this window, too: they hardly differ from those of the next one
+    private void add(List<Tried> tries, Side side, long extent, boolean extremes) {
+        for (String name : counted.keySet()) for (Of of : Of.values()) {
+            if (Tried.makesSense(side, of, name) && (extremes || of != Of.MOST && of != Of.LEAST)) tries.add(new Tried(side, of, name, extent));
+        }
     }
 
     private Optional<Leak> judge(String column, Fit past, Fit later) {

@@ -69,6 +69,8 @@ final class KeyWindows {
     private final LeakTable table;
     private final int[] from;
     private final int[] until;
+    private Side side = Side.EVER;
+    private long extent = -1;
 
     /// @param rows which rows are looked at
     KeyWindows(LeakTable table, long[] keys, int[] rows) {
@@ -126,8 +128,12 @@ final class KeyWindows {
     /// @param extent microseconds or rows, as the side has it
     double[] of(Side side, Of of, double[] values, long extent) {
         int[] events = side.isOfLabels() ? byKnown : order;
-        if (side.isOfLabels()) known(side, extent);
-        else timed(side, extent);
+        if (side != this.side || extent != this.extent) {
+            if (side.isOfLabels()) known(side, extent);
+            else timed(side, extent);
+            this.side = side;
+            this.extent = extent;
+        }
         return of == Of.MOST || of == Of.LEAST ? extremes(events, values, of == Of.MOST ? 1 : -1) : sums(side, of, values, events);
     }
 

@@ -43,11 +43,12 @@ final class LateLabels {
         int[] known = IntStream.of(due).filter(row -> !Double.isNaN(table.label()[row])).toArray();
         int[] positives = new int[known.length + 1];
         for (int i = 0; i < known.length; i++) positives[i + 1] = positives[i] + (table.label()[known[i]] == 1 ? 1 : 0);
+        double own = own(table, known);
         for (int size = FEWEST / 2; size <= known.length / 4; size = size * 5 / 4) {
             int found = positives[known.length] - positives[known.length - size];
             double rate = positives[known.length - size] / (double) (known.length - size);
             double expected = rate * size;
-            if (found > FEWER * expected || chance(found, rate, size) > CHANCE) continue;
+            if (found > FEWER * expected || chance((int) (found * own), rate, (int) (size * own)) > CHANCE) continue;
             int least = Integer.MAX_VALUE;
             for (int i = 1; i <= STRETCHES && known.length - (i + 1) * size >= 0; i++) least = Math.min(least,
                     positives[known.length - i * size] - positives[known.length - (i + 1) * size]);
@@ -57,6 +58,19 @@ final class LateLabels {
                     size, span(table, known, known.length - size), found, expected, least)));
         }
         return List.of();
+    }
+
+    /// How many rows that know nothing of each other are worth one of these: less where a state goes on as it was (Bartlett 1946).
+    private static double own(LeakTable table, int[] known) {
+        double mean = IntStream.of(known).mapToDouble(row -> table.label()[row]).average().orElse(0);
+        double together = 0;
+        double squares = 0;
+        for (int i = 1; i < known.length; i++) {
+            together += (table.label()[known[i]] - mean) * (table.label()[known[i - 1]] - mean);
+            squares += (table.label()[known[i]] - mean) * (table.label()[known[i]] - mean);
+        }
+        double r = squares == 0 ? 0 : Math.clamp(together / squares, 0, 0.999);
+        return (1 - r) / (1 + r);
     }
 
     /// Of at most so many positives among so many rows (binomial).

@@ -1,7 +1,9 @@
 package septet.data;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// What the leak detectors look at: plain columns beside a label, one entry for each row, in any order.
 ///
@@ -28,6 +30,23 @@ public record LeakTable(List<Column> columns, Map<String, long[]> groups, double
     public record Words(String name, int[] codes) implements Column {}
 
     public record Texts(String name, String[] values) implements Column {}
+
+    /// Some of the rows.
+    LeakTable only(int[] rows) {
+        List<Column> picked = columns.stream().<Column>map(column -> switch (column) {
+            case Numbers it -> new Numbers(it.name(), IntStream.of(rows).mapToDouble(row -> it.values()[row]).toArray());
+            case Words it -> new Words(it.name(), IntStream.of(rows).map(row -> it.codes()[row]).toArray());
+            case Texts it -> new Texts(it.name(), IntStream.of(rows).mapToObj(row -> it.values()[row]).toArray(String[]::new));
+        }).toList();
+        Map<String, long[]> joined = new LinkedHashMap<>();
+        groups.forEach((name, all) -> joined.put(name, pick(all, rows)));
+        return new LeakTable(picked, joined, IntStream.of(rows).mapToDouble(row -> label[row]).toArray(), classes, hasTime() ? pick(times, rows) : times,
+                hasTime() ? pick(knownAt, rows) : knownAt, IntStream.of(rows).mapToObj(row -> parts[row]).toArray(Part[]::new), knownUntil);
+    }
+
+    private static long[] pick(long[] values, int[] rows) {
+        return IntStream.of(rows).mapToLong(row -> values[row]).toArray();
+    }
 
     public int size() {
         return label.length;

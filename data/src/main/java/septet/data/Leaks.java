@@ -1,6 +1,7 @@
 package septet.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,18 +10,21 @@ import java.util.stream.IntStream;
 /// column may know the label well, but not the chance in labels that it has not seen, not what happens later, and not when a label is entered.
 public final class Leaks {
     private static final int FEWEST = 80;
+    /// Of more rows, so many are asked: a share of the label's uncertainty is then known to a hundredth.
+    private static final int ROWS = 30_000;
 
     private Leaks() {}
 
     /// One entry for each column that is suspected, the strongest first; what concerns whole rows last.
     public static List<Leak> find(LeakTable table) {
-        int[] labelled = IntStream.range(0, table.size()).filter(table::labelled).toArray();
+        int[] labelled = labelled(table);
         if (labelled.length < FEWEST || IntStream.of(labelled).mapToDouble(row -> table.label()[row]).distinct().limit(2).count() < 2) return List.of();
-        Knowledge knowledge = new Knowledge(table, labelled);
         List<Leak> found = new ArrayList<>();
-        add(LabelChanges.find(table, knowledge), found);
+        LeakTable recent = recent(table);
+        add(LabelChanges.find(recent, new Knowledge(recent, labelled(recent))), found);
         add(GroupMeans.find(table), found);
-        add(Decisive.find(table, knowledge), found);
+        LeakTable some = labelled.length <= ROWS ? table : table.only(spread(labelled, ROWS));
+        add(Decisive.find(some, new Knowledge(some, labelled(some))), found);
         List<String> settled = found.stream().filter(leak -> leak.kind() != Leak.Kind.WRITTEN_LATER).map(Leak::column).toList();
         List<Leak> windows = FutureWindows.find(table, settled);
         // A window past t0 has nothing in it at the end of the file.
@@ -30,6 +34,25 @@ public final class Leaks {
         found.addAll(LateLabels.find(table));
         found.addAll(CrossCopies.find(table));
         return List.copyOf(found);
+    }
+
+    private static int[] labelled(LeakTable table) {
+        return IntStream.range(0, table.size()).filter(table::labelled).toArray();
+    }
+
+    /// So many of them, spread over all.
+    private static int[] spread(int[] rows, int most) {
+        return IntStream.range(0, most).map(i -> rows[(int) ((long) i * rows.length / most)]).toArray();
+    }
+
+    /// The newest rows, and some of those before.
+    private static LeakTable recent(LeakTable table) {
+        if (table.size() <= 2 * ROWS || !table.hasTime()) return table;
+        long[] sorted = table.times().clone();
+        Arrays.sort(sorted);
+        long from = sorted[sorted.length - ROWS];
+        int[] older = spread(IntStream.range(0, table.size()).filter(row -> table.times()[row] < from).toArray(), ROWS);
+        return table.only(IntStream.concat(IntStream.of(older), IntStream.range(0, table.size()).filter(row -> table.times()[row] >= from)).toArray());
     }
 
     /// What explains most stands first, and one reason is enough.

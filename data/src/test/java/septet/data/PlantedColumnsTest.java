@@ -12,6 +12,8 @@ import septet.data.Leak.Kind;
 
 /// Columns that nobody could know at t0, in tables of many shapes.
 class PlantedColumnsTest {
+    private static final int SEEDS = 1;
+
     record Planted(String name, Kind kind, String column, LongFunction<LeakSamples> make) {}
 
     static List<Planted> all() {
@@ -208,7 +210,7 @@ class PlantedColumnsTest {
     void areNamed() {
         List<String> missed = new ArrayList<>();
         for (Planted planted : all()) {
-            for (long seed = 1; seed <= 2; seed++) {
+            for (long seed = 1; seed <= SEEDS; seed++) {
                 List<Leak> said = planted.make().apply(seed).leaks();
                 if (said.stream().noneMatch(leak -> leak.kind() == planted.kind() && leak.column().equals(planted.column()))) missed.add(planted.name() + ", seed " + seed + ": " + said);
                 else if (said.size() > 1) missed.add("more: " + planted.name() + ", seed " + seed + ": " + said);
