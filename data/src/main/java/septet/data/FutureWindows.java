@@ -66,7 +66,7 @@ final class FutureWindows {
         if (table.classes() != 1 && table.classes() <= 2) counted.put(Tried.LABEL, table.label());
         else for (int one = 0; one < Math.min(2, table.classes()); one++) counted.put(Tried.LABEL + " " + (one + 1), isClass(one));
         table.columns().stream().filter(LeakTable.Numbers.class::isInstance).map(LeakTable.Numbers.class::cast)
-                .filter(column -> Arrays.stream(column.values()).distinct().limit(3).count() > 1).limit(VALUES).forEach(column -> counted.put(column.name(), column.values()));
+                .filter(column -> varies(column.values(), rows, 2)).limit(VALUES).forEach(column -> counted.put(column.name(), column.values()));
     }
 
     private double[] isClass(int place) {
@@ -92,8 +92,7 @@ final class FutureWindows {
             FutureWindows windows = new FutureWindows(table, key, keys, rows);
             if (windows.windows.depth() < 3) return;
             List<LeakTable.Numbers> asked = table.columns().stream().filter(LeakTable.Numbers.class::isInstance).map(LeakTable.Numbers.class::cast)
-                    .filter(column -> !skipped.contains(column.name()) && IntStream.of(rows).mapToDouble(row -> column.values()[row]).filter(value -> !Double.isNaN(value))
-                            .distinct().limit(5).count() == 5).toList();
+                    .filter(column -> !skipped.contains(column.name()) && varies(column.values(), rows, 5)).toList();
             for (Leak leak : windows.look(asked)) found.merge(leak.column(), leak, (one, other) -> one.strength() >= other.strength() ? one : other);
         });
         return List.copyOf(found.values());
@@ -109,6 +108,21 @@ final class FutureWindows {
         long[] sorted = IntStream.of(some).mapToLong(row -> table.times()[row]).sorted().toArray();
         long from = sorted.length > ROWS ? sorted[sorted.length - ROWS] : Long.MIN_VALUE;
         return IntStream.of(some).filter(row -> table.times()[row] >= from).toArray();
+    }
+
+    /// Whether there are so many different values.
+    private static boolean varies(double[] values, int[] rows, int least) {
+        double[] seen = new double[least];
+        int count = 0;
+        for (int row : rows) {
+            if (Double.isNaN(values[row])) continue;
+            boolean known = false;
+            for (int i = 0; i < count && !known; i++) known = seen[i] == values[row];
+            if (known) continue;
+            seen[count++] = values[row];
+            if (count == least) return true;
+        }
+        return false;
     }
 
     private List<Leak> look(List<LeakTable.Numbers> columns) {

@@ -71,6 +71,11 @@ final class KeyWindows {
     private final int[] until;
     private Side side = Side.EVER;
     private long extent = -1;
+    private final double[] sums;
+    private final double[] counts;
+    private double[] added = {Double.NaN};
+    private int[] addedEvents = {};
+    private boolean addedTaught;
 
     /// @param rows which rows are looked at
     KeyWindows(LeakTable table, long[] keys, int[] rows) {
@@ -81,6 +86,8 @@ final class KeyWindows {
         end = new int[order.length];
         from = new int[order.length];
         until = new int[order.length];
+        sums = new double[order.length + 1];
+        counts = new double[order.length + 1];
         for (int i = 1; i < order.length; i++) begin[i] = keys[order[i]] == keys[order[i - 1]] ? begin[i - 1] : i;
         for (int i = order.length - 1; i >= 0; i--) end[i] = i + 1 < order.length && begin[i + 1] == begin[i] ? end[i + 1] : i + 1;
     }
@@ -138,18 +145,13 @@ final class KeyWindows {
     }
 
     private double[] sums(Side side, Of of, double[] values, int[] events) {
-        double[] sums = new double[order.length + 1];
-        double[] counts = new double[order.length + 1];
-        for (int i = 0; i < order.length; i++) {
-            boolean counted = counts(side, events[i], values);
-            sums[i + 1] = sums[i] + (!counted ? 0 : values.length == 0 ? 1 : values[events[i]]);
-            counts[i + 1] = counts[i] + (counted ? 1 : 0);
-        }
+        add(side, values, events);
         double[] found = new double[order.length];
         for (int i = 0; i < order.length; i++) {
-            double count = counts[Math.max(from[i], until[i])] - counts[from[i]];
-            double sum = sums[Math.max(from[i], until[i])] - sums[from[i]];
-            if (side.isOfLabels() && ownIsKnown(side, i) && counts(side, order[i], values)) {
+            int last = Math.max(from[i], until[i]);
+            double count = counts[last] - counts[from[i]];
+            double sum = sums[last] - sums[from[i]];
+            if (side.isOfLabels() && ownIsKnown(i) && counts(side, order[i], values)) {
                 count--;
                 sum -= values.length == 0 ? 1 : values[order[i]];
             }
@@ -162,12 +164,25 @@ final class KeyWindows {
         return found;
     }
 
+    /// Sums up to each event; those of the last values stay.
+    private void add(Side side, double[] values, int[] events) {
+        if (values == added && events == addedEvents && (side == Side.TAUGHT) == addedTaught) return;
+        for (int i = 0; i < order.length; i++) {
+            boolean counted = counts(side, events[i], values);
+            sums[i + 1] = sums[i] + (!counted ? 0 : values.length == 0 ? 1 : values[events[i]]);
+            counts[i + 1] = counts[i] + (counted ? 1 : 0);
+        }
+        added = values;
+        addedEvents = events;
+        addedTaught = side == Side.TAUGHT;
+    }
+
     private boolean counts(Side side, int row, double[] values) {
         return (values.length == 0 || !Double.isNaN(values[row])) && (side != Side.TAUGHT || table.parts()[row] != LeakTable.Part.JUDGES);
     }
 
     /// Whether the row's own label lies in its window, as it does where labels have no delay.
-    private boolean ownIsKnown(Side side, int i) {
+    private boolean ownIsKnown(int i) {
         if (table.knownAt()[order[i]] > table.times()[order[i]]) return false;
         for (int event = until[i] - 1; event >= from[i] && table.knownAt()[byKnown[event]] >= table.knownAt()[order[i]]; event--) if (byKnown[event] == order[i]) return true;
         return false;

@@ -81,6 +81,21 @@ public sealed interface Measure {
         };
     }
 
+    /// Whether it asks what was decided, and not only what was said.
+    default boolean judgesDecisions() {
+        return switch (this) {
+            case Precision it -> it.at instanceof Point.Decisions;
+            case Recall it -> it.at instanceof Point.Decisions;
+            case F1 it -> it.at instanceof Point.Decisions;
+            case FalseAlarmRate it -> it.at instanceof Point.Decisions;
+            case Accuracy it -> it.at instanceof Point.Decisions;
+            case Cost _ -> true;
+            case OfClass it -> it.measure.judgesDecisions();
+            case AveragePrecision _, RocAuc _, LogLoss _, BrierScore _, CalibrationError _, NormalisedEntropy _, EntityPrecision _, MacroF1 _, WeightedF1 _,
+                MeanAbsoluteError _, RootMeanSquaredError _, MedianAbsoluteError _, R2 _, Pinball _, Coverage _, IntervalWidth _ -> false;
+        };
+    }
+
     /// Whether its value has the unit of what is estimated.
     default boolean inUnits() {
         return this instanceof MeanAbsoluteError || this instanceof RootMeanSquaredError || this instanceof MedianAbsoluteError || this instanceof Pinball

@@ -1,6 +1,8 @@
 package septet.evaluation;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToDoubleFunction;
 import septet.world.Chance;
 
 /// Metrics of scored rows, each with its interval. The same rows and seed give the same bits in any order of rows.
@@ -34,6 +36,19 @@ public final class Measurement {
     /// The metric alone, without its interval; NaN where it is not defined.
     public static double value(Measure measure, Scored scored) {
         return Instrument.of(measure, Prepared.of(scored)).value();
+    }
+
+    /// The same of many who speak of the same rows, one after the other; from several threads, too.
+    public static ToDoubleFunction<Scored> valuing(Measure measure) {
+        AtomicReference<Prepared> first = new AtomicReference<>();
+        return scored -> {
+            Prepared known = first.get();
+            if (known == null || known.rows() != scored.rows()) {
+                known = Prepared.of(scored);
+                first.set(known);
+            }
+            return Instrument.of(measure, known.with(scored)).value();
+        };
     }
 
     private static List<Sampled> sampled(Scored scored, List<Measure> measures, Chance chance) {

@@ -33,10 +33,17 @@ final class Prepared {
         Clusters clusters = Clusters.of(rows.clusters());
         Map<String, Clusters> entities = new TreeMap<>();
         rows.entities().forEach((name, identities) -> entities.put(name, Arrays.equals(identities, rows.clusters()) ? clusters : Clusters.of(identities)));
-        return contestants.stream().map(scored -> {
-            if (scored.rows() != rows) throw new IllegalArgumentException("not the same rows");
-            return new Prepared(scored, clusters, entities);
-        }).toList();
+        return contestants.stream().map(scored -> of(scored, rows, clusters, entities)).toList();
+    }
+
+    private static Prepared of(Scored scored, Judged rows, Clusters clusters, Map<String, Clusters> entities) {
+        if (scored.rows() != rows) throw new IllegalArgumentException("not the same rows");
+        return new Prepared(scored, clusters, entities);
+    }
+
+    /// The same for others who speak of these rows.
+    Prepared with(Scored other) {
+        return of(other, rows(), clusters, entities);
     }
 
     Scored scored() {

@@ -17,18 +17,20 @@ final class Ranking {
     static Ranking of(Scored scored, Clusters clusters) {
         Judged rows = scored.rows();
         double[] scores = scored.scores();
+        boolean[] labels = rows.labels();
         int[] plain = new int[rows.size()];
         for (int row = 0; row < plain.length; row++) plain[row] = row;
-        int[] byCluster = Sorting.stable(plain, clusters.count() * 2, row -> clusters.of(row) * 2 + (rows.labels()[row] ? 1 : 0));
+        int[] byCluster = Sorting.stable(plain, clusters.count() * 2, row -> clusters.of(row) * 2 + (labels[row] ? 1 : 0));
         double[] steps = Sorting.distinctDescending(scores);
-        int[] order = Sorting.stable(byCluster, steps.length, row -> Sorting.step(steps, scores[row]));
+        int[] stepOfRow = Sorting.steps(steps, scores);
+        int[] order = Sorting.stable(byCluster, steps.length, row -> stepOfRow[row]);
         int[] codes = new int[order.length];
         double[] sorted = new double[order.length];
         for (int i = 0; i < order.length; i++) {
             int row = order[i];
             sorted[i] = scores[row];
             boolean last = i + 1 == order.length || scores[order[i + 1]] != scores[row];
-            codes[i] = clusters.of(row) << 2 | (last ? LAST : 0) | (rows.labels()[row] ? POSITIVE : 0);
+            codes[i] = clusters.of(row) << 2 | (last ? LAST : 0) | (labels[row] ? POSITIVE : 0);
         }
         return new Ranking(codes, sorted);
     }

@@ -24,8 +24,14 @@ final class Sorting {
         return descending;
     }
 
-    /// The place of the value in a descending list that holds it.
-    static int step(double[] descending, double value) {
+    /// For each value its place in a descending list that holds them all.
+    static int[] steps(double[] descending, double[] values) {
+        int[] steps = new int[values.length];
+        for (int i = 0; i < steps.length; i++) steps[i] = step(descending, values[i]);
+        return steps;
+    }
+
+    private static int step(double[] descending, double value) {
         int low = 0;
         int high = descending.length - 1;
         while (low < high) {

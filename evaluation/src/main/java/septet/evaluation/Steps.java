@@ -12,9 +12,10 @@ import java.util.stream.IntStream;
 record Steps(double[] scores, int[] rows, int[] ends) {
     static Steps of(Choice choice) {
         double[] scores = Sorting.distinctDescending(choice.scores());
-        int[] rows = Sorting.stable(IntStream.range(0, choice.size()).toArray(), scores.length, row -> Sorting.step(scores, choice.scores()[row]));
+        int[] stepOfRow = Sorting.steps(scores, choice.scores());
+        int[] rows = Sorting.stable(IntStream.range(0, choice.size()).toArray(), scores.length, row -> stepOfRow[row]);
         int[] ends = new int[scores.length];
-        for (int i = 0; i < rows.length; i++) ends[Sorting.step(scores, choice.scores()[rows[i]])] = i + 1;
+        for (int i = 0; i < rows.length; i++) ends[stepOfRow[rows[i]]] = i + 1;
         return new Steps(scores, rows, ends);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import septet.design.Fault;
 import septet.design.Refused;
@@ -112,8 +113,11 @@ final class Training {
     private Tried search(Teachers.Teacher teacher, List<Feature> seen, HeldOut held) throws InterruptedException {
         Judged judged = task.material().judged(held.validate(), held.validateFrom());
         Search search = new Search(teacher.learner(), teacher.settings(), task.trials());
+        Optional<ToDoubleFunction<Scored>> valuing = task.tuned().map(Measurement::valuing);
         Search.Score score = model -> task.tuned().map(measure -> {
-            double value = Measurement.value(measure, decided(held.validate(), said(model, seen, held.validate()), judged));
+            double[][] said = said(model, seen, held.validate());
+            Scored scored = measure.judgesDecisions() ? decided(held.validate(), said, judged) : new Scored(judged, said, Optional.empty());
+            double value = valuing.orElseThrow().applyAsDouble(scored);
             return measure.higherIsBetter() ? value : -value;
         }).orElse(0.0);
         return switch (search.run(task.material().training(held.train(), seen), fitting(teacher, held.from(), held.until()), score, workers)) {
