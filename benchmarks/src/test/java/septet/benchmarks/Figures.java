@@ -36,6 +36,7 @@ public final class Figures {
         add(Suite.VERIFY, TreeScorer.NAME, TreeScorer::run);
         add(Suite.VERIFY, LogRate.NAME, LogRate::run);
         add(Suite.VERIFY, FeatureStream.NAME, FeatureStream::run);
+        add(Suite.VERIFY, Ingest.NAME, Ingest::run);
         add(Suite.VERIFY, HttpOverhead.NAME, HttpOverhead::run);
         add(Suite.DEEP, Demo.NAME, Demo::run);
         add(Suite.DEEP, ColdClone.NAME, ColdClone::run);
@@ -58,6 +59,7 @@ public final class Figures {
         add(Suite.DATA, NewTables.NAME, NewTables::run);
         add(Suite.DATA, SpamFolds.NAME, SpamFolds::run);
         add(Suite.DATA, TextTables.NAME, TextTables::run);
+        add(Suite.VERIFY, IngestKills.NAME, IngestKills::run);
         add(Suite.VERIFY, PowerCuts.NAME, PowerCuts::run);
         add(Suite.VERIFY, ServerKills.NAME, ServerKills::run);
         add(Suite.VERIFY, Kills.NAME, Kills::run);

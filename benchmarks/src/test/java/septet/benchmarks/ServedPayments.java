@@ -156,17 +156,17 @@ final class ServedPayments {
         }
     }
 
-    private static SystemDesign design() throws IOException {
+    static SystemDesign design() throws IOException {
         return DesignFile.read(Repository.example("card-fraud/design.yaml"), "design.yaml").design();
     }
 
-    private static FeaturePlan plan(SystemDesign design, PaymentArrays payments) {
+    static FeaturePlan plan(SystemDesign design, PaymentArrays payments) {
         Map<String, Expression> features = design.data().features();
         return FeaturePlan.compile(new Declarations("payments", List.of(new Declarations.Source(payments.schema(), ZoneOffset.UTC, true)), features,
                 payments.dictionary()), new Problems()).orElseThrow();
     }
 
-    private static Estimator estimator(FeaturePlan plan, TrainingSet set, int trees) throws InterruptedException {
+    static Estimator estimator(FeaturePlan plan, TrainingSet set, int trees) throws InterruptedException {
         if (trees > 0) return new Estimator.Learned(Predictor.of(trees(plan, set, trees), plan.inputs(), plan.dictionary()));
         Expression rule = ExpressionParser.parse("min(1, amount / 500 EUR + card_payments_1d / 1000)");
         return new Estimator.Baseline("fraud", Formulas.compile(rule, "rule", plan.scope(), new Problems()).orElseThrow(), 0);
@@ -188,13 +188,13 @@ final class ServedPayments {
         return IntStream.range(0, plan.inputs().size()).mapToObj(i -> Reference.numbers(plan.inputs().get(i).name(), set.inputs()[i])).toList();
     }
 
-    private static Setup setup(FeaturePlan plan) {
+    static Setup setup(FeaturePlan plan) {
         Intake intake = new Intake(plan.schema(), new Intake.Spelling(Optional.empty(), Optional.empty(), ZoneOffset.UTC, List.of(""), Map.of()),
                 List.of(), plan.dictionary(), Limits.DEFAULT);
         return new Setup(0, List.of(intake), plan.inputs(), FRAUD, Optional.empty(), 3, Horizon.DEFAULT);
     }
 
-    private static List<Rule> rules() {
+    static List<Rule> rules() {
         return List.of(new Rule.AtScore("block", 0.5), new Rule.AtScore("review", 0.05), new Rule.Otherwise("approve"));
     }
 }

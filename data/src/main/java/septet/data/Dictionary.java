@@ -35,8 +35,9 @@ public final class Dictionary {
 
     /// The code of the word; an unknown word gets the next one.
     public int code(String word) {
-        Integer code = codes.putIfAbsent(word, words.size());
+        Integer code = codes.get(word);
         if (code != null) return code;
+        codes.put(word, words.size());
         words.add(word);
         return words.size() - 1;
     }

@@ -17,13 +17,13 @@ final class Ids {
     private long[] arrivals = new long[16];
     private int used;
     private String sought = "";
+    private long soughtHash = Hashes.of("");
     private final Index.Test isSought = record -> id(record).equals(sought);
 
     /// The event of this id; an empty id is that of no event.
     long find(String id) {
         if (id.isEmpty()) return NONE;
-        sought = id;
-        int record = index.find(Hashes.of(id), isSought);
+        int record = index.find(hash(id), isSought);
         return record < 0 ? NONE : events[record];
     }
 
@@ -34,8 +34,16 @@ final class Ids {
         ids[record] = id;
         events[record] = event;
         arrivals[record] = arrival;
-        index.put(Hashes.of(id), record);
+        index.put(hash(id), record);
         ages.add(record);
+    }
+
+    /// An event's id is looked for and then added: its hash is computed once.
+    private long hash(String id) {
+        if (id.equals(sought)) return soughtHash;
+        sought = id;
+        soughtHash = Hashes.of(id);
+        return soughtHash;
     }
 
     private void grow() {
