@@ -24,10 +24,13 @@ import septet.design.Type;
 import septet.evaluation.Portion;
 import septet.evaluation.Slice;
 import septet.features.Declarations;
+import septet.features.Feature;
 import septet.features.FeaturePlan;
 import septet.framing.Prediction;
 import septet.framing.Task;
+import septet.model.EncoderChoice;
 import septet.model.InputSection;
+import septet.model.LearnerKeys;
 import septet.requirements.Cost;
 import septet.serving.DecisionRule;
 
@@ -199,6 +202,26 @@ final class Meaning {
     private void inputs(FeaturePlan plan) {
         inputs("model.inputs", design.model().inputs(), plan);
         design.model().learners().forEach((name, learner) -> Inputs.of(learner).ifPresent(inputs -> inputs("model.learners." + name, inputs, plan)));
+        design.model().learners().forEach((name, learner) -> LearnerKeys.of(learner).ifPresent(keys -> keys.encode().forEach((input, choice) ->
+                encoded("model.learners." + name + ".encode." + input, input, choice, plan))));
+    }
+
+    private void encoded(String path, String name, EncoderChoice choice, FeaturePlan plan) {
+        List<Feature> found = plan.find(name);
+        if (broken.contains(name)) return;
+        if (found.isEmpty()) {
+            findings.error(path, "no feature or column " + name, "no learner could see it", Nearest.remedy(name, design.data().features().keySet()), "MODEL-UNKNOWN-INPUT");
+        }
+        if (choice instanceof EncoderChoice.ByTarget && design.framing().task() == Task.MULTICLASS_CLASSIFICATION) {
+            findings.error(path, "several classes have no mean label", "it cannot be encoded so", "Leave it out: words have a column each.", "MODEL-ENCODER-TYPE");
+        }
+        for (Feature feature : found) {
+            boolean words = feature.type() instanceof Type.Category || feature.type() instanceof Type.Key;
+            boolean numbers = feature.type() instanceof Type.Number || feature.type() instanceof Type.Money || feature.type() instanceof Type.Duration;
+            if (choice.ofNumbers() ? numbers : words) continue;
+            findings.error(path, feature.name() + (choice.ofNumbers() ? " is no number" : " is no category and no key"), "it cannot be encoded so",
+                    choice.ofNumbers() ? "Write target or frequency for words." : "Write 10 bins for numbers.", "MODEL-ENCODER-TYPE");
+        }
     }
 
     private void inputs(String path, List<InputSection> inputs, FeaturePlan plan) {

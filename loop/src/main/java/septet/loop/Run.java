@@ -146,7 +146,7 @@ public final class Run {
     private List<Training.Taught> teach(List<String> names) throws InterruptedException {
         List<Training.Taught> taught = new ArrayList<>();
         List<Learner> learners = new KeptFits(steps, job.program()).over(job.engines().learners());
-        for (Teachers.Teacher teacher : new Teachers(learners, new Bringing(job, prepared.plan())).of(design.model().learners())) {
+        for (Teachers.Teacher teacher : new Teachers(learners, new Bringing(job, prepared.plan()), prepared).of(design.model().learners())) {
             if (!names.contains(teacher.name())) continue;
             Training.Taught each = training.teach(teacher, Contestants.seen(teacher.inputs().orElse(design.model().inputs()), prepared.plan()));
             taught.add(each);

@@ -3,6 +3,7 @@ package septet.loop;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -12,6 +13,9 @@ import septet.model.LearnerKeys;
 import septet.model.LaterLearner;
 import septet.model.LearnerSection;
 import septet.model.LearnerSettings;
+import septet.features.FeaturePlan;
+import septet.model.EncoderChoice;
+import septet.model.ExpandingLearner;
 import septet.model.Settings;
 import septet.model.Weight;
 
@@ -30,8 +34,12 @@ final class Teachers {
 
     private final List<Learner> built;
     private final Bringing bringing;
+    private final ExpandingLearner.Moments moments;
+    private final FeaturePlan plan;
 
-    Teachers(List<Learner> built, Bringing bringing) {
+    Teachers(List<Learner> built, Bringing bringing, Preparation prepared) {
+        this.plan = prepared.plan();
+        this.moments = new ExpandingLearner.Moments(prepared.material().times(), prepared.material().knownAt());
         this.built = built;
         this.bringing = bringing;
     }
@@ -39,6 +47,13 @@ final class Teachers {
     /// @throws Refused where a kind is not built, or a setting is out of bounds
     List<Teacher> of(Map<String, LearnerSection> learners) {
         return learners.entrySet().stream().map(entry -> of(entry.getKey(), entry.getValue())).toList();
+    }
+
+    /// What is said of a family is said of each member.
+    private Map<String, EncoderChoice> members(Map<String, EncoderChoice> choices) {
+        Map<String, EncoderChoice> members = new TreeMap<>();
+        choices.forEach((name, choice) -> plan.find(name).forEach(member -> members.put(member.name(), choice)));
+        return members;
     }
 
     private Teacher of(String name, LearnerSection section) {
@@ -63,6 +78,6 @@ final class Teachers {
                 .map(objection -> Problem.error(path + "." + objection.getKey(), objection.getValue(), "nothing is fitted", "Write a value within these bounds.",
                         "MODEL-SETTING")).toList();
         if (!problems.isEmpty()) throw new Refused(Fault.DESIGN, problems);
-        return new Teacher(name, learner, read.settings(), keys.inputs());
+        return new Teacher(name, ExpandingLearner.over(learner, members(keys.encode()), moments), read.settings(), keys.inputs());
     }
 }

@@ -83,7 +83,7 @@ class ThresholdsTest {
         Training.Lineage lineage = new Training.Lineage("design", "data", prepared.heads(), 1, "test");
         Training training = new Training(new Training.Task(material, split, prepared.ruling(), Optional.of(new Measure.RocAuc()), 3, Calibrator.PLATT, Optional.empty(), lineage),
                 new Workers(job.world().scheduler(), 1, trial -> {}));
-        Teachers.Teacher teacher = new Teachers(job.engines().learners(), new Bringing(job, prepared.plan())).of(job.design().model().learners()).getFirst();
+        Teachers.Teacher teacher = new Teachers(job.engines().learners(), new Bringing(job, prepared.plan()), prepared).of(job.design().model().learners()).getFirst();
         return training.teach(teacher, Contestants.seen(job.design().model().inputs(), prepared.plan()));
     }
 

@@ -40,6 +40,17 @@ public final class BoundEncoder {
     public void add(int input, double value, Encoded into) {
         int start = encoder.start(input);
         switch (encoder.encodings().get(input)) {
+            case Encoding.Words known -> into.add(start + column(input, known, value), 1);
+            case Encoding.Terms _ -> {
+                if (!Double.isNaN(value)) terms[input].add(words.text((int) value), start, into);
+            }
+            case Encoding.Expanded(Expansion expansion, List<Encoding> inner) -> expand(expansion, inner, value, start, into);
+            case Encoding.Plain _, Encoding.Standardised _, Encoding.Moments _ -> number(encoder.encodings().get(input), value, start, into);
+        }
+    }
+
+    private static void number(Encoding encoding, double value, int start, Encoded into) {
+        switch (encoding) {
             case Encoding.Plain _ -> {
                 if (!Double.isNaN(value)) into.add(start, plain(value));
             }
@@ -47,7 +58,6 @@ public final class BoundEncoder {
                 if (!Double.isNaN(value)) into.add(start, standard.standardised(value));
                 else if (standard.marksMissing()) into.add(start + 1, 1);
             }
-            case Encoding.Words known -> into.add(start + column(input, known, value), 1);
             case Encoding.Moments moments -> {
                 if (Double.isNaN(value)) return;
                 double distance = moments.standardised(value);
@@ -55,8 +65,20 @@ public final class BoundEncoder {
                 into.add(start + 1, distance);
                 into.add(start + 2, distance * distance);
             }
-            case Encoding.Terms _ -> {
-                if (!Double.isNaN(value)) terms[input].add(words.text((int) value), start, into);
+            case Encoding.Words _, Encoding.Terms _, Encoding.Expanded _ -> throw new IllegalStateException("no number");
+        }
+    }
+
+    private void expand(Expansion expansion, List<Encoding> inner, double value, int start, Encoded into) {
+        switch (expansion) {
+            case Expansion.OfWords known -> number(inner.getFirst(), Double.isNaN(value) ? Double.NaN : known.of(words.word((int) value)), start, into);
+            case Expansion.OfNumbers ranges -> {
+                int place = ranges.place(value);
+                int at = start;
+                for (int i = 0; i < inner.size(); i++) {
+                    number(inner.get(i), i == place ? 1 : 0, at, into);
+                    at += inner.get(i).width();
+                }
             }
         }
     }

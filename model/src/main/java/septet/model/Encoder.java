@@ -36,6 +36,7 @@ public final class Encoder {
             case Encoding.Plain _, Encoding.Standardised _, Encoding.Moments _ -> Input.Kind.NUMBER;
             case Encoding.Words _ -> Input.Kind.CATEGORY;
             case Encoding.Terms _ -> Input.Kind.TERMS;
+            case Encoding.Expanded(Expansion expansion, var _) -> expansion instanceof Expansion.OfWords ? Input.Kind.CATEGORY : Input.Kind.NUMBER;
         };
     }
 
@@ -97,10 +98,15 @@ public final class Encoder {
 
     /// Whether what is absent may count as 0.
     boolean isComplete() {
-        return encodings.stream().allMatch(encoding -> switch (encoding) {
+        return encodings.stream().allMatch(Encoder::isComplete);
+    }
+
+    private static boolean isComplete(Encoding encoding) {
+        return switch (encoding) {
             case Encoding.Plain _ -> false;
             case Encoding.Standardised _, Encoding.Words _, Encoding.Terms _, Encoding.Moments _ -> true;
-        });
+            case Encoding.Expanded expanded -> expanded.inner().stream().allMatch(Encoder::isComplete);
+        };
     }
 
     /// The input that each column comes from.

@@ -15,6 +15,8 @@ final class EncoderFormat {
     private static final int WORDS = 2;
     private static final int CUT = 3;
     private static final int MOMENTS = 4;
+    private static final int OF_WORDS = 5;
+    private static final int OF_NUMBERS = 6;
     /// More columns than this have no room in memory.
     private static final int MOST_SIZE = 1 << 22;
 
@@ -60,7 +62,37 @@ final class EncoderFormat {
                 writer.real(moments.deviation());
                 writer.tag(moments.truth() ? 1 : 0);
             }
+            case Encoding.Expanded(Expansion expansion, List<Encoding> inner) -> {
+                write(expansion, writer);
+                inner.forEach(each -> write(each, writer));
+            }
         }
+    }
+
+    private static void write(Expansion expansion, ArtifactWriter writer) {
+        switch (expansion) {
+            case Expansion.OfWords of -> {
+                writer.tag(OF_WORDS);
+                writer.texts(of.words());
+                writer.reals(of.numbers());
+                writer.real(of.unseen());
+            }
+            case Expansion.OfNumbers of -> {
+                writer.tag(OF_NUMBERS);
+                writer.reals(of.edges());
+            }
+        }
+    }
+
+    private static Encoding expanded(Expansion expansion, ArtifactReader reader, int version) {
+        List<Encoding> inner = new ArrayList<>();
+        for (int i = 0; i < expansion.width(); i++) {
+            Encoding each = readEncoding(reader, version);
+            boolean number = each instanceof Encoding.Plain || each instanceof Encoding.Standardised || each instanceof Encoding.Moments;
+            if (!number) throw new ArtifactReader.Damaged("a number that is encoded as none");
+            inner.add(each);
+        }
+        return new Encoding.Expanded(expansion, inner);
     }
 
     private static void writeCut(Type.Terms terms, ArtifactWriter writer) {
@@ -99,6 +131,8 @@ final class EncoderFormat {
             }
             case CUT -> new Encoding.Terms(readCut(reader), TermIndex.of(reader.texts()), reader.singles());
             case MOMENTS -> new Encoding.Moments(reader.finite(), reader.finite(), reader.truth());
+            case OF_WORDS -> expanded(new Expansion.OfWords(reader.texts(), reader.reals(), reader.finite()), reader, version);
+            case OF_NUMBERS -> expanded(new Expansion.OfNumbers(reader.reals()), reader, version);
             default -> throw new ArtifactReader.Damaged("an unknown encoding");
         };
     }

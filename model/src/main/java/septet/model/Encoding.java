@@ -118,4 +118,17 @@ sealed interface Encoding {
             return Math.clamp((value - mean) / deviation, -FARTHEST, FARTHEST);
         }
     }
+
+    /// An input in whose place numbers stand, each encoded as one. For learners that are told to see it so.
+    record Expanded(Expansion expansion, List<Encoding> inner) implements Encoding {
+        public Expanded {
+            inner = List.copyOf(inner);
+            if (inner.size() != expansion.width()) throw new IllegalArgumentException(inner.size() + " encodings of " + expansion.width() + " numbers");
+        }
+
+        @Override
+        public int width() {
+            return inner.stream().mapToInt(Encoding::width).sum();
+        }
+    }
 }

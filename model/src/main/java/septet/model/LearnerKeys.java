@@ -1,6 +1,7 @@
 package septet.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import septet.design.Key;
 
@@ -10,6 +11,8 @@ public record LearnerKeys(
         @Key(says = "How much a row counts: none (each the same), balanced (both classes weigh the same in sum), a factor for positives, "
                 + "or an expression. Rarely helps trees; calibrate when you use it.", byDefault = "none", examples = {"balanced", "2 if amount > 100 else 1"})
         Weight weight,
+        @Key(says = "How it sees an input, by name: target (a word by the mean label of other rows), frequency (by its share of the rows), or 10 bins (a number by its range).",
+                byDefault = "{}", examples = "{terminal: target, amount: 10 bins}") Map<String, EncoderChoice> encode,
         @Key(says = "The heads that it estimates.", wave = 3) Optional<List<String>> predicts,
         @Key(says = "The rows that it learns from, where they are not those of the framing.", wave = 3, examples = "watches where minutes >= 2")
         Optional<Examples> examples,

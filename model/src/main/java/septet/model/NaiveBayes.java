@@ -62,7 +62,7 @@ public final class NaiveBayes implements Learner {
                 case Encoding.Moments moments when moments.truth() -> truth(sums, c, start, smoothing, into);
                 case Encoding.Moments _ -> normal(sums, c, start, into);
                 case Encoding.Words _, Encoding.Terms _ -> shares(sums, c, input, smoothing, into);
-                case Encoding.Plain _, Encoding.Standardised _ -> throw new IllegalStateException("another encoding");
+                case Encoding.Plain _, Encoding.Standardised _, Encoding.Expanded _ -> throw new IllegalStateException("another encoding");
             }
         }
         return into;

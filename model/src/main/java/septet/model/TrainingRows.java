@@ -86,6 +86,11 @@ public final class TrainingRows {
         return columns[input][places[row]];
     }
 
+    /// Where a row stood among those that were given.
+    int place(int row) {
+        return places[row];
+    }
+
     /// Not to be changed.
     public double[] target() {
         return target;

@@ -17,7 +17,7 @@ class LearnerSettingsTest {
             LearnerParameters.LOGISTIC_REGRESSION.getLast());
 
     private static LearnerKeys keys(Weight weight) {
-        return new LearnerKeys(Optional.empty(), weight, Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
+        return new LearnerKeys(Optional.empty(), weight, java.util.Map.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
     }
 
     private static Map<String, String> objections(Settings settings) {
