@@ -29,8 +29,9 @@ final class Automaton {
         this.anyCase = anyCase;
     }
 
-    /// Whether the pattern matches some part of the text.
-    boolean isIn(String text) {
+    /// Whether the pattern matches some part of the text, of which the first characters are read ([TermCutter#MOST_CHARACTERS]).
+    boolean isIn(String whole) {
+        String text = whole.length() <= TermCutter.MOST_CHARACTERS ? whole : whole.substring(0, TermCutter.MOST_CHARACTERS);
         Front front = new Front(text);
         Front next = new Front(text);
         for (int at = 0; ; at += Character.charCount(text.codePointAt(at))) {

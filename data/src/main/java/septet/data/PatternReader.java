@@ -8,7 +8,7 @@ import septet.data.Automaton.Step;
 /// Whether greedy or not makes no difference to a yes or no. What would need going back (references, looking around) is refused.
 final class PatternReader {
     private static final int LONGEST_PATTERN = 1_000;
-    private static final int LONGEST_PROGRAM = 20_000;
+    private static final int LONGEST_PROGRAM = 4_000;
     private static final int MOST_REPEATS = 1_000;
 
     /// Why a pattern cannot be read; the message goes on after `the pattern '...' `.

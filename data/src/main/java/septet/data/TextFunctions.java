@@ -101,7 +101,7 @@ final class TextFunctions {
         Formula text = texts.get(0);
         Formula old = texts.get(1);
         Formula by = texts.get(2);
-        return new Computed(Kinds.TEXT, row -> anyMissing(texts, row), row -> text.text(row).replace(old.text(row), by.text(row)));
+        return new Computed(Kinds.TEXT, row -> anyMissing(texts, row), row -> Texts.replaced(text.text(row), old.text(row), by.text(row)));
     }
 
     private static Formula join(Compiler compiler, Expression.Call call, List<Formula> arguments) {
@@ -109,8 +109,8 @@ final class TextFunctions {
         if (Compiler.anyBroken(texts)) return Compiler.broken();
         return new Computed(Kinds.TEXT, row -> anyMissing(texts, row), row -> {
             StringBuilder joined = new StringBuilder();
-            for (Formula text : texts) joined.append(text.text(row));
-            return joined.toString();
+            for (Formula text : texts) if (joined.length() <= Texts.LONGEST) joined.append(text.text(row));
+            return Texts.cut(joined);
         });
     }
 

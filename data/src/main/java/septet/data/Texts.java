@@ -2,7 +2,30 @@ package septet.data;
 
 /// Reads texts.
 final class Texts {
+    /// A text that is made of others is cut here: no line of a design can fill the memory.
+    static final int LONGEST = 1 << 20;
+
     private Texts() {}
+
+    /// Every occurrence replaced, from left to right; of an empty text there is none.
+    static String replaced(String text, String old, String by) {
+        int next = old.isEmpty() ? -1 : text.indexOf(old);
+        if (next < 0) return text;
+        StringBuilder replaced = new StringBuilder();
+        int from = 0;
+        while (next >= 0 && replaced.length() <= LONGEST) {
+            replaced.append(text, from, next).append(by);
+            from = next + old.length();
+            next = text.indexOf(old, from);
+        }
+        return cut(replaced.append(text, from, Math.min(text.length(), from + LONGEST)));
+    }
+
+    /// Never between the two halves of a character.
+    static String cut(StringBuilder text) {
+        if (text.length() <= LONGEST) return text.toString();
+        return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+    }
 
     /// A decimal number such as `12`, `-0.5`, `1e-3`, encoded as [Values] says; anything else is missing.
     static long number(String text) {
