@@ -1,7 +1,9 @@
 package septet.serving;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import septet.data.DecisionRecord;
 import septet.data.EventRecord;
 import septet.data.Log;
@@ -30,6 +32,7 @@ public final class Decider {
     private final Listener listener;
     private final Timeline timeline = new Timeline();
     private final Telling telling;
+    private final Following following;
     private final Recovered recovered;
     private final Row row;
     private Optional<Ladder> ladder = Optional.empty();
@@ -43,6 +46,7 @@ public final class Decider {
         answers = new Recent<>(setup.horizon().answers());
         row = new Row(state.plan().widest());
         telling = new Telling(setup, fold, journal, timeline, row);
+        following = new Following(telling, journal);
         long from = known.isPresent() ? read(known.get()) : 0;
         recovered = new Past(setup, fold, journal.described(), timeline, this::remember, listener).replay(log, from, row);
     }
@@ -183,6 +187,23 @@ public final class Decider {
         Taken taken = telling.take(source, rows, at);
         if (!taken.problems().isEmpty()) throw new Refused(Fault.DATA, taken.problems());
         return taken.receipt();
+    }
+
+    /// Takes in the messages of a stream as rows of a source: each good one, whatever is wrong with others. A row without an id gets that of its place.
+    ///
+    /// @return what was not taken in
+    List<Aside> follow(String source, String stream, List<Message> messages, long at) {
+        return following.take(source, stream, messages, at);
+    }
+
+    /// Notes where to go on in the partitions of a stream.
+    void reached(String source, String stream, Map<Integer, Long> next) {
+        following.reached(source, stream, next);
+    }
+
+    /// Where to go on in a partition of a stream; empty for its beginning.
+    OptionalLong next(String source, String stream, int partition) {
+        return journal.described().next(source, stream, partition);
     }
 
     /// What was read from the log when this was made.

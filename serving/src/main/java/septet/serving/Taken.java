@@ -36,6 +36,12 @@ public record Taken(Receipt receipt, List<Outcome> outcomes, List<Problem> probl
         problems = List.copyOf(problems);
     }
 
+    /// The first thing that is wrong with a row that was refused.
+    Problem problem(int row) {
+        String place = outcomes.size() == 1 ? "row" : "rows[" + row + "]";
+        return problems.stream().filter(problem -> problem.place().equals(place) || problem.place().startsWith(place + ".")).findFirst().orElseThrow();
+    }
+
     public int refused() {
         return outcomes.size() - receipt.events() - receipt.labels() - receipt.repeated();
     }

@@ -130,7 +130,7 @@ class HostileClientTest {
 
     @Test
     void moreConnectionsThanTheLimitAreClosedAtOnce() throws IOException {
-        try (HttpServer patient = HttpServer.open(new Listening("127.0.0.1", 0, PATIENT), service.service())) {
+        try (HttpServer patient = HttpServer.open(new Listening("127.0.0.1", 0, PATIENT), new TestService().service())) {
             String itself = "Host: " + patient.address().substring(7) + "\r\n";
             List<Wire> wires = new ArrayList<>();
             for (int i = 0; i < PATIENT.connections() + 5; i++) wires.add(new Wire(patient.address()));

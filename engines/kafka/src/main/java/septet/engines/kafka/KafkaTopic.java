@@ -124,9 +124,9 @@ public final class KafkaTopic implements Topic {
         for (Header header : each.headers()) {
             String text = header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
             if (header.key().equalsIgnoreCase("content-type")) type = text;
-            else if (header.key().startsWith(ATTRIBUTE)) attributes.put(header.key().substring(ATTRIBUTE.length()), text);
+            else if (header.key().startsWith(ATTRIBUTE)) attributes.put(header.key().substring(ATTRIBUTE.length()), text.replace("%", "%25"));
         }
-        return new Message(each.partition(), each.offset(), Media.of(type, attributes), each.value() == null ? new byte[0] : each.value());
+        return new Message(each.partition(), each.offset(), each.timestamp() < 0 ? -1 : 1_000 * each.timestamp(), Media.of(type, attributes), each.value() == null ? new byte[0] : each.value());
     }
 
     @Override
