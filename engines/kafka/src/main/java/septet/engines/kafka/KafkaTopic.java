@@ -37,12 +37,15 @@ import septet.serving.Topic;
 public final class KafkaTopic implements Topic {
     private static final String SCHEME = "kafka";
     private static final int MOST_RECORDS = 2_000;
+    private static final long LONELY_NANOS = 15_000_000_000L;
     private static final String ATTRIBUTE = "ce_";
     private final String address;
     private final String topic;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, OffsetAndMetadata> reached = new HashMap<>();
     private final List<String> told = new ArrayList<>();
+    /// Since when no partition was given; -1 while one is, or when that was told.
+    private long lonely = System.nanoTime();
     private Places places = _ -> OptionalLong.empty();
 
     private KafkaTopic(String address, String topic, KafkaConsumer<byte[], byte[]> consumer) {
@@ -107,9 +110,20 @@ public final class KafkaTopic implements Topic {
         } catch (KafkaException e) {
             throw refused(address, why(e), "Look at the topic and its settings, then start again: everything acknowledged is in the log.");
         }
+        lookAround();
         Poll poll = new Poll(messages, List.copyOf(told));
         told.clear();
         return poll;
+    }
+
+    /// Kafka's client waits in silence for a broker or a topic that is not there.
+    private void lookAround() {
+        if (!consumer.assignment().isEmpty()) {
+            lonely = System.nanoTime();
+        } else if (lonely >= 0 && System.nanoTime() - lonely > LONELY_NANOS) {
+            told.add(address + ": no partition was given for " + LONELY_NANOS / 1_000_000_000 + " s: is the broker there, does the topic exist, do others of the group hold all of it? It is tried on");
+            lonely = -1;
+        }
     }
 
     private void goOnAtFirst(TopicPartition partition, long wanted) {
