@@ -1,9 +1,11 @@
 package septet.command;
 
 import java.util.List;
+import java.util.Map;
 import septet.data.Readers;
 import septet.engines.duckdb.ParquetReader;
 import septet.engines.http.HttpDownload;
+import septet.engines.kafka.KafkaTopic;
 import septet.engines.xgboost.BoostedTrees;
 import septet.engines.xgboost.BroughtTrees;
 import septet.loop.Engines;
@@ -11,6 +13,7 @@ import septet.model.LinearRegression;
 import septet.model.LinearSvm;
 import septet.model.LogisticRegression;
 import septet.model.NaiveBayes;
+import septet.serving.Topic;
 import septet.world.RealWorld;
 import septet.world.World;
 
@@ -23,6 +26,14 @@ final class Composition {
 
     static World world() {
         return RealWorld.start();
+    }
+
+    /// A stream by its address.
+    ///
+    /// @param group    of readers who share its partitions
+    /// @param settings of the engine's own
+    static Topic topic(String address, String group, Map<String, String> settings) {
+        return KafkaTopic.open(address, group, settings);
     }
 
     static Engines engines(World world) {

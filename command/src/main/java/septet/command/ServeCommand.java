@@ -2,6 +2,7 @@ package septet.command;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -13,11 +14,13 @@ import septet.world.World;
 
 @Command(name = "serve", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Serves the promoted version on this machine's loopback interface until interrupted; watches it on /status and /.",
-        footer = {"", "  septet serve design.yaml --port 8000", "  curl -s localhost:8000/status"})
+        footer = {"", "  septet serve design.yaml --port 8000", "  septet serve design.yaml --follow payments=kafka://localhost:9092/payments", "  curl -s localhost:8000/status"})
 final class ServeCommand implements Callable<Integer> {
     private final Console console;
     @Mixin
     private DesignOptions options;
+    @Mixin
+    private StreamOptions streams;
     @Option(names = "--port", defaultValue = "8000", description = "Where to listen; 0 takes any free port (default: ${DEFAULT-VALUE}).")
     private int port;
 
@@ -30,14 +33,14 @@ final class ServeCommand implements Callable<Integer> {
         Work work = options.open();
         World world = Composition.world();
         try (Store store = Store.open(world.disk(), work.store())) {
-            serve(console, work, store, world, options, port, Optional.empty());
+            serve(console, work, store, world, new Running.How(options.sources, port, OptionalLong.empty(), streams), Optional.empty());
         }
         return 0;
     }
 
     /// Serves until the process is told to end; then drains, closes the store, and lets the process end.
-    static void serve(Console console, Work work, Store store, World world, DesignOptions options, int port, Optional<Ingested> ingested) throws InterruptedException {
-        Running running = Running.start(work, store, world, options.sources, port, ingested, java.util.OptionalLong.empty(), console::progress);
+    static void serve(Console console, Work work, Store store, World world, Running.How how, Optional<Ingested> ingested) throws InterruptedException {
+        Running running = Running.start(work, store, world, how, ingested, console::progress);
         console.lasts();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -1,6 +1,7 @@
 package septet.command;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +19,8 @@ final class UpCommand implements Callable<Integer> {
     private final Console console;
     @Mixin
     private DesignOptions options;
+    @Mixin
+    private StreamOptions streams;
     @Option(names = "--port", defaultValue = "8000", description = "Where to listen; 0 takes any free port (default: ${DEFAULT-VALUE}).")
     private int port;
 
@@ -35,7 +38,7 @@ final class UpCommand implements Callable<Integer> {
                 Run.Result result = RunCommand.run(console, work, store, world, options.sources);
                 ingested = Optional.of(result.ingested());
             }
-            ServeCommand.serve(console, work, store, world, options, port, ingested);
+            ServeCommand.serve(console, work, store, world, new Running.How(options.sources, port, OptionalLong.empty(), streams), ingested);
         }
         return 0;
     }

@@ -43,7 +43,7 @@ class TrafficTest {
         Work work = Work.open(design, "");
         World world = Composition.world();
         try (Store store = Store.open(world.disk(), work.store());
-                Running running = Running.start(work, store, world, Map.of(), 0, Optional.empty(), OptionalLong.empty(), text -> {})) {
+                Running running = Running.start(work, store, world, Running.How.any(), Optional.empty(), text -> {})) {
             return new Traffic(running.address()).post(VISITS);
         }
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongToDoubleFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import septet.data.Column;
 import septet.data.ColumnScope;
 import septet.data.Formula;
@@ -41,6 +43,7 @@ import septet.monitoring.Watched;
 import septet.serving.Checkpoint;
 import septet.serving.Decider;
 import septet.serving.Durability;
+import septet.serving.Follower;
 import septet.serving.Horizon;
 import septet.serving.InferenceRoutes;
 import septet.serving.Intake;
@@ -201,6 +204,11 @@ public final class ServedSystem {
         this.clock = clock;
     }
 
+    /// The sources whose events may come.
+    public List<String> sources() {
+        return IntStream.range(0, plan.sources()).mapToObj(source -> plan.schema(source).source()).toList();
+    }
+
     /// An event as a caller would send it, as JSON.
     public String example() {
         return example;
@@ -219,10 +227,12 @@ public final class ServedSystem {
     }
 
     /// Everything that is answered over HTTP.
-    public Routes routes(Readiness readiness, Durability durability) {
+    ///
+    /// @param followers of streams, as of the moment of a call
+    public Routes routes(Readiness readiness, Durability durability, Supplier<List<Follower>> followers) {
         List<Route> routes = new ArrayList<>(ServingRoutes.of(decider, Limits.DEFAULT, durability::isBehind));
         routes.addAll(InferenceRoutes.of(() -> models, readiness, job.program(), Limits.DEFAULT));
-        routes.addAll(MonitoringRoutes.of(monitor, () -> Facts.of(decider, durability, readiness, version::at, clock)));
+        routes.addAll(MonitoringRoutes.of(monitor, () -> Facts.of(decider, durability, readiness, version::at, clock).following(followers.get())));
         Routes all = new Routes(routes);
         monitor.over(all);
         return all;

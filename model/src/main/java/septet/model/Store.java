@@ -132,6 +132,11 @@ public final class Store implements AutoCloseable {
         return folder.resolve("checkpoint");
     }
 
+    /// Messages of a stream that were no rows of its source.
+    public Path aside(String source) {
+        return folder.resolve("aside").resolve(source + ".jsonl");
+    }
+
     /// Where each run keeps its report.
     public Path runs() {
         return folder.resolve("runs");

@@ -30,6 +30,7 @@ final class MetricsText {
         drift();
         quality();
         sources();
+        streams();
         gauge("septet_log_records", "In the log.", facts.records());
         gauge("septet_log_unsynced_records", "In the log and not yet on the device.", facts.records() - facts.synced());
         gauge("septet_log_sync_lag_seconds", "How long the oldest of them has waited.", facts.lagMicros() / 1e6);
@@ -113,6 +114,16 @@ final class MetricsText {
         monitor.sources.sources().forEach((name, seen) -> sample("septet_events_total", pair("source", name), seen.events()));
         family("septet_last_arrival_age_seconds", "gauge", "Since the last event of the source arrived.");
         monitor.sources.sources().forEach((name, seen) -> sample("septet_last_arrival_age_seconds", pair("source", name), (facts.now() - seen.lastArrival()) / 1e6));
+    }
+
+    private void streams() {
+        if (facts.followed().isEmpty()) return;
+        family("septet_stream_messages_total", "counter", "Messages of a stream that were taken in or put aside.");
+        for (Facts.Followed each : facts.followed()) sample("septet_stream_messages_total", labels("source", each.source(), "stream", each.stream()), each.messages());
+        family("septet_stream_put_aside_total", "counter", "Rows of them that were not taken in.");
+        for (Facts.Followed each : facts.followed()) sample("septet_stream_put_aside_total", labels("source", each.source(), "stream", each.stream()), each.putAside());
+        family("septet_stream_standing", "gauge", "1 where a stream is not followed any more.");
+        for (Facts.Followed each : facts.followed()) sample("septet_stream_standing", labels("source", each.source(), "stream", each.stream()), each.standing() ? 1 : 0);
     }
 
     private void gauge(String name, String help, double value) {

@@ -41,6 +41,7 @@ final class StatusJson {
             drift(json);
             quality(json);
             sources(json);
+            streams(json);
             log(json);
             json.writeStringProperty("example", monitor.watched.example());
             json.writeEndObject();
@@ -77,6 +78,20 @@ final class StatusJson {
         json.writeStartObject();
         counts.forEach(json::writeNumberProperty);
         json.writeEndObject();
+    }
+
+    private void streams(JsonGenerator json) {
+        json.writeArrayPropertyStart("streams");
+        for (Facts.Followed each : facts.followed()) {
+            json.writeStartObject();
+            json.writeStringProperty("source", each.source());
+            json.writeStringProperty("stream", each.stream());
+            json.writeNumberProperty("messages", each.messages());
+            json.writeNumberProperty("put_aside", each.putAside());
+            json.writeBooleanProperty("stands_still", each.standing());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void traffic(JsonGenerator json) {

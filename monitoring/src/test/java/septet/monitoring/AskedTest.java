@@ -40,6 +40,6 @@ class AskedTest {
     }
 
     private static Facts facts(int age) {
-        return new Facts(NOW, true, "v1", NOW - Duration.ofDays(age).toNanos() / 1_000, "", 1, 1, 0);
+        return new Facts(NOW, true, "v1", NOW - Duration.ofDays(age).toNanos() / 1_000, "", 1, 1, 0, java.util.List.of());
     }
 }

@@ -88,7 +88,7 @@ class MonitorTest {
     }
 
     private static Facts facts(long now) {
-        return new Facts(now, true, "v1", START - DAY, "", 4_000, 3_990, 4_200);
+        return new Facts(now, true, "v1", START - DAY, "", 4_000, 3_990, 4_200, List.of(new Facts.Followed("payments", "kafka://here:9092/payments", 12, 1, false)));
     }
 
     private static JsonNode status(Monitor monitor, long now) {

@@ -83,6 +83,14 @@ public final class Follower implements AutoCloseable {
         return known.get();
     }
 
+    public String source() {
+        return work.source();
+    }
+
+    public String stream() {
+        return topic.address();
+    }
+
     /// Messages that were taken in or put aside since the start.
     public long taken() {
         return taken;
