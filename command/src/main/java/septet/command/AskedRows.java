@@ -3,19 +3,13 @@ package septet.command;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import septet.data.ColumnType;
-import septet.data.Known;
+import septet.data.Ingest;
 import septet.data.SourceSection;
 import septet.data.TextBatch;
 import septet.data.TextTable;
-import septet.data.TimeOfRow;
+import septet.data.ToldRows;
 import septet.design.Problem;
 import septet.design.Refused;
 import septet.serving.Event;
@@ -50,23 +44,13 @@ final class AskedRows {
 
     /// A table with a header: the names of the design, or the headers that its columns are made `from`. Other columns, and those known later, are left out.
     static void table(TextTable table, SourceSection source, Consumer<Asked> into) {
-        Map<String, String> names = names(source);
-        List<String> headers = table.headers();
-        int[] wanted = IntStream.range(0, headers.size()).filter(i -> names.containsKey(headers.get(i))).toArray();
-        List<String> missing = source.format().format().missing();
-        table.read(wanted, new TextTable.Sink() {
+        ToldRows told = ToldRows.of(source, table.headers(), Ingest.zone(source));
+        table.read(told.wanted(), new TextTable.Sink() {
             private long row;
 
             @Override
             public void rows(TextBatch batch) {
-                for (int i = 0; i < batch.size(); i++) {
-                    Map<String, String> values = new LinkedHashMap<>();
-                    for (int column = 0; column < wanted.length; column++) {
-                        boolean lacks = batch.lacks(i, column) || missing.contains(batch.text(i, column));
-                        if (!lacks) values.put(names.get(headers.get(wanted[column])), batch.text(i, column));
-                    }
-                    into.accept(Asked.good(++row, batch.line(i), Event.of(values)));
-                }
+                for (int i = 0; i < batch.size(); i++) into.accept(Asked.good(++row, batch.line(i), Event.of(told.of(batch, i))));
             }
 
             @Override
@@ -74,28 +58,5 @@ final class AskedRows {
                 into.accept(Asked.bad(++row, line, List.of(Problem.error("line " + line, "is no row of the table", "it was not scored", "Correct it: " + raw, code))));
             }
         });
-    }
-
-    /// Headers that are read, with the name that the row is to be told by.
-    private static Map<String, String> names(SourceSection source) {
-        Map<String, String> names = new LinkedHashMap<>();
-        List<String> late = new ArrayList<>();
-        for (Map.Entry<String, ColumnType> column : source.columns().entrySet()) {
-            if (!(column.getValue().known() instanceof Known.AtOnce)) {
-                late.add(column.getKey());
-                continue;
-            }
-            column.getValue().from().map(from -> header(from.text())).filter(header -> !source.columns().containsKey(header)).ifPresent(header -> names.put(header,
-                    column.getKey()));
-            names.put(column.getKey(), column.getKey());
-        }
-        Optional<String> time = source.time().filter(TimeOfRow.Column.class::isInstance).map(each -> ((TimeOfRow.Column) each).name());
-        for (String name : List.of(time.orElse("time"), "time", source.id().orElse("id"), "id")) if (!late.contains(name)) names.putIfAbsent(name, name);
-        return names;
-    }
-
-    /// `column('Purchase Amount')` names the header itself.
-    private static String header(String from) {
-        return from.startsWith("column('") && from.endsWith("')") ? from.substring("column('".length(), from.length() - 2) : from;
     }
 }

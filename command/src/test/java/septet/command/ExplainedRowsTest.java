@@ -33,6 +33,7 @@ class ExplainedRowsTest {
                   time: at
                   id: letter
                   columns:
+                    at: time from date(join(day, ' ', hour), 'yyyy-MM-dd H')
                     sender: key
                     pages: number
                     body: text
@@ -59,10 +60,10 @@ class ExplainedRowsTest {
 
     @BeforeAll
     static void run() throws IOException {
-        StringBuilder rows = new StringBuilder("letter,at,sender,pages,body,urgent\n");
+        StringBuilder rows = new StringBuilder("letter,day,hour,sender,pages,body,urgent\n");
         for (int i = 0; i < 400; i++) {
             boolean urgent = i % 7 < 3;
-            rows.append("l").append(i).append(",2024-01-").append(String.format("%02d", 1 + i / 20)).append("T").append(String.format("%02d", i % 20)).append(":00:00Z,s")
+            rows.append("l").append(i).append(",2024-01-").append(String.format("%02d", 1 + i / 20)).append(',').append(i % 20).append(",s")
                     .append(i % 20).append(',').append(i % 9 + 1).append(',').append(urgent ? "please come now" : "a kind word from me").append(',').append(urgent).append('\n');
         }
         Files.writeString(folder.resolve("letters.csv"), rows);
@@ -111,6 +112,17 @@ class ExplainedRowsTest {
         assertThat(Said.by("explain", "decision", "l399", design, "--events", "0").err()).contains("COMMAND-NO-DECISION");
         assertThat(Said.by("explain", "decision", "l399", design, "--head", "urgnt").err()).contains("urgent");
         assertThat(Said.by("explain", "decision", "row 3", design).err()).contains("COMMAND-NO-DECISION");
+    }
+
+    /// The time is made of two headers; a file in the names of the design says the same.
+    @Test
+    void rowsOfAFileAreScoredByTheHeadersThatColumnsAreMadeFrom() throws IOException {
+        Path raw = Files.writeString(folder.resolve("raw.csv"), "letter,hour,day,sender,pages,body,other\nn1,3,2024-01-22,s1,4,come now,x\nn2,99,2024-01-22,s1,4,come now,x\n");
+        Path told = Files.writeString(folder.resolve("told.csv"), "letter,at,sender,pages,body\nn1,2024-01-22T03:00:00Z,s1,4,come now\n");
+        Said said = Said.by("predict", design, raw);
+        assertThat(said.code()).isEqualTo(4);
+        assertThat(said.out().lines().toList().get(0)).contains("\"id\":\"n1\"", "\"score\":").isEqualTo(Said.by("predict", design, told).out().strip());
+        assertThat(said.out().lines().toList().get(1)).contains("event.at: is missing");
     }
 
     @Test

@@ -28,7 +28,6 @@ final class DesignRules {
             new Rule("headsAreBuilt", NotYetRules::headsAreBuilt),
             new Rule("originsAreBuilt", NotYetRules::originsAreBuilt),
             new Rule("columnTypesAreBuilt", NotYetRules::columnTypesAreBuilt),
-            new Rule("settingsAreBuilt", NotYetRules::settingsAreBuilt),
             new Rule("watchedMetricsAreBuilt", NotYetRules::watchedMetricsAreBuilt),
             new Rule("personalColumnsAreProtected", (d, f) -> PersonalRules.personalColumnsAreProtected(d.requirements(), d.framing(), d.data(), f)),
             new Rule("positionIsCorrectedFor", (d, f) -> RolloutRules.positionIsCorrectedFor(d.framing(), d.model(), d.serving(), f)),

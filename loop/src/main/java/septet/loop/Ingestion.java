@@ -78,8 +78,8 @@ final class Ingestion {
     private static Ingest.Result read(Job job, Ingest ingest, Ingest.Request request) {
         try {
             Ingest.Result result = ingest.read(request);
+            result.report().readAs().forEach(line -> job.progress().say("read as: " + line));
             if (!result.reused()) {
-                result.report().readAs().forEach(line -> job.progress().say("read as: " + line));
                 say(job, result.report());
             }
             return result;
@@ -142,7 +142,7 @@ final class Ingestion {
         List<RunSource.Check> checks = report.checks().stream().map(check -> new RunSource.Check(check.condition(), check.failed(), examples(check.samples()))).toList();
         List<RunSource.Quarantine> quarantine = report.quarantined().stream()
                 .map(reason -> new RunSource.Quarantine(reason.code(), reason.cause(), reason.rows(), examples(reason.samples()))).toList();
-        return new RunSource(report.source(), from, report.read(), report.kept(), report.first(), report.last(), fields, checks, quarantine);
+        return new RunSource(report.source(), from, report.read(), report.kept(), report.first(), report.last(), fields, checks, quarantine, report.readAs());
     }
 
     private static List<RunSource.Example> examples(List<BrokenRow> rows) {

@@ -33,12 +33,13 @@ import septet.model.TrainingRows;
 /// @param prices     for each line of `serving.decide` what its decision costs, in units of [septet.design.Type.Money#SCALE]
 /// @param holds      for each line of `serving.decide` whether its condition holds; empty where it looks at estimates or always holds
 /// @param slices     what rows are sliced by
+/// @param weights    by the name of a learner how much each row counts for it; without an entry each counts the same
 /// @param conditions for the text of each condition of a metric or gate, the rows on which it holds
 /// @param knownUntil microseconds: the end of what was known when the rows were read
 /// @param delay      microseconds: the longest fixed delay of a label
 record Material(List<Feature> inputs, double[][] columns, Dictionary words, long[] times, Heads heads, long[] labels, long[] knownAt, long[] identities,
         Map<String, long[]> entities, double[] baseline, boolean[] eligible, boolean[] counts, long[][] prices, boolean[][] holds,
-        List<SliceValues> slices, Map<String, boolean[]> conditions, long knownUntil, long delay) {
+        List<SliceValues> slices, Map<String, boolean[]> conditions, Map<String, double[]> weights, long knownUntil, long delay) {
 
     /// What one line of `evaluation.slices` reads from each row: a number, or a word (empty for missing).
     sealed interface SliceValues {
@@ -49,7 +50,7 @@ record Material(List<Feature> inputs, double[][] columns, Dictionary words, long
 
     /// The same rows with other values of what learners may see.
     Material with(double[][] others) {
-        return new Material(inputs, others, words, times, heads, labels, knownAt, identities, entities, baseline, eligible, counts, prices, holds, slices, conditions,
+        return new Material(inputs, others, words, times, heads, labels, knownAt, identities, entities, baseline, eligible, counts, prices, holds, slices, conditions, weights,
                 knownUntil, delay);
     }
 
@@ -61,9 +62,14 @@ record Material(List<Feature> inputs, double[][] columns, Dictionary words, long
         return new SplitRows(times, labels, knownAt, identities, together.length == 0 ? identities : together, knownUntil, delay, heads);
     }
 
-    /// These rows as a learner takes them; without a label they teach nothing and are left out by the caller.
-    TrainingRows training(int[] rows, List<Feature> seen) {
-        return TrainingRows.of(Input.of(seen), columns(seen), rows, targets(rows), words);
+    /// These rows as a learner takes them; without a label they teach nothing and are left out by the caller. Those of no weight are left out here.
+    ///
+    /// @param learner its name
+    TrainingRows training(int[] rows, List<Feature> seen, String learner) {
+        if (!weights.containsKey(learner)) return TrainingRows.of(Input.of(seen), columns(seen), rows, targets(rows), words);
+        double[] all = weights.get(learner);
+        int[] weighty = IntStream.of(rows).filter(row -> all[row] > 0).toArray();
+        return TrainingRows.of(Input.of(seen), columns(seen), weighty, targets(weighty), pick(all, weighty), words);
     }
 
     /// The values of these features, one entry for each row of this.

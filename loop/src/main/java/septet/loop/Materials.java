@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 import septet.data.Dictionary;
 import septet.data.Known;
 import septet.data.Values;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Problems;
 import septet.design.Type;
 import septet.evaluation.Identity;
 import septet.features.FeaturePlan;
@@ -44,7 +47,22 @@ final class Materials {
         Arrays.fill(every, true);
         return new Material(plan.inputs(), set.inputs(), plan.dictionary().reading(set.texts()), timed ? set.times() : new long[0], asked.heads(), labels, set.knownAt(),
                 make.identities(), make.entities(), make.baseline(), every, make.truths(questions.counts(), true), make.prices(), make.holds(),
-                make.slices(), make.conditions(), knownUntil, delay);
+                make.slices(), make.conditions(), make.weights(), knownUntil, delay);
+    }
+
+    /// A weight below 0 or beyond all numbers has no meaning; a missing one, as 0, leaves the row out.
+    private Map<String, double[]> weights() {
+        Map<String, double[]> weights = new LinkedHashMap<>();
+        Problems problems = new Problems();
+        questions.weights().forEach((name, place) -> {
+            double[] weight = numbers(place);
+            long wrong = Arrays.stream(weight).filter(each -> each < 0 || Double.isInfinite(each)).count();
+            if (wrong > 0) problems.add(Problem.error("model.learners." + name + ".weight", "of " + wrong + " rows it is below 0", "nobody can learn from less than nothing",
+                    "Write 0 where a row is to be left out.", "MODEL-SETTING"));
+            weights.put(name, weight);
+        });
+        problems.refuse(Fault.DATA);
+        return weights;
     }
 
     /// A row is what its place in the canonical order is; that order depends on content alone.

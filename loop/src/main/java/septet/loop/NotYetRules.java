@@ -11,10 +11,6 @@ import septet.design.NotYet;
 import septet.design.Type;
 import septet.framing.Prediction;
 import septet.framing.Task;
-import septet.model.LearnerKeys;
-import septet.model.LearnerSection;
-import septet.model.LaterLearner;
-import septet.model.Weight;
 
 /// What the language has and this program does not: said, never ignored. Keys and kinds are said where they are read.
 public final class NotYetRules {
@@ -48,24 +44,6 @@ public final class NotYetRules {
     private static Optional<String> unbuilt(ColumnType type) {
         if (type.list()) return Optional.of("a list in a column");
         return type.type() instanceof Type.Later(String name) ? Optional.of("the type " + name) : Optional.empty();
-    }
-
-    public static void settingsAreBuilt(SystemDesign design, Findings findings) {
-        design.model().learners().forEach((name, learner) -> {
-            String path = "model.learners." + name;
-            if (keys(learner).map(keys -> keys.weight() instanceof Weight.OfRow).orElse(false)) say(path, "a weight that differs from row to row", findings);
-        });
-    }
-
-    private static Optional<LearnerKeys> keys(LearnerSection learner) {
-        return switch (learner) {
-            case LearnerSection.LogisticRegression it -> Optional.of(it.keys());
-            case LearnerSection.BoostedTrees it -> Optional.of(it.keys());
-            case LearnerSection.NaiveBayes it -> Optional.of(it.keys());
-            case LearnerSection.LinearSvm it -> Optional.of(it.keys());
-            case LearnerSection.LinearRegression it -> Optional.of(it.keys());
-            case LearnerSection.Brought _, LaterLearner _ -> Optional.empty();
-        };
     }
 
     public static void watchedMetricsAreBuilt(SystemDesign design, Findings findings) {

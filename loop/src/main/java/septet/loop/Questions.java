@@ -18,6 +18,10 @@ import septet.evaluation.Portion;
 import septet.evaluation.Slice;
 import septet.features.FeaturePlan;
 import septet.model.Heads;
+import septet.model.LearnerKeys;
+import septet.model.LearnerSection;
+import septet.model.Setting;
+import septet.model.Weight;
 import septet.requirements.Cost;
 
 /// Everything that a design asks of a row beyond its features, compiled: the rule, costs, conditions, slices, keys.
@@ -29,12 +33,15 @@ final class Questions {
     /// @param words whether the answers are words (a category, a key)
     record SliceQuestion(Slice slice, int place, boolean words) {}
 
+    private static final Weight NO_WEIGHT = new Weight.OfPositives(new Setting.Word("none"));
     private final List<Formula> formulas = new ArrayList<>();
     private final Map<String, Integer> entities = new LinkedHashMap<>();
     private final Map<String, Integer> conditions = new LinkedHashMap<>();
     private final List<List<Price>> prices = new ArrayList<>();
     private final List<OptionalInt> holds = new ArrayList<>();
     private final List<SliceQuestion> slices = new ArrayList<>();
+    /// By the name of a learner.
+    private final Map<String, Integer> weights = new LinkedHashMap<>();
     private final Scope truth;
     private final Problems problems = new Problems();
     private OptionalInt baseline = OptionalInt.empty();
@@ -68,8 +75,20 @@ final class Questions {
             questions.add(slice.of(), "evaluation.slices").ifPresent(place ->
                     questions.slices.add(new SliceQuestion(slice, place, isWord(questions.formulas.get(place).type()))));
         }
+        design.model().learners().forEach(questions::weight);
         questions.problems.refuse(Fault.DESIGN);
         return questions;
+    }
+
+    /// How much a row counts for one learner: a number, which may look at the truth.
+    private void weight(String name, LearnerSection learner) {
+        if (!(LearnerKeys.of(learner).map(LearnerKeys::weight).orElse(NO_WEIGHT) instanceof Weight.OfRow(Expression expression))) return;
+        String path = "model.learners." + name + ".weight";
+        OptionalInt place = add(expression, path);
+        if (place.isEmpty()) return;
+        Type type = formulas.get(place.getAsInt()).type();
+        if (type instanceof Type.Number || type instanceof Type.Money) weights.put(name, place.getAsInt());
+        else problems.error(expression.mark(), path, "a weight that is no number", "nobody knows how much a row counts", "Write a number: 2 if night else 1.", "MODEL-SETTING");
     }
 
     private static boolean isWord(Type type) {
@@ -120,6 +139,10 @@ final class Questions {
 
     Map<String, Integer> conditions() {
         return conditions;
+    }
+
+    Map<String, Integer> weights() {
+        return weights;
     }
 
     /// For each line of `serving.decide`, what adds up to its price.

@@ -6,13 +6,20 @@ import java.util.List;
 ///
 /// @param from  as the design says it
 /// @param read  rows read; those not good stand in quarantine
+/// @param readAs how its files are written, where that was found out: encoding, separator, dates, decimals, each with the texts that it rests on
 /// @param first microseconds: the time of the first good row; 0 with `last` where rows have no time
 public record RunSource(String name, String from, long read, long good, long first, long last, List<Field> fields,
-        List<Check> checks, List<Quarantine> quarantine) {
+        List<Check> checks, List<Quarantine> quarantine, List<String> readAs) {
     public RunSource {
+        readAs = readAs == null ? List.of() : List.copyOf(readAs);
         fields = List.copyOf(fields);
         checks = List.copyOf(checks);
         quarantine = List.copyOf(quarantine);
+    }
+
+    /// Of which nothing had to be found out.
+    public RunSource(String name, String from, long read, long good, long first, long last, List<Field> fields, List<Check> checks, List<Quarantine> quarantine) {
+        this(name, from, read, good, first, last, fields, checks, quarantine, List.of());
     }
 
     public long quarantined() {

@@ -17,7 +17,6 @@ import septet.features.FeaturePlan;
 import septet.model.EncoderChoice;
 import septet.model.ExpandingLearner;
 import septet.model.Settings;
-import septet.model.Weight;
 
 /// The learners of a design, from the sections in which it names them.
 final class Teachers {
@@ -68,10 +67,6 @@ final class Teachers {
             case LearnerSection.Brought _, LaterLearner _ -> throw new IllegalStateException("no settings of " + name);
         };
         String path = "model.learners." + name;
-        if (keys.weight() instanceof Weight.OfRow) {
-            throw new Refused(Fault.DESIGN, Problem.error(path + ".weight", "a weight that differs from row to row is not built yet", "nothing is fitted",
-                    "Use balanced, or a factor for positive rows.", "DESIGN-NOT-YET"));
-        }
         Learner learner = built.stream().filter(each -> each.kind().equals(read.kind())).findFirst().orElseThrow(() -> new Refused(Fault.ENGINE,
                 Problem.error(path, "no engine here fits " + read.kind(), "nothing is fitted", "See septet doctor.", "MODEL-NO-ENGINE")));
         List<Problem> problems = read.objections(learner.parameters()).entrySet().stream()

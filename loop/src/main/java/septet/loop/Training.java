@@ -120,7 +120,7 @@ final class Training {
             double value = valuing.orElseThrow().applyAsDouble(scored);
             return measure.higherIsBetter() ? value : -value;
         }).orElse(0.0);
-        return switch (search.run(task.material().training(held.train(), seen), fitting(teacher, held.from(), held.until()), score, workers)) {
+        return switch (search.run(task.material().training(held.train(), seen, teacher.name()), fitting(teacher, held.from(), held.until()), score, workers)) {
             case Found.NotFound not -> throw new Refused(Fault.DATA, not.problem());
             case Found.Chosen found -> new Tried(held, found, this);
         };
@@ -184,7 +184,7 @@ final class Training {
     }
 
     private Model model(Teachers.Teacher teacher, List<Feature> seen, Settings settings, int[] rows, long from, long until) throws InterruptedException {
-        return switch (teacher.learner().fit(task.material().training(rows, seen), settings, fitting(teacher, from, until))) {
+        return switch (teacher.learner().fit(task.material().training(rows, seen, teacher.name()), settings, fitting(teacher, from, until))) {
             case Fit.Learned learned -> learned.model();
             case Fit.NotLearned not -> throw new Refused(Fault.DATA, not.problem());
         };

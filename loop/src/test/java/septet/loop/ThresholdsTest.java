@@ -93,7 +93,7 @@ class ThresholdsTest {
         for (int row : rows) labels[row] = 1 - labels[row];
         return new Material(it.inputs(), it.columns(), it.words(), it.times(), it.heads(), labels, it.knownAt(), it.identities(), it.entities(), it.baseline(), it.eligible(),
                 it.counts(),
-                it.prices(), it.holds(), it.slices(), it.conditions(), it.knownUntil(), it.delay());
+                it.prices(), it.holds(), it.slices(), it.conditions(), it.weights(), it.knownUntil(), it.delay());
     }
 
     @Test

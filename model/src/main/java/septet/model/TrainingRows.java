@@ -53,7 +53,11 @@ public final class TrainingRows {
         return of(inputs, columns, IntStream.range(0, target.length).toArray(), target, weight, words);
     }
 
-    private static TrainingRows of(List<Input> inputs, double[][] columns, int[] places, double[] target, double[] weight, Dictionary words) {
+    /// Some of the rows, with weights.
+    ///
+    /// @param places of the rows in the columns
+    /// @param weight how much each of them counts; positive
+    public static TrainingRows of(List<Input> inputs, double[][] columns, int[] places, double[] target, double[] weight, Dictionary words) {
         check(inputs, columns, places, target, weight);
         int[] order = new RowOrder(inputs, columns, places, target, weight, words).sorted();
         int[] sorted = new int[order.length];

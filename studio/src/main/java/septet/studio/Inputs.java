@@ -20,11 +20,17 @@ final class Inputs {
 
     private static Markup source(RunSource source) {
         String span = source.last() == 0 ? "" : " From " + Numbers.day(source.first()) + " to " + Numbers.day(source.last()) + ".";
-        return html("<h3>{}</h3><p>{}: {} read, {} good, {} set aside{}.{}</p>{}{}{}", source.name(), source.from(),
+        return html("<h3>{}</h3><p>{}: {} read, {} good, {} set aside{}.{}</p>{}{}{}{}", source.name(), source.from(),
                 Numbers.plural(source.read(), "row"), Numbers.count(source.good()),
                 Numbers.count(source.quarantined()), source.quarantined() == 0 ? "" : " ("
-                        + Numbers.share(source.quarantined() / (double) source.read()) + ")", span,
+                        + Numbers.share(source.quarantined() / (double) source.read()) + ")", span, readAs(source.readAs()),
                 checks(source.checks()), quarantine(source.quarantine()), fields(source));
+    }
+
+    private static Markup readAs(List<String> findings) {
+        if (findings.isEmpty()) return Markup.NONE;
+        return html("<h4>Read as</h4><p>How the files are written was found out; a key of the design that says otherwise counts before it.</p><ul>{}</ul>",
+                findings.stream().map(line -> html("<li>{}</li>", line)).toList());
     }
 
     private static Markup checks(List<Check> checks) {
