@@ -54,8 +54,13 @@ final class Plans {
 
     /// The payments of the example: card, terminal, amount, fraud known after 7d.
     static Plans payments() {
+        return payments(Duration.ofDays(7));
+    }
+
+    /// @param delay of the label
+    static Plans payments(Duration delay) {
         return new Plans().source("payments", column("card", key("card")), column("terminal", key("terminal")), column("amount", MONEY),
-                late("fraud", BOOL, after(Duration.ofDays(7))));
+                late("fraud", BOOL, after(delay)));
     }
 
     Plans source(String name, Column... columns) {
