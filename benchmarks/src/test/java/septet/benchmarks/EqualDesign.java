@@ -37,7 +37,7 @@ final class EqualDesign {
             "decayed_mean(flag, 3u)");
     private static final List<String> CONDITIONS = List.of("", "", "", " where amount > 50", " where flag", " where kind = 'k1' or flag", " where not fraud",
             " where loss is missing or loss < 40", " where hour(time) < 12", " where score between -1 and 1 and not flag", " where kind in before");
-    private static final List<String> KEYS = List.of(" by card", " by card", " by terminal", " by card, kind", " by card = terminal", " by flag", " by terminal, card, flag", "");
+    private static final List<String> KEYS = List.of(" by card", " by card", " by terminal", " by card, kind", " by card = terminal", " by flag", " by terminal, card, flag", " by lower(join(card, kind))", "");
     private static final List<String> WINDOWS = List.of("1u", "2u", "5u", "30u", "200u", "today", "session(2u)", "session(5u)");
 
     final String unit;

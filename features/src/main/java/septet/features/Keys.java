@@ -22,8 +22,8 @@ record Keys(List<String> texts, List<String> rows, List<Formula> ofEvent, List<F
         List<Formula> right = new ArrayList<>();
         boolean sound = true;
         for (Expression.Key key : aggregate.by()) {
-            Optional<Formula> ofEvent = Formulas.compile(key.ofEvent(), path, event, problems);
-            Optional<Formula> ofRow = Formulas.compile(key.ofRow(), path, row, problems);
+            Optional<Formula> ofEvent = side(key.ofEvent(), path, event, problems);
+            Optional<Formula> ofRow = side(key.ofRow(), path, row, problems);
             sound &= ofEvent.isPresent() && ofRow.isPresent();
             if (ofEvent.isEmpty() || ofRow.isEmpty()) continue;
             sound &= isSound(key, path, ofEvent.get().type(), ofRow.get().type(), problems);
@@ -35,9 +35,16 @@ record Keys(List<String> texts, List<String> rows, List<Formula> ofEvent, List<F
         return sound ? Optional.of(new Keys(texts, rows, left, right)) : Optional.empty();
     }
 
+    /// A computed text is a word; a column of texts should be declared as category.
+    private static Optional<Formula> side(Expression side, String path, Scope scope, Problems problems) {
+        return Formulas.compile(side, path, scope, problems).map(formula ->
+                formula.type() instanceof Type.Text && !(side instanceof Expression.Path) ? new Worded(formula, scope.dictionary()) : formula);
+    }
+
     private static boolean isSound(Expression.Key key, String path, Type event, Type row, Problems problems) {
         if (!isKey(event) || !isKey(row)) {
-            problems.error(key.mark(), path, "by " + key.ofEvent().text() + " is no key", "events cannot be told apart by it",
+            Expression wrong = isKey(event) ? key.ofRow() : key.ofEvent();
+            problems.error(wrong.mark(), path, "by " + wrong.text() + " is no key", "events cannot be told apart by it",
                     "A key is a key, category, number or boolean; declare a text as category.", Codes.TYPE);
             return false;
         }
