@@ -96,43 +96,60 @@ sealed interface Cells {
         }
     }
 
-    /// Numbers, by their bits.
-    record Numbers(Longs bits) implements Cells {
+    /// Numbers; NaN for missing, as learners see it.
+    final class Numbers implements Cells {
+        private double[] values;
+        private int size;
+
         Numbers() {
-            this(new Longs());
+            this(16);
+        }
+
+        Numbers(int room) {
+            values = new double[room];
         }
 
         @Override
         public int size() {
-            return bits.size();
+            return size;
         }
 
         @Override
         public void add(long value, String text) {
-            bits.add(value);
+            if (size == values.length) values = Arrays.copyOf(values, grown(size));
+            values[size++] = Values.number(value);
         }
 
         @Override
         public long value(int row) {
-            return bits.value(row);
+            return Double.isNaN(values[row]) ? Values.MISSING : Double.doubleToRawLongBits(values[row]);
         }
 
         @Override
         public void copy(long[] into) {
-            bits.copy(into);
+            for (int row = 0; row < size; row++) into[row] = value(row);
+        }
+
+        /// All values; not to be changed.
+        double[] values() {
+            if (values.length != size) values = Arrays.copyOf(values, size);
+            return values;
         }
 
         @Override
         public int compare(int left, int right) {
-            long a = bits.value(left);
-            long b = bits.value(right);
-            if (a == Values.MISSING || b == Values.MISSING) return Boolean.compare(a != Values.MISSING, b != Values.MISSING);
-            return Double.compare(Double.longBitsToDouble(a), Double.longBitsToDouble(b));
+            double a = values[left];
+            double b = values[right];
+            if (Double.isNaN(a) || Double.isNaN(b)) return Boolean.compare(!Double.isNaN(a), !Double.isNaN(b));
+            return Double.compare(a, b);
         }
 
         @Override
         public Numbers take(int[] rows, int count) {
-            return new Numbers(bits.take(rows, count));
+            Numbers taken = new Numbers(count);
+            taken.size = count;
+            for (int i = 0; i < count; i++) taken.values[i] = values[rows[i]];
+            return taken;
         }
     }
 
@@ -302,7 +319,8 @@ sealed interface Cells {
         }
     }
 
+    /// By half; a long column by an eighth, as what is not used yet counts too.
     private static int grown(int size) {
-        return Math.max(16, size + (size >> 1));
+        return Math.max(16, size + (size >> (size < 1 << 19 ? 1 : 3)));
     }
 }

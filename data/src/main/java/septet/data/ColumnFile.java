@@ -63,7 +63,9 @@ final class ColumnFile {
         for (Cells cells : table.columns()) {
             switch (cells) {
                 case Cells.Longs longs -> longs(out, longs);
-                case Cells.Numbers numbers -> longs(out, numbers.bits());
+                case Cells.Numbers numbers -> {
+                    for (int row = 0; row < numbers.size(); row++) out.whole(numbers.value(row));
+                }
                 case Cells.Truths truths -> {
                     for (int row = 0; row < truths.size(); row++) out.one(truths.value(row) == Values.MISSING ? -1 : (int) truths.value(row));
                 }
@@ -129,7 +131,11 @@ final class ColumnFile {
     private static Cells cells(DigestReader in, Type type, int rows, Dictionary dictionary) throws DigestReader.Damaged {
         return switch (Cells.of(type, dictionary)) {
             case Cells.Longs _ -> longs(in, rows);
-            case Cells.Numbers _ -> new Cells.Numbers(longs(in, rows));
+            case Cells.Numbers _ -> {
+                Cells.Numbers numbers = new Cells.Numbers(rows);
+                for (int row = 0; row < rows; row++) numbers.add(in.whole(), "");
+                yield numbers;
+            }
             case Cells.Texts _ -> texts(in, rows);
             case Cells.Words words -> words(in, words, rows, dictionary);
             case Cells.Truths truths -> {

@@ -41,6 +41,11 @@ record ColumnTable(Schema schema, Dictionary dictionary, Cells.Longs times, Cell
     }
 
     @Override
+    public double[] numbers(int slot) {
+        return columns.get(slot) instanceof Cells.Numbers numbers ? numbers.values() : Table.super.numbers(slot);
+    }
+
+    @Override
     public void copyTimes(long[] into) {
         times.copy(into);
     }

@@ -34,6 +34,15 @@ public interface Table {
         }
     }
 
+    /// A whole column of numbers as a learner sees it: missing is NaN. Not to be changed: it may be the table's own.
+    default double[] numbers(int slot) {
+        long[] bits = new long[rows()];
+        copy(slot, bits);
+        double[] numbers = new double[bits.length];
+        for (int row = 0; row < bits.length; row++) numbers[row] = Values.number(bits[row]);
+        return numbers;
+    }
+
     default void copyTimes(long[] into) {
         for (int row = 0; row < rows(); row++) into[row] = time(row);
     }

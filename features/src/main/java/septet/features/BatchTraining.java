@@ -180,9 +180,17 @@ final class BatchTraining {
 
         private double[] input(Feature feature) {
             if (rows.feature(feature.slot()) instanceof SlotColumn.Doubles(double[] values) && isAll()) return values;
+            boolean own = rows.feature(feature.slot()) == null && feature.type() instanceof Type.Number;
+            // the table's own array where it can be: a wide table is there once
+            double[] numbers = own ? rows.log().numbers(feature.slot()) : new double[0];
+            if (own && isAll()) return numbers;
             double[] input = new double[places.length];
             if (rows.feature(feature.slot()) != null) {
                 rows.feature(feature.slot()).inputs(places, input);
+                return input;
+            }
+            if (own) {
+                for (int i = 0; i < input.length; i++) input[i] = numbers[places[i]];
                 return input;
             }
             long[] column = rows.column(feature.slot());

@@ -19,6 +19,15 @@ record SourceLog(Table table, int[] rows, int[] positions, long[] times, long[] 
         return inTableOrder() ? values : Order.permuted(values, rows);
     }
 
+    /// A whole column of numbers, missing as NaN; not to be changed.
+    double[] numbers(int slot) {
+        double[] numbers = table.numbers(slot);
+        if (inTableOrder()) return numbers;
+        double[] ordered = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) ordered[i] = numbers[rows[i]];
+        return ordered;
+    }
+
     private boolean inTableOrder() {
         if (rows.length != table.rows()) return false;
         for (int i = 0; i < rows.length; i++) if (rows[i] != i) return false;
