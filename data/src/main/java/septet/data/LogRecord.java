@@ -3,7 +3,7 @@ package septet.data;
 /// What the log of a running system holds. [Records] writes and reads it.
 ///
 /// Columns, heads and features are named once, by a [SourceRecord] or [VersionRecord] before the records that they describe.
-public sealed interface LogRecord permits SourceRecord, EventRecord, LabelRecord, VersionRecord, DecisionRecord, PositionRecord {
+public sealed interface LogRecord permits SourceRecord, EventRecord, LabelRecord, VersionRecord, DecisionRecord, PositionRecord, DefinitionsRecord {
     /// The kind under which it stands in the log; never given to anything else.
     default int kind() {
         return switch (this) {
@@ -13,6 +13,7 @@ public sealed interface LogRecord permits SourceRecord, EventRecord, LabelRecord
             case VersionRecord _ -> Records.VERSION;
             case DecisionRecord _ -> Records.DECISION;
             case PositionRecord _ -> Records.POSITION;
+            case DefinitionsRecord _ -> Records.DEFINITIONS;
         };
     }
 }

@@ -14,6 +14,7 @@ public final class Records {
     static final int VERSION = 4;
     static final int DECISION = 5;
     static final int POSITION = 6;
+    static final int DEFINITIONS = 8;
     private static final int FORMAT = 1;
     private static final int MISSING = 0;
     private static final int NUMBER = 1;
@@ -45,6 +46,10 @@ public final class Records {
                 to.signed(position.partition());
                 to.signed(position.next());
             }
+            case DefinitionsRecord definitions -> {
+                to.text(definitions.version());
+                to.texts(definitions.definitions());
+            }
         }
         return to.bytes();
     }
@@ -61,11 +66,18 @@ public final class Records {
             case LABEL -> label(from);
             case VERSION -> new VersionRecord(from.text(), from.texts(), from.texts());
             case DECISION -> decision(from);
-            case POSITION -> new PositionRecord(from.text(), from.text(), Math.toIntExact(from.signed()), from.signed());
+            case POSITION -> new PositionRecord(from.text(), from.text(), partition(from), from.signed());
+            case DEFINITIONS -> new DefinitionsRecord(from.text(), from.texts());
             default -> throw Damage.record("records of kind " + kind + " are not known");
         };
         from.end();
         return record;
+    }
+
+    private static int partition(RecordReader from) {
+        long partition = from.signed();
+        if (partition != (int) partition) throw Damage.record("partition " + partition);
+        return (int) partition;
     }
 
     private static void write(EventRecord event, RecordWriter to) {

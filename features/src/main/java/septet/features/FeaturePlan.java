@@ -79,6 +79,11 @@ public final class FeaturePlan {
         return new PlanCompiler(declarations, sources, problems).compile(ahead).map(FeaturePlan::new);
     }
 
+    /// What each of these means, 16 hexadecimal digits: values of two plans may be taken together where these are equal.
+    public List<String> definitions(List<Feature> features) {
+        return new Definitions(declarations).of(features);
+    }
+
     /// How many slots a row of a source has.
     public int slots(int source) {
         return widths[source];

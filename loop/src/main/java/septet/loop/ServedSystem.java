@@ -1,6 +1,8 @@
 package septet.loop;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ import septet.design.Problem;
 import septet.design.Problems;
 import septet.design.Refused;
 import septet.design.Type;
+import septet.features.Feature;
 import septet.features.FeaturePlan;
 import septet.model.Gauge;
 import septet.model.Heads;
@@ -40,6 +43,7 @@ import septet.monitoring.Prices;
 import septet.monitoring.Reference;
 import septet.monitoring.Facts;
 import septet.monitoring.Watched;
+import septet.serving.Audited;
 import septet.serving.Checkpoint;
 import septet.serving.Decider;
 import septet.serving.Durability;
@@ -135,8 +139,11 @@ public final class ServedSystem {
         problems.refuse(Fault.DESIGN);
         List<Reference> references = new ArrayList<>(References.read(release.references()));
         Reference score = references.removeLast();
-        return new Monitor(new Watched(design.system(), design.about().orElse(""), release.plain().heads(), ladders.ruling(release).decisions(), references, score,
+        Monitor made = new Monitor(new Watched(design.system(), design.about().orElse(""), release.plain().heads(), ladders.ruling(release).decisions(), references, score,
                 prices, Asked.of(design.requirements()), example, TextReferences.read(release.references(), plan), truths(release.plain().heads()), unit()));
+        made.means(plan.inputs().stream().map(Feature::name).toList(), plan.definitions(plan.inputs()));
+        made.audits(this::audited);
+        return made;
     }
 
     /// How a late value of the head is read: the place of its class among those that training knew, or the number.
@@ -224,6 +231,16 @@ public final class ServedSystem {
 
     public FeaturePlan plan() {
         return plan;
+    }
+
+    /// What the last audit found, if there was one.
+    private Optional<Audited> audited() {
+        Path file = job.store().audit();
+        try {
+            return job.world().disk().exists(file) ? Audited.read(job.world().disk().read(file)) : Optional.empty();
+        } catch (UncheckedIOException _) {
+            return Optional.empty();
+        }
     }
 
     /// Everything that is answered over HTTP.

@@ -137,6 +137,15 @@ public final class Store implements AutoCloseable {
         return folder.resolve("aside").resolve(source + ".jsonl");
     }
 
+    /// What the last audit of the store in this folder found.
+    public static Path audit(Path folder) {
+        return folder.resolve("audit");
+    }
+
+    public Path audit() {
+        return audit(folder);
+    }
+
     /// Where each run keeps its report.
     public Path runs() {
         return folder.resolve("runs");

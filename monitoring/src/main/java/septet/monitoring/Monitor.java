@@ -1,7 +1,13 @@
 package septet.monitoring;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import septet.data.DecisionRecord;
+import septet.data.DefinitionsRecord;
 import septet.data.Row;
 import septet.data.StateReader;
 import septet.data.StateWriter;
@@ -9,6 +15,7 @@ import septet.data.Values;
 import septet.data.VersionRecord;
 import septet.model.Heads;
 import septet.model.MostLikely;
+import septet.serving.Audited;
 import septet.serving.Listener;
 import septet.serving.Routes;
 import septet.serving.Traffic;
@@ -23,6 +30,9 @@ public final class Monitor implements Listener, Traffic {
     /// Of classes and numbers; of yes and no it stays empty.
     final OutcomeWatch outcomes;
     final SourceWatch sources = new SourceWatch();
+    private final Map<String, String> meanings = new HashMap<>();
+    private DefinitionsRecord meant = new DefinitionsRecord("", List.of());
+    Supplier<Optional<Audited>> audits = Optional::empty;
     TrafficWatch traffic = new TrafficWatch(List.of());
 
     public Monitor(Watched watched) {
@@ -40,6 +50,32 @@ public final class Monitor implements Listener, Traffic {
         return watched.heads() instanceof Heads.Truth;
     }
 
+    /// What features mean now: values of another meaning do not count among theirs.
+    public void means(List<String> features, List<String> definitions) {
+        for (int i = 0; i < features.size(); i++) meanings.put(features.get(i), definitions.get(i));
+    }
+
+    /// Gives what the last audit found, whenever somebody looks.
+    public void audits(Supplier<Optional<Audited>> last) {
+        audits = last;
+    }
+
+    @Override
+    public void means(DefinitionsRecord definitions) {
+        meant = definitions;
+    }
+
+    /// The features of a version, of which those that meant something else have no name.
+    private List<String> named(VersionRecord version) {
+        if (!meant.version().equals(version.version()) || meanings.isEmpty()) return version.features();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < version.features().size(); i++) {
+            String name = version.features().get(i);
+            names.add(meant.definitions().get(i).equals(meanings.getOrDefault(name, meant.definitions().get(i))) ? name : "");
+        }
+        return names;
+    }
+
     /// The routes whose answers it will hear of.
     public void over(Routes routes) {
         traffic = new TrafficWatch(routes.list());
@@ -47,7 +83,7 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void serves(VersionRecord version) {
-        drift.serves(version.features());
+        drift.serves(named(version));
     }
 
     @Override

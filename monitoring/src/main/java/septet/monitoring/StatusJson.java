@@ -2,7 +2,9 @@ package septet.monitoring;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import septet.design.Type;
+import septet.serving.Audited;
 import septet.serving.Json;
 import septet.serving.Limits;
 import tools.jackson.core.JsonGenerator;
@@ -43,6 +45,7 @@ final class StatusJson {
             sources(json);
             streams(json);
             log(json);
+            audit(json);
             json.writeStringProperty("example", monitor.watched.example());
             json.writeEndObject();
         });
@@ -212,6 +215,18 @@ final class StatusJson {
         json.writeNumberProperty("not_synced", facts.records() - facts.synced());
         json.writeNumberProperty("sync_lag_ms", facts.lagMicros() / 1e3);
         json.writeEndObject();
+    }
+
+    /// Whether what was served is what the log says; an alert where it is not.
+    private void audit(JsonGenerator json) {
+        Optional<Audited> last = monitor.audits.get();
+        json.writeName("audit");
+        if (last.isPresent()) last.get().write(json);
+        else json.writeNull();
+        json.writeArrayPropertyStart("alerts");
+        last.filter(each -> each.differences() > 0).ifPresent(each -> json.writeString("of " + each.values() + " served values " + each.differences()
+                + " are not what the log says; the first: " + each.first()));
+        json.writeEndArray();
     }
 
     private static void share(JsonGenerator json, String name, long part, long whole) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import septet.data.DecisionRecord;
+import septet.data.DefinitionsRecord;
 import septet.data.EventRecord;
 import septet.data.Log;
 import septet.data.Row;
@@ -94,6 +95,9 @@ public final class Decider {
     public void serve(Ladder ladder) {
         journal.usable();
         for (Rung rung : ladder.rungs()) {
+            DefinitionsRecord definitions = new DefinitionsRecord(rung.version(), fold.plan().definitions(setup.features()));
+            journal.describe(definitions);
+            listener.means(definitions);
             VersionRecord version = new VersionRecord(rung.version(), ladder.heads(), recording.names());
             journal.describe(version);
             listener.serves(version);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import septet.data.DefinitionsRecord;
 import septet.data.PositionRecord;
 import septet.data.SourceRecord;
 import septet.data.StateReader;
@@ -18,6 +19,8 @@ final class Described {
     private final Map<String, VersionRecord> versions = new LinkedHashMap<>();
     private final Map<Place, PositionRecord> positions = new LinkedHashMap<>();
 
+    private final Map<String, DefinitionsRecord> definitions = new LinkedHashMap<>();
+
     private record Place(String source, String stream, int partition) {}
 
     /// @return whether it says anything new
@@ -28,6 +31,11 @@ final class Described {
     /// @return whether it says anything new
     boolean take(VersionRecord version) {
         return !version.equals(versions.put(version.version(), version));
+    }
+
+    /// @return whether it says anything new
+    boolean take(DefinitionsRecord record) {
+        return !record.equals(definitions.put(record.version(), record));
     }
 
     void take(PositionRecord position) {
@@ -50,7 +58,7 @@ final class Described {
 
     /// What records that follow need from those before.
     void write(StateWriter to) {
-        to.section("names 2");
+        to.section("names 3");
         to.number(sources.size());
         sources.values().forEach(source -> {
             to.text(source.source());
@@ -69,6 +77,11 @@ final class Described {
             to.number(position.partition());
             to.number(position.next());
         });
+        to.number(definitions.size());
+        definitions.values().forEach(each -> {
+            to.text(each.version());
+            texts(each.definitions(), to);
+        });
     }
 
     private static void texts(List<String> texts, StateWriter to) {
@@ -77,10 +90,11 @@ final class Described {
     }
 
     void read(StateReader from) {
-        from.section("names 2");
+        from.section("names 3");
         for (int left = from.count(); left > 0; left--) take(new SourceRecord(from.text(), texts(from)));
         for (int left = from.count(); left > 0; left--) take(new VersionRecord(from.text(), texts(from), texts(from)));
         for (int left = from.count(); left > 0; left--) take(new PositionRecord(from.text(), from.text(), Math.toIntExact(from.number()), from.number()));
+        for (int left = from.count(); left > 0; left--) take(new DefinitionsRecord(from.text(), texts(from)));
     }
 
     private static List<String> texts(StateReader from) {

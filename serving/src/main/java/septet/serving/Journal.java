@@ -1,6 +1,7 @@
 package septet.serving;
 
 import java.util.Optional;
+import septet.data.DefinitionsRecord;
 import septet.data.Log;
 import septet.data.LogRecord;
 import septet.data.Records;
@@ -67,6 +68,11 @@ final class Journal {
         if (!described.take(version)) return false;
         write(version);
         return true;
+    }
+
+    /// Says what the features of the version that follows mean, where that was not said already.
+    void describe(DefinitionsRecord definitions) {
+        if (described.take(definitions)) write(definitions);
     }
 
     /// What the log says of its records.

@@ -1,6 +1,7 @@
 package septet.serving;
 
 import septet.data.DecisionRecord;
+import septet.data.DefinitionsRecord;
 import septet.data.Row;
 import septet.data.StateReader;
 import septet.data.StateWriter;
@@ -8,6 +9,9 @@ import septet.data.VersionRecord;
 
 /// Hears of everything that happens, in the order of the log: live, and again when the log is replayed.
 public interface Listener {
+    /// What the features of a version mean; the version follows.
+    default void means(DefinitionsRecord definitions) {}
+
     /// Decisions of this version follow.
     void serves(VersionRecord version);
 

@@ -2,6 +2,7 @@ package septet.serving;
 
 import java.util.Optional;
 import septet.data.DecisionRecord;
+import septet.data.DefinitionsRecord;
 import septet.data.EventRecord;
 import septet.data.LabelRecord;
 import septet.data.Log;
@@ -72,6 +73,10 @@ final class Past {
             case EventRecord event -> event(event, decision.filter(_ -> follows), row);
             case LabelRecord label -> label(label, row);
             case PositionRecord position -> described.take(position);
+            case DefinitionsRecord definitions -> {
+                described.take(definitions);
+                listener.means(definitions);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package septet.serving;
 
 import java.util.Optional;
 import septet.data.DecisionRecord;
+import septet.data.DefinitionsRecord;
 import septet.data.LogReader;
 import septet.data.Row;
 import septet.data.VersionRecord;
@@ -15,6 +16,9 @@ public final class Retelling {
         /// @param event    its number in the state
         /// @param decision that was taken on it; empty where none was
         void heard(int source, Row row, long event, Optional<DecisionRecord> decision);
+
+        /// The features of decisions that follow, and what they mean.
+        default void names(VersionRecord version, Optional<DefinitionsRecord> definitions) {}
     }
 
     private final Setup setup;
@@ -23,6 +27,7 @@ public final class Retelling {
     private final Fold fold;
     private final Row row;
     private Optional<DecisionRecord> decision = Optional.empty();
+    private Optional<DefinitionsRecord> definitions = Optional.empty();
 
     private Retelling(Setup setup, FeatureState state, Hearing hearing) {
         this.setup = setup;
@@ -47,8 +52,13 @@ public final class Retelling {
 
     private final class Ear implements Listener {
         @Override
+        public void means(DefinitionsRecord record) {
+            definitions = Optional.of(record);
+        }
+
+        @Override
         public void serves(VersionRecord version) {
-            // who served changes no state
+            hearing.names(version, definitions.filter(each -> each.version().equals(version.version())));
         }
 
         @Override

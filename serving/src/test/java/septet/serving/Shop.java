@@ -93,8 +93,19 @@ final class Shop implements AutoCloseable {
     }
 
     static FeaturePlan plan() {
+        return plan(features());
+    }
+
+    /// Names to expressions.
+    static Map<String, String> features() {
+        Map<String, String> features = new LinkedHashMap<>();
+        for (String line : FEATURES) features.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(": ") + 2));
+        return features;
+    }
+
+    static FeaturePlan plan(Map<String, String> texts) {
         Map<String, Expression> features = new LinkedHashMap<>();
-        for (String line : FEATURES) features.put(line.substring(0, line.indexOf(':')), ExpressionParser.parse(line.substring(line.indexOf(": ") + 2)));
+        texts.forEach((name, text) -> features.put(name, ExpressionParser.parse(text)));
         Problems problems = new Problems();
         Optional<FeaturePlan> plan = FeaturePlan.compile(new Declarations("payments", List.of(new Declarations.Source(PAYMENTS, ZoneOffset.UTC, true),
                 new Declarations.Source(LOGINS, ZoneOffset.UTC, true)), features, new Dictionary()), problems);
