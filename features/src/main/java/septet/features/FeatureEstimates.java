@@ -31,7 +31,9 @@ public final class FeatureEstimates {
     private FeatureEstimates() {}
 
     /// Aggregates that share their keys share one history, as long as the longest of their windows (and what labels wait).
-    private record History(String by, double days) {}
+    ///
+    /// @param summaries bytes that each key takes for what has a stated error, at most
+    private record History(String by, double days, int summaries) {}
 
     /// How many histories a request reads and an event enters.
     public static int histories(DataSection data) {
@@ -72,9 +74,10 @@ public final class FeatureEstimates {
         List<String> parts = new ArrayList<>();
         for (History history : histories) {
             double keys = DataEstimates.scale(requirements, history.by()).orElse(0.0);
-            bytes += perDay.get() * history.days() * ENTRY + keys * KEY;
+            int key = KEY + history.summaries();
+            bytes += perDay.get() * history.days() * ENTRY + keys * key;
             parts.add("by " + history.by() + ": " + Unit.grouped(perDay.get()) + " a day x " + Unit.grouped(history.days()) + " days x " + ENTRY + " bytes"
-                    + (keys > 0 ? " + " + Unit.grouped(keys) + " keys x " + KEY : ""));
+                    + (keys > 0 ? " + " + Unit.grouped(keys) + " keys x " + key : ""));
         }
         return Optional.of(new Estimate(Estimate.STATE, bytes, Unit.BYTES, String.join("; ", parts)));
     }
@@ -86,11 +89,22 @@ public final class FeatureEstimates {
                 String by = new TreeSet<>(aggregate.by().stream().map(key -> key.ofEvent().text()).toList()).stream().collect(Collectors.joining(", "));
                 double wait = Expressions.names(aggregate).contains(label) ? delay.toSeconds() / 86_400.0 : 0;
                 double days = aggregate.windows().stream().mapToDouble(FeatureEstimates::days).max().orElse(0) + wait;
-                longest.merge(by.isEmpty() ? "all rows" : by, new History(by.isEmpty() ? "all rows" : by, days),
-                        (a, b) -> new History(a.by(), Math.max(a.days(), b.days())));
+                longest.merge(by.isEmpty() ? "all rows" : by, new History(by.isEmpty() ? "all rows" : by, days, summary(aggregate)),
+                        (a, b) -> new History(a.by(), Math.max(a.days(), b.days()), a.summaries() + b.summaries()));
             }
         }
         return List.copyOf(longest.values());
+    }
+
+    /// The most that the summary of one key takes.
+    private static int summary(Expression.Aggregate aggregate) {
+        if (!aggregate.windows().isEmpty()) return 0;
+        return switch (aggregate.call().function()) {
+            case "approx_distinct" -> 4_400;
+            case "quantile" -> 25_000;
+            case "top" -> 8_300;
+            default -> 0;
+        };
     }
 
     private static double days(Expression.Window window) {

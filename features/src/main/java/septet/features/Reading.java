@@ -11,7 +11,8 @@ import septet.design.Type;
 /// @param setting of a quantile its share in billionths, of a rate the window in microseconds, of lists their greatest length; otherwise 0
 /// @param type    of what is aggregated
 record Reading(int slot, What what, Channel.Kind kind, int channel, int window, long units, long setting, Type type) {
-    /// TRUTHS is the sum of booleans: how many are true. LIST are the last values, TOP the most frequent ones, MODE is the most frequent one. ABOUT ... and DECAYED have a stated error. SINCE is the time since the last event before the row itself.
+    /// TRUTHS is the sum of booleans: how many are true. SINCE is the time since the last event before the row itself. LIST are the last values,
+    /// TOP the most frequent ones, MODE is the most frequent one. ABOUT ... and DECAYED have a stated error.
     enum What { COUNT, TRUTHS, SUM, MEAN, MIN, MAX, ANY, VARIANCE, STDDEV, FIRST, LAST, SINCE, RATE, DISTINCT, ENTROPY, QUANTILE, LIST, TOP, MODE,
         ABOUT_DISTINCT, ABOUT_QUANTILE, ABOUT_TOP, ABOUT_MODE, DECAYED }
 
