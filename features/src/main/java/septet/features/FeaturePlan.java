@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import septet.data.Column;
 import septet.data.Dictionary;
 import septet.data.Known;
@@ -111,6 +112,21 @@ public final class FeaturePlan {
     /// The features of the design, families member by member.
     public List<Feature> features() {
         return features;
+    }
+
+    /// How many aggregates an input is made of.
+    public int aggregatesOf(Feature input) {
+        return (int) slotsOf(input.slot(), new TreeSet<>()).stream().filter(texts::containsKey).count();
+    }
+
+    /// How many values are computed or looked up for an input.
+    public int stepsOf(Feature input) {
+        return (int) slotsOf(input.slot(), new TreeSet<>()).stream().filter(slot -> slot >= schema().columns().size()).count();
+    }
+
+    private Set<Integer> slotsOf(int slot, Set<Integer> found) {
+        if (found.add(slot)) uses.getOrDefault(slot, Set.of()).forEach(used -> slotsOf(used, found));
+        return found;
     }
 
     /// Everything that any learner of the design may see: what is usual, and what is named beyond that.

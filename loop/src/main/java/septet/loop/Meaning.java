@@ -62,6 +62,7 @@ final class Meaning {
         evaluation(later);
         decisions(now);
         inputs(plan);
+        selection();
     }
 
     private void source(String name, SourceSection source) {
@@ -204,6 +205,15 @@ final class Meaning {
         design.model().learners().forEach((name, learner) -> Inputs.of(learner).ifPresent(inputs -> inputs("model.learners." + name, inputs, plan)));
         design.model().learners().forEach((name, learner) -> LearnerKeys.of(learner).ifPresent(keys -> keys.encode().forEach((input, choice) ->
                 encoded("model.learners." + name + ".encode." + input, input, choice, plan))));
+    }
+
+    /// With folds every row judges once, so that no row is left to choose on for all of them.
+    private void selection() {
+        boolean folds = design.evaluation().split().folds().isPresent();
+        boolean none = design.evaluation().split().validate().filter(portion -> portion instanceof Portion.Span(java.time.Duration span) && span.isZero()).isPresent();
+        if (design.model().select().isEmpty() || !folds && !none) return;
+        findings.error("model.select", "select: auto chooses on one part of the rows, and this split has none that judges nothing", "inputs would be chosen by what judges them",
+                "Split by time or by shares, with rows to validate on.", "MODEL-SELECT");
     }
 
     private void encoded(String path, String name, EncoderChoice choice, FeaturePlan plan) {

@@ -11,8 +11,10 @@ import septet.design.Problem;
 import septet.evaluation.Contest;
 import septet.evaluation.Evaluation;
 import septet.evaluation.Figure;
+import septet.evaluation.HeldOut;
 import septet.evaluation.Judged;
 import septet.evaluation.Measure;
+import septet.evaluation.NamedMeasure;
 import septet.evaluation.Part;
 import septet.evaluation.Round;
 import septet.evaluation.Rulebook;
@@ -39,6 +41,7 @@ public final class Run {
     private Preparation prepared;
     private Training training;
     private List<CalibratedModel> judged = List.of();
+    private Optional<Selection.Found> selection = Optional.empty();
 
     private Run(Job job, SystemDesign design) {
         this.job = job;
@@ -86,7 +89,7 @@ public final class Run {
                 () -> RunDelivery.of(job, ingested, prepared, version, leaks.leaks())));
         steps.prune();
         job.progress().say("reused: " + steps.reused() + " of " + (steps.reused() + steps.made()) + " steps of earlier runs");
-        RunReport report = reporting.report(evaluation, found.judgement(), chosen, serving, found.baseline(), version).warned(leaks.problems()).warned(delivery.warnings());
+        RunReport report = reporting.report(evaluation, found.judgement(), chosen, serving, found.baseline(), version).with(selection.map(Selection.Found::told)).warned(leaks.problems()).warned(delivery.warnings());
         if (delivery.delivered().isPresent()) report = report.with(delivery.delivered().get());
         return new Result(report, version, evaluation.promotion().promoted(), ingested);
     }
@@ -105,7 +108,7 @@ public final class Run {
         List<String> names = Contestants.order(design);
         Rulebook rulebook = Rulebooks.of(design, prepared.estimand(design), prepared.questions().entities().keySet(), prepared.material().times().length > 0, names);
         training = new Training(task(rulebook, ingested), new Workers(job.world().scheduler(), job.threads(), trial -> {}));
-        List<Training.Taught> taught = watch.time("tune", () -> teach(names));
+        List<Training.Taught> taught = watch.time("tune", () -> teach(names, rulebook.stages().by()));
         Baseline baseline = Baseline.of(prepared.material(), prepared.split().serving(), training);
         List<List<CalibratedModel>> models = watch.time("fit", () -> fitted(taught));
         judged = models.stream().map(List::getLast).toList();
@@ -143,18 +146,38 @@ public final class Run {
                 design.model().interval().map(share -> share.value().doubleValue()), lineage);
     }
 
-    private List<Training.Taught> teach(List<String> names) throws InterruptedException {
+    private List<Training.Taught> teach(List<String> names, NamedMeasure by) throws InterruptedException {
         List<Training.Taught> taught = new ArrayList<>();
         List<Learner> learners = new KeptFits(steps, job.program()).over(job.engines().learners());
-        for (Teachers.Teacher teacher : new Teachers(learners, new Bringing(job, prepared.plan()), prepared).of(design.model().learners())) {
+        List<Teachers.Teacher> teachers = new Teachers(learners, new Bringing(job, prepared.plan()), prepared).of(design.model().learners());
+        if (design.model().select().isPresent()) select(teachers, names.getLast(), by);
+        for (Teachers.Teacher teacher : teachers) {
             if (!names.contains(teacher.name())) continue;
-            Training.Taught each = training.teach(teacher, Contestants.seen(teacher.inputs().orElse(design.model().inputs()), prepared.plan()));
+            Training.Taught each = training.teach(teacher, seen(teacher));
             taught.add(each);
             Training.Chosen chosen = each.serving();
             job.progress().say("tune: " + chosen.name() + " (" + teacher.learner().kind() + "): " + chosen.trials().size() + " trials" + Trials.lost(chosen.trials()) + ", " + chosen.settings().written());
         }
         taught.sort(java.util.Comparator.comparingInt(each -> names.indexOf(each.serving().name())));
         return taught;
+    }
+
+    /// What a learner sees: of the inputs that were chosen from, those that were kept.
+    private List<Feature> seen(Teachers.Teacher teacher) {
+        List<Feature> seen = Contestants.seen(teacher.inputs().orElse(design.model().inputs()), prepared.plan());
+        if (selection.isEmpty() || teacher.inputs().isPresent()) return seen;
+        return seen.stream().filter(selection.get().kept()::contains).toList();
+    }
+
+    /// Chooses inputs by the strongest learner, on the rows that choose.
+    private void select(List<Teachers.Teacher> teachers, String strongest, NamedMeasure by) throws InterruptedException {
+        Teachers.Teacher teacher = teachers.stream().filter(each -> each.name().equals(strongest)).findFirst().orElseThrow();
+        Chance chance = Chance.of(design.model().seed()).of("selection");
+        HeldOut held = prepared.split().rounds().getFirst().choosing().getFirst();
+        selection = Selection.of(new Selection.Asked(training, teacher, held, by, prepared.plan(), chance), Contestants.seen(design.model().inputs(), prepared.plan()));
+        String told = selection.map(found -> found.kept().size() + " of " + found.told().inputs().size() + " inputs kept: "
+                + String.join(", ", found.kept().stream().map(Feature::name).toList())).orElse("the validation rows cannot decide; all inputs are kept");
+        job.progress().say("select: " + told);
     }
 
     /// For each learner and each round the model that meets the round's test rows: on everything whose label was known by then.

@@ -14,12 +14,20 @@ import septet.design.Problem;
 /// @param resolved every value that was used, written or default, with its origin
 /// @param text     the design file as it was read
 /// @param warnings what `check` found and the run went on with
+/// @param selection which inputs were kept; empty where the design asks for no choice
 /// @param delivered what a replay of the test rows through serving gave; empty where nobody rehearsed
 public record RunReport(int format, About about, Verdict verdict, Optional<Money> money, Outline outline, RunFlow flow,
         List<Requirement> requirements, RunQuality quality, List<RunSource> sources, RunLineage lineage, List<Setting> resolved,
-        String text, List<Problem> warnings, Optional<Delivered> delivered) {
+        String text, List<Problem> warnings, Optional<Delivered> delivered, Optional<RunSelection> selection) {
     public static final int FORMAT = 1;
 
+    /// Of a run that chose no inputs.
+    public RunReport(int format, About about, Verdict verdict, Optional<Money> money, Outline outline, RunFlow flow, List<Requirement> requirements, RunQuality quality,
+            List<RunSource> sources, RunLineage lineage, List<Setting> resolved, String text, List<Problem> warnings, Optional<Delivered> delivered) {
+        this(format, about, verdict, money, outline, flow, requirements, quality, sources, lineage, resolved, text, warnings, delivered, Optional.empty());
+    }
+
+    @JsonCreator
     public RunReport {
         requirements = List.copyOf(requirements);
         sources = List.copyOf(sources);
@@ -98,18 +106,23 @@ public record RunReport(int format, About about, Verdict verdict, Optional<Money
 
     /// This report, with what was delivered.
     public RunReport with(Delivered found) {
-        return new RunReport(format, about, verdict, money, outline, flow, requirements, quality, sources, lineage, resolved, text, warnings, Optional.of(found));
+        return new RunReport(format, about, verdict, money, outline, flow, requirements, quality, sources, lineage, resolved, text, warnings, Optional.of(found), selection);
     }
 
     /// This report, with more warnings.
     public RunReport warned(List<Problem> found) {
         List<Problem> all = Stream.concat(warnings.stream(), found.stream()).toList();
-        return new RunReport(format, about, verdict, money, outline, flow, requirements, quality, sources, lineage, resolved, text, all, delivered);
+        return new RunReport(format, about, verdict, money, outline, flow, requirements, quality, sources, lineage, resolved, text, all, delivered, selection);
     }
 
     /// This report, with requirements that were measured since.
     public RunReport with(List<Requirement> measured) {
-        return new RunReport(format, about, verdict, money, outline, flow, measured, quality, sources, lineage, resolved, text, warnings, delivered);
+        return new RunReport(format, about, verdict, money, outline, flow, measured, quality, sources, lineage, resolved, text, warnings, delivered, selection);
+    }
+
+    /// This report, with the inputs that were chosen.
+    public RunReport with(Optional<RunSelection> chosen) {
+        return new RunReport(format, about, verdict, money, outline, flow, requirements, quality, sources, lineage, resolved, text, warnings, delivered, chosen);
     }
 
     /// One value that the run used.

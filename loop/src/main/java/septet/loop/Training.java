@@ -31,6 +31,7 @@ import septet.model.Predictor;
 import septet.model.Provenance;
 import septet.model.Scores;
 import septet.model.Search;
+import septet.model.Setting;
 import septet.model.Settings;
 import septet.model.Trial;
 import septet.model.Workers;
@@ -208,6 +209,42 @@ final class Training {
     private double[][] said(Model model, List<Feature> seen, int[] rows) {
         double[][] heads = Scores.all(model, task.material().columns(seen), rows, task.material().words());
         return Said.of(model.heads().size(), rows.length, (i, into) -> System.arraycopy(heads[i], 0, into, 0, into.length));
+    }
+
+    /// Values of one input that stand in the places of others.
+    ///
+    /// @param column among the inputs
+    /// @param to     rows
+    /// @param from   whose values they get
+    record Changed(int column, int[] to, int[] from) {}
+
+    /// A fit with these inputs, with the default of each setting that the design leaves open.
+    Model plainly(Teachers.Teacher teacher, List<Feature> seen, HeldOut held) throws InterruptedException {
+        Settings settings = teacher.settings();
+        for (String name : teacher.settings().values().keySet()) if (settings.get(name) instanceof Setting.Range) settings = settings.without(name);
+        return model(teacher, seen, settings, held.train(), held.from(), held.until());
+    }
+
+    /// What a model says of these rows, heads by rows.
+    double[][] saidOf(Model model, List<Feature> seen, int[] rows, Optional<Changed> changed) {
+        double[][] columns = task.material().columns(seen);
+        changed.ifPresent(change -> {
+            columns[change.column()] = columns[change.column()].clone();
+            double[] as = Material.pick(task.material().columns()[task.material().place(seen.get(change.column()))], change.from());
+            for (int i = 0; i < as.length; i++) columns[change.column()][change.to()[i]] = as[i];
+        });
+        double[][] heads = Scores.all(model, columns, rows, task.material().words());
+        return Said.of(model.heads().size(), rows.length, (i, into) -> System.arraycopy(heads[i], 0, into, 0, into.length));
+    }
+
+    /// With the decisions that cost least on these rows.
+    Scored scoredOf(int[] rows, double[][] said, Judged judged) {
+        return decided(rows, said, judged);
+    }
+
+    /// What these rows are judged by.
+    Judged judged(int[] rows, long from) {
+        return task.material().judged(rows, from);
     }
 
     private Fitting fitting(Teachers.Teacher teacher, long from, long until) {

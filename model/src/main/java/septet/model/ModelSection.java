@@ -10,6 +10,8 @@ import septet.design.Share;
 public record ModelSection(
         @Key(says = "What learners see: all, a feature or column, or except NAME. all is every feature, number, money, boolean and category known at t0.",
                 byDefault = "[all]", examples = "[all, except card_spend_1d]") List<InputSection> inputs,
+        @Key(says = "auto: of the inputs those are kept that validation rows ask for, the fewest that are no worse; the report shows what each adds and costs.",
+                examples = "auto") Optional<Select> select,
         @Key(says = "Learners by names of yours, each KIND or {KIND: settings}. Any number may be a range, which tuning chooses from.",
                 examples = "{simple: {logistic regression: {l2: 1e-6..1}}}") Map<String, LearnerSection> learners,
         @Key(says = "What happens to a row, one verb each; learners joined by or are alternatives from simple to strong. By default the only learner scores.",
@@ -26,6 +28,6 @@ public record ModelSection(
         @Key(says = "Texts for language models; {NAME} stands for a value.", wave = 4, byDefault = "{}") Map<String, String> prompts) {
     /// The same with another seed.
     public ModelSection seeded(long other) {
-        return new ModelSection(inputs, learners, stages, tune, calibrate, other, target, interval, earlyLabels, prompts);
+        return new ModelSection(inputs, select, learners, stages, tune, calibrate, other, target, interval, earlyLabels, prompts);
     }
 }

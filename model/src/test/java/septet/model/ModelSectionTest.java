@@ -98,6 +98,7 @@ class ModelSectionTest {
                   a:
                     logistic regression:
                       weight: none  # default
+                      encode: {}  # default
                       l2: 1  # default
                 """);
     }

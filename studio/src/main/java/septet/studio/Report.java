@@ -43,6 +43,7 @@ public final class Report {
         Confused.of(report).ifPresent(sections::add);
         charts(report).ifPresent(sections::add);
         MovedBy.of(report).ifPresent(sections::add);
+        Selected.of(report).ifPresent(sections::add);
         Rehearsed.of(report).ifPresent(sections::add);
         Slices.of(report).ifPresent(sections::add);
         Tuning.of(report).ifPresent(sections::add);

@@ -1,0 +1,4 @@
+package septet.model;
+
+/// How inputs are chosen.
+public enum Select { AUTO }
