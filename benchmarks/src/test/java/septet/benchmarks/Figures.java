@@ -48,6 +48,7 @@ public final class Figures {
         add(Suite.VERIFY, LabelsWithoutDelay.NAME, LabelsWithoutDelay::run);
         add(Suite.VERIFY, Coverage.NAME, Coverage::run);
         add(Suite.VERIFY, LeaksFound.NAME, LeaksFound::run);
+        add(Suite.DEEP, RunOverhead.NAME, RunOverhead::run);
         add(Suite.VERIFY, BadHabits.NAME, BadHabits::run);
         add(Suite.DEEP, WideAndLong.NAME, WideAndLong::run);
         add(Suite.VERIFY, MutatedFiles.NAME, MutatedFiles::run);

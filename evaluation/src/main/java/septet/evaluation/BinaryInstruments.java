@@ -25,8 +25,7 @@ final class BinaryInstruments {
             case Measure.NormalisedEntropy _ -> new Instrument(SumStatistics.normalisedEntropy(ranking, rows, clusters), clusters, sizes.fewerClusters(), Instrument.Shape.REAL);
             case Measure.Cost _ -> Instrument.cost(prepared);
             case Measure.EntityPrecision precision -> {
-                Clusters entities = prepared.entities().get(precision.entity());
-                if (entities == null) throw new IllegalArgumentException("the rows do not say their " + precision.entity());
+                Clusters entities = prepared.entity(precision.entity());
                 EntityStatistic statistic = new EntityStatistic(prepared.scored(), precision, entities);
                 yield Instrument.share(statistic, entities, statistic.units());
             }

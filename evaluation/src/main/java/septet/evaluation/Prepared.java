@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import septet.model.MostLikely;
 
 /// Scored rows, numbered and sorted once for all metrics.
@@ -30,9 +30,8 @@ final class Prepared {
     /// Those who speak of the same rows share their clusters, and so their replicates.
     static List<Prepared> all(List<Scored> contestants) {
         Judged rows = contestants.getFirst().rows();
-        Clusters clusters = Clusters.of(rows.clusters());
-        Map<String, Clusters> entities = new TreeMap<>();
-        rows.entities().forEach((name, identities) -> entities.put(name, Arrays.equals(identities, rows.clusters()) ? clusters : Clusters.of(identities)));
+        Clusters clusters = Clusters.drawn(rows.clusters());
+        Map<String, Clusters> entities = new ConcurrentHashMap<>();
         return contestants.stream().map(scored -> of(scored, rows, clusters, entities)).toList();
     }
 
@@ -58,9 +57,11 @@ final class Prepared {
         return clusters;
     }
 
-    /// The clusters of each entity that a metric may name.
-    Map<String, Clusters> entities() {
-        return entities;
+    /// The clusters of an entity that a metric names.
+    Clusters entity(String name) {
+        long[] identities = rows().entities().get(name);
+        if (identities == null) throw new IllegalArgumentException("the rows do not say their " + name);
+        return entities.computeIfAbsent(name, _ -> Clusters.of(identities));
     }
 
     /// Rows from the highest score to the lowest, of a binary classification.

@@ -10,6 +10,7 @@ import septet.data.Values;
 import septet.design.Type;
 import septet.evaluation.Judged;
 import septet.evaluation.SplitRows;
+import septet.evaluation.TimeBlocks;
 import septet.evaluation.Truth;
 import septet.features.Feature;
 import septet.model.Heads;
@@ -115,8 +116,20 @@ record Material(List<Feature> inputs, double[][] columns, Dictionary words, long
     Judged judged(int[] rows, long from) {
         Map<String, long[]> named = new TreeMap<>();
         entities.forEach((name, all) -> named.put(name, pick(all, rows)));
-        long[] clusters = entities.isEmpty() ? identities : entities.values().iterator().next();
-        return new Judged(from, times.length == 0 ? times : pick(times, rows), truth(rows), pick(clusters, rows), named);
+        return new Judged(from, times.length == 0 ? times : pick(times, rows), truth(rows), clusters(rows), named);
+    }
+
+    /// What depends on each other: rows of one entity; where there is none, those of a stretch of time in which labels go on.
+    private long[] clusters(int[] rows) {
+        if (!entities.isEmpty()) return pick(entities.values().iterator().next(), rows);
+        if (times.length == 0) return pick(identities, rows);
+        double[] labels = targets(rows);
+        if (heads instanceof Heads.Classes) {
+            double most = rows.length == 0 ? 0 : Arrays.stream(labels).boxed().collect(java.util.stream.Collectors.groupingBy(label -> label, TreeMap::new,
+                    java.util.stream.Collectors.counting())).entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+            labels = Arrays.stream(labels).map(label -> label == most ? 1 : 0).toArray();
+        }
+        return TimeBlocks.of(pick(times, rows), labels, pick(identities, rows));
     }
 
     /// The share of positives or of each class among these rows, or the mean: what the baseline says where it is missing.
