@@ -120,6 +120,15 @@ const tasks = (await complete('septet: 1\nsystem: s\nframing:\n  task: ¦\n')).m
 expect('tasks are offered', tasks.includes('binary classification') && tasks.includes('regression'), tasks);
 const kinds = (await complete('septet: 1\nsystem: s\nmodel:\n  learners:\n    strong:\n      ¦\n')).map(item => item.label);
 expect('kinds of learners are offered', kinds.includes('boosted trees') && kinds.includes('logistic regression'), kinds);
+// values: metrics, types of columns, losses, gates, decisions
+const offered = [['evaluation:\n  metrics:\n    - ¦\n', ['macro f1', 'average precision', 'mean absolute error', 'cost']], ['monitoring:\n  watch:\n    - ¦\n', ['drift', 'latency p99', 'roc auc']],
+  ['data:\n  sources:\n    visits:\n      columns:\n        amount: ¦\n', ['number', 'money EUR', 'category', 'boolean known after 7d']],
+  ['model:\n  learners:\n    strong:\n      boosted trees:\n        loss: ¦\n', ['focal', 'poisson']], ['evaluation:\n  gates:\n    - ¦\n', ['strong > simple > baseline']],
+  ['model:\n  inputs:\n    - ¦\n', ['all']], ['serving:\n  decide:\n    - ¦\n', ['act when score >= 0..1']], ['model:\n  calibrate: ¦\n', ['isotonic', 'platt']]];
+for (const [text, values] of offered) {
+  const labels = (await complete('septet: 1\nsystem: s\n' + text)).map(item => item.label);
+  for (const value of values) expect(`${value} is offered in ${text.trim().split('\n').at(-1).trim()}`, labels.includes(value), labels);
+}
 // what stands under the mouse
 const split = await hover('septet: 1\nsystem: s\nevaluation:\n  sp¦lit: {train: 21d, test: 7d}\n');
 expect('hover tells what split is', /train|judge/.test(split), split);

@@ -34,6 +34,7 @@ public final class Figures {
         add(Suite.DEEP, CheckWarm.NAME, CheckWarm::run);
         add(Suite.DEEP, EditorSchema.NAME, EditorSchema::run);
         add(Suite.VERIFY, TreeScorer.NAME, TreeScorer::run);
+        add(Suite.VERIFY, TextScorer.NAME, TextScorer::run);
         add(Suite.VERIFY, LogRate.NAME, LogRate::run);
         add(Suite.VERIFY, FeatureStream.NAME, FeatureStream::run);
         add(Suite.VERIFY, Ingest.NAME, Ingest::run);

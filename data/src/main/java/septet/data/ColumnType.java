@@ -6,6 +6,7 @@ import septet.design.Expression;
 import septet.design.Expressions;
 import septet.design.Expression.Constant;
 import septet.design.Mark;
+import septet.design.Offers;
 import septet.design.Phrase;
 import septet.design.Type;
 
@@ -15,6 +16,9 @@ import septet.design.Type;
 /// @param type      of the value, or of each entry of the list; `key` is [Type.Key] of the column's own name
 /// @param from      what it is computed from; empty: the header of the same name
 /// @param otherwise the text that means false
+@Offers({"number", "number optional", "money EUR", "boolean", "boolean from status = 'paid' else 'open'",
+        "category", "category optional", "text", "time", "time from date(day, 'dd/MM/yyyy')",
+        "key", "place", "boolean known after 7d", "boolean known later", "number known at closed"})
 public record ColumnType(Mark mark, boolean list, Type type, boolean optional, Optional<Expression> from, Optional<String> otherwise, Known known) {
     private static final Set<String> LATER = Set.of("image", "audio", "box");
 

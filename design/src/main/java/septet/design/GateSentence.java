@@ -8,6 +8,7 @@ import septet.design.Expression.Comparison.Relation;
 import septet.design.Expression.Constant;
 
 /// What must hold before a version is promoted.
+@Offers({"strong > simple > baseline", "strong > simple > baseline by roc auc", "roc auc >= 0.8", "macro f1 >= 0.7 on each slice", "strong within 2% of simple by f1"})
 public sealed interface GateSentence {
     Mark mark();
 

@@ -52,7 +52,17 @@ public final class JsonSchema {
 
     private static ObjectNode line(Class<?> type) {
         Written written = type.getAnnotation(Written.class);
-        return written == null ? scalar() : JSON.objectNode().put("type", "string").put("pattern", "^(" + written.value() + ")$");
+        ObjectNode node = written == null ? scalar() : JSON.objectNode().put("type", "string").put("pattern", "^(" + written.value() + ")$");
+        List<String> offers = offers(type);
+        if (!offers.isEmpty()) offers.forEach(node.putArray("examples")::add);
+        return node;
+    }
+
+    /// Of metrics all that are built.
+    private static List<String> offers(Class<?> type) {
+        if (type == MetricSentence.class) return MetricNames.all().stream().filter(name -> MetricNames.wave(name) <= Built.WAVE && Built.has("metric", name)).toList();
+        Offers offers = type.getAnnotation(Offers.class);
+        return offers == null ? List.of() : List.of(offers.value());
     }
 
     private ObjectNode defined(Class<?> type, Supplier<ObjectNode> content) {
@@ -130,7 +140,8 @@ public final class JsonSchema {
 
     /// Editors take a bare NULL or ~ in a list for no value; here it is text, such as a spelling of missing.
     private static ObjectNode entry(ObjectNode item) {
-        return item.equals(scalar()) ? types("string", "number", "boolean", "null") : item;
+        if (scalar().get("type").equals(item.get("type"))) item.set("type", types("string", "number", "boolean", "null").get("type"));
+        return item;
     }
 
     private static ObjectNode types(String... types) {

@@ -1,9 +1,11 @@
 package septet.evaluation;
 
 import septet.design.Expression;
+import septet.design.Offers;
 import septet.design.Phrase;
 
 /// Parts of the rows that are measured on their own.
+@Offers({"4 bands of amount", "top 10 of merchant"})
 public sealed interface Slice {
     Expression of();
 

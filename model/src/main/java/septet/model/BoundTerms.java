@@ -8,6 +8,7 @@ final class BoundTerms implements TermCutter.Sink {
     private final Encoding.Terms terms;
     private final TermCutter cutter;
     private final int[] counts;
+    private final PlaceSort sort = new PlaceSort();
     private int[] met = new int[256];
     private int size;
 
@@ -21,13 +22,14 @@ final class BoundTerms implements TermCutter.Sink {
     void add(String text, int start, Encoded into) {
         size = 0;
         cutter.cut(text, this);
-        Arrays.sort(met, 0, size);
+        sort.sort(met, size, counts.length - 1);
         int first = into.count();
         boolean weighed = terms.weights().length > 0;
         double squares = 0;
         for (int i = 0; i < size; i++) {
             int column = met[i];
-            double value = weighed ? (1 + StrictMath.log(counts[column])) * terms.weights()[column] : counts[column];
+            int count = counts[column];
+            double value = !weighed ? count : count == 1 ? terms.weights()[column] : (1 + StrictMath.log(count)) * terms.weights()[column];
             into.add(start + column, value);
             squares += value * value;
             counts[column] = 0;

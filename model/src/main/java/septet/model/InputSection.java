@@ -1,9 +1,11 @@
 package septet.model;
 
 import septet.design.Expression;
+import septet.design.Offers;
 import septet.design.Phrase;
 
 /// What a learner sees.
+@Offers({"all", "except name"})
 public sealed interface InputSection {
     /// Every feature, number, money, boolean and category that is known at t0.
     record All() implements InputSection {}

@@ -7,12 +7,14 @@ import java.util.Locale;
 import septet.design.Expression.Constant;
 import septet.design.Mark;
 import septet.design.Nearest;
+import septet.design.Offers;
 import septet.design.Phrase;
 import septet.design.Written;
 
 /// What a learner lowers in training: `squared`, `quantile at 0.9`.
 ///
 /// @param level of a quantile; 0 for others
+@Offers({"log", "focal", "squared", "absolute", "poisson", "quantile at 0.9", "hinge", "squared hinge"})
 @Written("log|focal|squared|absolute|poisson|quantile at 0?[.][0-9]+|hinge|squared hinge|pairwise|listwise|contrastive|triplet")
 public record Loss(Of of, double level) {
     public enum Of { LOG, FOCAL, SQUARED, ABSOLUTE, POISSON, QUANTILE, HINGE, SQUARED_HINGE, PAIRWISE, LISTWISE, CONTRASTIVE, TRIPLET;

@@ -5,9 +5,11 @@ import septet.design.Expression;
 import septet.design.Expression.Comparison;
 import septet.design.Expression.Constant;
 import septet.design.Mark;
+import septet.design.Offers;
 import septet.design.Phrase;
 
 /// `block when score >= 0..1`; without `when` it always holds.
+@Offers({"act when score >= 0..1", "otherwise"})
 public record DecisionRule(Mark mark, String decision, Optional<Expression> when) {
     public static DecisionRule read(Phrase line) {
         Mark mark = line.mark();

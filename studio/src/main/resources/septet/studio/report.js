@@ -24,7 +24,8 @@
     min: axis.min ?? (place === 'y' || axis.kind === 'log' ? undefined : 'dataMin'), max: axis.max ?? (place === 'x' ? 'dataMax' : undefined),
     scale: place === 'y' && axis.min == null, splitNumber: 5, logBase: 10,
     nameTextStyle: {color: style('soft'), fontSize: 12},
-    axisLabel: {color: style('soft'), fontSize: 12, hideOverlap: true, formatter: value => show(axis, value)},
+    axisLabel: {color: style('soft'), fontSize: 12, hideOverlap: true, showMinLabel: place === 'x' && axis.kind === 'value' && axis.min == null ? false : undefined,
+      showMaxLabel: place === 'x' && axis.kind === 'value' && axis.max == null ? false : undefined, formatter: value => show(axis, value)},
     axisLine: {show: place === 'x', lineStyle: {color: style('soft')}},
     axisTick: {show: place === 'x', lineStyle: {color: style('soft')}},
     splitLine: {show: place === 'y', lineStyle: {color: style('line'), type: [2, 3]}},
@@ -89,9 +90,15 @@
     },
   });
 
+  /// How many lines the names of the series take.
+  const lines = (chart, width) => chart.series.reduce((at, series) => {
+    const wide = 48 + 7.2 * series.name.length;
+    return at.x + wide > width && at.x > 0 ? {x: wide, lines: at.lines + 1} : {x: at.x + wide, lines: at.lines};
+  }, {x: 0, lines: 1}).lines;
+
   const option = (chart, width) => ({
     animation: !still.matches, animationDuration: 300, textStyle: {fontFamily: getComputedStyle(document.body).fontFamily},
-    grid: {left: 8, right: 22, top: (chart.series.length > 1 ? 34 : 8) + (chart.notes.some(note => note.y == null) ? 34 : 6), bottom: 34, containLabel: true},
+    grid: {left: 8, right: 22, top: (chart.series.length > 1 ? 14 + 20 * lines(chart, width) : 8) + (chart.notes.some(note => note.y == null) ? 34 : 6), bottom: 34, containLabel: true},
     legend: {show: chart.series.length > 1, top: 0, left: 0, itemWidth: 30, itemHeight: 10, itemGap: 18, textStyle: {color: style('ink'), fontSize: 13}, inactiveColor: style('soft'),
       data: chart.series.map(series => series.name)},
     xAxis: axisOf(chart.x, 'x'),
