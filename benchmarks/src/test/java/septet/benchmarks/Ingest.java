@@ -25,6 +25,7 @@ import septet.data.Log;
 import septet.data.LogLimits;
 import septet.features.FeaturePlan;
 import septet.features.FeatureState;
+import septet.serving.Checkpoint;
 import septet.serving.Decider;
 import septet.serving.Limits;
 import septet.serving.Media;
@@ -47,6 +48,8 @@ final class Ingest {
     private static final int TERMINALS = 10_000;
     private static final long OVER_HTTP = 200_000;
     private static final long IN_PROCESS = 300_000;
+    private static final String RECOVERY = "recovery, s for a million events of the log";
+    private static final double MOST_RECOVERY = 2;
 
     private Ingest() {}
 
@@ -64,7 +67,7 @@ final class Ingest {
         values.put("over HTTP to bare file", Math.round(100.0 * http / bare) / 100.0);
         values.put("asked over HTTP", OVER_HTTP);
         values.put("asked in one process", IN_PROCESS);
-        return new Outcome(NAME, "1", (long) batches * BATCH, values, Map.of(), http >= OVER_HTTP && process >= IN_PROCESS);
+        return new Outcome(NAME, "1", (long) batches * BATCH, values, Map.of(), http >= OVER_HTTP && process >= IN_PROCESS && (double) values.get(RECOVERY) <= MOST_RECOVERY);
     }
 
     private static byte[][] bodies(int batches) {
@@ -188,10 +191,33 @@ final class Ingest {
         try (Log log = Log.open(world.disk(), folder, LogLimits.DEFAULT)) {
             FeaturePlan plan = StreamServer.plan();
             Decider decider = Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), log, new StreamServer.Deaf());
-            return take(decider, log, new Taking(world, bodies, warm), values);
+            long perSecond = take(decider, log, new Taking(world, bodies, warm), values);
+            restart(decider, log, new Checkpoint(world.disk(), folder.resolve("checkpoint"), "ingest"), values);
+            return perSecond;
         } finally {
             Folders.delete(folder);
         }
+    }
+
+    /// How long a restart takes: from the whole log, and from a checkpoint.
+    private static void restart(Decider decider, Log log, Checkpoint checkpoint, Map<String, Object> values) throws IOException {
+        long start = System.nanoTime();
+        FeaturePlan plan = StreamServer.plan();
+        Decider again = Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), log, new StreamServer.Deaf());
+        double millions = again.recovered().events() / 1e6;
+        values.put(RECOVERY, Math.round((System.nanoTime() - start) / 1e9 / millions * 100) / 100.0);
+        if (again.stateHash() != decider.stateHash()) throw new IllegalStateException("another state after a replay");
+        start = System.nanoTime();
+        Checkpoint.Image image = decider.image();
+        values.put("pause while a checkpoint is put into bytes, ms for a million events", Math.round((System.nanoTime() - start) / 1e6 / millions));
+        values.put("a checkpoint, bytes for an event", Math.round(image.bytes() / (millions * 1e6)));
+        checkpoint.write(image, log);
+        start = System.nanoTime();
+        if (!(checkpoint.read(log) instanceof Checkpoint.Image found)) throw new IllegalStateException("the checkpoint is not used");
+        FeaturePlan other = StreamServer.plan();
+        Decider resumed = Decider.resume(ServedPayments.setup(other), new FeatureState(other), log, new StreamServer.Deaf(), found);
+        values.put("a start from a checkpoint, s for a million events in it", Math.round((System.nanoTime() - start) / 1e9 / millions * 100) / 100.0);
+        if (resumed.stateHash() != decider.stateHash()) throw new IllegalStateException("another state after a checkpoint");
     }
 
     private record Taking(World world, byte[][] bodies, int warm) {}

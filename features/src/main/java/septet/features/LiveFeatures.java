@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import septet.data.Column;
 import septet.data.Dictionary;
@@ -104,9 +105,9 @@ public final class LiveFeatures {
             features.forEach((name, text) -> parsed.put(name, ExpressionParser.parse(text)));
             Problems problems = new Problems();
             List<Declarations.Source> sources = List.of(new Declarations.Source(new Schema(source, columns), ZoneOffset.UTC, true));
-            FeaturePlan plan = FeaturePlan.compile(new Declarations(source, sources, parsed, new Dictionary()), problems).orElse(null);
+            Optional<FeaturePlan> plan = FeaturePlan.compile(new Declarations(source, sources, parsed, new Dictionary()), problems);
             problems.refuse(Fault.DESIGN);
-            return new LiveFeatures(plan);
+            return new LiveFeatures(plan.orElseThrow());
         }
     }
 

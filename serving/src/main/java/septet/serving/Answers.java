@@ -35,7 +35,8 @@ public final class Answers {
             Map.entry("SERVING-BEHIND", 429),
             Map.entry("SERVING-BUG", 500),
             Map.entry("SERVING-NO-MODEL", 503),
-            Map.entry("SERVING-LOG-FAILED", 503));
+            Map.entry("SERVING-LOG-FAILED", 503),
+            Map.entry("SERVING-MEMORY-FULL", 507));
 
     private Answers() {}
 

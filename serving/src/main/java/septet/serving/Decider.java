@@ -119,6 +119,7 @@ public final class Decider {
         Intake.Told told = intake.sort(event, EVENT, problems);
         Optional<Decision> before = problems.hasErrors() ? Optional.empty() : before(told, problems);
         if (before.isPresent()) return before.get();
+        fold.refuseFull(EVENT, problems);
         row.clear();
         row.arrival = timeline.arrival(at);
         timeline.identify(told.id(), EVENT, problems);

@@ -11,6 +11,8 @@ import septet.data.Row;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.Values;
+import septet.design.Problem;
+import septet.design.Problems;
 import septet.design.Type;
 import septet.features.FeaturePlan;
 import septet.features.FeatureState;
@@ -18,12 +20,17 @@ import septet.features.FeatureState;
 /// Everything that an event or a late value does to memory: to the feature state, to the ids that are remembered, to who listens.
 /// What happens now and what is read from the log again pass through the same calls.
 final class Fold {
+    /// A word and its code in the dictionary, about.
+    private static final int WORD_BYTES = 120;
+    private static final int LOOK_EVENTS = 10_000;
     private final Setup setup;
     private final FeatureState state;
     private final Listener listener;
     private final List<KnownEvents> events = new ArrayList<>();
     /// Events before this number stand among the ingested rows.
     private long logged;
+    private long nextLook;
+    private long bytes;
     private final boolean asked;
 
     Fold(Setup setup, FeatureState state, Listener listener) {
@@ -73,6 +80,20 @@ final class Fold {
     /// @return false where one of its id was there before: then nothing has changed
     boolean observe(int source, Row row) {
         return state.observe(source, row, state.nextEvent());
+    }
+
+    /// Adds a problem where all that is known takes more memory than it may. It is looked at now and then: a look takes as long as a fraction of the events before it.
+    void refuseFull(String place, Problems problems) {
+        if (state.nextEvent() >= nextLook) {
+            long known = 0;
+            for (KnownEvents each : events) known += each.bytes();
+            bytes = state.bytes() + known + (long) state.plan().dictionary().size() * WORD_BYTES;
+            nextLook = state.nextEvent() + LOOK_EVENTS + state.keys() / 4;
+        }
+        if (bytes <= setup.horizon().bytes()) return;
+        problems.add(Problem.error(place, "finds no room: " + state.keys() + " keys and their events take " + bytes / 1_000_000 + " MB of the "
+                + setup.horizon().bytes() / 1_000_000 + " MB that they may", "it was not taken in; labels still are", "Start with more memory (JAVA_TOOL_OPTIONS=-Xmx8g), "
+                + "or let fewer keys or shorter windows be remembered.", "SERVING-MEMORY-FULL"));
     }
 
     /// Takes an event into the state of which nobody asks what its row shows.

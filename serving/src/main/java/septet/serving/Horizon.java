@@ -1,9 +1,16 @@
 package septet.serving;
 
-/// How far back ids are remembered: the same for a system that runs on and for one that was started again.
+/// How far back ids are remembered: the same for a system that runs on and for one that was started again. And how much memory all that is known may take.
 ///
 /// @param ids     events whose late values and repetitions are recognised
 /// @param answers decisions that are given again when their event is sent again
-public record Horizon(int ids, int answers) {
-    public static final Horizon DEFAULT = new Horizon(1_000_000, 50_000);
+/// @param bytes   of the feature state, its words and ids, about: beyond that no new event is taken
+public record Horizon(int ids, int answers, long bytes) {
+    /// Seven tenths of what the process may have.
+    public static final Horizon DEFAULT = new Horizon(1_000_000, 50_000, Runtime.getRuntime().maxMemory() / 10 * 7);
+
+    /// Without a limit to memory.
+    public Horizon(int ids, int answers) {
+        this(ids, answers, Long.MAX_VALUE);
+    }
 }

@@ -140,6 +140,10 @@ final class KnownEvents {
         return size;
     }
 
+    long bytes() {
+        return 8L * records.length + 4L * index.length;
+    }
+
     /// @param types of the columns that become known later
     void write(List<Type> types, StateWriter to) {
         to.number(size);

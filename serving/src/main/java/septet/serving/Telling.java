@@ -115,6 +115,8 @@ final class Telling {
         }
 
         private Taken.Outcome ofNew(Intake.Told told, String place) {
+            fold.refuseFull(place, own);
+            if (own.hasErrors()) return Taken.Outcome.REFUSED;
             row.clear();
             row.arrival = arrival;
             timeline.identify(told.id(), place, own);

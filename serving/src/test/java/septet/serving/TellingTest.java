@@ -141,6 +141,43 @@ class TellingTest {
         }
     }
 
+    /// However many keys come, memory ends at its limit, with a word; what is known is still there.
+    @Test
+    void keysWithoutEndEndAtTheLimitOfMemory() {
+        try (Shop small = Shop.open(new SimulatedWorld(2, Shop.START).disk(), 0, new Horizon(100_000, 100, 20_000_000))) {
+            int taken = 0;
+            List<Problem> problems = List.of();
+            for (int batch = 0; batch < 300 && problems.isEmpty(); batch++) {
+                List<Event> rows = new ArrayList<>();
+                for (int i = 0; i < 1_000; i++) rows.add(Event.json("{\"id\":\"k" + batch + "-" + i + "\",\"card\":\"card " + batch + "-" + i + "\",\"amount\":3}"));
+                Taken each = small.decider.take("payments", rows, Shop.START + batch);
+                taken += each.receipt().events();
+                problems = each.problems();
+            }
+            assertThat(problems.getFirst().code()).isEqualTo("SERVING-MEMORY-FULL");
+            assertThat(problems.getFirst().line()).contains("MB of the 20 MB", "more memory");
+            assertThat(Answers.status("SERVING-MEMORY-FULL")).isEqualTo(507);
+            int words = small.plan.dictionary().size();
+            long hash = small.decider.stateHash();
+            assertThat(small.decider.take("payments", List.of(Event.json("{\"card\":\"another\",\"amount\":3}")), Shop.START + 1_000).refused()).isEqualTo(1);
+            assertThat(small.plan.dictionary().size()).as("what is refused takes no memory").isEqualTo(words);
+            assertThat(small.decider.stateHash()).isEqualTo(hash);
+            assertThat(small.decider.take("payments", List.of(Event.json("{\"id\":\"k0-0\",\"fraud\":true}")), Shop.START + 1_000).receipt()).isEqualTo(new Receipt(0, 1, 0));
+            assertThat(taken).isGreaterThan(10_000);
+        }
+    }
+
+    /// A clock that is set back: nothing arrives before what has arrived.
+    @Test
+    void aClockThatRunsBackwardsTakesNothingBack() {
+        tell("payments", 10 * Shop.DAY, "{\"id\":\"e\",\"card\":\"new\",\"amount\":3}");
+        tell("payments", 0, "{\"id\":\"f\",\"card\":\"new\",\"amount\":3}");
+        decide("a", "new", 5 * Shop.DAY);
+        int payments = shop.plan.inputs().indexOf(shop.feature("card_payments"));
+        assertThat(shop.recorder.decisions.getLast().at()).isEqualTo(Shop.START + 10 * Shop.DAY);
+        assertThat(shop.recorder.decisions.getLast().candidates().getFirst().features().number(payments)).isEqualTo(3);
+    }
+
     private Decision decide(String id, String terminal, long after) {
         return decider.decide(Event.json("{\"id\":\"" + id + "\",\"card\":\"new\",\"terminal\":\"" + terminal + "\",\"amount\":10}"), Shop.START + after);
     }
