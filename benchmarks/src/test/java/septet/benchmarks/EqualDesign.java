@@ -38,7 +38,7 @@ final class EqualDesign {
     private static final List<String> CONDITIONS = List.of("", "", "", " where amount > 50", " where flag", " where kind = 'k1' or flag", " where not fraud",
             " where loss is missing or loss < 40", " where hour(time) < 12", " where score between -1 and 1 and not flag", " where kind in before");
     private static final List<String> KEYS = List.of(" by card", " by card", " by terminal", " by card, kind", " by card = terminal", " by flag", " by terminal, card, flag", " by lower(join(card, kind))", "");
-    private static final List<String> WINDOWS = List.of("1u", "2u", "5u", "30u", "200u", "today", "session(2u)", "session(5u)");
+    private static final List<String> WINDOWS = List.of("1u", "2u", "5u", "30u", "200u", "9000u", "today", "session(2u)", "session(5u)");
 
     final String unit;
     final long micros;
@@ -78,6 +78,11 @@ final class EqualDesign {
         if (windows.isEmpty() && keys.isEmpty()) keys = " by card";
         if (chance.nextInt(30) == 0) return "rate() by card over 1u, 30u";
         return value + condition + keys + (windows.isEmpty() ? "" : " over " + String.join(", ", windows.stream().distinct().toList())) + delay;
+    }
+
+    /// The line of a feature or of a family's member.
+    String line(String name) {
+        return lines.stream().filter(line -> name.equals(line.substring(0, line.indexOf(':'))) || name.startsWith(line.substring(0, line.indexOf(':')) + "_")).findFirst().orElse("");
     }
 
     static Schema payments(long micros) {

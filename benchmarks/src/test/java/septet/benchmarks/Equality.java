@@ -17,6 +17,9 @@ final class Equality {
     static final String NAME = "equality";
     private static final long SEED = 31_5;
     private static final int EVENTS = 600;
+    /// Every so many streams one is so long that keys hold thousands of entries.
+    private static final int LONG_EVERY = 40;
+    private static final int LONG_EVENTS = 6_000;
     private static final int PLANTED = 8;
 
     private Equality() {}
@@ -34,7 +37,7 @@ final class Equality {
                 long[] others = other.getOrDefault(place, new long[values.length]);
                 for (int i = 0; i < values.length; i++) {
                     compared++;
-                    if (values[i] != others[i]) differ(what + " " + place + ": " + names.get(i) + " " + design.lines + " " + values[i] + " and " + others[i]);
+                    if (values[i] != others[i]) differ(what + " " + place + ", " + names.get(i) + ": " + values[i] + " and " + others[i] + " of " + design.line(names.get(i)));
                 }
             });
         }
@@ -53,11 +56,11 @@ final class Equality {
         while (count.compared < 2 * needed) {
             Chance chance = Chance.of(SEED).at(streams);
             EqualDesign design = new EqualDesign(chance);
-            List<EqualEvents.Told> log = EqualEvents.of(design, chance, EVENTS);
+            List<EqualEvents.Told> log = EqualEvents.of(design, chance, streams % LONG_EVERY == LONG_EVERY - 1 ? LONG_EVENTS : EVENTS);
             EqualWays ways = new EqualWays(design, log);
             Map<Integer, long[]> batch = ways.batch();
-            count.add("stream", design, batch, ways.stream(design.plan(reversed()), chance.nextInt(log.size())));
-            count.add("requests", design, batch, ways.requests());
+            count.add("stream " + streams, design, batch, ways.stream(design.plan(reversed()), chance.nextInt(log.size())));
+            count.add("requests " + streams, design, batch, ways.requests());
             if (streams < PLANTED) plant(planted, design, log, batch);
             streams++;
         }

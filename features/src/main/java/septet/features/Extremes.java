@@ -26,11 +26,18 @@ final class Extremes {
             int node = child >> BITS;
             reserve(level, node + 1);
             boolean first = (end - 1) % (1L << BITS * (level + 1)) == 0;
-            for (int side = 0; side < 2; side++) {
-                long value = value(entries, level, child, side == 0);
-                levels[level][2 * node + side] = first ? value : shape.extreme(channel, levels[level][2 * node + side], value, side == 0);
-            }
+            // with its second child a level begins to be: what it held before, or nothing, counts no more
+            if (level > 0 && end - 1 == 1L << BITS * level) summarise(entries, level, 0, 2);
+            else combine(entries, level, child, first);
             child = node;
+        }
+    }
+
+    private void combine(long[] entries, int level, int child, boolean first) {
+        int node = child >> BITS;
+        for (int side = 0; side < 2; side++) {
+            long value = value(entries, level, child, side == 0);
+            levels[level][2 * node + side] = first ? value : shape.extreme(channel, levels[level][2 * node + side], value, side == 0);
         }
     }
 
@@ -38,7 +45,7 @@ final class Extremes {
     void update(long[] entries, int changed, int end) {
         int from = changed;
         int to = end;
-        for (int level = 0; to > 1; level++) {
+        for (int level = 0; level == 0 || to > 1; level++) {
             int first = from >> BITS;
             int nodes = (to + MASK) >> BITS;
             reserve(level, nodes);

@@ -40,6 +40,38 @@ class ExtremesTest {
         }
     }
 
+    /// In order, and after all but the newest entries were dropped: what a node held before counts no more.
+    @Test
+    void whatGrowsInOrderHasTheExtremesOfItsEntries() {
+        for (int round = 0; round < 40; round++) {
+            Chance chance = Chance.of(SEED).of("order").at(round);
+            Shape shape = new Shape(List.of(HistoryTest.channel(Channel.Kind.SCALED, Channel.Need.ORDER)), List.of(new Edge.Sliding(1)), false, 0);
+            Extremes extremes = new Extremes(shape, 0);
+            long[] entries = new long[2 * 40_000];
+            int end = 0;
+            for (int step = 0; step < 40_000; step++) {
+                if (end == 39_999 || chance.nextInt(5_000) == 0 && end > 0) {
+                    int kept = round % 2 == 0 ? chance.nextInt(3) : chance.nextInt(Math.min(end, 1_500));
+                    System.arraycopy(entries, 2 * (end - kept), entries, 0, 2 * kept);
+                    end = kept;
+                    extremes.update(entries, 0, end);
+                }
+                entries[2 * end + 1] = chance.nextInt(9) == 0 ? Values.MISSING : 1_000 + chance.nextInt(1_000_000);
+                end++;
+                extremes.append(entries, end);
+                if (step % 97 > 0) continue;
+                int from = chance.nextInt(3) == 0 ? 0 : chance.nextInt(end);
+                for (boolean least : new boolean[] {true, false}) {
+                    long expected = naive(shape, entries, from, end, least);
+                    assertThat(extremes.query(entries, from, end, least)).as("seed %s round %s: %s..%s", SEED, round, from, end).isEqualTo(expected);
+                }
+                int first = from;
+                while (first < end && entries[2 * first + 1] == Values.MISSING) first++;
+                assertThat(extremes.next(entries, from, end)).isEqualTo(first);
+            }
+        }
+    }
+
     private static long naive(Shape shape, long[] entries, int from, int to, boolean least) {
         long best = Values.MISSING;
         for (int i = from; i < to; i++) best = shape.extreme(0, best, entries[2 * i + 1], least);
