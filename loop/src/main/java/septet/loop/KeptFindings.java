@@ -19,7 +19,7 @@ import tools.jackson.core.JacksonException;
 /// Judges nothing twice: the same rows, design, models and seed give the evaluation, the leaks and the delivery that they gave before.
 final class KeptFindings {
     /// Raised when the same of all these would give other findings.
-    private static final String FORMAT = "findings 2";
+    private static final String FORMAT = "findings 3";
     private static final List<String> SECTIONS = List.of("requirements", "framing", "data", "model", "evaluation", "serving");
 
     private final KeptSteps steps;
