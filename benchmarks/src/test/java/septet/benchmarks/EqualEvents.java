@@ -30,7 +30,8 @@ final class EqualEvents {
         for (int i = 0; i < many; i++) {
             now += chance.nextInt(3) == 0 ? 0 : chance.nextInt(4) * unit;
             if (!log.isEmpty() && chance.nextInt(15) == 0) {
-                Told before = log.get(chance.nextInt(log.size()));
+                // no longer ago than ids are remembered
+                Told before = log.get(log.size() - 1 - chance.nextInt(Math.min(200, log.size())));
                 if (!before.id().isEmpty()) log.add(new Told(before.source(), now, before.time(), before.id(), before.values()));
                 continue;
             }
