@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import septet.data.CardPaymentSettings;
 import septet.data.DecisionRecord;
 import septet.data.Log;
@@ -12,12 +13,15 @@ import septet.data.LogLimits;
 import septet.data.Row;
 import septet.data.VersionRecord;
 import septet.engines.http.HttpServer;
+import septet.engines.kafka.KafkaTopic;
 import septet.features.FeaturePlan;
 import septet.features.FeatureState;
+import septet.serving.AsideFile;
 import septet.serving.Checkpoint;
 import septet.serving.Checkpoints;
 import septet.serving.Decider;
 import septet.serving.Durability;
+import septet.serving.Follower;
 import septet.serving.Limits;
 import septet.serving.Listener;
 import septet.serving.Listening;
@@ -27,6 +31,7 @@ import septet.serving.Route;
 import septet.serving.Routes;
 import septet.serving.Service;
 import septet.serving.ServingRoutes;
+import septet.serving.Topic;
 import septet.world.Disk;
 import septet.world.RealWorld;
 import septet.world.World;
@@ -42,16 +47,24 @@ final class StreamServer {
         /// The sync before the acknowledgement is removed, and what is written stays in the process until the next one.
         SYNC_REMOVED,
         /// A checkpoint forgets the ids that it has seen.
-        FORGETS_IDS
+        FORGETS_IDS,
+        /// Where to go on in a topic is on the device before what came is in the log.
+        POSITION_FIRST
     }
 
     /// Starts such a process; its first line says where it listens.
     ///
     /// @param every records between two checkpoints
     static Process start(Path folder, long every, Planted planted, List<String> options) throws IOException {
+        return start(folder, every, planted, options, List.of());
+    }
+
+    /// @param follows the address of a topic, and the group of its readers; nothing where none is followed
+    static Process start(Path folder, long every, Planted planted, List<String> options, List<String> follows) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), StreamServer.class.getName(), folder.toString(), Long.toString(every), planted.name()));
+        command.addAll(follows);
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
@@ -76,6 +89,14 @@ final class StreamServer {
                         new Checkpoints.Settings(Long.parseLong(arguments[1]), world.scheduler(), server::between, System.err::println));
                 readiness.set(true);
                 System.out.println(server.address());
+                if (arguments.length > 3) {
+                    Topic topic = KafkaTopic.open(arguments[3], arguments[4], Map.of());
+                    Topic followed = planted == Planted.POSITION_FIRST ? new HastyTopic(topic, folder.resolve("places")) : topic;
+                    AsideFile aside = new AsideFile(world.disk(), folder.resolve("aside.jsonl"), arguments[3]);
+                    try (Follower _ = Follower.start(followed, new Follower.Work("payments", decider, server::between, sync, world.clock(), aside, System.err::println), world.scheduler())) {
+                        System.in.readAllBytes();
+                    }
+                }
                 System.in.readAllBytes();
                 checkpoints.stop();
                 server.drain(Duration.ofSeconds(5));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -16,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// A real broker that can be killed and started again on the same data.
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
     private static final int MOST_SECONDS = 120;
     private final Path folder;
     private final int port;
@@ -27,7 +28,7 @@ final class Broker implements AutoCloseable {
         this.port = port;
     }
 
-    static Broker start(Path folder) throws Exception {
+    public static Broker start(Path folder) throws Exception {
         int[] ports = new int[2];
         try (ServerSocket one = new ServerSocket(0); ServerSocket other = new ServerSocket(0)) {
             ports[0] = one.getLocalPort();
@@ -46,7 +47,7 @@ final class Broker implements AutoCloseable {
     }
 
     /// Starts it again on its data.
-    void run() throws Exception {
+    public void run() throws Exception {
         Path log4j = Files.writeString(folder.resolve("log4j2.yaml"), "Configuration:\n  Loggers:\n    Root:\n      level: off\n");
         process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-Dlog4j2.configurationFile=" + log4j, "-cp", System.getProperty("java.class.path"), "septet.engines.kafka.BrokerProcess",
@@ -64,7 +65,7 @@ final class Broker implements AutoCloseable {
         throw new IOException("no broker: " + Files.readString(folder.resolve("said")));
     }
 
-    String address(String topic) {
+    public String address(String topic) {
         return "kafka://127.0.0.1:" + port + "/" + topic;
     }
 
@@ -72,7 +73,7 @@ final class Broker implements AutoCloseable {
         return Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port, "request.timeout.ms", timeout, "default.api.timeout.ms", timeout));
     }
 
-    void topic(String name, int partitions) throws Exception {
+    public void topic(String name, int partitions) throws Exception {
         try (Admin admin = admin(30_000)) {
             admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
         }
@@ -86,15 +87,15 @@ final class Broker implements AutoCloseable {
     }
 
     /// @param transactional the name of a transaction; empty for none
-    KafkaProducer<String, byte[]> producer(String transactional) {
-        java.util.Properties settings = new java.util.Properties();
+    public KafkaProducer<String, byte[]> producer(String transactional) {
+        Properties settings = new Properties();
         settings.put("bootstrap.servers", "127.0.0.1:" + port);
         settings.put("acks", "all");
         if (!transactional.isEmpty()) settings.put("transactional.id", transactional);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 

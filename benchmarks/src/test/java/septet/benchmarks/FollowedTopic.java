@@ -1,0 +1,170 @@
+package septet.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import septet.data.EventRecord;
+import septet.data.LogReader;
+import septet.data.Records;
+import septet.engines.kafka.Broker;
+import septet.engines.kafka.KafkaTopic;
+import septet.world.Chance;
+import septet.world.RealWorld;
+
+/// A topic of Kafka that is followed while the process that follows is killed, the broker is killed, and another reader takes partitions and gives them back: each event
+/// that the broker has acknowledged stands in the log once.
+final class FollowedTopic {
+    static final String NAME = "kafka";
+    private static final int EVENTS = 1_200;
+    private static final int PARTITIONS = 3;
+    /// Its place among the columns of a payment.
+    private static final int AMOUNT = 2;
+    private static final int CHECKPOINT_EVERY = 400;
+    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx300m");
+    private static final long MOST_WAIT_NANOS = 180_000_000_000L;
+
+    private final Broker broker;
+    private final Path folder;
+    private final Chance chance;
+    private final String topic;
+    private final StreamServer.Planted planted;
+    private Process server;
+
+    private FollowedTopic(Broker broker, Path folder, long seed, StreamServer.Planted planted) {
+        this.broker = broker;
+        this.folder = folder;
+        this.chance = Chance.of(seed).of("followed topic");
+        this.topic = planted + "-" + seed;
+        this.planted = planted;
+    }
+
+    static Outcome run(Size size) throws Exception {
+        int runs = size == Size.DEEP ? 100 : 2;
+        Path folder = Files.createTempDirectory("septet-kafka");
+        try (Broker broker = Broker.start(folder.resolve("broker"))) {
+            long wrong = 0;
+            for (int seed = 1; seed <= runs; seed++) wrong += new FollowedTopic(broker, folder.resolve("run" + seed), seed, StreamServer.Planted.NONE).play();
+            long planted = 0;
+            for (int seed = 1; seed <= 5 && planted == 0; seed++) {
+                planted = new FollowedTopic(broker, folder.resolve("planted" + seed), seed, StreamServer.Planted.POSITION_FIRST).play();
+            }
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("runs, each with a kill of the reader, one of the broker, and a rebalance", runs);
+            values.put("events acknowledged by the broker", (long) runs * EVENTS);
+            values.put("lost or doubled", wrong);
+            return new Outcome(NAME, "1.." + runs, runs, values, Map.of("the position noted before the events are in the log", planted > 0), wrong == 0);
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    /// @return how many events are not in the log once
+    private long play() throws Exception {
+        broker.topic(topic, PARTITIONS);
+        List<Integer> faults = new ArrayList<>(List.of(0, 1, 2, chance.nextInt(2) * 2));
+        follow();
+        try (KafkaProducer<String, byte[]> producer = broker.producer("")) {
+            int sent = 0;
+            while (!faults.isEmpty()) {
+                int until = sent + EVENTS / 5;
+                for (; sent < until; sent++) send(producer, sent);
+                switch (faults.remove(chance.nextInt(faults.size()))) {
+                    case 0 -> killServer();
+                    case 1 -> {
+                        broker.kill();
+                        broker.run();
+                    }
+                    default -> intrude();
+                }
+            }
+            for (; sent < EVENTS; sent++) send(producer, sent);
+            producer.flush();
+        }
+        long wrong = wrong();
+        for (long start = System.nanoTime(); wrong > 0 && planted == StreamServer.Planted.NONE && System.nanoTime() - start < MOST_WAIT_NANOS; wrong = wrong()) TimeUnit.MILLISECONDS.sleep(200);
+        if (planted != StreamServer.Planted.NONE) settle();
+        end();
+        return wrong();
+    }
+
+    /// With an id of its own, or with that of its place.
+    private void send(KafkaProducer<String, byte[]> producer, int i) {
+        String id = i % 2 == 0 ? "" : "\"id\":\"e" + i + "\",";
+        String row = "{" + id + "\"card\":\"c" + i % 50 + "\",\"terminal\":\"t" + i % 30 + "\",\"amount\":" + (i + 1) + "}";
+        producer.send(new ProducerRecord<>(topic, "c" + i % 50, row.getBytes(StandardCharsets.UTF_8)), (_, failed) -> {
+            if (failed != null) throw new IllegalStateException(failed);
+        });
+    }
+
+    private void follow() throws IOException {
+        Files.createDirectories(folder);
+        server = StreamServer.start(folder, CHECKPOINT_EVERY, planted, OPTIONS, List.of(broker.address(topic), topic));
+        String address = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8)).readLine();
+        if (address == null) throw new IllegalStateException("the server does not start again");
+    }
+
+    private void killServer() throws IOException, InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(chance.nextInt(1_500));
+        server.destroyForcibly().waitFor();
+        follow();
+    }
+
+    /// Another reader of the group that takes partitions, and leaves them.
+    private void intrude() {
+        try (KafkaTopic other = KafkaTopic.open(broker.address(topic), topic, Map.of())) {
+            for (int poll = 0; poll < 10; poll++) other.next(_ -> OptionalLong.empty(), Duration.ofMillis(100));
+        }
+    }
+
+    /// Until nothing more comes.
+    private void settle() throws InterruptedException {
+        for (int quiet = 0, before = -1; quiet < 10; TimeUnit.MILLISECONDS.sleep(500)) {
+            int now = counted().seen().cardinality();
+            quiet = now == before ? quiet + 1 : 0;
+            before = now;
+        }
+    }
+
+    private void end() throws IOException, InterruptedException {
+        server.getOutputStream().close();
+        if (!server.waitFor(60, TimeUnit.SECONDS)) server.destroyForcibly().waitFor();
+    }
+
+    private long wrong() {
+        Counted counted = counted();
+        return EVENTS - counted.seen().cardinality() + counted.again();
+    }
+
+    /// The events in the log.
+    ///
+    /// @param seen  by their numbers
+    /// @param again how many stand there once more
+    private record Counted(BitSet seen, long again) {}
+
+    private Counted counted() {
+        BitSet seen = new BitSet(EVENTS);
+        long again = 0;
+        try (LogReader reader = LogReader.open(RealWorld.start().disk(), folder.resolve("log"), 0)) {
+            while (reader.next()) {
+                if (!(Records.read(reader.kind(), reader.payload()) instanceof EventRecord event)) continue;
+                int number = Integer.parseInt(event.values().text(AMOUNT)) - 1;
+                if (seen.get(number)) again++;
+                seen.set(number);
+            }
+        }
+        return new Counted(seen, again);
+    }
+}
