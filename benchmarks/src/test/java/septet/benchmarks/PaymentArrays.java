@@ -26,13 +26,14 @@ import septet.features.FeaturePlan;
 
 /// Generated card payments in arrays, and the fifteen features of the example: what is measured is the features, not the reading of files.
 final class PaymentArrays implements Table {
-    private final CardPaymentSettings settings;
     private final Dictionary dictionary = new Dictionary();
     private final Schema schema = new Schema("payments", List.of(
             new Column("card", new Type.Key("card"), new Known.AtOnce(), false), new Column("terminal", new Type.Key("terminal"), new Known.AtOnce(), false),
             new Column("amount", new Type.Money("EUR"), new Known.AtOnce(), false),
             new Column("fraud", new Type.Bool(), new Known.After(Duration.ofDays(7)), false)));
     private int rows;
+    /// The code of the first terminal.
+    private int firstTerminal;
     /// Seconds since 1970.
     long[] seconds = new long[1 << 16];
     int[] cards = new int[1 << 16];
@@ -41,7 +42,7 @@ final class PaymentArrays implements Table {
     boolean[] frauds = new boolean[1 << 16];
 
     PaymentArrays(CardPaymentSettings settings) {
-        this.settings = settings;
+        firstTerminal = settings.cards();
         for (int card = 0; card < settings.cards(); card++) dictionary.code("c" + card);
         for (int terminal = 0; terminal < settings.terminals(); terminal++) dictionary.code("t" + terminal);
         CardPayments payments = new CardPayments(settings);
@@ -66,6 +67,15 @@ final class PaymentArrays implements Table {
         terminals[rows] = day.terminal(payment);
         cents[rows] = day.cents(payment);
         frauds[rows++] = day.scenario(payment) > 0;
+    }
+
+    /// Makes so many keys of each, in turn.
+    void spread(int times) {
+        for (int row = 0; row < rows; row++) {
+            cards[row] = cards[row] * times + row % times;
+            terminals[row] = terminals[row] * times + row % times;
+        }
+        firstTerminal *= times;
     }
 
     FeaturePlan plan() {
@@ -113,7 +123,7 @@ final class PaymentArrays implements Table {
         into.time = time(row);
         into.arrival = into.time;
         into.values[0] = cards[row];
-        into.values[1] = settings.cards() + terminals[row];
+        into.values[1] = firstTerminal + terminals[row];
         into.values[2] = cents[row] * 100;
         into.values[3] = frauds[row] ? 1 : 0;
     }
@@ -125,7 +135,7 @@ final class PaymentArrays implements Table {
                 for (int row = 0; row < rows; row++) into[row] = cards[row];
             }
             case 1 -> {
-                for (int row = 0; row < rows; row++) into[row] = settings.cards() + terminals[row];
+                for (int row = 0; row < rows; row++) into[row] = firstTerminal + terminals[row];
             }
             case 2 -> {
                 for (int row = 0; row < rows; row++) into[row] = cents[row] * 100;

@@ -391,6 +391,13 @@ public final class FeatureState {
         return bytes[0];
     }
 
+    /// Bytes of what histories hold of events alone: their times and values.
+    public long entryBytes() {
+        long[] bytes = new long[1];
+        for (GroupState group : groups) group.histories().forEach((_, history) -> bytes[0] += 8L * history.kept() * group.group().shape().stride);
+        return bytes[0];
+    }
+
     /// How many events are remembered: for what becomes known of them, and, by their ids, to know repeated ones.
     public int remembered() {
         int size = 0;
