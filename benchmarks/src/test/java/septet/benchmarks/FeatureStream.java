@@ -24,7 +24,7 @@ final class FeatureStream {
     private static final double MOST_OF_MANY = 900;
     private static final double MOST_OF_SHARE = 20_000;
     /// Bytes that one payment may allocate: what histories grow by.
-    private static final double MOST_ALLOCATED = 64;
+    private static final double MOST_ALLOCATED = 128;
     /// A key may hold so much beyond its entries, and so much more than these.
     private static final double KEY_BYTES = 128;
     private static final double ROOM = 1.4;

@@ -212,7 +212,7 @@ final class History {
         if (old > end / 4) {
             drop(old);
         } else {
-            entries = Arrays.copyOf(entries, Math.max(FIRST_CAPACITY, end + end / 2 + 1) * shape.stride);
+            entries = Arrays.copyOf(entries, Math.max(FIRST_CAPACITY, end + end / 4 + 1) * shape.stride);
         }
     }
 
