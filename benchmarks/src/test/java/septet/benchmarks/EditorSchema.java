@@ -21,11 +21,11 @@ final class EditorSchema {
     private EditorSchema() {}
 
     static Outcome run(Size size) throws IOException, InterruptedException {
-        Path here = Path.of("editor").toAbsolutePath();
+        Path here = Repository.ROOT.resolve("benchmarks/editor");
         Path folder = Files.createTempDirectory("septet-editor");
         Files.copy(here.resolve("package.json"), folder.resolve("package.json"));
         said(folder, List.of("npm", "install", "--no-audit", "--no-fund", "--silent"));
-        Path repository = here.getParent().getParent();
+        Path repository = Repository.ROOT;
         Path schema = repository.resolve("docs/septet.schema.json");
         JsonNode sound = ask(here, folder, schema, repository);
         // planted: a schema that lets unknown keys pass

@@ -13,7 +13,7 @@ public record LiveFigure(String metric, double value, double low, double high, S
         double size = Z * Z / whole;
         double middle = (p + size / 2) / (1 + size);
         double half = Z * Math.sqrt(p * (1 - p) / whole + size / (4 * whole)) / (1 + size);
-        return new LiveFigure(metric, p, Math.max(0, middle - half), Math.min(1, middle + half), "");
+        return new LiveFigure(metric, p, part == 0 ? 0 : Math.max(0, middle - half), part == whole ? 1 : Math.min(1, middle + half), "");
     }
 
     /// @param error the standard error of the value

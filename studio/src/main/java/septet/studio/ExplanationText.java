@@ -54,7 +54,8 @@ public final class ExplanationText {
         if (explanation.decision().isEmpty()) return "";
         return explanation.counter().map(counter -> "It would have been " + counter.decision() + " " + counter.changes().stream().map(ExplanationText::change)
                 .collect(Collectors.joining(" and ")) + " (estimate " + Numbers.score(counter.estimate()) + "; " + distance(counter) + ").")
-                .orElse("No change of one or two inputs within what training saw, and of no text by up to twelve words, would have changed the decision.");
+                .orElse("No change of one or two inputs within what training saw" + (explanation.texts().isEmpty() ? "" : ", and no text without up to twelve of its words,")
+                        + " would have changed the decision.");
     }
 
     private static String change(Explanation.Change change) {
