@@ -22,6 +22,8 @@ import septet.design.Type;
 /// `A within D` of a row at t0 is what `A over D` is at t0 + D, from what has arrived when the window closes: at t0 + D, and by as much later as its
 /// sources allow events to be (`late by`). So both are one algebra and one code. The window is (t0, t0 + D]: it has closed one microsecond later.
 public final class Ahead {
+    /// Those that are exact, one value, and mean the same whichever way one looks.
+    private static final List<String> EXACT = List.of("any", "count", "sum", "mean", "min", "max", "share", "variance", "stddev", "first", "last", "distinct", "entropy");
     private static final String FEATURES = " data.features.";
     private static final String PREDICT = " framing.predict.";
 
@@ -81,6 +83,10 @@ public final class Ahead {
                         "Write within 30d.", Codes.WINDOW);
             }
             sound &= ahead;
+            if (!ahead || EXACT.contains(aggregate.call().function())) continue;
+            problems.error(aggregate.mark(), "framing.predict." + name, aggregate.call().function() + " cannot be estimated", "a label is one exact value",
+                    "Estimate " + String.join(", ", EXACT) + ".", Codes.UNKNOWN_FUNCTION);
+            sound = false;
         }
         return sound;
     }

@@ -265,12 +265,14 @@ class AheadTest {
     void whatDoesNotLookAheadIsRefused() {
         Problems problems = new Problems();
         Plans plans = new Plans().source("visits", Plans.column("customer", Plans.key("customer")), Plans.column("paid", Plans.MONEY))
-                .feature("a: any(visits) by customer over 7d").feature("b: paid > 5").feature("c: count() by customer within today").feature("d: sum(pad) by customer within 7d");
+                .feature("a: any(visits) by customer over 7d").feature("b: paid > 5").feature("c: count() by customer within today").feature("d: decayed_mean(paid, 1d) by customer within 7d");
         assertThat(Ahead.compile(plans.declarations(), problems)).isEmpty();
         assertThat(problems.list().stream().map(septet.design.Problem::line)).containsExactly(
                 "design.yaml:1:4 framing.predict.a: what is estimated lies ahead of t0, within one fixed time; nobody could say when it is known. Write within 30d. [FEATURES-WINDOW]",
                 "design.yaml:2:4 framing.predict.b: b is computed from nothing that comes later; there would be nothing to estimate. Write an aggregate of later events: "
                         + "any(orders) by customer within 30d. [FEATURES-MISPLACED]",
-                "design.yaml:3:4 framing.predict.c: what is estimated lies ahead of t0, within one fixed time; nobody could say when it is known. Write within 30d. [FEATURES-WINDOW]");
+                "design.yaml:3:4 framing.predict.c: what is estimated lies ahead of t0, within one fixed time; nobody could say when it is known. Write within 30d. [FEATURES-WINDOW]",
+                "design.yaml:4:4 framing.predict.d: decayed_mean cannot be estimated; a label is one exact value. Estimate any, count, sum, mean, min, max, share, variance, "
+                        + "stddev, first, last, distinct, entropy. [FEATURES-UNKNOWN-FUNCTION]");
     }
 }
