@@ -49,7 +49,7 @@ final class EditorSchema {
         List<String> command = new ArrayList<>(List.of("node", here.resolve("editor.mjs").toString(), "node_modules/yaml-language-server/bin/yaml-language-server",
                 schema.toString(),
                 repository.resolve("examples/card-fraud/design.yaml").toString()));
-        try (Stream<Path> designs = Stream.concat(Files.walk(repository.resolve("examples")), Files.walk(repository.resolve("loop/src/test/resources/systems")))) {
+        try (Stream<Path> designs = Stream.concat(Files.walk(repository.resolve("examples")), Files.list(repository.resolve("loop/src/test/resources")))) {
             designs.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(file -> command.add(file.toString()));
         }
         return JSON.readTree(said(folder, command));
