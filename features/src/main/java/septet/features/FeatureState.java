@@ -1,12 +1,14 @@
 package septet.features;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import septet.data.Known;
 import septet.data.Row;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.Values;
+import septet.design.Problem;
 import septet.design.Type;
 
 /// What has been seen so far: the one definition of every feature, in training, rehearsal and serving.
@@ -372,6 +374,14 @@ public final class FeatureState {
     /// How many sums were missing because they are beyond the range of their type (`FEATURES-OVERFLOW`).
     public long overflows() {
         return overflows;
+    }
+
+    /// What a person should know of these sums; empty where there are none.
+    public Optional<Problem> beyondRange() {
+        if (overflows == 0) return Optional.empty();
+        return Optional.of(Problem.warning("data.features", overflows + (overflows == 1 ? " sum was" : " sums were") + " beyond the range of the type",
+                "they are missing on these rows, in training and serving alike", "Look for amounts in another unit, or quarantine them: checks: [amount < 1000000].",
+                "FEATURES-OVERFLOW"));
     }
 
     /// How many keys have a history; a key of two groups counts twice.

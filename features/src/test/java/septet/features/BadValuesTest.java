@@ -130,6 +130,8 @@ class BadValuesTest {
             if (i == 4) assertThat(number(plan, row, "spread")).isZero();
         }
         assertThat(state.overflows()).isGreaterThanOrEqualTo(12);
+        assertThat(state.beyondRange().orElseThrow().line()).contains("sums were beyond the range of the type").contains("[FEATURES-OVERFLOW]");
+        assertThat(new FeatureState(plan).beyondRange()).isEmpty();
     }
 
     private static long sum(long from, long to) {

@@ -47,6 +47,7 @@ record Memory(Decider decider, Monitor monitor) {
         Monitor monitor = making.monitors().get();
         FeatureState state = new FeatureState(making.plan());
         TrainingSet.replay(state, making.tables(), new TrainingSet.Request(Long.MAX_VALUE, Long.MAX_VALUE, List.of(), -1, Optional.empty(), List.of()));
+        state.beyondRange().ifPresent(problem -> job.progress().say("serve: " + problem.line()));
         return new Memory(Decider.recover(making.setup(), state, job.store().log(), monitor), monitor);
     }
 

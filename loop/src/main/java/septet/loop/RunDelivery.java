@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import septet.data.Leak;
 import septet.data.Table;
 import septet.design.Problem;
@@ -129,10 +130,12 @@ final class RunDelivery {
         long rows = tables.stream().mapToLong(Table::rows).sum();
         long all = ingested.tables().stream().mapToLong(Table::rows).sum();
         if (rows > Math.max(FEW, REPLAYED * all)) return Found.NOTHING;
-        TrainingSet set = TrainingSet.replay(new FeatureState(prepared.plan()), tables, new TrainingSet.Request(first, Long.MAX_VALUE, prepared.plan().inputs(), -1,
+        FeatureState state = new FeatureState(prepared.plan());
+        TrainingSet set = TrainingSet.replay(state, tables, new TrainingSet.Request(first, Long.MAX_VALUE, prepared.plan().inputs(), -1,
                 prepared.eligible(), List.of()));
         int main = prepared.plan().mainSource();
-        return told(set, (KnownBy) tables.get(main), Examples.places(prepared.rows(), ingested.tables().get(main).rows()));
+        Found found = told(set, (KnownBy) tables.get(main), Examples.places(prepared.rows(), ingested.tables().get(main).rows()));
+        return new Found(found.delivered(), Stream.concat(found.warnings().stream(), state.beyondRange().stream()).toList());
     }
 
     private Found told(TrainingSet set, KnownBy main, int[] places) {
