@@ -133,7 +133,7 @@ public final class Evidence {
             if (gap > 0) sessionTimes.add(counted);
             long contributed = reading.channel() == Reading.EVERY ? 0 : group.stored().get(reading.channel()).of(row);
             if (contributed == Values.MISSING) return;
-            Entry entry = new Entry(event, counted, contributed, own, false);
+            Entry entry = new Entry(event, counted, hashed().map(of -> of.value(row)).orElse(contributed), own, false);
             if (gap > 0) session.add(entry);
             else count(entry);
         }
@@ -175,9 +175,16 @@ public final class Evidence {
             session.clear();
         }
 
-        /// Hashes of values tell nobody anything.
-        private boolean isHash() {
-            return group.stored().get(reading.channel()).value().filter(Hashed.class::isInstance).isPresent();
+        /// What is hashed before it is counted: the value itself is shown, for a hash tells nobody anything.
+        private Optional<Formula> hashed() {
+            return reading.channel() == Reading.EVERY ? Optional.empty()
+                    : group.stored().get(reading.channel()).value().filter(Hashed.class::isInstance).map(formula -> ((Hashed) formula).of());
+        }
+
+        private Optional<Type> operand() {
+            if (reading.channel() == Reading.EVERY || reading.kind() == Channel.Kind.COUNTED) return Optional.empty();
+            return hashed().map(Formula::type).or(() -> Optional.of(group.stored().get(reading.channel()).type()))
+                    .filter(type -> hashed().isEmpty() || !(type instanceof Type.Text || type instanceof Type.Raw));
         }
 
         Aggregate found(FeaturePlan plan) {
@@ -189,10 +196,8 @@ public final class Evidence {
                 if (shown.contains(entry)) shown.set(shown.indexOf(entry), marked);
                 else shown.add(marked);
             });
-            Optional<Type> operand = reading.channel() == Reading.EVERY || reading.kind() == Channel.Kind.COUNTED || isHash() ? Optional.empty()
-                    : Optional.of(group.stored().get(reading.channel()).type());
             FeaturePlan.Written written = plan.texts().get(reading.slot());
-            return new Aggregate(reading.slot(), written.text(), group.source(), written.type(), operand, value, after, events, shown);
+            return new Aggregate(reading.slot(), written.text(), group.source(), written.type(), operand(), value, after, events, shown);
         }
     }
 }
