@@ -21,6 +21,6 @@ fi
 case "$* " in
   deep* | *" demo "* | *" check-warm "*) "$here/septet" --version >/dev/null || exit 1 ;;
 esac
-classpath="benchmarks/target/test-classes:benchmarks/target/classes:command/target/classes:command/target/lib/*"
+classpath="benchmarks/target/test-classes:benchmarks/target/classes:command/target/classes:command/target/lib/*:benchmarks/target/lib/*"
 exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xmx3g -cp "$classpath" \
   septet.benchmarks.Figures "$@"
