@@ -116,8 +116,10 @@ final class WideAndLong {
 
     private static Plot plot(List<LargeRuns.Ran> narrow, List<LargeRuns.Ran> wide) {
         return new Plot("septet run: from the file to a judged version", "rows", List.of(
-                new Plot.Panel("seconds of the processors", List.of(line("30 columns, CSV", narrow, LargeRuns.Ran::processor), line("1,000 columns, Parquet", wide, LargeRuns.Ran::processor))),
-                new Plot.Panel("resident GiB at the most", List.of(line("30 columns, CSV", narrow, LargeRuns.Ran::gigabytes), line("1,000 columns, Parquet", wide, LargeRuns.Ran::gigabytes)))));
+                new Plot.Panel("seconds of the processors", List.of(line("30 columns, CSV", narrow, LargeRuns.Ran::processor),
+                        line("1,000 columns, Parquet", wide, LargeRuns.Ran::processor))),
+                new Plot.Panel("resident GiB at the most", List.of(line("30 columns, CSV", narrow, LargeRuns.Ran::gigabytes),
+                        line("1,000 columns, Parquet", wide, LargeRuns.Ran::gigabytes)))));
     }
 
     private static Plot.Line line(String name, List<LargeRuns.Ran> runs, ToDoubleFunction<LargeRuns.Ran> of) {
@@ -219,7 +221,8 @@ final class WideAndLong {
             statement.execute("SET threads = 1");
             statement.execute("SET memory_limit = '1500MB'");
             statement.execute("SET temp_directory = '" + file.getParent() + "'");
-            statement.execute("COPY (SELECT " + columns + ", (hash(range, 0) % 1000000 + hash(range, 1) % 1000000 + hash(range, -1) % 1000000) > 1700000 AS returned FROM range(" + rows + ")) TO '" + file + "' (FORMAT parquet, ROW_GROUP_SIZE 5000)");
+            String returned = "(hash(range, 0) % 1000000 + hash(range, 1) % 1000000 + hash(range, -1) % 1000000) > 1700000 AS returned";
+            statement.execute("COPY (SELECT " + columns + ", " + returned + " FROM range(" + rows + ")) TO '" + file + "' (FORMAT parquet, ROW_GROUP_SIZE 5000)");
         }
         return file;
     }

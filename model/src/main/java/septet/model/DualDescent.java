@@ -7,7 +7,7 @@ import septet.world.Chance;
 /// Keerthi and Sundararajan 2008, algorithm 3: rows in a new random order each round; those that stay at a bound are left out
 /// until the end). The order comes from the seed.
 final class DualDescent {
-    private static final int MOST_ROUNDS = 10_000;
+    private static final int MOST_ROUNDS = 3_000;
     /// The spread of the projected slopes at the end.
     private static final double CLOSE = 1e-3;
     /// How far the dual may stay below the primal where rounds run out.
