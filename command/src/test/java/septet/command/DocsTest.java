@@ -130,7 +130,8 @@ class DocsTest {
     private static List<String> java(String text) {
         String imports = text.lines().filter(line -> line.startsWith("import ")).reduce("", (a, b) -> a + b + "\n");
         String body = text.lines().filter(line -> !line.startsWith("import ")).reduce("", (a, b) -> a + b + "\n");
-        String source = imports + "class Shown {\n    void shown() throws Exception {\n" + body + "    }\n}\n";
+        boolean whole = text.lines().anyMatch(line -> line.startsWith("void main("));
+        String source = whole ? text : imports + "class Shown {\n    void shown() throws Exception {\n" + body + "    }\n}\n";
         JavaFileObject file = new SimpleJavaFileObject(URI.create("memory:///Shown.java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
