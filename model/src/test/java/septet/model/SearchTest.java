@@ -18,7 +18,11 @@ class SearchTest {
     private static final TrainingRows ROWS = Samples.mixed(1, 600).rows(1);
 
     private static Workers workers(int threads, List<Trial> heard) {
-        return new Workers(RealWorld.start().scheduler(), threads, heard::add);
+        return new Workers(RealWorld.start().scheduler(), threads, trial -> {
+            synchronized (heard) {
+                heard.add(trial);
+            }
+        });
     }
 
     /// Grows a model that does nothing but have a size.
