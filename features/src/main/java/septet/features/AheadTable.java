@@ -2,8 +2,8 @@ package septet.features;
 
 import java.util.Arrays;
 import java.util.List;
-import septet.data.Dictionary;
 import septet.data.Row;
+import septet.data.SameRows;
 import septet.data.Schema;
 import septet.data.Table;
 import septet.data.Values;
@@ -13,7 +13,7 @@ import septet.data.Values;
 /// @param told   the rows as they were read
 /// @param values by heads and rows
 /// @param open   of how many rows a window is still open
-public record AheadTable(Table told, Schema schema, long[][] values, int open) implements Table {
+public record AheadTable(Table told, Schema schema, long[][] values, int open) implements SameRows {
     /// Plays all tables, in the order of a log, up to the last arrival.
     ///
     /// @param tables one for each source as it is told
@@ -44,29 +44,7 @@ public record AheadTable(Table told, Schema schema, long[][] values, int open) i
     }
 
     @Override
-    public Dictionary dictionary() {
-        return told.dictionary();
-    }
-
-    @Override
-    public int rows() {
-        return told.rows();
-    }
-
-    @Override
-    public long time(int row) {
-        return told.time(row);
-    }
-
-    @Override
-    public long arrival(int row) {
-        return told.arrival(row);
-    }
-
-    @Override
-    public void load(int row, Row into) {
-        told.load(row, into);
-        int first = told.schema().columns().size();
-        for (int head = 0; head < values.length; head++) into.values[first + head] = values[head][row];
+    public long further(int column, int row) {
+        return values[column][row];
     }
 }

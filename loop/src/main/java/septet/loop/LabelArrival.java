@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import septet.data.Column;
-import septet.data.Dictionary;
 import septet.data.Generator;
 import septet.data.Generators;
 import septet.data.Known;
 import septet.data.Origin;
-import septet.data.Row;
+import septet.data.SameRows;
 import septet.data.Schema;
 import septet.data.Table;
 import septet.design.Problem;
@@ -54,30 +53,5 @@ final class LabelArrival {
                 .map(column -> column.name().equals(label) ? new Column(column.name(), column.type(), new Known.After(delay), column.optional()) : column).toList());
     }
 
-    private record Retold(Table table, Schema schema) implements Table {
-        @Override
-        public Dictionary dictionary() {
-            return table.dictionary();
-        }
-
-        @Override
-        public int rows() {
-            return table.rows();
-        }
-
-        @Override
-        public long time(int row) {
-            return table.time(row);
-        }
-
-        @Override
-        public long arrival(int row) {
-            return table.arrival(row);
-        }
-
-        @Override
-        public void load(int row, Row into) {
-            table.load(row, into);
-        }
-    }
+    private record Retold(Table told, Schema schema) implements SameRows {}
 }

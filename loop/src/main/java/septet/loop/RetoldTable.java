@@ -3,15 +3,14 @@ package septet.loop;
 import java.util.ArrayList;
 import java.util.List;
 import septet.data.Column;
-import septet.data.Dictionary;
 import septet.data.Known;
-import septet.data.Row;
+import septet.data.SameRows;
 import septet.data.Schema;
 import septet.data.Table;
 import septet.design.Type;
 
 /// The rows of a table with a further column behind the others: when each label really became known.
-record RetoldTable(Table table, Schema schema, long[] knownAt) implements Table {
+record RetoldTable(Table told, Schema schema, long[] knownAt) implements SameRows {
     private static final String COLUMN = "the time of the label";
 
     static RetoldTable of(Table table, String label, long[] knownAt) {
@@ -24,28 +23,7 @@ record RetoldTable(Table table, Schema schema, long[] knownAt) implements Table 
     }
 
     @Override
-    public Dictionary dictionary() {
-        return table.dictionary();
-    }
-
-    @Override
-    public int rows() {
-        return table.rows();
-    }
-
-    @Override
-    public long time(int row) {
-        return table.time(row);
-    }
-
-    @Override
-    public long arrival(int row) {
-        return table.arrival(row);
-    }
-
-    @Override
-    public void load(int row, Row into) {
-        table.load(row, into);
-        into.values[schema.columns().size() - 1] = knownAt[row];
+    public long further(int column, int row) {
+        return knownAt[row];
     }
 }
