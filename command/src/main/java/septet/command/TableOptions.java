@@ -23,7 +23,7 @@ import septet.world.World;
 final class TableOptions {
     private static final long SAID_EVERY = 1_000_000;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "A table: .csv, .tsv, .txt (also .gz or .zip) or .parquet.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "A table: .csv, .tsv, .txt, .jsonl, .arff (also .gz or .zip) or .parquet.")
     Path file;
 
     @Option(names = "--time", paramLabel = "COLUMN", description = "The column that says when a row happened (default: found out).")

@@ -124,7 +124,7 @@ final class KindGuess {
         boolean whole = plain.allWhole();
         if (distinct == 2 && tally.truths() == present) return new Guess(Kind.BOOLEAN, "only " + shown(), "", 0);
         Optional<String> epoch = whole ? epochUnit(plain) : Optional.empty();
-        if (epoch.isPresent()) return new Guess(Kind.TIME, "whole numbers that are seconds since 1970 in '" + epoch.get() + "', and its name speaks of time", "epoch($, '"
+        if (epoch.isPresent()) return new Guess(Kind.TIME, "whole numbers that count from 1970 on in " + epoch.get() + ", and its name speaks of time", "epoch($, '"
                 + epoch.get() + "')", present - read);
         boolean unique = distinct >= 0.99 * present && present > 20;
         if (whole && unique && plain.isRising() && (NAMES_ROW.matcher(lower).matches() || plain.highest() - plain.lowest() == present - 1)) {

@@ -12,7 +12,7 @@ public final class ExplorationPage {
         List<Section> sections = Explored.sections(found);
         Markup body = Markup.html("""
                 <a class="skip" href="#main">Skip to the findings</a>
-                <header class="head"><p class="kicker">Explored by Septet</p><h1 class="said">{}</h1><p class="lead">{}</p></header>
+                <header class="head"><p class="eyebrow"><span class="mark">Septet</span> explore</p><h1 class="said">{}</h1><p class="lead">{}</p></header>
                 <div class="columns">
                 <nav aria-label="Contents"><ol>{}</ol></nav>
                 <main id="main">
