@@ -25,7 +25,12 @@ public record Proposal(String text, Check check) {
     /// @param file    as `from` says it
     /// @param format  what `format` must say, key to value with its evidence; what is missing is added
     /// @param runbook beside the design
-    public record Place(String system, String source, String file, Map<String, String> format, String runbook) {}
+    public record Place(String system, String source, String file, Map<String, String> format, String runbook) {
+        /// A file may be called as a word of the grammar: `missing.csv`.
+        public Place {
+            if (!ProposedNames.isName(source)) source = source + "_rows";
+        }
+    }
 
     /// @param found with a label
     public static Proposal of(Exploration found, Place place) {

@@ -51,7 +51,8 @@ final class ProposedNames {
         return isName(header) && !TAKEN.contains(header) ? header : "column('" + header.replace("'", "''") + "')";
     }
 
-    private static boolean isName(String text) {
+    /// Whether expressions can use it as it is.
+    static boolean isName(String text) {
         return text.matches("[a-zA-Z][a-zA-Z0-9_]{0,79}") && !ExpressionParser.RESERVED.contains(text) && !TAKEN.contains(text);
     }
 

@@ -92,6 +92,15 @@ class ProposalTest {
         }
     }
 
+    /// A file may be called as a word of the grammar.
+    @ParameterizedTest
+    @ValueSource(strings = {"missing", "by", "time", "score", "baseline", "all", "column", "in", "rows", "class", "true"})
+    void everyNameOfAFileGivesADesignThatPasses(String name) {
+        GeneratedTables.Made made = GeneratedTables.ALL.get("credit").apply(Chance.of(1));
+        Proposal proposal = Proposal.of(explored(made), new Proposal.Place(name, name, "/tables/" + name + ".csv", Map.of(), "runbook.md"));
+        assertThat(proposal.check().problems()).as(proposal.text()).noneMatch(Problem::isError);
+    }
+
     /// Headers and words of every kind break no line.
     @Test
     void oddTablesGiveDesignsThatPassOrAreRefused() {
