@@ -44,6 +44,11 @@ record LazyDisk(Disk disk) implements Disk {
     }
 
     @Override
+    public boolean isFolder(Path file) {
+        return disk.isFolder(file);
+    }
+
+    @Override
     public long size(Path file) {
         return disk.size(file);
     }

@@ -62,6 +62,11 @@ final class PlantedDisk implements Disk {
     }
 
     @Override
+    public boolean isFolder(Path file) {
+        return disk.isFolder(file);
+    }
+
+    @Override
     public long size(Path file) {
         return disk.size(file);
     }

@@ -10,8 +10,8 @@ final class Commands {
     private static final List<Class<?>> ALL = List.of(DemoCommand.class, NewCommand.class, ExploreCommand.class, CheckCommand.class, ReviewCommand.class, DrawCommand.class,
             PlanCommand.class,
             RunCommand.class, ServeCommand.class, UpCommand.class, PredictCommand.class, RehearseCommand.class, CompareCommand.class, ExplainCommand.class, VersionsCommand.class,
-            PromoteCommand.class, RollbackCommand.class, DoctorCommand.class, AuditCommand.class, SchemaCommand.class,
-            CompletionCommand.class);
+            PromoteCommand.class, RollbackCommand.class, DoctorCommand.class, AuditCommand.class, BackupCommand.class,
+            RestoreCommand.class, SchemaCommand.class, CompletionCommand.class);
 
     private Commands() {}
 

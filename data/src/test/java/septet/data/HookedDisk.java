@@ -13,6 +13,11 @@ record HookedDisk(Disk disk, Runnable afterSync) implements Disk {
     }
 
     @Override
+    public boolean isFolder(Path file) {
+        return disk.isFolder(file);
+    }
+
+    @Override
     public long size(Path file) {
         return disk.size(file);
     }

@@ -54,6 +54,11 @@ public final class ArtifactFolder {
                 "Restore the file from a backup, or run the design again.", "MODEL-ARTIFACT-DAMAGED"));
     }
 
+    /// Whether the file is there and whole.
+    boolean holds(String hash) {
+        return disk.exists(file(hash)) && hash(disk.read(file(hash))).equals(hash);
+    }
+
     public static String hash(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));

@@ -44,13 +44,24 @@ public final class Store implements AutoCloseable {
 
     /// The same with other limits for its two logs.
     public static Store open(Disk disk, Path folder, LogLimits limits) {
+        Disk.Lock lock = claim(disk, folder);
+        try {
+            return new Store(disk, folder, limits, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e instanceof UncheckedIOException refused ? DiskRefusal.of(folder, "the store is not opened", refused) : e;
+        }
+    }
+
+    /// Holds the folder for one writer; makes a store's folders where it is new or empty.
+    static Disk.Lock claim(Disk disk, Path folder) {
         try {
             refuseForeign(disk, folder);
             disk.createFolders(folder);
             Disk.Lock lock = disk.lock(folder.resolve(LOCK));
             try {
                 settle(disk, folder);
-                return new Store(disk, folder, limits, lock);
+                return lock;
             } catch (RuntimeException e) {
                 lock.close();
                 throw e;

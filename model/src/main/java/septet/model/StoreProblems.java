@@ -25,6 +25,21 @@ final class StoreProblems {
                 "Run the design first (septet run), or name its store (--store).", "MODEL-STORE-MISSING"));
     }
 
+    static Refused otherStore(Path part) {
+        return new Refused(Fault.DESIGN, Problem.error(part.toString(), "holds records that the store does not have", "it is a copy of another store, or of one that went back since; it stays as it is",
+                "Copy into a new folder.", "MODEL-BACKUP-OTHER"));
+    }
+
+    static Refused itself(Path folder) {
+        return new Refused(Fault.DESIGN, Problem.error(folder.toString(), "stands in the store that is to be copied", "it would be lost with it; nothing was copied",
+                "Name a folder elsewhere, best on another device.", "MODEL-BACKUP-ITSELF"));
+    }
+
+    static Refused taken(Path folder) {
+        return new Refused(Fault.DESIGN, Problem.error(folder.toString(), "is not empty", "nothing was restored over it", "Name a new folder (--store), or move this one away first.",
+                "MODEL-RESTORE-TAKEN"));
+    }
+
     static Refused laterVersion(Path marker, String format) {
         return new Refused(Fault.ENGINE, Problem.error(marker.toString(), "says '" + format + "', this program knows '" + Store.FORMAT + "'", "nothing is read or changed",
                 "Use the version of Septet that made it.", "MODEL-STORE-LATER-VERSION"));

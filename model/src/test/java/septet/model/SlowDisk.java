@@ -13,6 +13,11 @@ record SlowDisk(Disk disk, Runnable stall) implements Disk {
     }
 
     @Override
+    public boolean isFolder(Path file) {
+        return disk.isFolder(file);
+    }
+
+    @Override
     public long size(Path file) {
         return disk.size(file);
     }

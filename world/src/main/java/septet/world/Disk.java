@@ -15,6 +15,8 @@ import java.util.List;
 public interface Disk {
     boolean exists(Path file);
 
+    boolean isFolder(Path path);
+
     long size(Path file);
 
     byte[] read(Path file);

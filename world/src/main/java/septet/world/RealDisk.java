@@ -18,6 +18,11 @@ final class RealDisk implements Disk {
     }
 
     @Override
+    public boolean isFolder(Path path) {
+        return Files.isDirectory(path);
+    }
+
+    @Override
     public long size(Path file) {
         return io(() -> Files.size(file));
     }

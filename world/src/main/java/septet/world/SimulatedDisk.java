@@ -66,6 +66,12 @@ public final class SimulatedDisk implements Disk {
     }
 
     @Override
+    public boolean isFolder(Path path) {
+        alive(life);
+        return folders.containsKey(whole(path));
+    }
+
+    @Override
     public long size(Path file) {
         return existing(file).size();
     }

@@ -1,0 +1,30 @@
+package septet.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import septet.model.Backup;
+
+@Command(name = "restore", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Makes a store of a copy that septet backup has made, checked by content. Nothing is written over a store that is there.",
+        footer = {"", "  septet restore design.yaml --from /elsewhere/fraud", "  septet restore design.yaml --from /elsewhere/fraud --store .septet/tried"})
+final class RestoreCommand implements Callable<Integer> {
+    private final Console console;
+    @Mixin
+    private StoreOptions options;
+    @Option(names = "--from", paramLabel = "FOLDER", required = true, description = "The copy.")
+    private Path from;
+
+    RestoreCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Path store = options.open().store();
+        Copying.say(console, "restored", store, Backup.restore(Composition.world().disk(), from, store));
+        return 0;
+    }
+}

@@ -1,0 +1,163 @@
+package septet.model;
+
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import septet.data.DiskRefusal;
+import septet.data.Log;
+import septet.data.LogLimits;
+import septet.data.LogReader;
+import septet.design.Refused;
+import septet.world.Disk;
+
+/// A copy of a whole store, which is a store itself. Another process may be writing to the one that is copied: what it had appended when its end was met is in the copy.
+///
+/// Records are read, checked and appended one by one, and both logs end with the same hash; artifacts are read by their hash. A copy that was there goes on where
+/// it ended, if it is the beginning of the same store.
+public final class Backup {
+    /// What the log holds beside is copied as it is; what can be made again at once (steps of runs) is not.
+    private static final List<String> FOLDERS = List.of("data", "runs", "aside");
+    private static final List<String> FILES = List.of("audit", "keys");
+    private static final String CHECKPOINT = "checkpoint";
+    private static final String TEMPORARY = ".tmp";
+    private static final int CHUNK = 1 << 20;
+    private final Disk disk;
+    private final Path from;
+    private final Path into;
+    private long files;
+    private long bytes;
+
+    private Backup(Disk disk, Path from, Path into) {
+        this.disk = disk;
+        this.from = from;
+        this.into = into;
+    }
+
+    /// What a log holds in both.
+    ///
+    /// @param added of the records those that the copy did not have
+    /// @param hash  of all of them ([Log#hash])
+    public record Copied(long records, long added, String hash) {}
+
+    /// @param log      events, labels and decisions
+    /// @param registry registered versions, promotions, rollbacks
+    /// @param files    artifacts and others that were written
+    /// @param bytes    of these files
+    public record Told(Copied log, Copied registry, int versions, long files, long bytes) {}
+
+    /// Brings the copy up to date, or makes it in a new or empty folder.
+    ///
+    /// @throws Refused MODEL-BACKUP-OTHER where the copy is of another store, MODEL-BACKUP-ITSELF where it would stand in this one; MODEL-ARTIFACT-DAMAGED, DATA-LOG-DAMAGED and others: what is wrong with either
+    public static Told copy(Disk disk, Path from, Path into) {
+        Store.view(disk, from);
+        if (into.toAbsolutePath().normalize().startsWith(from.toAbsolutePath().normalize())) throw StoreProblems.itself(into);
+        try (Disk.Lock _ = Store.claim(disk, into)) {
+            return new Backup(disk, from, into).copy();
+        } catch (UncheckedIOException e) {
+            throw DiskRefusal.of(into, "the copy is not whole; ask for it again", e);
+        }
+    }
+
+    /// Makes a store of a copy, where none is yet.
+    ///
+    /// @throws Refused MODEL-RESTORE-TAKEN, and as [#copy]
+    public static Told restore(Disk disk, Path backup, Path store) {
+        Store.view(disk, backup);
+        if (!disk.list(store).isEmpty()) throw StoreProblems.taken(store);
+        return copy(disk, backup, store);
+    }
+
+    private Told copy() {
+        // a checkpoint must not know more than the log behind it
+        if (disk.exists(from.resolve(CHECKPOINT))) file(from.resolve(CHECKPOINT), into.resolve(CHECKPOINT));
+        Copied log = records("log");
+        // a version stands in the registry before anything in the log names it, and its files before that
+        Copied registry = records("registry");
+        Versions versions = Registry.read(disk, into.resolve("registry"));
+        artifacts(versions);
+        for (String name : FILES) if (disk.exists(from.resolve(name))) file(from.resolve(name), into.resolve(name));
+        for (String name : FOLDERS) folder(from.resolve(name), into.resolve(name));
+        return new Told(log, registry, versions.all().size(), files, bytes);
+    }
+
+    private Copied records(String part) {
+        try (Log copy = Log.open(disk, into.resolve(part), LogLimits.DEFAULT); LogReader reader = LogReader.open(disk, from.resolve(part), 0)) {
+            long had = copy.end();
+            String hash = copy.hash();
+            long read = 0;
+            while (read < had && reader.next()) read++;
+            if (read < had || had > 0 && !reader.hash().equals(hash)) throw StoreProblems.otherStore(into.resolve(part));
+            for (; reader.next(); read++) {
+                copy.append(reader.kind(), reader.payload());
+                hash = reader.hash();
+            }
+            copy.sync();
+            if (!copy.hash().equals(hash)) throw StoreProblems.otherStore(into.resolve(part));
+            return new Copied(read, read - had, hash);
+        }
+    }
+
+    private void artifacts(Versions versions) {
+        ArtifactFolder source = new ArtifactFolder(disk, from.resolve("artifacts"));
+        ArtifactFolder target = new ArtifactFolder(disk, into.resolve("artifacts"));
+        versions.all().stream().flatMap(version -> version.artifacts().values().stream()).distinct().sorted().forEach(hash -> {
+            if (target.holds(hash)) return;
+            byte[] content = source.get(hash);
+            target.put(content);
+            files++;
+            bytes += content.length;
+        });
+    }
+
+    private void folder(Path source, Path target) {
+        for (Path entry : disk.list(source)) {
+            String name = entry.getFileName().toString();
+            if (disk.isFolder(entry)) folder(entry, target.resolve(name));
+            else if (!name.endsWith(TEMPORARY)) file(entry, target.resolve(name));
+        }
+    }
+
+    /// Beside the old one first, so that a file of the copy is whole.
+    private void file(Path source, Path target) {
+        try (Disk.Input input = disk.open(source)) {
+            if (isSame(input, target)) return;
+            disk.createFolders(target.getParent());
+            Path beside = target.resolveSibling(target.getFileName() + TEMPORARY);
+            disk.delete(beside);
+            try (Disk.Appender appender = disk.append(beside)) {
+                ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+                for (long at = 0; input.read(chunk, at) > 0; chunk.clear()) {
+                    at += chunk.flip().remaining();
+                    appender.write(chunk);
+                }
+                appender.sync();
+                bytes += appender.size();
+            }
+            disk.rename(beside, target);
+            disk.syncFolder(target.toAbsolutePath().getParent());
+            files++;
+        }
+    }
+
+    private boolean isSame(Disk.Input input, Path target) {
+        if (!disk.exists(target) || disk.size(target) != input.size()) return false;
+        ByteBuffer one = ByteBuffer.allocate(CHUNK);
+        ByteBuffer other = ByteBuffer.allocate(CHUNK);
+        try (Disk.Input had = disk.open(target)) {
+            for (long at = 0; at < input.size(); at += one.limit()) {
+                fill(input, one.clear(), at);
+                fill(had, other.clear(), at);
+                if (!one.equals(other)) return false;
+            }
+        }
+        return true;
+    }
+
+    private static void fill(Disk.Input input, ByteBuffer into, long at) {
+        while (into.hasRemaining() && input.read(into, at + into.position()) > 0) {
+            // as much as there is
+        }
+        into.flip();
+    }
+}
