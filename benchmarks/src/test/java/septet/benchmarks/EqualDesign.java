@@ -44,6 +44,10 @@ final class EqualDesign {
     final long micros;
     final ZoneId zone;
     final List<String> lines = new ArrayList<>();
+    /// Whether later payments correct earlier ones of their id; one of this kind takes it out.
+    final boolean corrected;
+    static final String VOID = "void";
+    static final String DELETED = "kind = '" + VOID + "'";
     private final Duration kept;
     private final boolean replayed;
     private final Chance chance;
@@ -51,6 +55,7 @@ final class EqualDesign {
     EqualDesign(Chance chance) {
         this.chance = chance;
         replayed = chance.nextInt(4) == 0;
+        corrected = chance.nextInt(4) == 0;
         int scale = chance.nextInt(3);
         unit = List.of("ms", "s", "h").get(scale);
         micros = List.of(1_000L, 1_000_000L, 3_600_000_000L).get(scale);
@@ -63,7 +68,8 @@ final class EqualDesign {
     }
 
     private String aggregate() {
-        int sort = chance.nextInt(10);
+        // what has a stated error takes nothing back
+        int sort = chance.nextInt(corrected ? 8 : 10);
         String value = (sort < 6 ? VALUES : sort < 8 ? WINDOWED : FOLDED).get(chance.nextInt(sort < 6 ? VALUES.size() : sort < 8 ? WINDOWED.size() : FOLDED.size()));
         boolean refunds = value.contains("refunds");
         String condition = refunds ? List.of("", " where amount > 5", " where flag").get(chance.nextInt(3)) : CONDITIONS.get(chance.nextInt(CONDITIONS.size()));
@@ -124,7 +130,9 @@ final class EqualDesign {
     private FeaturePlan plan(Dictionary dictionary, List<String> written) {
         Map<String, Expression> features = new LinkedHashMap<>();
         for (String line : written) features.put(line.substring(0, line.indexOf(':')), ExpressionParser.parse(line.substring(line.indexOf(": ") + 2)));
-        List<Declarations.Source> sources = List.of(new Declarations.Source(payments(micros), zone, true), new Declarations.Source(refunds(), zone, true));
+        Declarations.Source payments = new Declarations.Source(payments(micros), zone, true);
+        List<Declarations.Source> sources = List.of(corrected ? payments.corrected(Optional.of(ExpressionParser.parse(DELETED))) : payments,
+                new Declarations.Source(refunds(), zone, true));
         Problems problems = new Problems();
         Optional<FeaturePlan> plan = FeaturePlan.compile(new Declarations("payments", sources, features, dictionary, Declarations.Asked.NOTHING, kept), problems);
         problems.refuse(Fault.DESIGN);

@@ -13,7 +13,7 @@ import septet.data.Schema;
 import septet.data.Typing;
 import septet.world.Chance;
 
-/// A random log: ties of arrival and of time, events that come late and out of order, some sent twice, some of clocks that go ahead; missing
+/// A random log: ties of arrival and of time, events that come late and out of order, some sent twice, some of clocks that go ahead, some corrected or taken out; missing
 /// keys, values and labels. Everything is text, as files and requests have it.
 final class EqualEvents {
     /// @param id     empty: none
@@ -32,7 +32,7 @@ final class EqualEvents {
             if (!log.isEmpty() && chance.nextInt(15) == 0) {
                 // no longer ago than ids are remembered
                 Told before = log.get(log.size() - 1 - chance.nextInt(Math.min(200, log.size())));
-                if (!before.id().isEmpty()) log.add(new Told(before.source(), now, before.time(), before.id(), before.values()));
+                if (!before.id().isEmpty()) log.add(again(before, now, design, chance));
                 continue;
             }
             int source = chance.nextInt(6) == 0 ? EqualDesign.REFUNDS : EqualDesign.PAYMENTS;
@@ -43,6 +43,16 @@ final class EqualEvents {
         }
         log.sort(Comparator.comparingLong(Told::arrival).thenComparingLong(Told::time).thenComparingInt(Told::source).thenComparing(Told::id));
         return log;
+    }
+
+    /// The same event, or, where events may be corrected, mostly another one in its place.
+    private static Told again(Told before, long now, EqualDesign design, Chance chance) {
+        if (!design.corrected || before.source() == EqualDesign.REFUNDS || chance.nextInt(4) == 0) return new Told(before.source(), now, before.time(), before.id(), before.values());
+        long time = chance.nextInt(4) == 0 ? before.time() - chance.nextInt(4) * design.micros : before.time();
+        List<String> values = new ArrayList<>(payment(chance, time, design.micros));
+        if (chance.nextInt(4) == 0) values.set(EqualDesign.KIND, EqualDesign.VOID);
+        if (chance.nextInt(2) == 0) values.set(EqualDesign.FRAUD, before.values().get(EqualDesign.FRAUD));
+        return new Told(before.source(), now, time, before.id(), values);
     }
 
     private static List<String> payment(Chance chance, long time, long unit) {

@@ -2,22 +2,17 @@ package septet.benchmarks;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.TreeMap;
+import septet.data.ColumnScope;
 import septet.data.DecisionRecord;
 import septet.data.Dictionary;
 import septet.data.Formula;
 import septet.data.Formulas;
-import septet.data.Known;
 import septet.data.Log;
 import septet.data.LogLimits;
 import septet.data.Row;
@@ -49,9 +44,6 @@ import septet.world.SimulatedDisk;
 /// The values of all features of each payment of a log, by its place in it, in three places. Each has a dictionary of its own; words and lists
 /// are compared by a hash of what they say.
 record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
-    /// A label on its way.
-    private record Label(long due, int event, int slot, long value) {}
-
     /// Reads one feature, whatever its type is.
     private record Said(Feature feature, Dictionary words) implements Formula {
         @Override
@@ -107,7 +99,7 @@ record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
     /// Event by event, each label when it becomes known, with a restart from a checkpoint at one place.
     Map<Integer, long[]> stream(FeaturePlan plan, int restart) {
         Map<Integer, long[]> found = new TreeMap<>();
-        PriorityQueue<Label> labels = new PriorityQueue<>(Comparator.comparingLong(Label::due).thenComparingInt(Label::event));
+        EqualLabels labels = new EqualLabels(design, log);
         FeatureState state = new FeatureState(plan);
         List<Said> said = said(plan);
         List<EqualEvents.Loader> loaders = List.of(EqualEvents.Loader.of(plan.schema(0), plan.dictionary()), EqualEvents.Loader.of(plan.schema(1), plan.dictionary()));
@@ -115,18 +107,19 @@ record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
         for (int event = 0; event < log.size(); event++) {
             if (event == restart) state = again(state);
             EqualEvents.Told told = log.get(event);
-            while (!labels.isEmpty() && labels.peek().due() <= told.arrival()) {
-                Label label = labels.remove();
-                state.learn(EqualDesign.PAYMENTS, label.event(), label.slot(), label.value(), label.due());
+            while (labels.isAnyBy(told.arrival())) {
+                EqualLabels.Label label = labels.next();
+                loaders.getFirst().load(log.get(label.said()), rows[0]);
+                state.learn(EqualDesign.PAYMENTS, label.event(), label.slot(), rows[0].values[label.slot()], label.due());
             }
             Row row = rows[told.source()];
             loaders.get(told.source()).load(told, row);
             boolean isNew = state.observe(told.source(), row, event);
-            if (!isNew || told.source() != EqualDesign.PAYMENTS) continue;
-            found.put(event, values(said, row));
-            due(row.values[EqualDesign.FRAUD], told, event, EqualDesign.FRAUD).ifPresent(labels::add);
-            due(row.values[EqualDesign.LOSS], told, event, EqualDesign.LOSS).ifPresent(labels::add);
+            if (told.source() != EqualDesign.PAYMENTS) continue;
+            if (isNew) found.put(event, values(said, row));
+            labels.arrived(event);
         }
+        found.keySet().removeAll(labels.gone());
         return found;
     }
 
@@ -141,40 +134,24 @@ record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
         return restored;
     }
 
-    /// When the label of a payment is told: when its column says.
-    private Optional<Label> due(long value, EqualEvents.Told told, int event, int slot) {
-        if (value == Values.MISSING) return Optional.empty();
-        Known known = EqualDesign.payments(design.micros).columns().get(slot).known();
-        if (known instanceof Known.After(Duration delay)) {
-            return Optional.of(new Label(Math.max(told.arrival(), told.time() + delay.toNanos() / 1_000), event, slot, value));
-        }
-        String settled = told.values().get(EqualDesign.SETTLED);
-        if (settled.isEmpty()) return Optional.empty();
-        long at = java.time.temporal.ChronoUnit.MICROS.between(java.time.Instant.EPOCH, java.time.Instant.parse(settled));
-        return Optional.of(new Label(Math.max(told.arrival(), at), event, slot, value));
-    }
-
     /// Requests as texts, decided on by the serving path; labels and refunds are told to it.
     Map<Integer, long[]> requests() {
         FeaturePlan plan = design.plan(new Dictionary());
         Map<String, long[]> found = new LinkedHashMap<>();
         List<Said> said = said(plan);
-        PriorityQueue<Label> labels = new PriorityQueue<>(Comparator.comparingLong(Label::due).thenComparingInt(Label::event));
+        EqualLabels labels = new EqualLabels(design, log);
         try (Log records = Log.open(new SimulatedDisk(Chance.of(1)), Path.of("/log"), LogLimits.DEFAULT)) {
             Decider decider = decider(plan, records, (id, row) -> found.put(id, values(said, row)));
-            Set<String> seen = new HashSet<>();
             for (int event = 0; event < log.size(); event++) {
                 EqualEvents.Told told = log.get(event);
-                while (!labels.isEmpty() && labels.peek().due() <= told.arrival()) tell(decider, labels.remove());
+                while (labels.isAnyBy(told.arrival())) tell(decider, labels, labels.next());
                 Map<String, String> fields = fields(told, plan);
                 if (told.source() == EqualDesign.REFUNDS) {
                     decider.tell("refunds", List.of(Event.of(fields)), told.arrival());
                     continue;
                 }
-                decider.decide(Event.of(fields), told.arrival());
-                if (!seen.add(told.id())) continue;
-                due(told.values().get(EqualDesign.FRAUD).isEmpty() ? Values.MISSING : 0, told, event, EqualDesign.FRAUD).ifPresent(labels::add);
-                due(told.values().get(EqualDesign.LOSS).isEmpty() ? Values.MISSING : 0, told, event, EqualDesign.LOSS).ifPresent(labels::add);
+                if (labels.arrived(event) || !design.corrected) decider.decide(Event.of(fields), told.arrival());
+                else decider.tell("payments", List.of(Event.of(fields)), told.arrival());
             }
         }
         Map<Integer, long[]> byPlace = new TreeMap<>();
@@ -182,13 +159,14 @@ record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
             EqualEvents.Told told = log.get(event);
             if (told.source() == EqualDesign.PAYMENTS && found.containsKey(told.id())) byPlace.put(event, found.remove(told.id()));
         }
+        byPlace.keySet().removeAll(labels.gone());
         return byPlace;
     }
 
-    private void tell(Decider decider, Label label) {
+    private void tell(Decider decider, EqualLabels labels, EqualLabels.Label label) {
         EqualEvents.Told told = log.get(label.event());
         String name = EqualDesign.payments(design.micros).columns().get(label.slot()).name();
-        decider.tell("payments", List.of(Event.of(Map.of("id", told.id(), name, told.values().get(label.slot())))), label.due());
+        decider.tell("payments", List.of(Event.of(Map.of("id", told.id(), name, labels.text(label)))), label.due());
     }
 
     private static Map<String, String> fields(EqualEvents.Told told, FeaturePlan plan) {
@@ -206,10 +184,16 @@ record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
         void decided(String id, Row row);
     }
 
+    private Intake.Terms terms(FeaturePlan plan, int source) {
+        if (!plan.isCorrected(source)) return new Intake.Terms(List.of(), Optional.empty());
+        return new Intake.Terms(List.of(), Formulas.condition(ExpressionParser.parse(EqualDesign.DELETED), "deleted by",
+                new ColumnScope(plan.schema(source), design.zone, plan.dictionary()), new Problems()));
+    }
+
     private Decider decider(FeaturePlan plan, Log records, Hears hears) {
         List<Intake> intakes = new ArrayList<>();
         for (int source = 0; source < plan.sources(); source++) {
-            intakes.add(new Intake(plan.schema(source), new Intake.Spelling(Optional.empty(), Optional.empty(), design.zone, List.of(""), Map.of()), List.of(), plan.dictionary(), Limits.DEFAULT));
+            intakes.add(new Intake(plan.schema(source), new Intake.Spelling(Optional.empty(), Optional.empty(), design.zone, List.of(""), Map.of()), terms(plan, source), plan.dictionary(), Limits.DEFAULT));
         }
         Setup setup = new Setup(plan.mainSource(), intakes, List.of(), EqualDesign.FRAUD, Optional.empty(), 0, Horizon.DEFAULT);
         Listener listener = new Listener() {

@@ -11,8 +11,8 @@ import septet.features.Feature;
 import septet.features.FeaturePlan;
 import septet.world.Chance;
 
-/// One definition, three places, the same bits: random designs with all aggregates, windows and shapes of keys over random logs with ties, late, repeated
-/// and early events, as a training set, as a stream with a restart, and as requests.
+/// One definition, three places, the same bits: random designs with all aggregates, windows and shapes of keys over random logs with ties, late, repeated, corrected,
+/// deleted and early events, as a training set, as a stream with a restart, and as requests.
 final class Equality {
     static final String NAME = "equality";
     private static final long SEED = 31_5;
@@ -51,8 +51,9 @@ final class Equality {
     static Outcome run(Size size) {
         long needed = size == Size.DEEP ? 100_000_000 : 3_000_000;
         Count count = new Count();
-        Count[] planted = {new Count(), new Count(), new Count(), new Count()};
+        Count[] planted = {new Count(), new Count(), new Count(), new Count(), new Count(), new Count()};
         int streams = 0;
+        int corrected = 0;
         while (count.compared < 2 * needed) {
             Chance chance = Chance.of(SEED).at(streams);
             EqualDesign design = new EqualDesign(chance);
@@ -61,16 +62,22 @@ final class Equality {
             Map<Integer, long[]> batch = ways.batch();
             count.add("stream " + streams, design, batch, ways.stream(design.plan(reversed()), chance.nextInt(log.size())));
             count.add("requests " + streams, design, batch, ways.requests());
-            if (streams < PLANTED) plant(planted, design, log, batch);
+            if (design.corrected) {
+                if (corrected++ < PLANTED) plantCorrections(planted, design, log, batch);
+            } else if (streams - corrected < PLANTED) {
+                plant(planted, design, log, batch);
+            }
             streams++;
         }
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("streams", streams);
+        values.put("of them with corrected and deleted events", corrected);
         values.put("values, each in three places", count.compared / 2);
         values.put("different", count.different);
         if (!count.first.isEmpty()) values.put("such as", count.first);
         Map<String, Boolean> caught = new LinkedHashMap<>();
-        List<String> bugs = List.of("sums of plain doubles", "windows a microsecond too long", "late events dropped", "ties in the wrong order");
+        List<String> bugs = List.of("sums of plain doubles", "windows a microsecond too long", "late events dropped", "ties in the wrong order",
+                "corrections of the past", "deletions that leave the event");
         for (int i = 0; i < planted.length; i++) {
             values.put("different with " + bugs.get(i), planted[i].different);
             caught.put(bugs.get(i), planted[i].different > 0);
@@ -109,6 +116,24 @@ final class Equality {
             i++;
         }
         count(planted[3], design, batch, new EqualWays(design, swapped).stream(design.plan(new Dictionary()), -1), order);
+    }
+
+    private static void plantCorrections(Count[] planted, EqualDesign design, List<EqualEvents.Told> log, Map<Integer, long[]> batch) {
+        Map<String, Integer> last = new LinkedHashMap<>();
+        for (int i = 0; i < log.size(); i++) if (log.get(i).source() == EqualDesign.PAYMENTS && !EqualLabels.isVoid(log.get(i))) last.put(log.get(i).id(), i);
+        List<EqualEvents.Told> told = new ArrayList<>();
+        List<EqualEvents.Told> kept = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < log.size(); i++) {
+            EqualEvents.Told each = log.get(i);
+            boolean payment = each.source() == EqualDesign.PAYMENTS;
+            told.add(!payment || EqualLabels.isVoid(each) ? each : new EqualEvents.Told(each.source(), each.arrival(), each.time(), each.id(), log.get(last.get(each.id())).values()));
+            if (payment && EqualLabels.isVoid(each)) continue;
+            kept.add(each);
+            places.add(i);
+        }
+        count(planted[4], design, batch, new EqualWays(design, told).stream(design.plan(new Dictionary()), -1), IntStream.range(0, log.size()).boxed().toList());
+        count(planted[5], design, batch, new EqualWays(design, kept).stream(design.plan(new Dictionary()), -1), places);
     }
 
     /// @param places of the rows of a changed log in the right one

@@ -196,6 +196,33 @@ public final class DataRules {
         }
     }
 
+    public static void correctionsAreFound(Framing framing, DataSection data, Findings findings) {
+        data.sources().forEach((name, section) -> {
+            String path = "data.sources." + name;
+            section.correctedBy().filter(by -> !by.equals("id")).ifPresent(by -> findings.error(path + ".corrected by", "corrected by " + by,
+                    "a row is that of another one only by its id", "Write corrected by: id, and name the id's column by id: " + by + ".", "DATA-CORRECTED-BY"));
+            if (section.correctedBy().isPresent() && section.id().isEmpty() && !findings.names(path).contains("id")) {
+                findings.error(path + ".corrected by", "corrected by its id, but no column is the id", "nobody could tell what a row corrects", "Write id: COLUMN.",
+                        "DATA-CORRECTED-BY");
+            }
+            if (section.correctedBy().isPresent() && section.key().isPresent()) {
+                findings.error(path + ".corrected by", "rows of " + section.key().get() + " are versions of things", "a newer version takes the place of an older one anyway",
+                        "Leave corrected by out.", "DATA-CORRECTED-BY");
+            }
+            if (section.deletedBy().isPresent() && section.correctedBy().isEmpty()) {
+                findings.error(path + ".deleted by", "events are taken out, but not corrected", "a second row of an id would be ignored before anybody looks at it",
+                        "Write corrected by: id.", "DATA-CORRECTED-BY");
+            }
+            section.deletedBy().ifPresent(condition -> Expressions.names(condition).stream().filter(column -> isLate(section, column)).forEach(column ->
+                    findings.error(path + ".deleted by", column + " becomes known later", "nobody could tell whether a row takes an event out when it comes",
+                            "Look at columns that are known with the row.", "DATA-CORRECTED-BY")));
+        });
+    }
+
+    private static boolean isLate(SourceSection section, String column) {
+        return section.columns().containsKey(column) && !(section.columns().get(column).known() instanceof Known.AtOnce);
+    }
+
     public static void columnsAreRead(Framing framing, DataSection data, Findings findings) {
         data.sources().forEach((name, section) -> {
             if (section.columns().isEmpty()) {

@@ -73,18 +73,24 @@ final class Ingestion implements TextTable.Sink {
         if (!moment(batch, row)) return false;
         typed.id = reading.id().map(id -> id.text(raw).strip()).orElse("");
         List<Column> columns = reading.schema().columns();
+        int missing = -1;
         for (int slot = 0; slot < columns.size(); slot++) {
             Column column = columns.get(slot);
             ColumnReader reader = reading.columns().get(slot);
             long value = reader.value().of(raw);
             if (value == Typing.UNREADABLE) return refuse(batch, row, reader.complaint().apply(raw), column.name());
             if (value == Values.MISSING && !column.optional() && column.knownAtOnce()) {
-                return refuse(batch, row, "DATA-MISSING-VALUE", column.name(), column.name() + " is missing, and not optional");
+                if (reading.corrections().deletion().isEmpty()) return refuseMissing(batch, row, column);
+                if (missing < 0) missing = slot;
             }
             typed.values[slot] = value;
             if (Kinds.TEXT.equals(column.type())) typed.texts[slot] = value == Values.MISSING ? "" : reader.text().text(raw);
         }
-        return true;
+        return missing < 0 || reading.corrections().deletes(typed) || refuseMissing(batch, row, columns.get(missing));
+    }
+
+    private boolean refuseMissing(TextBatch batch, int row, Column column) {
+        return refuse(batch, row, "DATA-MISSING-VALUE", column.name(), column.name() + " is missing, and not optional");
     }
 
     /// Time and arrival. Nothing is learned before it happened.
@@ -108,6 +114,7 @@ final class Ingestion implements TextTable.Sink {
     }
 
     private boolean check(TextBatch batch, int row) {
+        if (reading.corrections().deletes(typed)) return true;
         List<SourceReading.Check> checks = reading.checks();
         for (int i = 0; i < checks.size(); i++) {
             long value = checks.get(i).condition().value(typed);
@@ -152,7 +159,7 @@ final class Ingestion implements TextTable.Sink {
 
     /// The table of all rows that are whole; repeated ones go to quarantine.
     ColumnTable table() {
-        return builder.table((id, place) -> quarantine.add(new BrokenRow(files.get((int) (place >> LINE_BITS)), place & (1L << LINE_BITS) - 1, "DATA-REPEATED-ID", "id",
+        return builder.table(reading.corrections().corrected(), (id, place) -> quarantine.add(new BrokenRow(files.get((int) (place >> LINE_BITS)), place & (1L << LINE_BITS) - 1, "DATA-REPEATED-ID", "id",
                 "an earlier row has the id " + id, id)));
     }
 

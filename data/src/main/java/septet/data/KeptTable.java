@@ -41,6 +41,8 @@ final class KeptTable {
         section.columns().forEach((name, type) -> text.append(name).append(": ").append(type.type()).append(type.optional()).append(type.known() instanceof Known.AtOnce)
                 .append(type.from().map(from -> from.text()).orElse("")).append(type.otherwise()).append('\n'));
         section.checks().forEach(check -> text.append(check.text()).append('\n'));
+        section.correctedBy().ifPresent(by -> text.append("corrected by ").append(by).append('\n'));
+        section.deletedBy().ifPresent(condition -> text.append("deleted by ").append(condition.text()).append('\n'));
         return text.toString();
     }
 

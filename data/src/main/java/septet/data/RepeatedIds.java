@@ -1,14 +1,18 @@
 package septet.data;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Finds rows whose id an earlier one had (open addressing over the bytes of the ids).
 final class RepeatedIds {
     private final Cells.Texts ids;
+    private final Optional<Cells.Longs> arrivals;
     private final int[] slots;
 
-    RepeatedIds(Cells.Texts ids) {
+    /// @param arrivals where a later row of an id corrects an earlier one: only of those that arrive together nobody could say which is the later
+    RepeatedIds(Cells.Texts ids, Optional<Cells.Longs> arrivals) {
         this.ids = ids;
+        this.arrivals = arrivals;
         slots = new int[Integer.highestOneBit(Math.max(8, Math.min(ids.size(), 1 << 28))) << 2];
         Arrays.fill(slots, -1);
     }
@@ -20,11 +24,15 @@ final class RepeatedIds {
         int mask = slots.length - 1;
         int slot = hash(ids.begin(row), length) & mask;
         while (slots[slot] >= 0) {
-            if (ids.compare(slots[slot], row) == 0) return true;
+            if (ids.compare(slots[slot], row) == 0 && arriveTogether(slots[slot], row)) return true;
             slot = slot + 1 & mask;
         }
         slots[slot] = row;
         return false;
+    }
+
+    private boolean arriveTogether(int one, int other) {
+        return arrivals.isEmpty() || arrivals.get().value(one) == arrivals.get().value(other);
     }
 
     private int hash(int begin, int length) {

@@ -13,7 +13,16 @@ import septet.design.Type;
 /// @param wanted  the columns of the file that are read, in the order of the slots of a raw row
 /// @param missing the texts that mean missing
 record SourceReading(Schema schema, int[] wanted, List<String> missing, List<ColumnReader> columns, Moment time, Optional<ColumnReader> arrival,
-        Optional<Formula> id, List<Check> checks) {
+        Optional<Formula> id, List<Check> checks, Corrections corrections) {
+
+    /// @param corrected whether a later row takes the place of an earlier one of its id
+    /// @param deletion  what holds of a row that takes the event of its id out
+    record Corrections(boolean corrected, Optional<Formula> deletion) {
+        /// Whether the row only takes an event out: then nothing else need be in it.
+        boolean deletes(Row row) {
+            return deletion.isPresent() && deletion.get().holds(row);
+        }
+    }
 
     /// When the rows of the source happen.
     sealed interface Moment {
@@ -57,8 +66,10 @@ record SourceReading(Schema schema, int[] wanted, List<String> missing, List<Col
             Optional<Moment> time = section.time().map(this::moment).orElse(Optional.of(new Moment.None()));
             Optional<ColumnReader> arrival = section.arrival().flatMap(name -> timeOf(name, ".arrival"));
             Optional<Formula> id = identity().flatMap(this::id);
+            Optional<Formula> deletion = section.deletedBy().flatMap(condition -> Formulas.condition(condition, path + ".deleted by", rows, problems));
             if (problems.hasErrors() || time.isEmpty()) return Optional.empty();
-            return Optional.of(new SourceReading(schema, file.columns(), section.format().format().missing(), readers, time.get(), arrival, id, checks));
+            return Optional.of(new SourceReading(schema, file.columns(), section.format().format().missing(), readers, time.get(), arrival, id, checks,
+                    new Corrections(section.correctedBy().isPresent(), deletion)));
         }
 
         /// What never changes is there once.

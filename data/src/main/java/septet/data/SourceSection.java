@@ -21,7 +21,10 @@ public record SourceSection(
         @Key(says = "When the event happened: a column, or from TIME every DURATION for rows in file order. Without it, rows have no order.",
                 examples = {"at", "from 1996-05-07 every 30m"}) Optional<TimeOfRow> time,
         @Key(says = "The column that says when the system learned of the row; without it, rows arrive on time.") Optional<String> arrival,
-        @Key(says = "The column that names the event; a second row of the same id is ignored.") Optional<String> id,
+        @Key(says = "The column that names the event; a second row of the same id is ignored, unless corrected by says otherwise.") Optional<String> id,
+        @Key(says = "A row with the id of an earlier one takes its place from its arrival on; rows before it keep what they saw.", examples = "id")
+                Optional<String> correctedBy,
+        @Key(says = "What holds of a row that takes the event of its id out, from its arrival on.", examples = "state = 'void'") Optional<Expression> deletedBy,
         @Key(says = "The entity whose table this is, by the column that names its things; looked up by path (card.limit). With time, its versions.",
                 examples = "card") Optional<String> key,
         @Key(says = "Lateness that is allowed; later events are only logged.", examples = "10m") Optional<Duration> lateBy,
@@ -42,20 +45,20 @@ public record SourceSection(
     public SourceSection scheduled(String of) {
         Map<String, ColumnType> keyed = new LinkedHashMap<>(columns);
         keyed.putIfAbsent(of, ColumnType.key(of));
-        return new SourceSection(from, with, sha256, format, Optional.of(new TimeOfRow.Column("time")), arrival, id, key, lateBy, request, split, keyed, checks);
+        return new SourceSection(from, with, sha256, format, Optional.of(new TimeOfRow.Column("time")), arrival, id, correctedBy, deletedBy, key, lateBy, request, split, keyed, checks);
     }
 
     /// The same with columns behind its own.
     public SourceSection behind(Map<String, ColumnType> more) {
         Map<String, ColumnType> all = new LinkedHashMap<>(columns);
         all.putAll(more);
-        return new SourceSection(from, with, sha256, format, time, arrival, id, key, lateBy, request, split, all, checks);
+        return new SourceSection(from, with, sha256, format, time, arrival, id, correctedBy, deletedBy, key, lateBy, request, split, all, checks);
     }
 
     /// The same with these of its columns.
     public SourceSection only(Predicate<String> kept) {
         Map<String, ColumnType> some = new LinkedHashMap<>(columns);
         some.keySet().removeIf(kept.negate());
-        return new SourceSection(from, with, sha256, format, time, arrival, id, key, lateBy, request, split, some, checks);
+        return new SourceSection(from, with, sha256, format, time, arrival, id, correctedBy, deletedBy, key, lateBy, request, split, some, checks);
     }
 }

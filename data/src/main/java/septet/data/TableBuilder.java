@@ -2,6 +2,7 @@ package septet.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ObjLongConsumer;
 
 /// Collects rows in the order of their files, and puts them into the order that every part sees.
@@ -34,9 +35,11 @@ final class TableBuilder {
     }
 
     /// The table; of rows with one id only the first in its order is in it, the others are told with their place.
-    ColumnTable table(ObjLongConsumer<String> repeated) {
+    ///
+    /// @param corrected whether a row of that id which arrives later stays too
+    ColumnTable table(boolean corrected, ObjLongConsumer<String> repeated) {
         int[] rows = new CanonicalOrder(times, ids, arrivals, columns).rows();
-        RepeatedIds seen = new RepeatedIds(ids);
+        RepeatedIds seen = new RepeatedIds(ids, corrected ? Optional.of(arrivals) : Optional.empty());
         int kept = 0;
         for (int row : rows) {
             if (seen.seenBefore(row)) repeated.accept(ids.text(row), places.value(row));

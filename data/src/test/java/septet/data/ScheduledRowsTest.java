@@ -48,7 +48,7 @@ class ScheduledRowsTest {
         septet.design.Problems problems = new septet.design.Problems();
         Optional<Formula> where = schedule.where().flatMap(condition -> Formulas.condition(condition, "from", new ColumnScope(THINGS, zone, words), problems));
         assertThat(problems.list()).isEmpty();
-        ScheduledRows rows = ScheduledRows.of(WEEKS, schedule, zone, new ScheduledRows.Things(builder.table((_, _) -> { }), 0, true, where),
+        ScheduledRows rows = ScheduledRows.of(WEEKS, schedule, zone, new ScheduledRows.Things(builder.table(false, (_, _) -> { }), 0, true, where),
                 new long[] {micros("2024-01-05T00:00:00Z"), micros(origin.contains("month") ? "2024-02-20T00:00:00Z" : "2024-01-24T00:00:00Z")});
         List<String> said = new ArrayList<>();
         Row row = new Row(1);

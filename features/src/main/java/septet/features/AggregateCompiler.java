@@ -70,6 +70,7 @@ final class AggregateCompiler {
         GroupDraft group = plan.group(new GroupDraft.Identity(source.get(), keys.get().texts(), late, delay.get(), level), keys.get().ofEvent());
         group.uses.add(uses);
         Operand kept = kept(operand.get(), what.get(), setting.get());
+        if (!canTakeBack(source.get(), kept)) return Optional.empty();
         int channel = group.channel(kept, what.get(), window.isEmpty() ? setting.get() : 0);
         int readLevel = 1 + Math.max(uses.level, rowUses.level);
         return Optional.of(new ReadingDraft(group, keys.get(), readLevel, slot, what.get(), kept, channel, group.window(window), setting.get()));
@@ -169,6 +170,12 @@ final class AggregateCompiler {
     private boolean error(String cause, String consequence, String remedy, String code) {
         problems.error(mark, path, cause, consequence, remedy, code);
         return false;
+    }
+
+    private boolean canTakeBack(int source, Operand kept) {
+        if (kept.sketch().type() == Channel.Sketch.Type.NOTHING || sources.all().get(source).corrections().isEmpty()) return true;
+        return error(function + " since the beginning can take nothing back, and " + sources.name(source) + " are corrected by their id", "what was corrected would stay in it",
+                "Give it a window: over 30d (of a decayed mean: mean(x) over 30d).", Codes.CORRECTED);
     }
 
     /// The source whose events are aggregated: the one that the argument names, or the row's own.

@@ -64,8 +64,10 @@ final class AheadState {
         free.add(record);
     }
 
-    /// Takes in an event that counts.
-    void take(int source, Row row, long event) {
+    /// Takes in an event that counts, or corrects another one. A row that is corrected looks ahead as it was.
+    ///
+    /// @return the number under which it counts; -1: nowhere
+    long take(int source, Row row, long event) {
         Row own = told[source];
         int columns = plan.schema(source).columns().size();
         own.time = row.time;
@@ -75,11 +77,11 @@ final class AheadState {
         System.arraycopy(row.texts, 0, own.texts, 0, columns);
         if (source != plan.mainSource()) {
             state.absorb(source, own, event);
-            return;
+        } else if (state.observe(own, event)) {
+            int record = record(own, event);
+            for (int head = 0; head < ahead.heads().size(); head++) await(record, head);
         }
-        state.observe(own, event);
-        int record = record(own, event);
-        for (int head = 0; head < ahead.heads().size(); head++) await(record, head);
+        return state.counted();
     }
 
     private void await(int record, int head) {

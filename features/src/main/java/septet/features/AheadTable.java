@@ -33,8 +33,8 @@ public record AheadTable(Table told, Schema schema, long[][] values, int open) i
             rowOf[event] = replay.row();
             state.advance(row.arrival, closed);
             if (!ahead.plan().isTooLate(replay.source(), row)) {
-                state.take(replay.source(), row, event);
-                state.learnAll(replay.source(), row, event);
+                long counted = state.take(replay.source(), row, event);
+                if (counted >= 0) state.learnAll(replay.source(), row, counted);
             }
             last = row.arrival;
         }

@@ -15,6 +15,7 @@ final class Codes {
     static final String MISPLACED = "FEATURES-MISPLACED";
     static final String UNKNOWN_NAME = "FEATURES-UNKNOWN-NAME";
     static final String UNKNOWN_FUNCTION = "FEATURES-UNKNOWN-FUNCTION";
+    static final String CORRECTED = "FEATURES-CORRECTED";
     static final String NOT_YET = "DESIGN-NOT-YET";
 
     private Codes() {}

@@ -29,20 +29,35 @@ public record Declarations(String forEach, List<Source> sources, Map<String, Exp
     /// @param key   the entity whose things its rows are, or whose versions where it has a time
     /// @param lateBy how much later than its time an event may arrive and still count
     /// @param timed whether its rows have a time; without one nothing is earlier than anything else
-    public record Source(Schema schema, ZoneId zone, boolean ids, boolean timed, Optional<String> key, Optional<Duration> lateBy) {
+    /// @param corrections where a later row takes the place of an earlier one of its id
+    public record Source(Schema schema, ZoneId zone, boolean ids, boolean timed, Optional<String> key, Optional<Duration> lateBy, Optional<Corrections> corrections) {
         public Source(Schema schema, ZoneId zone, boolean ids, boolean timed) {
-            this(schema, zone, ids, timed, Optional.empty(), Optional.empty());
+            this(schema, zone, ids, timed, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        public Source(Schema schema, ZoneId zone, boolean ids, boolean timed, Optional<String> key, Optional<Duration> lateBy) {
+            this(schema, zone, ids, timed, key, lateBy, Optional.empty());
+        }
+
+        /// The same where later rows correct earlier ones.
+        public Source corrected(Optional<Expression> deleted) {
+            return new Source(schema, zone, ids, timed, key, lateBy, Optional.of(new Corrections(deleted)));
         }
 
         Source without(Set<String> columns) {
             Schema told = new Schema(schema.source(), schema.columns().stream().filter(column -> !columns.contains(column.name())).toList());
-            return new Source(told, zone, ids, timed, key, lateBy);
+            return new Source(told, zone, ids, timed, key, lateBy, corrections);
         }
 
         public Source(Schema schema, ZoneId zone, boolean ids) {
             this(schema, zone, ids, true);
         }
     }
+
+    /// A row with the id of an earlier one takes its place from its arrival on.
+    ///
+    /// @param deleted a row of which it holds takes the event of its id out
+    public record Corrections(Optional<Expression> deleted) {}
 
     /// Names outside of the features.
     ///

@@ -17,7 +17,8 @@ final class Definitions {
         this.declarations = declarations;
         long hash = Hashes.of(declarations.kept().toString());
         for (Declarations.Source source : declarations.sources()) {
-            hash = with(hash, source.schema().source() + source.zone() + source.ids() + source.timed() + source.key() + source.lateBy());
+            hash = with(hash, source.schema().source() + source.zone() + source.ids() + source.timed() + source.key() + source.lateBy()
+                    + source.corrections().map(it -> " corrected " + it.deleted().map(Expression::text).orElse("")).orElse(""));
             for (Column column : source.schema().columns()) hash = with(hash, column.name() + column.type() + column.known() + column.optional());
         }
         sources = hash;

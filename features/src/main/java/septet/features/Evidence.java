@@ -68,7 +68,17 @@ public final class Evidence {
 
     /// A state that has seen nothing, and tells this of what it counts.
     public FeatureState state() {
-        return new FeatureState(plan, this::entered);
+        return new FeatureState(plan, new Witness() {
+            @Override
+            public void entered(int group, Row row, long known, long entered, long now) {
+                Evidence.this.entered(group, row, known, entered, now);
+            }
+
+            @Override
+            public void left(int group, Row row, long left, long now) {
+                if (now <= event) for (Asked each : asked) if (each.place == group) each.leave(left);
+            }
+        });
     }
 
     private void entered(int group, Row row, long known, long entered, long now) {
@@ -104,8 +114,11 @@ public final class Evidence {
         private final long value;
         private final int most;
         private final boolean keyed;
+        /// Whether what comes later may change what is counted: a pause before a session, a correction.
+        private final boolean waits;
         private final List<Entry> session = new ArrayList<>();
-        private final List<Long> sessionTimes = new ArrayList<>();
+        /// Of all events of the key, whatever they contribute.
+        private final List<Entry> sessionTimes = new ArrayList<>();
         private final PriorityQueue<Entry> newest = new PriorityQueue<>(BY_TIME);
         private long after;
         private Optional<Entry> deciding = Optional.empty();
@@ -121,6 +134,7 @@ public final class Evidence {
             boolean whole = reading.window() >= group.edges().size();
             after = whole ? Long.MIN_VALUE : group.edges().get(reading.window()).of(row.time);
             gap = whole ? 0 : group.edges().get(reading.window()).gap();
+            waits = gap > 0 || group.shape().corrected;
             value = row.values[reading.slot()];
             boolean all = true;
             for (long part : key) all &= part != Values.MISSING;
@@ -130,12 +144,17 @@ public final class Evidence {
         void take(Row row, long known, long event, boolean own) {
             long counted = Math.max(known, Times.plus(row.time, group.delay()));
             if (!keyed || counted > time || counted <= after && after != Long.MIN_VALUE || !isOfKey(row)) return;
-            if (gap > 0) sessionTimes.add(counted);
+            if (waits) sessionTimes.add(new Entry(event, counted, 0, own, false));
             long contributed = reading.channel() == Reading.EVERY ? 0 : group.stored().get(reading.channel()).of(row);
             if (contributed == Values.MISSING) return;
             Entry entry = new Entry(event, counted, hashed().map(of -> of.value(row)).orElse(contributed), own, false);
-            if (gap > 0) session.add(entry);
+            if (waits) session.add(entry);
             else count(entry);
+        }
+
+        void leave(long event) {
+            session.removeIf(entry -> entry.event() == event);
+            sessionTimes.removeIf(entry -> entry.event() == event);
         }
 
         private void count(Entry entry) {
@@ -166,12 +185,12 @@ public final class Evidence {
         /// Where a session began is known only when all that it may hold has come: behind the last pause, whatever its events contribute.
         private void settle() {
             long first = time;
-            for (long each : sessionTimes.stream().sorted(Comparator.reverseOrder()).toList()) {
-                if (each <= Times.minus(first, gap)) break;
-                first = each;
+            for (Entry each : sessionTimes.stream().sorted(BY_TIME.reversed()).toList()) {
+                if (gap == 0 || each.time() <= Times.minus(first, gap)) break;
+                first = each.time();
             }
-            after = Math.max(after, first - 1);
-            session.stream().filter(entry -> entry.time() > after).forEach(this::count);
+            if (gap > 0) after = Math.max(after, first - 1);
+            session.stream().filter(entry -> gap == 0 || entry.time() > after).forEach(this::count);
             session.clear();
         }
 
@@ -188,7 +207,7 @@ public final class Evidence {
         }
 
         Aggregate found(FeaturePlan plan) {
-            if (gap > 0) settle();
+            if (waits) settle();
             List<Entry> shown = new ArrayList<>(newest);
             shown.sort(BY_TIME.reversed());
             deciding.ifPresent(entry -> {

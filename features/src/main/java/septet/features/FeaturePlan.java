@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import septet.data.Column;
 import septet.data.Dictionary;
+import septet.data.Formula;
 import septet.data.Known;
 import septet.data.Place;
 import septet.data.Row;
@@ -38,6 +39,7 @@ public final class FeaturePlan {
     private final List<Entity> entities;
     private final Optional<Ahead> ahead;
     private final long remembered;
+    private final List<Optional<Formula>> deletions;
     private final Map<Integer, Written> texts;
     private final Map<Integer, Set<Integer>> uses;
     private final boolean aggregatesFeatures;
@@ -51,9 +53,11 @@ public final class FeaturePlan {
         paths = parts.lookups().ofMain();
         entities = parts.entities();
         ahead = parts.ahead();
-        lateBy = sources.all().stream().mapToLong(source -> source.lateBy().map(Times::micros).orElse(Long.MAX_VALUE)).toArray();
-        widths = new int[sources.all().size()];
         remembered = parts.remembered();
+        // whoever comes later than ids are remembered might correct an event that nobody knows any more
+        lateBy = sources.all().stream().mapToLong(source -> source.lateBy().map(Times::micros).orElse(source.corrections().isPresent() ? remembered : Long.MAX_VALUE)).toArray();
+        deletions = parts.deletions();
+        widths = new int[sources.all().size()];
         texts = parts.texts();
         uses = parts.uses();
         aggregatesFeatures = parts.drafts().stream().anyMatch(draft -> draft.identity.source() == sources.main()
@@ -219,6 +223,20 @@ public final class FeaturePlan {
 
     boolean isTooLate(int source, long time, long arrival) {
         return lateBy[source] != Long.MAX_VALUE && Times.minus(arrival, time) > lateBy[source];
+    }
+
+    /// Whether later rows of a source take the place of earlier ones of their id.
+    public boolean isCorrected(int source) {
+        return lateness(source).corrected();
+    }
+
+    boolean isCorrected() {
+        return lateness.stream().anyMatch(Lateness::corrected);
+    }
+
+    /// Whether a row takes the event of its id out.
+    public boolean deletes(int source, Row row) {
+        return deletions.get(source).isPresent() && deletions.get(source).get().holds(row);
     }
 
     /// The place of a source, or -1.

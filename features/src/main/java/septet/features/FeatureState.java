@@ -19,7 +19,8 @@ import septet.design.Type;
 ///
 /// The rules, for a row of time t0 that arrives at a place of the log: it sees what arrived before it, and itself; of that,
 /// whatever has its own time in (t0 - D, t0]. An event's own time is its time; of a value that becomes known later, the time
-/// when it did. Of two events with one id the first counts; one that arrives later than `late by` allows counts nowhere.
+/// when it did. Of two events with one id the first counts; where its source says `corrected by: id`, the later one takes its place from its
+/// arrival on. One that arrives later than `late by` allows counts nowhere.
 public final class FeatureState {
     private static final int RECORD_BITS = 32;
     private static final int BIT_BITS = 8;
@@ -33,12 +34,13 @@ public final class FeatureState {
     private final Versions[] versions;
     /// One, or none.
     private final AheadState[] ahead;
-    private final Row[] scratch;
+    private final LateEntries entries;
     private final int[] absorbing;
     private final Many many;
     private final Agenda agenda = new Agenda();
     private Closes closes = (_, _, _, _) -> { };
     private long lastEvent = -1;
+    private long counted = -1;
     private long present = Long.MIN_VALUE;
     private boolean degraded;
     private long overflows;
@@ -54,12 +56,10 @@ public final class FeatureState {
         steps = new Step[plan.sources()][];
         ids = new Ids[plan.sources()];
         waiting = new Waiting[plan.sources()];
-        scratch = new Row[plan.sources()];
         for (int source = 0; source < plan.sources(); source++) {
             steps[source] = plan.steps(source).toArray(Step[]::new);
             ids[source] = new Ids();
             waiting[source] = new Waiting(plan.lateness(source));
-            scratch[source] = new Row(plan.lateness(source).slots());
         }
         absorbing = new int[plan.sources()];
         for (int source = 0; source < absorbing.length; source++) absorbing[source] = absorbing(source);
@@ -67,6 +67,7 @@ public final class FeatureState {
         versions = plan.entities().stream().map(Versions::new).toArray(Versions[]::new);
         ahead = plan.ahead().map(AheadState::new).stream().toArray(AheadState[]::new);
         for (int i = 0; i < groups.length; i++) groups[i] = new GroupState(plan.groups().get(i));
+        entries = new LateEntries(plan, groups, waiting, witness);
     }
 
     /// Takes in an event of the source that examples are made of, and fills the row's features.
@@ -92,15 +93,22 @@ public final class FeatureState {
         ids[source].age(oldest);
         waiting[source].age(oldest);
         boolean tooLate = plan.isTooLate(source, row);
-        boolean isNew = !tooLate && ids[source].find(row.id) == Ids.NONE;
+        long before = tooLate ? Ids.NONE : ids[source].find(row.id);
+        boolean deletes = plan.deletes(source, row);
+        boolean isNew = !tooLate && before == Ids.NONE && !deletes;
+        boolean again = before != Ids.NONE && plan.isCorrected(source);
+        boolean corrects = again && entries.differs(source, row, before, deletes);
+        if (corrects) entries.takeBack(source, before, event);
+        counted = isNew ? event : again ? before : Ids.NONE;
         degraded = tooLate;
         for (int i = 0; i < count; i++) {
             switch (steps[source][i]) {
                 case Step.Update update -> {
+                    boolean enters = isNew || corrects && !deletes;
                     if (!isNew) groups[update.group()].pass();
-                    else if (source == plan.mainSource()) groups[update.group()].observe(row, event);
-                    else groups[update.group()].update(row, row.time, row.arrival, event);
-                    if (isNew) witness.entered(update.group(), row, row.time, event, event);
+                    if (isNew && source == plan.mainSource()) groups[update.group()].observe(row, event);
+                    else if (enters) groups[update.group()].update(row, row.time, row.arrival, counted);
+                    if (enters) witness.entered(update.group(), row, row.time, counted, event);
                 }
                 case Step.Read read -> read(read.reader(), row);
                 case Step.Compute compute -> compute(compute, row);
@@ -111,8 +119,30 @@ public final class FeatureState {
             }
         }
         if (isNew) remember(source, row, event);
-        if (isNew) for (AheadState each : ahead) each.take(source, row, event);
+        if (corrects && deletes) waiting[source].takeOut(waiting[source].find(before));
+        else if (corrects) correct(source, row, before);
+        if (isNew || again) for (AheadState each : ahead) each.take(source, row, event);
         return isNew;
+    }
+
+    /// What is not known yet of the event becomes known no earlier than its new time says.
+    private void correct(int source, Row row, long event) {
+        entries.correct(source, row, event, lastEvent);
+        int record = waiting[source].find(event);
+        List<Lateness.Late> late = plan.lateness(source).late();
+        for (int bit = 0; bit < late.size(); bit++) {
+            long due = waiting[source].nextDue(record, bit);
+            if (due == Waiting.NOTHING || !(late.get(bit).known() instanceof Known.After after)) continue;
+            long later = Math.max(due, Times.plus(row.time, Times.micros(after.delay())));
+            if (later == due) continue;
+            waiting[source].postpone(record, bit, later);
+            agenda.add(later, target(source, bit, record), waiting[source].nextValue(record, bit));
+        }
+    }
+
+    /// The number under which the row last observed counts: that of the event of its id, which it corrects, or its own; -1: nowhere.
+    public long counted() {
+        return counted;
     }
 
     /// Takes in an event of which nobody asks what its row shows: the same as [#observe(int, Row, long)] for all that come after.
@@ -188,15 +218,17 @@ public final class FeatureState {
         int bit = lateness.bit(column);
         if (bit < 0 || value == Values.MISSING) return false;
         int record = waiting[source].find(event);
-        if (record == Waiting.NONE || !waiting[source].announce(record, bit)) return false;
+        if (record == Waiting.NONE) return false;
         long due = lateness.late().get(bit).known() instanceof Known.After after
                 ? Math.max(knownAt, Times.plus(waiting[source].time(record), Times.micros(after.delay()))) : knownAt;
-        agenda.add(due, target(source, bit, record), value);
-        return true;
+        boolean isNew = lateness.corrected() ? waiting[source].amend(record, bit, value, knownAt, due) : waiting[source].announce(record, bit);
+        if (isNew) agenda.add(due, target(source, bit, record), value);
+        return isNew;
     }
 
     /// Takes in all late values of a row that holds them already, as the rows of a file do: each from the time on that its column says.
     public void learnAll(int source, Row row, long event) {
+        if (plan.deletes(source, row)) return;
         for (AheadState each : ahead) each.learnAll(source, row, event);
         List<Lateness.Late> late = plan.lateness(source).late();
         for (int i = 0; i < late.size(); i++) {
@@ -274,23 +306,11 @@ public final class FeatureState {
             int source = source(agenda.target());
             int bit = bit(agenda.target());
             int record = (int) agenda.target();
+            if (!waiting[source].isAwaited(record, bit, due, agenda.value())) continue;
+            if (waiting[source].isKnown(record, bit)) entries.takeBackLabel(source, record, bit, lastEvent);
             waiting[source].know(record, bit, agenda.value(), due);
-            count(source, record, bit, due);
+            entries.know(source, record, bit, due, lastEvent);
             waiting[source].settle(record);
-        }
-    }
-
-    private void count(int source, int record, int bit, long due) {
-        boolean loaded = false;
-        for (int index : plan.lateness(source).groups()) {
-            GroupState group = groups[index];
-            if (!waiting[source].isComplete(record, group.group().late(), bit)) continue;
-            if (!loaded) waiting[source].load(record, scratch[source]);
-            loaded = true;
-            long known = waiting[source].due(record, group.group().late());
-            long event = waiting[source].event(record);
-            group.update(scratch[source], known, due, event);
-            witness.entered(index, scratch[source], known, event, lastEvent);
         }
     }
 
@@ -307,8 +327,11 @@ public final class FeatureState {
             ids[source].write(to);
             waiting[source].write(to);
         }
-        to.number(agenda.size());
+        int[] awaited = new int[1];
+        agenda.forEach((due, target, value) -> awaited[0] += isAwaited(due, target, value) ? 1 : 0);
+        to.number(awaited[0]);
         agenda.forEach((due, target, value) -> {
+            if (!isAwaited(due, target, value)) return;
             int source = source(target);
             to.number(due);
             to.number(source);
@@ -339,6 +362,11 @@ public final class FeatureState {
             int record = waiting[source].find(from.number());
             agenda.add(due, target(source, bit, record), from.value(type(source, bit)));
         }
+    }
+
+    /// Whether what was announced was not announced otherwise since.
+    private boolean isAwaited(long due, long target, long value) {
+        return waiting[source(target)].isAwaited((int) target, bit(target), due, value);
     }
 
     private Type type(int source, int bit) {
@@ -430,6 +458,7 @@ public final class FeatureState {
     private long announced() {
         long[] sum = new long[1];
         agenda.forEach((due, target, value) -> {
+            if (!isAwaited(due, target, value)) return;
             int source = source(target);
             long place = (long) source << BIT_BITS | bit(target);
             long hash = Hashes.of(Hashes.of(Hashes.of(0, due), place), waiting[source].event((int) target));

@@ -91,7 +91,8 @@ final class GroupDraft {
     /// @param calendar of the rows that read the group
     /// @param kept     microseconds that a row may be older than its key's newest entry
     /// @param late     the mask of the late columns in their source
-    Group group(Calendar calendar, long kept, long late) {
+    /// @param corrected microseconds for which an event may still be taken back; 0: none may
+    Group group(Calendar calendar, long kept, long late, long corrected) {
         List<Edge> edges = new ArrayList<>();
         for (Window window : windows) {
             edges.add(switch (window) {
@@ -102,6 +103,6 @@ final class GroupDraft {
         }
         List<Channel> stored = new ArrayList<>();
         for (ChannelDraft draft : channels) stored.add(draft.channel());
-        return new Group(identity.source(), keys, late, identity.delay(), stored, edges, new Shape(stored, edges, whole, kept));
+        return new Group(identity.source(), keys, late, identity.delay(), stored, edges, new Shape(stored, edges, whole, kept, corrected));
     }
 }

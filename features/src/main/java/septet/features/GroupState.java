@@ -64,12 +64,22 @@ final class GroupState {
     }
 
     private History add(Row row, long known, long arrival, long event) {
-        for (int i = 0; i < stored.length; i++) values[i] = stored[i].of(row);
-        if (values.length > stored.length) values[stored.length] = event;
-        long time = Math.max(known, Times.plus(row.time, group.delay()));
+        long time = fill(row, known, event);
         History history = histories.findOrCreate(key);
         history.add(time, arrival, values);
         return history;
+    }
+
+    /// Takes an event back that was taken in with this row.
+    void remove(Row row, long known, long event) {
+        if (isKeyed(row)) histories.find(key).remove(fill(row, known, event), values);
+    }
+
+    /// What the event contributes, and from when on it counts.
+    private long fill(Row row, long known, long event) {
+        for (int i = 0; i < stored.length; i++) values[i] = stored[i].of(row);
+        if (values.length > stored.length) values[stored.length] = event;
+        return Math.max(known, Times.plus(row.time, group.delay()));
     }
 
     /// Finds the history of the row's key; false if a part of it is missing.

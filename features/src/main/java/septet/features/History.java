@@ -92,6 +92,45 @@ final class History {
         if (shape.sessions) line[Shape.ASKED] = Long.MAX_VALUE;
     }
 
+    /// Takes an entry back that was added: of what was dropped, counts and sums.
+    void remove(long time, long[] values) {
+        int at = place(time, values);
+        if (at < 0) {
+            if (shape.whole) takeBackDropped(values);
+            return;
+        }
+        if (at < enter) removeBeforeCursor(at);
+        System.arraycopy(entries, (at + 1) * shape.stride, entries, at * shape.stride, (end - at - 1) * shape.stride);
+        end--;
+        for (int c = 0; c < extremes.length; c++) if (shape.isTree(c)) extremes[c].update(entries, Math.max(0, Math.min(at, end - 1)), end);
+        // it may have stood between two sessions
+        if (shape.sessions) line[Shape.ASKED] = Long.MAX_VALUE;
+    }
+
+    private int place(long time, long[] values) {
+        for (int at = after(end, time) - 1; at >= 0 && time(at) == time; at--) {
+            int from = at * shape.stride + 1;
+            if (Arrays.equals(entries, from, from + shape.stride - 1, values, 0, shape.stride - 1)) return at;
+        }
+        return -1;
+    }
+
+    private void removeBeforeCursor(int at) {
+        for (int window = 0; window < shape.windows; window++) {
+            if (at < left(window)) line[shape.left(window)]--;
+            else totals.remove(window, entries, at, at + 1);
+        }
+        if (shape.whole) totals.remove(shape.windows, entries, at, at + 1);
+        enter--;
+    }
+
+    private void takeBackDropped(long[] values) {
+        long[] entry = new long[shape.stride];
+        System.arraycopy(values, 0, entry, 1, shape.stride - 1);
+        totals.remove(shape.windows, entry, 0, 1);
+        line[Shape.DROPPED]--;
+    }
+
     /// Whether everything that a question about this time needs is still kept.
     boolean reaches(long time) {
         return time >= Times.minus(present(), shape.kept);
@@ -257,7 +296,7 @@ final class History {
     }
 
     boolean isEmpty() {
-        return end == 0;
+        return end == 0 && line[Shape.DROPPED] == 0;
     }
 
     /// How many entries the window holds.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import septet.data.ColumnScope;
 import septet.data.Dictionary;
 import septet.data.Formula;
 import septet.data.Formulas;
@@ -73,12 +74,21 @@ final class PlanCompiler {
         for (String name : members.keySet()) sound &= place(name).isPresent();
         if (!sound) return Optional.empty();
         declarations.asked().paths().forEach(path -> lookups.find(sources.main(), path));
+        List<Optional<Formula>> deletions = sources.all().stream().map(this::deletion).toList();
+        for (int i = 0; i < deletions.size(); i++) sound &= deletions.get(i).isPresent() == sources.all().get(i).corrections().flatMap(Declarations.Corrections::deleted).isPresent();
+        if (!sound) return Optional.empty();
         List<Feature> features = new ArrayList<>();
         for (Families.Member member : members.values()) {
             Placed at = placed.get(member.name()).orElseThrow();
             features.add(new Feature(member.name(), member.family(), seen(at.type()), at.slot()));
         }
-        return Optional.of(new PlanParts(declarations, sources, nextSlot, features, List.copyOf(groups.values()), readings, computations, lookups, ahead, texts, uses));
+        return Optional.of(new PlanParts(declarations, sources, nextSlot, features, List.copyOf(groups.values()), readings, computations, lookups, ahead, texts, uses, deletions));
+    }
+
+    private Optional<Formula> deletion(Declarations.Source source) {
+        String path = "data.sources." + source.schema().source() + ".deleted by";
+        return source.corrections().flatMap(Declarations.Corrections::deleted)
+                .flatMap(expression -> Formulas.condition(expression, path, new ColumnScope(source.schema(), source.zone(), declarations.dictionary()), problems));
     }
 
     /// To learners, the entries of a list of words are terms.

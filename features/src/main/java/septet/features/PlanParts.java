@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import septet.data.Calendar;
 import septet.data.Column;
+import septet.data.Formula;
 import septet.data.Known;
 import septet.design.Type;
 
@@ -22,9 +23,10 @@ import septet.design.Type;
 /// @param computations by the level of what they use
 /// @param texts        of each aggregate by its slot
 /// @param uses         of each computed feature: the slots that it is computed from
+/// @param deletions    of each source: what holds of a row that takes an event out
 record PlanParts(Declarations declarations, Sources sources, int slots, List<Feature> features, List<GroupDraft> drafts, List<ReadingDraft> readings,
         Map<Integer, List<Step.Compute>> computations, Lookups lookups, Optional<Ahead> ahead,
-        Map<Integer, FeaturePlan.Written> texts, Map<Integer, Set<Integer>> uses) {
+        Map<Integer, FeaturePlan.Written> texts, Map<Integer, Set<Integer>> uses, List<Optional<Formula>> deletions) {
     List<Group> groups() {
         Calendar calendar = Calendar.of(sources.zone(sources.main()));
         List<Group> groups = new ArrayList<>();
@@ -34,7 +36,8 @@ record PlanParts(Declarations declarations, Sources sources, int slots, List<Fea
             for (int slot : draft.identity.late()) mask |= 1L << lateness.bit(slot);
             // labels run ahead of rows by up to their delay, and must not count as a newer entry that a row is late to
             long kept = Times.plus(Times.micros(declarations.kept()), mask == 0 ? draft.identity.delay() : Times.plus(draft.identity.delay(), longestDelay()));
-            groups.add(draft.group(calendar, kept, mask));
+            // a correction comes as long after its event as ids are remembered, and the event may have come as late itself
+            groups.add(draft.group(calendar, kept, mask, lateness.corrected() ? Times.plus(Times.plus(remembered(), remembered()), 1) : 0));
         }
         return groups;
     }
@@ -51,18 +54,24 @@ record PlanParts(Declarations declarations, Sources sources, int slots, List<Fea
 
     /// Microseconds for which events are remembered after their arrival.
     long remembered() {
-        return Times.plus(longestDelay(), Times.micros(FeaturePlan.REMEMBERED));
+        // what is computed from later events is played by a plan of its own, which must remember as long
+        long ahead = Times.micros(declarations.kept()) - Times.micros(Declarations.KEPT);
+        return Times.plus(Math.max(longestDelay(), ahead), sources.all().stream().filter(source -> source.corrections().isPresent()).flatMap(source -> source.lateBy().stream())
+                .mapToLong(Times::micros).reduce(Times.micros(FeaturePlan.REMEMBERED), Math::max));
     }
 
     Lateness lateness(int source) {
         TreeSet<Integer> late = new TreeSet<>();
         TreeSet<Integer> kept = new TreeSet<>();
         List<Integer> waiting = new ArrayList<>();
+        List<Integer> immediate = new ArrayList<>();
+        boolean corrected = sources.all().get(source).corrections().isPresent();
         for (GroupDraft draft : drafts) {
-            if (draft.identity.source() != source || draft.identity.late().isEmpty()) continue;
+            if (draft.identity.source() != source) continue;
+            boolean waits = !draft.identity.late().isEmpty();
             late.addAll(draft.identity.late());
-            kept.addAll(draft.uses.slots);
-            waiting.add(draft.index);
+            if (waits || corrected) kept.addAll(draft.uses.slots);
+            (waits ? waiting : immediate).add(draft.index);
         }
         List<Integer> places = List.copyOf(kept);
         List<Lateness.Late> columns = late.stream().map(slot ->
@@ -71,7 +80,7 @@ record PlanParts(Declarations declarations, Sources sources, int slots, List<Fea
         int[] texts = places.stream().filter(slot -> isText(type(source, slot))).mapToInt(Integer::intValue).toArray();
         int rowSlots = source == sources.main() ? slots : lookups.width(source);
         return new Lateness(sources.all().get(source).ids(), columns, places.stream().mapToInt(Integer::intValue).toArray(), types, texts,
-                waiting.stream().mapToInt(Integer::intValue).toArray(), rowSlots);
+                waiting.stream().mapToInt(Integer::intValue).toArray(), immediate.stream().mapToInt(Integer::intValue).toArray(), rowSlots, corrected);
     }
 
     static boolean isText(Type type) {

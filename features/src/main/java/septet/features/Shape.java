@@ -1,6 +1,7 @@
 package septet.features;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import septet.data.Values;
 import septet.design.Type;
 import septet.features.Channel.Need;
@@ -44,6 +45,8 @@ final class Shape {
     /// Microseconds: how far back of a key's newest entry a question may still ask, and how far back its windows then reach.
     final long kept;
     final long reach;
+    /// Whether entries may be taken back.
+    final boolean corrected;
     /// Longs of one entry: its time, its value in each channel, and where `placed` its event.
     final int stride;
     /// Where the totals of a channel lie behind the beginning of their window's, and how many longs those of a window are.
@@ -51,6 +54,11 @@ final class Shape {
     private final int block;
 
     Shape(List<Channel> stored, List<Edge> edges, boolean whole, long kept) {
+        this(stored, edges, whole, kept, 0);
+    }
+
+    /// @param corrected microseconds: how far behind the newest entry one may still be taken back
+    Shape(List<Channel> stored, List<Edge> edges, boolean whole, long kept, long corrected) {
         int channels = stored.size();
         this.kinds = new Channel.Kind[channels];
         this.types = stored.stream().map(Channel::type).toArray(Type[]::new);
@@ -87,7 +95,10 @@ final class Shape {
         this.sessions = edges.stream().anyMatch(edge -> edge.gap() > 0);
         this.whole = whole;
         this.kept = kept;
-        this.reach = Times.plus(kept, edges.stream().mapToLong(Edge::longest).max().orElse(0));
+        this.corrected = corrected > 0;
+        long windowed = Times.plus(kept, edges.stream().mapToLong(Edge::longest).max().orElse(0));
+        // counts and sums can be taken back from what was dropped, the least and the first cannot
+        this.reach = whole && IntStream.range(0, channels).anyMatch(this::isTree) ? Math.max(windowed, corrected) : windowed;
         this.stride = 1 + channels + (placed ? 1 : 0);
     }
 

@@ -2,6 +2,7 @@ package septet.features;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import septet.data.Formula;
@@ -82,6 +83,10 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
         private final TrainingSet into;
         private final int[] slots;
         private final Type[] types;
+        /// The numbers of the kept rows' events.
+        private final long[] events;
+        /// Of them, those that later rows take out.
+        private final BitSet gone = new BitSet();
         private int size;
         private int degraded;
 
@@ -98,6 +103,7 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
             for (Table table : tables) if (table.schema().source().equals(plan.schema().source())) capacity = inRange(table);
             this.into = new TrainingSet(new int[capacity], new long[capacity], new long[capacity], new long[capacity],
                     new double[request.inputs().size()][capacity], new ArrayList<>(), new long[request.extras().size()][capacity], 0);
+            this.events = new long[capacity];
         }
 
         private int inRange(Table table) {
@@ -116,9 +122,12 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
                 Row row = buffers[source];
                 long event = state.nextEvent();
                 boolean isNew = state.observe(source, row, event);
-                if (source == plan.mainSource() && isNew && isInRange(row.time) && isExample(row)) keep(row);
-                if (isNew) state.learnAll(source, row, event);
+                if (source == plan.mainSource() && isNew && isInRange(row.time) && isExample(row)) keep(row, event);
+                if (state.counted() < 0) continue;
+                if (source == plan.mainSource() && !isNew) correct(row, state.counted());
+                state.learnAll(source, row, state.counted());
             }
+            if (!gone.isEmpty()) leaveOut();
             return size == into.size() ? with(into, degraded) : with(cut(), degraded);
         }
 
@@ -126,7 +135,36 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
             return request.eligible().isEmpty() || request.eligible().get().holds(row);
         }
 
-        private void keep(Row row) {
+        /// The example stays as it was decided; what becomes known of it is what was said last.
+        private void correct(Row row, long event) {
+            int place = Arrays.binarySearch(events, 0, size, event);
+            if (place < 0) return;
+            boolean deletes = plan.deletes(plan.mainSource(), row);
+            gone.set(place, deletes);
+            int label = request.label();
+            if (deletes || label < 0 || row.values[label] == Values.MISSING || row.values[label] == into.labels[place]) return;
+            into.labels[place] = row.values[label];
+            into.knownAt[place] = knownAt(row);
+        }
+
+        /// Events that were taken out are no examples.
+        private void leaveOut() {
+            int kept = 0;
+            for (int place = 0; place < size; place++) {
+                if (gone.get(place)) continue;
+                into.rows[kept] = into.rows[place];
+                into.times[kept] = into.times[place];
+                into.labels[kept] = into.labels[place];
+                into.knownAt[kept] = into.knownAt[place];
+                for (double[] input : into.inputs) input[kept] = input[place];
+                for (long[] extra : into.extras) extra[kept] = extra[place];
+                kept++;
+            }
+            size = kept;
+        }
+
+        private void keep(Row row, long event) {
+            events[size] = event;
             into.rows[size] = replay.row();
             into.times[size] = row.time;
             int label = request.label();

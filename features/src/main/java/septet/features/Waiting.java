@@ -6,6 +6,7 @@ import septet.data.Row;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.Values;
+import septet.design.Type;
 
 /// The events of one source of which something becomes known later, with what of their rows will be needed then.
 /// One is forgotten when all of it is known, or some time after its arrival unless something announced is still to come.
@@ -17,10 +18,15 @@ final class Waiting {
     /// Bits of the late columns of which a value was announced, and of those whose value is known.
     private static final int ANNOUNCED = 3;
     private static final int KNOWN = 4;
-    private static final int OLD = 5;
-    /// Behind these: when each late column became known, then the kept slots.
+    private static final int FLAGS = 5;
+    /// Behind these: when each late column became known; where events may be corrected, when each will be, and its value then; the kept slots.
     private static final int DUES = 6;
+    /// It is older than what is remembered, and still awaits something; it was taken out by a later row.
+    private static final long OLD = 1;
+    private static final long GONE = 2;
     private static final long FREE = -1;
+    /// Nothing is announced of a column beyond what is known.
+    static final long NOTHING = Values.MISSING;
 
     private final Lateness lateness;
     private final int kept;
@@ -40,7 +46,7 @@ final class Waiting {
 
     Waiting(Lateness lateness) {
         this.lateness = lateness;
-        this.kept = DUES + lateness.late().size();
+        this.kept = DUES + lateness.late().size() * (lateness.corrected() ? 3 : 1);
         this.stride = kept + lateness.kept().length;
         this.all = lateness.late().size() == Long.SIZE ? ~0L : (1L << lateness.late().size()) - 1;
         this.records = new long[16 * stride];
@@ -75,20 +81,113 @@ final class Waiting {
 
     /// Remembers an event, if there is anything to wait for.
     void remember(Row row, long event) {
-        if (lateness.late().isEmpty()) return;
+        if (lateness.late().isEmpty() && !lateness.corrected()) return;
         int record = free.isEmpty() ? used++ : (int) free.takeLast();
         if ((record + 1) * stride > records.length) grow();
         int at = record * stride;
         records[at + EVENT] = event;
         records[at + ARRIVAL] = row.arrival;
-        records[at + TIME] = row.time;
         Arrays.fill(records, at + ANNOUNCED, at + kept, 0);
-        for (int i = 0; i < lateness.kept().length; i++) records[at + kept + i] = row.values[lateness.kept()[i]];
-        for (int i = 0; i < lateness.texts().length; i++) texts[record * lateness.texts().length + i] = row.texts[lateness.texts()[i]];
+        if (lateness.corrected()) Arrays.fill(records, next(record, 0), at + kept, NOTHING);
+        keep(record, row);
         for (int i = 0; i < lateness.late().size(); i++) records[at + kept + lateness.late().get(i).place()] = Values.MISSING;
         ages.add(event);
         ages.add(record);
         size++;
+    }
+
+    private void keep(int record, Row row) {
+        int at = record * stride;
+        records[at + TIME] = row.time;
+        for (int i = 0; i < lateness.kept().length; i++) records[at + kept + i] = row.values[lateness.kept()[i]];
+        for (int i = 0; i < lateness.texts().length; i++) texts[record * lateness.texts().length + i] = row.texts[lateness.texts()[i]];
+    }
+
+    /// The event is as another row of its id says; what became known of it stays as it is known.
+    void correct(int record, Row row) {
+        long[] known = new long[lateness.late().size()];
+        for (int bit = 0; bit < known.length; bit++) known[bit] = records[late(record, bit)];
+        keep(record, row);
+        for (int bit = 0; bit < known.length; bit++) records[late(record, bit)] = known[bit];
+        records[record * stride + FLAGS] &= ~GONE;
+    }
+
+    /// Whether a row says the same of the event, in those of its columns that are known at once and kept.
+    boolean says(int record, Row row, int columns) {
+        boolean same = time(record) == row.time;
+        for (int i = 0; i < lateness.kept().length && same; i++) {
+            int slot = lateness.kept()[i];
+            boolean isLate = slot >= columns || lateness.bit(slot) >= 0;
+            same = isLate || records[record * stride + kept + i] == row.values[slot];
+        }
+        for (int i = 0; i < lateness.texts().length && same; i++) {
+            int slot = lateness.texts()[i];
+            same = slot >= columns || texts[record * lateness.texts().length + i].equals(row.texts[slot]);
+        }
+        return same;
+    }
+
+    /// The event was taken out. What becomes known of it meanwhile is kept for the case that it comes back.
+    void takeOut(int record) {
+        records[record * stride + FLAGS] |= GONE;
+    }
+
+    boolean isGone(int record) {
+        return (field(record, FLAGS) & GONE) != 0;
+    }
+
+    private boolean isOld(int record) {
+        return (field(record, FLAGS) & OLD) != 0;
+    }
+
+    /// Where the value of a late column stands.
+    private int late(int record, int bit) {
+        return record * stride + kept + lateness.late().get(bit).place();
+    }
+
+    /// Where it stands when a column will be known next; its value then stands as many columns behind.
+    private int next(int record, int bit) {
+        return record * stride + DUES + lateness.late().size() + bit;
+    }
+
+    boolean isKnown(int record, int bit) {
+        return (field(record, KNOWN) >>> bit & 1) == 1;
+    }
+
+    /// Announces a value of a column of an event that may be corrected, instead of one that was announced and is not known yet.
+    ///
+    /// @param told when it was said
+    /// @return false where it says nothing new
+    boolean amend(int record, int bit, long value, long told, long due) {
+        int next = next(record, bit);
+        boolean isKnown = isKnown(record, bit) && records[late(record, bit)] == value;
+        if (isKnown) records[next] = NOTHING;
+        boolean again = records[next] != NOTHING && records[next + lateness.late().size()] == value && (records[next] <= told || records[next] == due);
+        if (isKnown || again) return false;
+        records[record * stride + ANNOUNCED] |= 1L << bit;
+        records[next] = due;
+        records[next + lateness.late().size()] = value;
+        return true;
+    }
+
+    /// When the value that was announced of a column will be known; [#NOTHING] where there is none.
+    long nextDue(int record, int bit) {
+        return records[next(record, bit)];
+    }
+
+    long nextValue(int record, int bit) {
+        return records[next(record, bit) + lateness.late().size()];
+    }
+
+    void postpone(int record, int bit, long due) {
+        records[next(record, bit)] = due;
+    }
+
+    /// Whether what was announced still stands: nothing else was announced since.
+    boolean isAwaited(int record, int bit, long due, long value) {
+        if (!lateness.corrected()) return true;
+        int next = next(record, bit);
+        return record != NONE && field(record, EVENT) != FREE && records[next] == due && records[next + lateness.late().size()] == value;
     }
 
     private void grow() {
@@ -105,13 +204,19 @@ final class Waiting {
             ages.takeFirst();
             ages.takeFirst();
             if (gone) continue;
-            if (field(record, ANNOUNCED) == field(record, KNOWN)) {
+            if (awaitsNothing(record)) {
                 release(record);
             } else {
-                records[record * stride + OLD] = 1;
+                records[record * stride + FLAGS] |= OLD;
                 old.put(Hashes.mix(event(record)), record);
             }
         }
+    }
+
+    private boolean awaitsNothing(int record) {
+        boolean nothing = field(record, ANNOUNCED) == field(record, KNOWN);
+        for (int bit = 0; lateness.corrected() && bit < lateness.late().size(); bit++) nothing &= records[next(record, bit)] == NOTHING;
+        return nothing;
     }
 
     private void release(int record) {
@@ -132,7 +237,13 @@ final class Waiting {
         int at = record * stride;
         records[at + KNOWN] |= 1L << bit;
         records[at + DUES + bit] = due;
-        records[at + kept + lateness.late().get(bit).place()] = value;
+        if (lateness.corrected()) records[next(record, bit)] = NOTHING;
+        records[late(record, bit)] = value;
+    }
+
+    /// Whether all columns of the mask are known.
+    boolean isComplete(int record, long mask) {
+        return (field(record, KNOWN) & mask) == mask;
     }
 
     /// Whether all columns of the mask are known, this one among them.
@@ -159,8 +270,9 @@ final class Waiting {
 
     /// After a value became known: an event of which all is known is forgotten, and an old one that waits for nothing more.
     void settle(int record) {
-        boolean isOld = field(record, OLD) == 1;
-        if (field(record, KNOWN) != all && !(isOld && field(record, ANNOUNCED) == field(record, KNOWN))) return;
+        boolean isOld = isOld(record);
+        boolean isDone = field(record, KNOWN) == all && !lateness.corrected();
+        if (!isDone && !(isOld && awaitsNothing(record))) return;
         if (isOld) old.remove(Hashes.mix(event(record)), record);
         release(record);
     }
@@ -173,12 +285,13 @@ final class Waiting {
     void write(StateWriter to) {
         to.section("waiting");
         to.number(size);
-        for (int record = 0; record < used; record++) if (field(record, OLD) == 1 && event(record) != FREE) write(record, to);
+        for (int record = 0; record < used; record++) if (isOld(record) && event(record) != FREE) write(record, to);
         for (int i = 0; i < ages.size(); i += 2) if (event((int) ages.get(i + 1)) == ages.get(i)) write((int) ages.get(i + 1), to);
     }
 
     private void write(int record, StateWriter to) {
-        for (int i = 0; i < kept; i++) to.number(records[record * stride + i]);
+        for (int i = 0; i < numbers(); i++) to.number(records[record * stride + i]);
+        for (int i = numbers(); i < kept; i++) to.value(announcedType(i), records[record * stride + i]);
         for (int i = 0; i < lateness.kept().length; i++) to.value(lateness.types().get(i), records[record * stride + kept + i]);
         for (int i = 0; i < lateness.texts().length; i++) to.text(texts[record * lateness.texts().length + i]);
     }
@@ -189,10 +302,11 @@ final class Waiting {
         for (int left = from.count(); left > 0; left--) {
             int record = used++;
             if ((record + 1) * stride > records.length) grow();
-            for (int i = 0; i < kept; i++) records[record * stride + i] = from.number();
+            for (int i = 0; i < numbers(); i++) records[record * stride + i] = from.number();
+            for (int i = numbers(); i < kept; i++) records[record * stride + i] = from.value(announcedType(i));
             for (int i = 0; i < lateness.kept().length; i++) records[record * stride + kept + i] = from.value(lateness.types().get(i));
             for (int i = 0; i < lateness.texts().length; i++) texts[record * lateness.texts().length + i] = from.text();
-            if (field(record, OLD) == 1) {
+            if (isOld(record)) {
                 old.put(Hashes.mix(event(record)), record);
             } else {
                 ages.add(event(record));
@@ -200,6 +314,15 @@ final class Waiting {
             }
             size++;
         }
+    }
+
+    /// So many fields hold numbers; announced values follow.
+    private int numbers() {
+        return lateness.corrected() ? kept - lateness.late().size() : kept;
+    }
+
+    private Type announcedType(int field) {
+        return lateness.types().get(lateness.late().get(field - numbers()).place());
     }
 
     private long field(int record, int field) {
@@ -215,7 +338,8 @@ final class Waiting {
 
     private long hash(int record, Dictionary words) {
         long hash = 0;
-        for (int i = 0; i < kept; i++) hash = Hashes.of(hash, records[record * stride + i]);
+        for (int i = 0; i < numbers(); i++) hash = Hashes.of(hash, records[record * stride + i]);
+        for (int i = numbers(); i < kept; i++) hash = Hashes.of(hash, Hashes.of(announcedType(i), records[record * stride + i - lateness.late().size()] == NOTHING ? NOTHING : records[record * stride + i], words));
         for (int i = 0; i < lateness.kept().length; i++) {
             hash = Hashes.of(hash, Hashes.of(lateness.types().get(i), records[record * stride + kept + i], words));
         }

@@ -7,14 +7,16 @@ import septet.data.Values;
 final class Fact {
     final int source;
     final long position;
-    final long time;
+    long time;
     final long arrival;
     final String id;
-    final long[] values;
+    long[] values;
     /// For each late column: when its value became known, once it is; missing until then.
     final long[] knownAt;
     final long[] learned;
     boolean repeated;
+    /// A later row took it out.
+    boolean gone;
 
     Fact(int source, long position, Row row, int columns) {
         this.source = source;

@@ -106,7 +106,11 @@ class GuideTest {
         Plans plans = new Plans();
         List<String> names = new ArrayList<>();
         for (String line : lines) {
-            if (line.startsWith("|")) continue;
+            if (line.startsWith("|") || line.contains(" corrected by: id")) continue;
+            if (line.contains(" deleted by: ")) {
+                plans.corrected(line.substring(line.indexOf(": ") + 2));
+                continue;
+            }
             boolean source = line.matches("[a-z]+: [a-z]+: .*");
             if (source) names.add(line.substring(0, line.indexOf(':')));
             if (source) plans.source(names.getLast(), columns(line.substring(line.indexOf(": ") + 2)));
@@ -126,8 +130,8 @@ class GuideTest {
                 int slot = plan.schema(source).slot(header.get(i));
                 if (slot >= 0) fill(plan, source, row, slot, cells.get(i));
             }
-            long event = state.nextEvent();
-            if (state.observe(source, row, event)) state.learnAll(source, row, event);
+            state.observe(source, row, state.nextEvent());
+            if (state.counted() >= 0) state.learnAll(source, row, state.counted());
             for (int i = 0; i < header.size() && source == 0; i++) {
                 String name = header.get(i);
                 List<Feature> found = plan.features().stream().filter(feature -> feature.name().equals(name)).toList();

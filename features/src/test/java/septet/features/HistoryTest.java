@@ -83,6 +83,28 @@ class HistoryTest {
     }
 
     @Test
+    void whatIsTakenBackLeavesNoTrace() {
+        for (int round = 0; round < 150; round++) {
+            Chance chance = Chance.of(SEED).of("taken back").at(round);
+            History history = history(90);
+            List<Entry> seen = new ArrayList<>();
+            for (Entry entry : entries(chance, 150)) {
+                add(history, entry);
+                seen.add(entry);
+                for (int i = chance.nextInt(3); i > 0 && !seen.isEmpty(); i--) {
+                    Entry taken = seen.get(seen.size() - 1 - chance.nextInt(Math.min(seen.size(), 40)));
+                    if (entry.arrival() - taken.time() > 90) continue;
+                    history.remove(taken.time(), taken.values());
+                    seen.remove(taken);
+                }
+                long time = entry.arrival() - chance.nextInt(60) + 20;
+                if (history.reaches(time) && !history.isEmpty()) assertThat(ask(history, time)).as("seed %s round %s", SEED, round).isEqualTo(fresh(seen, time));
+                assertThat(history.isEmpty()).isEqualTo(seen.isEmpty());
+            }
+        }
+    }
+
+    @Test
     void aDifferentEntryGivesAnotherHash() {
         List<Entry> entries = entries(Chance.of(SEED), 50);
         History one = history();
@@ -107,9 +129,13 @@ class HistoryTest {
     }
 
     private static History history() {
+        return history(0);
+    }
+
+    private static History history(long corrected) {
         List<Channel> channels = List.of(channel(Channel.Kind.COUNTED), channel(Channel.Kind.SCALED, SUM, SQUARES, ORDER, ENDS, TALLY, RANKS),
                 channel(Channel.Kind.DOUBLE, SUM, SQUARES, ORDER, ENDS, TALLY, RANKS));
-        return new History(new Shape(channels, Arrays.stream(WIDTHS).<Edge>mapToObj(Edge.Sliding::new).toList(), true, KEPT));
+        return new History(new Shape(channels, Arrays.stream(WIDTHS).<Edge>mapToObj(Edge.Sliding::new).toList(), true, KEPT, corrected));
     }
 
     static Channel channel(Channel.Kind kind, Channel.Need... needs) {

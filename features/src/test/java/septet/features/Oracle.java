@@ -63,7 +63,7 @@ final class Oracle {
         for (Fact fact : log) {
             if (fact.position > row.position) continue;
             if (bug == Bug.TIES_UNSEEN && fact.time == row.time && fact.position < row.position) continue;
-            if (fact.source != aspect.source() || fact.repeated || !sameKey(aspect, fact, row)) continue;
+            if (fact.source != aspect.source() || fact.repeated || fact.gone || !sameKey(aspect, fact, row)) continue;
             long own = own(aspect, fact);
             if (own == Values.MISSING) continue;
             if (bug == Bug.LATE_DROPPED && own < newest) continue;

@@ -83,6 +83,13 @@ final class Plans {
         return this;
     }
 
+    /// A later row of the source named last takes the place of an earlier one of its id; one of which the condition holds takes it out.
+    Plans corrected(String deleted) {
+        Optional<Expression> condition = deleted.isEmpty() ? Optional.empty() : Optional.of(ExpressionParser.parse(deleted));
+        sources.add(sources.removeLast().corrected(condition));
+        return this;
+    }
+
     /// A path or column that learners are to see.
     Plans input(String name) {
         asked.add(name);

@@ -34,7 +34,10 @@ final class RandomStream {
     private static final List<Integer> PLAIN_CONDITIONS = List.of(0, 0, 0, 1, 2, 3, 6);
     private static final String[] NAMES = {"card", "terminal", "amount", "score", "flag", "kind", "fraud", "loss", "settled"};
 
+    static final String VOID = "void";
+
     final Chance chance;
+    final boolean corrected;
     final long unit;
     final ZoneId zone;
     final List<Aspect> aspects = new ArrayList<>();
@@ -44,7 +47,13 @@ final class RandomStream {
     private long now;
 
     RandomStream(Chance chance, Duration kept) {
+        this(chance, kept, false);
+    }
+
+    /// @param corrected whether later payments take the place of earlier ones of their id, or, where their terminal is [#VOID], take them out
+    RandomStream(Chance chance, Duration kept, boolean corrected) {
         this.chance = chance;
+        this.corrected = corrected;
         int scale = chance.nextInt(3);
         unitName = List.of("ms", "s", "h").get(scale);
         unit = List.of(1_000L, 1_000_000L, 3_600_000_000L).get(scale);
@@ -56,6 +65,7 @@ final class RandomStream {
                 Plans.column("score", Plans.NUMBER), Plans.column("flag", Plans.BOOL), Plans.column("kind", Plans.CATEGORY),
                 Plans.late("fraud", Plans.BOOL, Plans.after(Duration.ofNanos(2_000 * unit))), Plans.late("loss", Plans.MONEY, new Known.At("settled")),
                 Plans.column("settled", Plans.TIME));
+        if (corrected) plans.corrected("terminal = '" + VOID + "'");
         plans.source("refunds", Plans.column("card", Plans.key("card")), Plans.column("amount", Plans.MONEY), Plans.column("flag", Plans.BOOL));
         for (int i = 0; i < 14; i++) plans.feature(add(i));
         plan = plans.plan();
@@ -66,6 +76,8 @@ final class RandomStream {
     private String add(int number) {
         int source = chance.nextInt(5) == 0 ? REFUNDS : PAYMENTS;
         String function = FUNCTIONS.get(chance.nextInt(FUNCTIONS.size()));
+        // what has a stated error takes nothing back
+        if (corrected && source == PAYMENTS && FoldedOracle.FUNCTIONS.contains(function)) function = "last";
         boolean folded = FoldedOracle.FUNCTIONS.contains(function);
         int value = value(function, source);
         int condition = source == REFUNDS ? List.of(0, 1, 2).get(chance.nextInt(3))
@@ -176,9 +188,10 @@ final class RandomStream {
         row.time = chance.nextInt(4) == 0 ? now - chance.nextInt(latest) * unit : now;
         if (chance.nextInt(60) == 0) row.time = now + chance.nextInt(20) * unit;
         row.id = "e" + log.size();
-        if (!log.isEmpty() && chance.nextInt(12) == 0) row.id = log.get(chance.nextInt(log.size())).id;
+        if (!log.isEmpty() && chance.nextInt(corrected ? 5 : 12) == 0) row.id = log.get(chance.nextInt(log.size())).id;
         if (chance.nextInt(20) == 0) row.id = "";
         fill(source, row);
+        if (corrected && source == PAYMENTS && chance.nextInt(12) == 0) row.values[TERMINAL] = plan.dictionary().code(VOID);
         return source;
     }
 

@@ -21,7 +21,13 @@ record Declared(Map<String, SourceSection> sources) {
     private static Declarations.Source source(String name, SourceSection section) {
         List<Column> columns = section.columns().entrySet().stream()
                 .map(column -> new Column(column.getKey(), column.getValue().type(), column.getValue().known(), column.getValue().optional())).toList();
-        return new Declarations.Source(new Schema(name, columns), zone(section), section.id().isPresent(), section.time().isPresent(), section.key(), section.lateBy());
+        return source(new Schema(name, columns), zone(section), section);
+    }
+
+    /// @param schema its columns, perhaps with further ones behind them
+    static Declarations.Source source(Schema schema, ZoneId zone, SourceSection section) {
+        Declarations.Source source = new Declarations.Source(schema, zone, section.id().isPresent(), section.time().isPresent(), section.key(), section.lateBy());
+        return section.correctedBy().isPresent() ? source.corrected(section.deletedBy()) : source;
     }
 
     /// UTC where none is said, or where a rule says that it is none.

@@ -95,8 +95,7 @@ record Derived(SystemDesign design, Progress progress) {
         List<Declarations.Source> declared = new ArrayList<>();
         for (int i = 0; i < all.tables().size(); i++) {
             SourceSection section = design.data().sources().get(all.tables().get(i).schema().source());
-            declared.add(new Declarations.Source(all.tables().get(i).schema(), all.zones().get(i), section.id().isPresent(), section.time().isPresent(), section.key(),
-                    section.lateBy()));
+            declared.add(Declared.source(all.tables().get(i).schema(), all.zones().get(i), section));
         }
         Problems problems = new Problems();
         Optional<Ahead> ahead = Ahead.compile(new Declarations(rows, declared, heads, all.dictionary()), problems);

@@ -64,6 +64,7 @@ final class DesignRules {
             new Rule("namesAreFree", (d, f) -> DataRules.namesAreFree(d.framing(), d.data(), f)),
             new Rule("originsExist", (d, f) -> DataRules.originsExist(d.framing(), d.data(), f)),
             new Rule("schedulesHaveTheirThings", (d, f) -> DataRules.schedulesHaveTheirThings(d.framing(), d.data(), f)),
+            new Rule("correctionsAreFound", (d, f) -> DataRules.correctionsAreFound(d.framing(), d.data(), f)),
             new Rule("settingsOfSourcesAreKnown", (d, f) -> DataRules.settingsOfSourcesAreKnown(d.framing(), d.data(), f)),
             new Rule("columnsAreRead", (d, f) -> DataRules.columnsAreRead(d.framing(), d.data(), f)),
             new Rule("labelsTakeTime", (d, f) -> FeatureRules.labelsTakeTime(d.framing(), d.data(), f)),

@@ -94,8 +94,8 @@ final class Performance {
             int source = replay.source();
             Row row = rows[source];
             if (row.arrival >= score.from()) return true;
-            long event = state.nextEvent();
-            state.observe(source, row, event);
+            state.observe(source, row, state.nextEvent());
+            long event = state.counted();
             for (int slot : lateSlots(source, row)) {
                 long known = KnownTimes.of(score.truth().schema(source), slot, row);
                 if (known == Values.MISSING) continue;
@@ -112,7 +112,10 @@ final class Performance {
         late.tell(decider, row.arrival);
         world.advanceTo(row.arrival);
         RawEvent spoken = score.spoken().get(source);
-        if (source == score.served().plan().mainSource()) {
+        FeaturePlan plan = score.served().plan();
+        boolean again = plan.isCorrected(source) && state.find(source, row.id).isPresent();
+        if (!again && plan.deletes(source, row)) return;
+        if (source == plan.mainSource() && !again) {
             matching.expect(place(row));
             Decision decision = decider.decide(spoken.event(row), row.arrival);
             later(source, row, decision.id());

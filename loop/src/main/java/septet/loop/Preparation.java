@@ -94,7 +94,7 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
         for (int i = 0; i < ingested.tables().size(); i++) {
             Table table = ingested.tables().get(i);
             SourceSection section = design.data().sources().get(table.schema().source());
-            sources.add(new Declarations.Source(table.schema(), ingested.zones().get(i), section.id().isPresent(), section.time().isPresent(), section.key(), section.lateBy()));
+            sources.add(Declared.source(table.schema(), ingested.zones().get(i), section));
         }
         Problems problems = new Problems();
         Optional<FeaturePlan> plan = FeaturePlan.compile(new Declarations(design.framing().forEach(), sources, design.data().features(), ingested.dictionary(), Named.of(design)), problems);

@@ -124,9 +124,9 @@ public final class Retrace {
         while (replay.next(rows)) {
             int source = replay.source();
             long event = state.nextEvent();
-            boolean isNew = state.observe(source, rows[source], event);
+            state.observe(source, rows[source], event);
             if (!hearing.heard(source, rows[source], event, FILE)) return;
-            if (isNew) state.learnAll(source, rows[source], event);
+            if (state.counted() >= 0) state.learnAll(source, rows[source], state.counted());
         }
         boolean[] on = {true};
         try (LogReader reader = log.get()) {

@@ -128,7 +128,9 @@ public final class ServedSystem {
         for (Expression check : section.checks()) {
             Formulas.condition(check, "data.sources." + schema.source() + ".checks", scope, problems).ifPresent(formula -> checks.add(new Intake.Check(check.text(), formula, Expressions.names(check))));
         }
-        return new Intake(schema, Intake.Spelling.of(section, Ingest.zone(section), design.serving().limit()), checks, ingested.dictionary(), Limits.DEFAULT);
+        Optional<Formula> deletion = section.deletedBy().flatMap(condition -> Formulas.condition(condition, "data.sources." + schema.source() + ".deleted by", scope, problems));
+        return new Intake(schema, Intake.Spelling.of(section, Ingest.zone(section), design.serving().limit()), new Intake.Terms(checks, deletion), ingested.dictionary(),
+                Limits.DEFAULT);
     }
 
     private Monitor monitor(Ladders ladders, Release release) {

@@ -29,6 +29,7 @@ public final class Answers {
             Map.entry("SERVING-CLOUDEVENT-FORMAT", 415),
             Map.entry("SERVING-CHECK-FAILED", 422),
             Map.entry("SERVING-MISSING-FIELD", 422),
+            Map.entry("SERVING-DELETION", 422),
             Map.entry("SERVING-TIME-IN-FUTURE", 422),
             Map.entry("SERVING-KNOWN-LATER", 422),
             Map.entry("SERVING-HEADERS-TOO-LARGE", 431),

@@ -127,6 +127,9 @@ public final class Decider {
         row.time = intake.time(told, row.arrival, EVENT, problems);
         timeline.refuseAhead(row, EVENT, problems);
         intake.check(told, row, EVENT, problems);
+        if (intake.deletes(row)) {
+            problems.add(Problem.error(EVENT, "takes an event out", "there is nothing to decide", "Send it to /sources/" + intake.schema().source() + ".", "SERVING-DELETION"));
+        }
         problems.refuse(Fault.DATA);
         return decide(ladder, told);
     }
@@ -162,7 +165,10 @@ public final class Decider {
             if (fold.inState(setup.source(), told.id()).isEmpty()) return Optional.empty();
             return reused(problems, "stands among the ingested rows, or is older than what is remembered", "Send it under an id of its own.");
         }
-        if (!fold.isSame(setup.source(), known, told)) return reused(problems, "was used for another event", "Send each event under an id of its own.");
+        if (!fold.isSame(setup.source(), known, told)) {
+            return reused(problems, "was used for another event", fold.isCorrected(setup.source())
+                    ? "Send a correction to /sources/" + setup.main().schema().source() + "; what is decided stays." : "Send each event under an id of its own.");
+        }
         Optional<Decision> answer = answers.find(told.id());
         return answer.isPresent() ? answer : reused(problems, "was taken in before, and there is no answer to give again", "Look for the decision in the log.");
     }

@@ -71,6 +71,11 @@ final class Fold {
         return id.isEmpty() ? OptionalLong.empty() : state.find(source, id);
     }
 
+    /// Whether later rows of the source correct earlier ones of their id.
+    boolean isCorrected(int source) {
+        return state.plan().isCorrected(source);
+    }
+
     /// Whether this event stands among the ingested rows.
     boolean isIngested(long event) {
         return event < logged;
@@ -104,10 +109,13 @@ final class Fold {
 
     /// Remembers the event that was taken in last, takes in what its row already knows, and tells of it.
     void remember(int source, Row row, long content) {
-        long event = state.nextEvent() - 1;
-        int record = row.id.isEmpty() ? KnownEvents.NONE : events.get(source).put(row.id, event, row.time, content);
+        boolean tooLate = state.counted() < 0;
         listener.arrived(setup.intakes().get(source).schema().source(), row.time, row.arrival);
-        learn(source, record, event, row.time, row);
+        // a correction that counts nowhere leaves what is known of its event
+        if (tooLate && find(source, row.id) != KnownEvents.NONE) return;
+        long event = tooLate ? state.nextEvent() - 1 : state.counted();
+        int record = row.id.isEmpty() ? KnownEvents.NONE : events.get(source).put(row.id, event, row.time, content);
+        if (!setup.intakes().get(source).deletes(row)) learn(source, record, event, row.time, row);
     }
 
     /// @param record where what was told is noted, so that only the first value of a column counts
@@ -118,7 +126,13 @@ final class Fold {
         for (int i = 0; i < slots.length; i++) {
             int slot = slots[i];
             long value = row.values[slot];
-            if (value == Values.MISSING || record != KnownEvents.NONE && known.late(record, i) != Values.MISSING) continue;
+            long before = record == KnownEvents.NONE ? Values.MISSING : known.late(record, i);
+            if (value == Values.MISSING || before != Values.MISSING && !isCorrected(source)) continue;
+            if (value == before) {
+                // a correction may have moved the time from which it counts
+                state.learn(source, event, slot, value, knownFrom(source, slot, time, row));
+                continue;
+            }
             if (record != KnownEvents.NONE) known.know(record, i, value);
             any = true;
             long from = knownFrom(source, slot, time, row);

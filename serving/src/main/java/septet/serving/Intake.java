@@ -81,7 +81,7 @@ public final class Intake {
 
     private final Schema schema;
     private final Spelling spelling;
-    private final List<Check> checks;
+    private final Terms terms;
     private final Typing[] typings;
     private final Typing times;
     private final Map<String, Integer> places = new HashMap<>();
@@ -90,10 +90,23 @@ public final class Intake {
     private final int timeColumn;
     private final int idColumn;
 
+    /// What is asked of each row of a source.
+    ///
+    /// @param deletion what holds of a row that takes the event of its id out: nothing else need be in it
+    public record Terms(List<Check> checks, Optional<Formula> deletion) {
+        public Terms {
+            checks = List.copyOf(checks);
+        }
+    }
+
     public Intake(Schema schema, Spelling spelling, List<Check> checks, Dictionary dictionary, Limits limits) {
+        this(schema, spelling, new Terms(checks, Optional.empty()), dictionary, limits);
+    }
+
+    public Intake(Schema schema, Spelling spelling, Terms terms, Dictionary dictionary, Limits limits) {
         this.schema = schema;
         this.spelling = spelling;
-        this.checks = List.copyOf(checks);
+        this.terms = terms;
         longest = limits.value();
         times = Typing.of(new Type.Time(), spelling.missing(), spelling.zone(), dictionary);
         typings = new Typing[schema.columns().size()];
@@ -180,13 +193,24 @@ public final class Intake {
                 continue;
             }
             boolean readable = !given || value(slot, told.values().text(slot), place, row, problems);
-            if (readable && column.knownAtOnce() && !column.optional() && row.values[slot] == Values.MISSING) {
-                problems.add(Problem.error(place + "." + column.name(), "is missing", "the row cannot be read",
-                        "Send it; only columns that are optional may be left out.", "SERVING-MISSING-FIELD"));
-                told.spoil(slot);
-            }
             if (!readable) told.spoil(slot);
+            if (terms.deletion().isEmpty()) refuseMissing(slot, told, place, row, problems);
         }
+        // whether the row deletes is known when all of it is read
+        for (int slot = 0; slot < typings.length && terms.deletion().isPresent() && !deletes(row); slot++) refuseMissing(slot, told, place, row, problems);
+    }
+
+    private void refuseMissing(int slot, Told told, String place, Row row, Problems problems) {
+        Column column = schema.columns().get(slot);
+        if (told.spoiled(slot) || !column.knownAtOnce() || column.optional() || row.values[slot] != Values.MISSING) return;
+        problems.add(Problem.error(place + "." + column.name(), "is missing", "the row cannot be read",
+                "Send it; only columns that are optional may be left out.", "SERVING-MISSING-FIELD"));
+        told.spoil(slot);
+    }
+
+    /// Whether the row takes the event of its id out.
+    boolean deletes(Row row) {
+        return terms.deletion().isPresent() && terms.deletion().get().holds(row);
     }
 
     /// One value; false where its text is none of the column's type.
@@ -251,7 +275,8 @@ public final class Intake {
 
     /// What must hold for each row of the source. A condition over a column of which it is said already what is wrong says nothing more.
     void check(Told told, Row row, String place, Problems problems) {
-        for (Check check : checks) {
+        if (deletes(row)) return;
+        for (Check check : terms.checks()) {
             boolean blind = told.anySpoiled() && (check.reads().isEmpty() || check.reads().stream().anyMatch(name -> isSpoiled(told, name)));
             if (blind || !check.holds().fails(row)) continue;
             problems.add(Problem.error(place, "does not fulfil " + check.text(), "it was refused, as it would be quarantined in a file",

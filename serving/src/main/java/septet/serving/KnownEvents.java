@@ -50,16 +50,17 @@ final class KnownEvents {
         return NONE;
     }
 
-    /// Remembers an event of which nothing late is known yet; the oldest is forgotten where there are too many.
+    /// Remembers an event; the oldest is forgotten where there are too many. What was told of it later stays where it is as before.
     ///
     /// @param event   its number in the feature state
     /// @param time    microseconds: when it happened
     /// @param content of what was known with it ([Intake#content])
     int put(String id, long event, long time, long content) {
         int record = find(id);
-        if (record == NONE) record = room();
+        boolean isNew = record == NONE;
+        if (isNew) record = room();
+        if (isNew || event(record) != event) Arrays.fill(records, record * stride + LATE, (record + 1) * stride, Values.MISSING);
         write(record, EVENT, event, time, content);
-        Arrays.fill(records, record * stride + LATE, (record + 1) * stride, Values.MISSING);
         return record;
     }
 

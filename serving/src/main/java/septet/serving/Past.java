@@ -91,7 +91,7 @@ final class Past {
         row.arrival = event.arrival();
         row.id = event.id();
         timeline.pass(row.arrival);
-        if (fold.inState(source, row.id).isPresent()) {
+        if (!fold.isCorrected(source) && fold.inState(source, row.id).isPresent()) {
             skipped++;
             return;
         }

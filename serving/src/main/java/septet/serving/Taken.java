@@ -13,6 +13,8 @@ public record Taken(Receipt receipt, List<Outcome> outcomes, List<Problem> probl
     public enum Outcome {
         /// A new event.
         EVENT("event"),
+        /// An event of which one was taken in before: it takes its place, or takes it out.
+        CORRECTION("corrected"),
         /// What became known of an event, new.
         LABEL("label"),
         /// Nothing new: it was taken in before.

@@ -68,7 +68,8 @@ final class Telling {
         }
 
         Taken taken() {
-            Receipt receipt = new Receipt(counts[Taken.Outcome.EVENT.ordinal()], counts[Taken.Outcome.LABEL.ordinal()], counts[Taken.Outcome.REPEATED.ordinal()]);
+            int events = counts[Taken.Outcome.EVENT.ordinal()] + counts[Taken.Outcome.CORRECTION.ordinal()];
+            Receipt receipt = new Receipt(events, counts[Taken.Outcome.LABEL.ordinal()], counts[Taken.Outcome.REPEATED.ordinal()]);
             return new Taken(receipt, outcomes, problems);
         }
 
@@ -89,7 +90,7 @@ final class Telling {
             if (known != KnownEvents.NONE) return ofKnown(told, known, tellsEvent, place);
             OptionalLong inState = fold.inState(source, told.id());
             if (inState.isPresent()) return ofForgotten(told, inState.getAsLong(), tellsEvent, place);
-            if (tellsEvent) return ofNew(told, place);
+            if (tellsEvent) return ofEvent(told, false, place);
             if (told.id().isEmpty()) {
                 return wrong(place + ".id", "is missing", "nobody knows which event these values belong to", "Send the id of the decision.",
                         "SERVING-MISSING-FIELD");
@@ -114,7 +115,8 @@ final class Telling {
             return Taken.Outcome.REFUSED;
         }
 
-        private Taken.Outcome ofNew(Intake.Told told, String place) {
+        /// @param again whether an event of its id was taken in before
+        private Taken.Outcome ofEvent(Intake.Told told, boolean again, String place) {
             fold.refuseFull(place, own);
             if (own.hasErrors()) return Taken.Outcome.REFUSED;
             row.clear();
@@ -125,16 +127,18 @@ final class Telling {
             timeline.refuseAhead(row, place, own);
             intake.check(told, row, place, own);
             if (own.hasErrors()) return Taken.Outcome.REFUSED;
+            if (!again && intake.deletes(row)) return wrong(place + ".id", "names no event that is remembered", "there is nothing to take out", "Send the id of the event.", "SERVING-UNKNOWN-ID");
             row.id = told.id();
             begin();
             journal.write(new EventRecord(intake.schema().source(), row.time, arrival, arrival, row.id, told.values()));
             fold.absorb(source, row);
             fold.remember(source, row, intake.content(told.values()));
-            return Taken.Outcome.EVENT;
+            return again ? Taken.Outcome.CORRECTION : Taken.Outcome.EVENT;
         }
 
         private Taken.Outcome ofKnown(Intake.Told told, int known, boolean tellsEvent, String place) {
             if (tellsEvent && !fold.isSame(source, known, told)) {
+                if (fold.isCorrected(source)) return ofEvent(told, true, place);
                 return wrong(place + ".id", "was used for another event", "this one was not taken in", "Send each event under an id of its own.",
                         "SERVING-ID-REUSED");
             }
@@ -144,7 +148,9 @@ final class Telling {
                 int slot = intake.late()[i];
                 long before = fold.known(source).late(known, i);
                 if (row.values[slot] == Values.MISSING) continue;
-                if (before != Values.MISSING && before != row.values[slot]) {
+                boolean differs = before != Values.MISSING && before != row.values[slot];
+                any |= differs;
+                if (differs && !fold.isCorrected(source)) {
                     wrong(place + "." + intake.schema().columns().get(slot).name(), "contradicts what was told before",
                             "the first one stands, and features have been computed from it",
                             "Look which one is true; a label cannot be taken back.", "SERVING-LABEL-CONTRADICTS");
@@ -156,6 +162,7 @@ final class Telling {
 
         /// An event of the files, or one that came so long ago that only its id is remembered: the first counts.
         private Taken.Outcome ofForgotten(Intake.Told told, long event, boolean tellsEvent, String place) {
+            if (tellsEvent && fold.isCorrected(source)) return ofEvent(told, true, place);
             if (tellsEvent && fold.isIngested(event)) {
                 return wrong(place + ".id", "stands among the ingested rows", "it was not taken in again", "Send only what became known later.",
                         "SERVING-ID-REUSED");

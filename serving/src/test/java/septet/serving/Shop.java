@@ -50,7 +50,12 @@ final class Shop implements AutoCloseable {
     final Decider decider;
 
     private Shop(Disk disk, int ingested, Horizon horizon, Function<Log, Optional<Checkpoint.Image>> checkpoint) {
-        plan = plan();
+        this(disk, ingested, horizon, checkpoint, "");
+    }
+
+    /// @param deleted where payments may be corrected: what holds of a row that takes one out; else empty
+    private Shop(Disk disk, int ingested, Horizon horizon, Function<Log, Optional<Checkpoint.Image>> checkpoint, String deleted) {
+        plan = plan(features(), deleted);
         state = new FeatureState(plan);
         log = Log.open(disk, FOLDER, LogLimits.DEFAULT);
         Optional<Checkpoint.Image> image = checkpoint.apply(log);
@@ -63,6 +68,11 @@ final class Shop implements AutoCloseable {
     /// Opens the shop on what the disk holds; a hundred payments stand in its files.
     static Shop open(Disk disk) {
         return new Shop(disk, 100, Horizon.DEFAULT, _ -> Optional.empty());
+    }
+
+    /// A shop whose payments may be corrected, and taken out by a row of which a condition holds.
+    static Shop corrected(Disk disk, String deleted) {
+        return new Shop(disk, 100, Horizon.DEFAULT, _ -> Optional.empty(), deleted);
     }
 
     /// Opens it from a checkpoint, where there is one.
@@ -104,10 +114,15 @@ final class Shop implements AutoCloseable {
     }
 
     static FeaturePlan plan(Map<String, String> texts) {
+        return plan(texts, "");
+    }
+
+    private static FeaturePlan plan(Map<String, String> texts, String deleted) {
         Map<String, Expression> features = new LinkedHashMap<>();
         texts.forEach((name, text) -> features.put(name, ExpressionParser.parse(text)));
+        Declarations.Source payments = new Declarations.Source(PAYMENTS, ZoneOffset.UTC, true);
         Problems problems = new Problems();
-        Optional<FeaturePlan> plan = FeaturePlan.compile(new Declarations("payments", List.of(new Declarations.Source(PAYMENTS, ZoneOffset.UTC, true),
+        Optional<FeaturePlan> plan = FeaturePlan.compile(new Declarations("payments", List.of(deleted.isEmpty() ? payments : payments.corrected(Optional.of(ExpressionParser.parse(deleted))),
                 new Declarations.Source(LOGINS, ZoneOffset.UTC, true)), features, new Dictionary()), problems);
         problems.refuse(Fault.DESIGN);
         return plan.orElseThrow();
@@ -118,7 +133,8 @@ final class Shop implements AutoCloseable {
         for (int i = 0; i < plan.sources(); i++) {
             List<Intake.Check> checks = i == plan.mainSource() ? List.of(check(plan, "amount between 0 and 100000"), check(plan, "card is not missing")) : List.of();
             Intake.Spelling spelling = new Intake.Spelling(Optional.of("at"), Optional.of("payment"), ZoneOffset.UTC, List.of(""), Map.of("note", 20));
-            intakes.add(new Intake(plan.schema(i), spelling, checks, plan.dictionary(), Limits.DEFAULT));
+            Optional<Formula> deletion = plan.isCorrected(i) ? Optional.of(formula(plan, "channel = 'void'")) : Optional.empty();
+            intakes.add(new Intake(plan.schema(i), spelling, new Intake.Terms(checks, deletion), plan.dictionary(), Limits.DEFAULT));
         }
         return new Setup(plan.mainSource(), intakes, plan.inputs(), FRAUD, Optional.of(formula(plan, "amount < 50000")), 3, horizon);
     }

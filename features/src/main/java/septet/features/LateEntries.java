@@ -1,0 +1,86 @@
+package septet.features;
+
+import septet.data.Row;
+
+/// What enters histories later than with its row, and what leaves them again: values that become known later, and corrections.
+final class LateEntries {
+    private final FeaturePlan plan;
+    private final GroupState[] groups;
+    private final Waiting[] waiting;
+    private final Witness witness;
+    private final Row[] scratch;
+
+    LateEntries(FeaturePlan plan, GroupState[] groups, Waiting[] waiting, Witness witness) {
+        this.plan = plan;
+        this.groups = groups;
+        this.waiting = waiting;
+        this.witness = witness;
+        scratch = new Row[plan.sources()];
+        for (int source = 0; source < scratch.length; source++) scratch[source] = new Row(plan.lateness(source).slots());
+    }
+
+    /// A column became known: the event enters the groups that waited for nothing else.
+    ///
+    /// @param now the last event
+    void know(int source, int record, int bit, long due, long now) {
+        if (waiting[source].isGone(record)) return;
+        boolean loaded = false;
+        for (int index : plan.lateness(source).groups()) {
+            long mask = groups[index].group().late();
+            if (!waiting[source].isComplete(record, mask, bit)) continue;
+            if (!loaded) waiting[source].load(record, scratch[source]);
+            loaded = true;
+            enter(source, record, index, due, now);
+        }
+    }
+
+    private void enter(int source, int record, int index, long arrival, long now) {
+        long known = waiting[source].due(record, groups[index].group().late());
+        long event = waiting[source].event(record);
+        groups[index].update(scratch[source], known, arrival, event);
+        witness.entered(index, scratch[source], known, event, now);
+    }
+
+    /// Whether a later row of an event's id says anything else of it, as far as anybody asks: a row that was only sent twice changes nothing.
+    boolean differs(int source, Row row, long event, boolean deletes) {
+        int record = waiting[source].find(event);
+        return waiting[source].isGone(record) ? !deletes : deletes || !waiting[source].says(record, row, plan.schema(source).columns().size());
+    }
+
+    /// Takes an event out of everything that it has entered.
+    void takeBack(int source, long event, long now) {
+        int record = waiting[source].find(event);
+        if (waiting[source].isGone(record)) return;
+        waiting[source].load(record, scratch[source]);
+        for (int index : plan.lateness(source).immediate()) leave(source, index, scratch[source].time, event, now);
+        for (int index : plan.lateness(source).groups()) leaveLate(source, record, index, now);
+    }
+
+    /// What was known of a column until now was not true.
+    void takeBackLabel(int source, int record, int bit, long now) {
+        if (waiting[source].isGone(record)) return;
+        waiting[source].load(record, scratch[source]);
+        for (int index : plan.lateness(source).groups()) if ((groups[index].group().late() >>> bit & 1) == 1) leaveLate(source, record, index, now);
+    }
+
+    private void leaveLate(int source, int record, int index, long now) {
+        long mask = groups[index].group().late();
+        if (waiting[source].isComplete(record, mask)) leave(source, index, waiting[source].due(record, mask), waiting[source].event(record), now);
+    }
+
+    private void leave(int source, int index, long known, long event, long now) {
+        groups[index].remove(scratch[source], known, event);
+        witness.left(index, scratch[source], event, now);
+    }
+
+    /// After the event was taken back, and what its later row says at once has entered: what became known of it meanwhile enters again.
+    ///
+    void correct(int source, Row row, long event, long now) {
+        int record = waiting[source].find(event);
+        waiting[source].correct(record, row);
+        waiting[source].load(record, scratch[source]);
+        for (int index : plan.lateness(source).groups()) {
+            if (waiting[source].isComplete(record, groups[index].group().late())) enter(source, record, index, row.arrival, now);
+        }
+    }
+}
