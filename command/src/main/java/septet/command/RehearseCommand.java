@@ -16,6 +16,13 @@ import septet.design.Mark;
 import septet.design.Phrase;
 import septet.design.Problem;
 import septet.design.Problems;
+import septet.design.Refused;
+import septet.loop.ClosedLoop;
+import septet.loop.Job;
+import septet.loop.LoopJson;
+import septet.loop.LoopReport;
+import septet.loop.LoopTerms;
+import septet.loop.Profile;
 import septet.loop.Rehearsal;
 import septet.loop.RehearsalReport;
 import septet.loop.RehearsalTerms;
@@ -23,6 +30,8 @@ import septet.loop.RunJson;
 import septet.loop.RunReport;
 import septet.model.Store;
 import septet.studio.Replayed;
+import septet.studio.Story;
+import septet.studio.StoryText;
 import septet.studio.Terminal;
 import septet.world.World;
 
@@ -39,18 +48,26 @@ final class RehearseCommand implements Callable<Integer> {
     private int days;
     @Option(names = "--labels-after", paramLabel = "DURATION", description = "How long after its row a label really arrives (default: as the generator knows, or the design says).")
     private Optional<String> labelsAfter = Optional.empty();
+    @Option(names = "--without", paramLabel = "WHAT", description = "What if: without retraining.")
+    private Optional<String> without = Optional.empty();
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of everything that is drawn; the same seed gives the same bytes (default: ${DEFAULT-VALUE}).")
+    private long seed;
+    @Option(names = "--name", paramLabel = "NAME", defaultValue = "last", description = "Of the folder in which the rehearsal of a closed loop is kept (default: ${DEFAULT-VALUE}).")
+    private String name;
 
     RehearseCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         RehearsalTerms terms = new RehearsalTerms(days, labelsAfter.map(RehearseCommand::duration));
         Work work = options.open();
         World world = Composition.world();
         try (Store store = Store.open(world.disk(), work.store())) {
-            RehearsalReport found = Rehearsal.of(work.job(store, world, options.sources, console::progress), terms).play();
+            Job job = work.job(store, world, options.sources, console::progress);
+            if (ClosedLoop.closes(job)) return loop(job, store, world, terms.labelsAfter());
+            RehearsalReport found = Rehearsal.of(job, terms).play();
             Path report = write(store, world, found);
             console.lines(Replayed.text(found, Terminal.WIDTH));
             if (found.delivered().isPresent()) console.result("report: " + report);
@@ -60,6 +77,29 @@ final class RehearseCommand implements Callable<Integer> {
             console.problems(problems);
             return found.equal() ? 0 : Fault.BUG.exitCode();
         }
+    }
+
+    private int loop(Job job, Store store, World world, Optional<Duration> after) throws InterruptedException {
+        without.filter(what -> !what.equals("retraining")).ifPresent(what -> {
+            throw new Refused(Fault.DESIGN, Problem.error("--without", "'" + what + "' cannot be left out", "nothing was rehearsed", "It takes: retraining.", "EVALUATION-REHEARSAL"));
+        });
+        LoopReport found = ClosedLoop.of(job, new LoopTerms(days, after, without.isEmpty(), seed), Profile.of(profiled(store, world))).play();
+        Path folder = store.runs().resolveSibling("rehearsals").resolve(name);
+        world.disk().createFolders(folder);
+        world.disk().replace(folder.resolve("rehearsal.json"), LoopJson.write(found));
+        Outputs.write(world.disk(), folder.resolve("rehearsal.html"), Story.html(found).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        console.lines(StoryText.of(found, Terminal.WIDTH));
+        console.result("rehearsal: " + folder.resolve("rehearsal.html"));
+        console.event("rehearsal", Map.of("file", folder.resolve("rehearsal.json").toString(), "rows", found.totals().rows(), "logHash", found.logHash(), "records", found.records(),
+                "promotions", found.totals().promotions(), "rollbacks", found.totals().rollbacks(), "refused", found.totals().refused(), "cost", found.totals().cost(),
+                "baseline", found.totals().baseline(), "unchanged", found.totals().unchanged()));
+        return found.checks().hold() ? 0 : Fault.BUG.exitCode();
+    }
+
+    /// The newest run that is kept.
+    private static Optional<RunReport> profiled(Store store, World world) {
+        return store.registry().versions().all().reversed().stream().map(version -> store.runs().resolve(version.id()).resolve(Runs.FILE)).filter(world.disk()::exists).findFirst()
+                .map(file -> RunJson.read(world.disk().read(file), file.toString()));
     }
 
     private static Duration duration(String text) {

@@ -3,7 +3,8 @@ package septet.data;
 /// What the log of a running system holds. [Records] writes and reads it.
 ///
 /// Columns, heads and features are named once, by a [SourceRecord] or [VersionRecord] before the records that they describe.
-public sealed interface LogRecord permits SourceRecord, EventRecord, LabelRecord, VersionRecord, DecisionRecord, PositionRecord, DefinitionsRecord {
+public sealed interface LogRecord permits SourceRecord, EventRecord, LabelRecord, VersionRecord, DecisionRecord, PositionRecord, DefinitionsRecord,
+        ShadowRecord, LoopRecord {
     /// The kind under which it stands in the log; never given to anything else.
     default int kind() {
         return switch (this) {
@@ -14,6 +15,8 @@ public sealed interface LogRecord permits SourceRecord, EventRecord, LabelRecord
             case DecisionRecord _ -> Records.DECISION;
             case PositionRecord _ -> Records.POSITION;
             case DefinitionsRecord _ -> Records.DEFINITIONS;
+            case ShadowRecord _ -> Records.SHADOW;
+            case LoopRecord _ -> Records.LOOP;
         };
     }
 }

@@ -9,12 +9,15 @@ import septet.design.Refused;
 /// A field that is added later raises the format of that kind, and the old one stays readable.
 public final class Records {
     static final int SOURCE = 1;
-    static final int EVENT = 2;
+    /// The kind of an event in the log.
+    public static final int EVENT = 2;
     static final int LABEL = 3;
     static final int VERSION = 4;
     static final int DECISION = 5;
     static final int POSITION = 6;
     static final int DEFINITIONS = 8;
+    static final int SHADOW = 16;
+    static final int LOOP = 17;
     private static final int FORMAT = 1;
     private static final int MISSING = 0;
     private static final int NUMBER = 1;
@@ -50,6 +53,8 @@ public final class Records {
                 to.text(definitions.version());
                 to.texts(definitions.definitions());
             }
+            case ShadowRecord shadow -> write(shadow, to);
+            case LoopRecord loop -> write(loop, to);
         }
         return to.bytes();
     }
@@ -68,10 +73,40 @@ public final class Records {
             case DECISION -> decision(from);
             case POSITION -> new PositionRecord(from.text(), from.text(), partition(from), from.signed());
             case DEFINITIONS -> new DefinitionsRecord(from.text(), from.texts());
+            case SHADOW -> new ShadowRecord(from.text(), from.text(), reals(from), from.text(), from.text());
+            case LOOP -> new LoopRecord(from.signed(), from.text(), from.text(), from.text(), from.text(), from.texts());
             default -> throw Damage.record("records of kind " + kind + " are not known");
         };
         from.end();
         return record;
+    }
+
+    private static void write(ShadowRecord shadow, RecordWriter to) {
+        to.text(shadow.request());
+        to.text(shadow.version());
+        reals(shadow.heads(), to);
+        to.text(shadow.decision());
+        to.text(shadow.degraded());
+    }
+
+    private static void write(LoopRecord loop, RecordWriter to) {
+        to.signed(loop.at());
+        to.text(loop.action());
+        to.text(loop.version());
+        to.text(loop.verdict());
+        to.text(loop.sentence());
+        to.texts(loop.evidence());
+    }
+
+    private static void reals(double[] values, RecordWriter to) {
+        to.count(values.length);
+        for (double value : values) to.real(value);
+    }
+
+    private static double[] reals(RecordReader from) {
+        double[] values = new double[from.size()];
+        for (int i = 0; i < values.length; i++) values[i] = from.real();
+        return values;
     }
 
     private static int partition(RecordReader from) {
@@ -147,8 +182,7 @@ public final class Records {
         to.text(candidate.key());
         to.count(candidate.position());
         to.real(candidate.propensity());
-        to.count(candidate.heads().length);
-        for (double head : candidate.heads()) to.real(head);
+        reals(candidate.heads(), to);
         write(candidate.features(), to);
     }
 
@@ -157,8 +191,7 @@ public final class Records {
         long position = from.count();
         if (position < 0 || position > Integer.MAX_VALUE) throw Damage.record("a candidate at position " + Long.toUnsignedString(position));
         double propensity = from.real();
-        double[] heads = new double[from.size()];
-        for (int i = 0; i < heads.length; i++) heads[i] = from.real();
+        double[] heads = reals(from);
         return new Candidate(key, (int) position, propensity, heads, featureRow(from));
     }
 

@@ -59,7 +59,7 @@ final class Judging {
         for (Claim claim : claims.apply(rounds)) scored.put(claim.name(), scored(claim, rounds, judged));
         Map<String, boolean[]> conditions = new LinkedHashMap<>();
         material.conditions().forEach((text, holds) -> conditions.put(text, Material.pick(holds, rows)));
-        Contest contest = new Contest(scored, sliced(slices, rows), conditions, chance);
+        Contest contest = new Contest(scored, sliced(material, slices, split.trained(), rows), conditions, chance);
         Evaluation evaluation = kept.evaluation(scored, () -> Evaluation.of(split.parts(), contest, Material.pick(material.counts(), rows), rulebook));
         return new Judgement(evaluation, rows, scored);
     }
@@ -76,8 +76,7 @@ final class Judging {
     }
 
     /// Edges and words of the slices come from training rows.
-    private List<Sliced> sliced(List<Slice> slices, int[] rows) {
-        int[] train = split.trained();
+    static List<Sliced> sliced(Material material, List<Slice> slices, int[] train, int[] rows) {
         List<Sliced> sliced = new ArrayList<>();
         for (int i = 0; i < slices.size(); i++) sliced.add(sliced(slices.get(i), material.slices().get(i), train, rows));
         return sliced;

@@ -21,12 +21,27 @@ final class LateValues {
 
     /// Tells everything that is known by then; what becomes known at one moment is told in one request.
     void tell(Decider decider, long until) {
+        tell(until, (source, events, at) -> decider.tell(source, events, at));
+    }
+
+    /// Takes in late values.
+    interface Ear {
+        void tell(String source, List<Event> events, long at);
+    }
+
+    /// The same to somebody who may fail: then all of that moment are still to be told.
+    void tell(long until, Ear ear) {
         while (!waiting.isEmpty() && waiting.peek().at() <= until) {
             Due first = waiting.peek();
-            List<Event> events = new ArrayList<>();
-            while (!waiting.isEmpty() && waiting.peek().at() == first.at() && waiting.peek().source().equals(first.source())) events.add(waiting.poll().event());
-            decider.tell(first.source(), events, first.at());
-            told += events.size();
+            List<Due> due = new ArrayList<>();
+            while (!waiting.isEmpty() && waiting.peek().at() == first.at() && waiting.peek().source().equals(first.source())) due.add(waiting.poll());
+            try {
+                ear.tell(first.source(), due.stream().map(Due::event).toList(), first.at());
+            } catch (RuntimeException failed) {
+                waiting.addAll(due);
+                throw failed;
+            }
+            told += due.size();
         }
     }
 

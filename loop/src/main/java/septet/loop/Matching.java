@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import septet.data.Candidate;
 import septet.data.DecisionRecord;
+import septet.data.Dictionary;
 import septet.data.FeatureRow;
 import septet.data.Row;
 import septet.data.VersionRecord;
@@ -63,9 +64,14 @@ final class Matching implements Listener {
     }
 
     private boolean same(Feature feature, FeatureRow row, int i, double value) {
+        return same(feature, row, i, value, expected.words());
+    }
+
+    /// Whether a value that was served is that of the training set, bit for bit.
+    static boolean same(Feature feature, FeatureRow row, int i, double value, Dictionary words) {
         // Texts stand with their events in the log; that they were the same, the score shows.
         if (feature.type() instanceof Type.Terms || Double.isNaN(value)) return row.isMissing(i);
-        if (isWord(feature)) return row.isWord(i) && row.word(i).equals(expected.words().word((int) value));
+        if (isWord(feature)) return row.isWord(i) && row.word(i).equals(words.word((int) value));
         return !row.isWord(i) && Double.doubleToRawLongBits(row.number(i)) == Double.doubleToRawLongBits(value);
     }
 

@@ -47,6 +47,11 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
     }
 
     static <E extends Exception> Preparation of(SystemDesign design, Ingested ingested, Replay<E> replay) throws E {
+        return of(design, ingested, replay, 0);
+    }
+
+    /// @param further microseconds: how much older rows may be than any that the split needs
+    static <E extends Exception> Preparation of(SystemDesign design, Ingested ingested, Replay<E> replay, long further) throws E {
         FeaturePlan plan = plan(design, ingested);
         String head = head(design);
         int label = plan.schema().slot(head);
@@ -58,7 +63,8 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
         Optional<SplitRule> rule = SplitRule.of(design.evaluation().split(), zone, SPLIT, problems);
         problems.refuse(Fault.DESIGN);
         long newest = newest(ingested, plan.isAhead(main, label) ? plan.sources() : main);
-        long from = from(rule.orElseThrow(), newest, plan, label);
+        long needed = from(rule.orElseThrow(), newest, plan, label);
+        long from = needed == Long.MIN_VALUE ? needed : needed - further;
         Heads heads = Estimated.of(design, plan, ingested.tables().get(main), from);
         Ruling ruling = Ruling.of(design.serving().decide(), design.requirements().capacity(), heads);
         Questions questions = Questions.of(design, plan, heads, ruling, Rulebooks.conditions(design));

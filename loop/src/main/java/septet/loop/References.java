@@ -19,8 +19,11 @@ final class References {
 
     /// @param said what the version that serves says of the newest rows, heads by rows; the reference of its scores or classes stands last
     static List<Release.Reference> of(Preparation prepared, double[][] said) {
-        int[] train = prepared.split().trained();
-        Material material = prepared.material();
+        return of(prepared.material(), prepared.split().trained(), said);
+    }
+
+    /// @param train the rows that were learned from
+    static List<Release.Reference> of(Material material, int[] train, double[][] said) {
         List<Release.Reference> references = new ArrayList<>();
         for (Feature input : material.inputs()) {
             double[] values = Material.pick(material.columns()[material.place(input)], train);
@@ -31,7 +34,7 @@ final class References {
             });
             if (input.type() instanceof Type.Terms) references.addAll(TextReferences.of(input.name(), references.getLast().words(), TextReferences.texts(material, input, train)));
         }
-        references.add(written(ofAnswers(prepared.heads(), said)));
+        references.add(written(ofAnswers(material.heads(), said)));
         return references;
     }
 

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import septet.data.Column;
 import septet.data.SourceSection;
 import septet.data.Table;
-import septet.data.TimeOfRow;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -78,6 +77,11 @@ public final class Rehearsal {
                         .name() + ".")));
     }
 
+    /// The design's newest version, of these rows.
+    static Version version(Job job, Ingested ingested, RehearsalTerms terms) {
+        return version(check(job, terms), ingested);
+    }
+
     private static Version version(Job job, Ingested ingested) {
         Version version = newest(job);
         if (!version.provenance().data().equals(ingested.fingerprint())) {
@@ -141,19 +145,11 @@ public final class Rehearsal {
     }
 
     private Performance.Score score(Served served) {
-        List<RawEvent> spoken = new ArrayList<>();
-        List<Boolean> named = new ArrayList<>();
-        for (int source = 0; source < served.plan().sources(); source++) {
-            String name = served.plan().schema(source).source();
-            SourceSection section = design.data().sources().get(name);
-            String time = section.time().filter(TimeOfRow.Column.class::isInstance).map(each -> ((TimeOfRow.Column) each).name()).orElse("time");
-            spoken.add(RawEvent.of(served.plan().schema(source), ingested.dictionary(), section.id().orElse("id"), time));
-            named.add(section.id().isPresent());
-        }
+        Spoken spoken = Spoken.of(design, ingested, served.plan());
         int main = prepared.plan().mainSource();
         Table table = ingested.tables().get(main);
-        boolean byId = named.get(main);
-        return new Performance.Score(served, examples.plan(), spoken, named, byId ? Performance.byId(table, examples.rows()) : Map.of(),
+        boolean byId = spoken.named().get(main);
+        return new Performance.Score(served, examples.plan(), spoken.events(), spoken.named(), byId ? Performance.byId(table, examples.rows()) : Map.of(),
                 byId ? new int[0] : Examples.places(examples.rows(), table.rows()), from);
     }
 

@@ -32,12 +32,11 @@ final class Rulebooks {
     /// @throws septet.design.Refused with every sentence that means nothing here
     static Rulebook of(SystemDesign design, Estimand estimand, Set<String> entities, boolean timed, List<String> learners) {
         Problems problems = new Problems();
-        MeasureReader reader = new MeasureReader(estimand, entities, !design.serving().decide().isEmpty(), !design.requirements().costs().isEmpty(), timed);
+        MeasureReader reader = reader(design, estimand, entities, timed);
         List<NamedMeasure> metrics = new ArrayList<>();
         for (MetricSentence sentence : design.evaluation().metrics()) reader.each(sentence)
                 .forEach(one -> reader.read(one, "evaluation.metrics", problems).ifPresent(metrics::add));
-        NamedMeasure tuned = design.model().tune().flatMap(tune -> reader.read(tune.metric(), "model.tune.metric", problems))
-                .orElse(usual(estimand));
+        NamedMeasure tuned = tuned(design, reader, estimand, problems);
         GateReader gates = new GateReader(reader, tuned, problems);
         List<Gate> read = new ArrayList<>();
         for (GateSentence sentence : design.evaluation().gates()) read.addAll(gates.all(sentence));
@@ -48,12 +47,30 @@ final class Rulebooks {
         return new Rulebook(metrics, read, stages, new Gate.Margin("within 2% of served", Optional.empty(), Contest.SERVED, MARGIN, tuned));
     }
 
+    /// How much worse than what serves a retrained version may be; within 2% where the design says nothing.
+    static Gate.Margin refresh(SystemDesign design, Estimand estimand, Set<String> entities) {
+        Problems problems = new Problems();
+        MeasureReader reader = reader(design, estimand, entities, true);
+        NamedMeasure tuned = tuned(design, reader, estimand, problems);
+        Optional<Gate> read = design.evaluation().refresh().flatMap(new GateReader(reader, tuned, problems)::read);
+        problems.refuse(Fault.DESIGN);
+        return read.filter(Gate.Margin.class::isInstance).map(Gate.Margin.class::cast)
+                .orElse(new Gate.Margin("within 2% of served", Optional.empty(), Contest.SERVED, MARGIN, tuned));
+    }
+
+    private static MeasureReader reader(SystemDesign design, Estimand estimand, Set<String> entities, boolean timed) {
+        return new MeasureReader(estimand, entities, !design.serving().decide().isEmpty(), !design.requirements().costs().isEmpty(), timed);
+    }
+
+    private static NamedMeasure tuned(SystemDesign design, MeasureReader reader, Estimand estimand, Problems problems) {
+        return design.model().tune().flatMap(tune -> reader.read(tune.metric(), "model.tune.metric", problems)).orElse(usual(estimand));
+    }
+
     /// Whether the metric by which settings are chosen is better where it is higher.
     static boolean tunedHigher(SystemDesign design, Preparation prepared) {
         Estimand estimand = prepared.estimand(design);
-        MeasureReader reader = new MeasureReader(estimand, prepared.questions().entities().keySet(), !design.serving().decide().isEmpty(), !design.requirements().costs().isEmpty(),
-                prepared.material().times().length > 0);
-        return design.model().tune().flatMap(tune -> reader.read(tune.metric(), "model.tune.metric", new Problems())).orElse(usual(estimand)).measure().higherIsBetter();
+        MeasureReader reader = reader(design, estimand, prepared.questions().entities().keySet(), prepared.material().times().length > 0);
+        return tuned(design, reader, estimand, new Problems()).measure().higherIsBetter();
     }
 
     /// The metric by which learners are compared where the design tunes by none.

@@ -68,6 +68,12 @@ final class Ruling {
         return new Ruling(reader.lines(), capacities, heads, reader.gauge());
     }
 
+    /// The same for a sample of the rows, one of so many: of what may be afforded it has its part.
+    Ruling sampled(int oneOf) {
+        List<Capacity> parts = capacities.stream().map(each -> new Capacity(each.decision(), each.most() / oneOf, each.per())).toList();
+        return new Ruling(lines, parts, heads, gauge);
+    }
+
     List<Line> lines() {
         return lines;
     }

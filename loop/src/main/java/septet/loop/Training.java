@@ -148,6 +148,17 @@ final class Training {
         return new Chosen(chosen.teacher(), chosen.seen(), chosen.settings(), calibrations, interval, thresholds(validate, said, judged.from()), said, chosen.trials());
     }
 
+    /// A learner whose settings are settled, fitted once, with calibration and thresholds from rows that it did not learn from.
+    record Settled(CalibratedModel model, double[] thresholds) {}
+
+    /// @param teacher with settings that leave nothing open
+    Settled settle(Teachers.Teacher teacher, List<Feature> seen, Round round) throws InterruptedException {
+        HeldOut held = round.choosing().getFirst();
+        Model model = model(teacher, seen, teacher.settings(), held.train(), held.from(), held.until());
+        Chosen chosen = calibrated(new Chosen(teacher, seen, teacher.settings(), List.of(), Optional.empty(), new double[0], new double[0][], List.of()), round, List.of(model));
+        return new Settled(new CalibratedModel(model, chosen.calibrations(), chosen.interval()), chosen.thresholds());
+    }
+
     private static Conformal interval(double share, Model model, double[] estimates, Judged judged) {
         if (!(judged.truth() instanceof Truth.Numbers numbers)) throw new IllegalStateException("an interval of classes");
         return Conformal.fit(model, share, estimates, numbers.values())

@@ -8,7 +8,9 @@ import septet.data.DecisionRecord;
 import septet.data.DefinitionsRecord;
 import septet.data.EventRecord;
 import septet.data.Log;
+import septet.data.LoopRecord;
 import septet.data.Row;
+import septet.data.ShadowRecord;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.VersionRecord;
@@ -37,6 +39,7 @@ public final class Decider {
     private final Recovered recovered;
     private final Row row;
     private Optional<Ladder> ladder = Optional.empty();
+    private Optional<Takeover> takeover = Optional.empty();
 
     private Decider(Setup setup, FeatureState state, Log log, Listener listener, Optional<Checkpoint.Image> known) {
         this.setup = setup;
@@ -91,8 +94,28 @@ public final class Decider {
         return new Checkpoint.Image(journal.next(), journal.hash(), to.blocks());
     }
 
-    /// From now on this ladder answers.
+    /// From now on this ladder answers everything.
     public void serve(Ladder ladder) {
+        describe(ladder);
+        this.ladder = Optional.of(ladder);
+        takeover = Optional.empty();
+    }
+
+    /// From now on a version takes over from the one that serves, as far as this step has it.
+    public void serve(Takeover step) {
+        describe(step.challenger());
+        takeover = Optional.of(step);
+    }
+
+    /// Writes down what the closed loop decided; it is on the device after the next sync.
+    public void act(LoopRecord decided) {
+        journal.usable();
+        journal.write(decided);
+        journal.flush();
+        listener.acted(decided);
+    }
+
+    private void describe(Ladder ladder) {
         journal.usable();
         for (Rung rung : ladder.rungs()) {
             DefinitionsRecord definitions = new DefinitionsRecord(rung.version(), fold.plan().definitions(setup.features()));
@@ -103,7 +126,6 @@ public final class Decider {
             listener.serves(version);
         }
         journal.flush();
-        this.ladder = Optional.of(ladder);
     }
 
     /// Decides on an event, and takes it into the state. An event whose id was decided on before gets the same answer again.
@@ -136,17 +158,32 @@ public final class Decider {
 
     private Decision decide(Ladder ladder, Intake.Told told) {
         journal.describe(setup.main().described());
-        long offset = journal.next() + 1;
+        boolean shadowed = takeover.filter(Takeover::inShadow).isPresent();
+        long offset = journal.next() + (shadowed ? 2 : 1);
         row.id = told.id().isEmpty() ? timeline.name(offset) : told.id();
         timeline.pass(row.arrival);
         fold.observe(setup.source(), row);
-        Verdict verdict = setup.eligible().isPresent() && !setup.eligible().get().holds(row) ? Verdict.notEligible(ladder) : Verdict.of(ladder, row);
-        if (fold.tooOld()) verdict = verdict.degraded("its time is older than what its windows keep");
-        DecisionRecord decision = recording.record(row.id, offset, row.arrival, verdict, row);
+        Takeover.Arm arm = takeover.map(step -> step.arm(row)).orElse(Takeover.Arm.CHAMPION);
+        Verdict verdict = verdict(takeover.map(step -> step.ladder(arm)).orElse(ladder));
+        Recording.Given given = takeover.map(step -> new Recording.Given(step.named(arm), step.propensity(arm))).orElse(Recording.Given.ALONE);
+        if (shadowed) shadow(takeover.orElseThrow().challenger());
+        DecisionRecord decision = recording.record(row.id, offset, row.arrival, verdict, given, row);
         journal.write(decision);
         journal.write(new EventRecord(setup.main().schema().source(), row.time, row.arrival, row.arrival, row.id, told.values()));
         journal.flush();
         return remember(decision, setup.main().content(told.values()), row);
+    }
+
+    private Verdict verdict(Ladder ladder) {
+        Verdict verdict = setup.eligible().isPresent() && !setup.eligible().get().holds(row) ? Verdict.notEligible(ladder) : Verdict.of(ladder, row);
+        return fold.tooOld() ? verdict.degraded("its time is older than what its windows keep") : verdict;
+    }
+
+    private void shadow(Ladder challenger) {
+        Verdict verdict = verdict(challenger);
+        ShadowRecord shadow = new ShadowRecord(row.id, verdict.rung().version(), verdict.heads(), verdict.decision(), verdict.degraded());
+        journal.write(shadow);
+        listener.shadowed(shadow);
     }
 
     /// After a decision is in the log: it is remembered, and told.

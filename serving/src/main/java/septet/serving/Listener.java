@@ -2,7 +2,9 @@ package septet.serving;
 
 import septet.data.DecisionRecord;
 import septet.data.DefinitionsRecord;
+import septet.data.LoopRecord;
 import septet.data.Row;
+import septet.data.ShadowRecord;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.VersionRecord;
@@ -17,6 +19,12 @@ public interface Listener {
 
     /// @param row the event's columns and features; valid only during the call
     void decided(DecisionRecord decision, Row row);
+
+    /// What a version in shadow says of the event; the decision on it follows.
+    default void shadowed(ShadowRecord shadow) {}
+
+    /// The closed loop decided something about a version.
+    default void acted(LoopRecord loop) {}
 
     /// The truth of an earlier decision has arrived.
     ///

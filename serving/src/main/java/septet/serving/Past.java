@@ -8,9 +8,11 @@ import septet.data.LabelRecord;
 import septet.data.Log;
 import septet.data.LogReader;
 import septet.data.LogRecord;
+import septet.data.LoopRecord;
 import septet.data.PositionRecord;
 import septet.data.Records;
 import septet.data.Row;
+import septet.data.ShadowRecord;
 import septet.data.SourceRecord;
 import septet.data.TextRow;
 import septet.data.VersionRecord;
@@ -73,6 +75,8 @@ final class Past {
             case EventRecord event -> event(event, decision.filter(_ -> follows), row);
             case LabelRecord label -> label(label, row);
             case PositionRecord position -> described.take(position);
+            case ShadowRecord shadow -> listener.shadowed(shadow);
+            case LoopRecord loop -> listener.acted(loop);
             case DefinitionsRecord definitions -> {
                 described.take(definitions);
                 listener.means(definitions);

@@ -24,6 +24,14 @@ final class Recording {
     private final int reasons;
     private final Gauge score;
 
+    /// By whom an answer was given.
+    ///
+    /// @param arm        of a rollout; empty where there is none
+    /// @param propensity how likely that arm was
+    record Given(String arm, double propensity) {
+        static final Given ALONE = new Given("", 1);
+    }
+
     Recording(List<Feature> features, Dictionary words, int reasons, Gauge score) {
         this.features = features;
         this.words = words;
@@ -35,13 +43,13 @@ final class Recording {
         return features.stream().map(Feature::name).toList();
     }
 
-    DecisionRecord record(String id, long event, long at, Verdict verdict, Row row) {
+    DecisionRecord record(String id, long event, long at, Verdict verdict, Given given, Row row) {
         List<DecisionRecord.Reason> why = new ArrayList<>(reasons);
         if (verdict.estimated() && reasons > 0) {
             for (Reason reason : verdict.rung().estimator().reasons(row, reasons)) why.add(new DecisionRecord.Reason(named(reason), reason.contribution()));
         }
-        Candidate candidate = new Candidate(ALONE, 1, 1, verdict.heads(), Seen.of(features, row, words));
-        return new DecisionRecord(id, event, at, verdict.rung().version(), ALONE, List.of(candidate), verdict.decision(), why, verdict.degraded());
+        Candidate candidate = new Candidate(ALONE, 1, given.propensity(), verdict.heads(), Seen.of(features, row, words));
+        return new DecisionRecord(id, event, at, verdict.rung().version(), given.arm(), List.of(candidate), verdict.decision(), why, verdict.degraded());
     }
 
     /// @param version that the record names

@@ -16,7 +16,7 @@ final class Page {
 
     /// @param scripts in their order; none of them holds anything of the data
     static String whole(String title, String description, Markup body, List<String> scripts) {
-        String style = Palette.style() + Library.own("report.css") + "\n" + Library.own("drawing.css");
+        String style = Palette.style() + Library.own("report.css") + "\n" + Library.own("drawing.css") + "\n" + Library.own("story.css");
         Markup head = html("""
                 <!doctype html>
                 <html lang="en">

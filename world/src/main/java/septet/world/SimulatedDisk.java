@@ -50,6 +50,12 @@ public final class SimulatedDisk implements Disk {
         cutIn = changes;
     }
 
+    /// The process ends: what it has written stays, what it has open is dead, and it holds no lock any more.
+    public void processEnds() {
+        life++;
+        locks.clear();
+    }
+
     public void powerOn() {
         off = false;
     }

@@ -1,0 +1,142 @@
+package septet.loop;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import septet.data.Column;
+import septet.data.Table;
+import septet.design.Fault;
+import septet.design.Refused;
+import septet.evaluation.Contest;
+import septet.features.FeaturePlan;
+import septet.features.TrainingSet;
+import septet.model.Version;
+import septet.monitoring.Retrain;
+import septet.world.Chance;
+import septet.world.SimulatedWorld;
+
+/// `septet rehearse` of a design that retrains: its last days are played through the code that serves, in virtual time, while the closed loop retrains on
+/// matured labels, judges, takes candidates step by step, promotes and rolls back.
+public final class ClosedLoop {
+    private static final long DAY = 86_400_000_000L;
+    private final Job job;
+    private final SystemDesign design;
+    private final Ingested ingested;
+    private final LoopTerms terms;
+    private final Profile profile;
+    private final Version registered;
+    private final Preparation prepared;
+    private final Examples examples;
+    private final Refit refit;
+    private final FitsAhead fits;
+    private final RefreshGate gate;
+    private final Performance.Score score;
+    private final long from;
+    private final long until;
+
+    private ClosedLoop(Job job, Ingested ingested, LoopTerms terms, Profile profile, Version registered) {
+        this.job = job;
+        this.design = job.design();
+        this.ingested = ingested;
+        this.terms = terms;
+        this.profile = profile;
+        this.registered = registered;
+        FeaturePlan plan = Preparation.plan(design, ingested);
+        Column label = plan.schema().columns().get(plan.schema().slot(Preparation.head(design)));
+        RehearsalTerms asked = new RehearsalTerms(terms.days(), terms.labelsAfter());
+        LabelArrival.refused(label, asked).ifPresent(problem -> {
+            throw new Refused(Fault.DESIGN, problem);
+        });
+        Ingested told = LabelArrival.delay(design, label, asked)
+                .map(after -> LabelArrival.told(ingested, design.framing().forEach(), label.name(), after)).orElse(ingested);
+        Table main = ingested.tables().get(plan.mainSource());
+        until = main.time(main.rows() - 1) + 1;
+        from = until - terms.days() * DAY;
+        prepared = Preparation.<RuntimeException>of(design, told, TrainingSet::of, terms.days() * DAY);
+        examples = new Examples(prepared.plan(), prepared.ruling(), prepared.material(), prepared.rows());
+        refit = new Refit(job, ingested, prepared, examples, registered);
+        fits = new FitsAhead(refit);
+        gate = new RefreshGate(design, prepared, examples);
+        score = score(plan);
+    }
+
+    /// Makes ready to rehearse the closed loop of the design's newest version.
+    ///
+    /// @param profile of the last run
+    /// @throws Refused with EVALUATION-REHEARSAL where there is nothing that could be rehearsed so
+    public static ClosedLoop of(Job job, Ingested ingested, LoopTerms terms, Profile profile) {
+        Version registered = Rehearsal.version(job, ingested, new RehearsalTerms(terms.days(), terms.labelsAfter()));
+        if (Release.read(job.store().artifacts().get(registered.artifacts().getOrDefault(Release.ROLE, "")), registered.id()).taken().equals(Contest.BASELINE)) {
+            throw new Refused(Fault.DESIGN, Rehearsal.problem(job.file().name(), "the gates took the baseline in " + registered.id(), "Improve the design until a learner passes them: "
+                    + "only what was learned can be retrained."));
+        }
+        return new ClosedLoop(job, ingested, terms, profile, registered);
+    }
+
+    public static ClosedLoop of(Job job, LoopTerms terms, Profile profile) {
+        return of(job, Ingestion.of(job), terms, profile);
+    }
+
+    /// Whether the design closes the loop, so that a rehearsal of it does.
+    public static boolean closes(Job job) {
+        return job.design().monitoring().retrain().isPresent();
+    }
+
+    public LoopReport play() throws InterruptedException {
+        return play(terms.seed(), List.of());
+    }
+
+    /// The same with another seed, and with what goes wrong.
+    public LoopReport play(long seed, List<Mishap> mishaps) throws InterruptedException {
+        Refit.Fresh first = switch (fits.at(from)) {
+            case Refit.Fresh fresh -> fresh;
+            case Refit.Failed(String why) -> throw new Refused(Fault.DATA, Rehearsal.problem("--days", "no version could be fitted on what was known at the beginning (" + why + ")",
+                    "Ask for fewer days."));
+        };
+        Ledger ledger = new Ledger(examples.material(), examples.ruling().decisions(), profile, Chance.of(seed).of("latencies"));
+        LoopPlay.Piece piece = new LoopPlay.Piece(score, design, new SimulatedWorld(seed, from), unit(score.served().plan()), until, mishaps);
+        Conductor.Plan loop = new Conductor.Plan(design.serving().refresh(), retrain(), profile, maturity(), seed);
+        List<Callable<Optional<LoopPlay>>> both = List.of(() -> {
+            fits.ahead(Conductor.scheduled(retrain(), from, until));
+            return Optional.empty();
+        }, () -> {
+            LoopPlay play = new LoopPlay(piece, first, ledger, job.progress(), (registry, stage) -> new Conductor(loop, refit, fits, gate, registry, stage));
+            play.play();
+            return Optional.of(play);
+        });
+        LoopPlay played = job.world().scheduler().all(job.threads(), both).getLast().orElseThrow();
+        LoopReport found = new LoopReporting(job, prepared, examples, new LoopReporting.Span(from, until), terms, profile).report(ledger, refit, first, played, registered);
+        played.store().close();
+        return found;
+    }
+
+    private Optional<Retrain> retrain() {
+        return terms.retraining() ? design.monitoring().retrain() : Optional.empty();
+    }
+
+    private long maturity() {
+        return LabelArrival.delay(design, prepared.plan().schema().columns().get(prepared.label()), new RehearsalTerms(terms.days(), terms.labelsAfter()))
+                .orElse(Duration.ZERO).toNanos() / 1_000;
+    }
+
+    private Performance.Score score(FeaturePlan plan) {
+        Spoken spoken = Spoken.of(design, ingested, plan);
+        Table table = ingested.tables().get(plan.mainSource());
+        Served served = new Served(plan, ServedSystem.setup(design, plan, ingested, prepared.heads()), new septet.serving.Ladder(List.of(nobody()), ""), ingested.tables());
+        return new Performance.Score(served, prepared.plan(), spoken.events(), spoken.named(), Map.of(), Examples.places(examples.rows(), table.rows()), from);
+    }
+
+    /// Nobody answers before the first version is made.
+    private septet.serving.Rung nobody() {
+        return new septet.serving.Rung("", "nobody", new septet.serving.Estimator.Lost(prepared.heads().names(), "is not made yet"), List.of());
+    }
+
+    /// What keeps its arm: the unit of the design's experiment, or else the key of its first feature by key.
+    private int unit(FeaturePlan plan) {
+        Optional<String> asked = design.evaluation().online().map(online -> online.unit().text());
+        return asked.or(() -> design.data().features().values().stream().map(AggregateKeys::of).flatMap(Optional::stream).findFirst())
+                .map(name -> plan.schema().slot(name)).filter(slot -> slot >= 0).orElse(-1);
+    }
+}

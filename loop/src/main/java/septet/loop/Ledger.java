@@ -1,0 +1,199 @@
+package septet.loop;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import septet.data.Candidate;
+import septet.data.DecisionRecord;
+import septet.data.LoopRecord;
+import septet.data.Row;
+import septet.data.ShadowRecord;
+import septet.data.VersionRecord;
+import septet.features.Feature;
+import septet.monitoring.StepWatch;
+import septet.serving.Listener;
+import septet.serving.Takeover;
+import septet.world.Chance;
+
+/// What was decided in a rehearsal, example by example, and what the loop made of it.
+final class Ledger implements Listener {
+    static final int NOTHING = -1;
+    private static final double SLOWER = 20;
+    private final Material material;
+    private final List<String> lines;
+    private final Profile profile;
+    private final Chance latencies;
+    private final int[] line;
+    private final int[] version;
+    private final boolean[] degraded;
+    private final Map<String, Integer> versions = new LinkedHashMap<>();
+    private final List<LoopRecord> acts = new ArrayList<>();
+    private final List<LoopRecord> notes = new ArrayList<>();
+    private Optional<StepWatch> watch = Optional.empty();
+    private Optional<Takeover> takeover = Optional.empty();
+    private Optional<ShadowRecord> shadow = Optional.empty();
+    private int place = NOTHING;
+    private long decisions;
+    private long compared;
+    private long different;
+    private boolean replaying;
+    private boolean slow;
+    private boolean delayed;
+
+    /// @param lines the decisions of the design, in their order
+    Ledger(Material material, List<String> lines, Profile profile, Chance latencies) {
+        this.material = material;
+        this.lines = lines;
+        this.profile = profile;
+        this.latencies = latencies;
+        line = new int[material.size()];
+        version = new int[material.size()];
+        degraded = new boolean[material.size()];
+        Arrays.fill(line, NOTHING);
+        Arrays.fill(version, NOTHING);
+    }
+
+    /// The example that the next decision belongs to; [#NOTHING] where it is none.
+    void expect(int place) {
+        this.place = place;
+    }
+
+    /// From now on a step of a rollout is watched.
+    void watches(Takeover step, StepWatch by) {
+        takeover = Optional.of(step);
+        watch = Optional.of(by);
+    }
+
+    void watchesNothing() {
+        takeover = Optional.empty();
+        watch = Optional.empty();
+    }
+
+    @Override
+    public void shadowed(ShadowRecord said) {
+        if (!replaying) shadow = Optional.of(said);
+    }
+
+    @Override
+    public void decided(DecisionRecord decision, Row row) {
+        if (replaying) return;
+        Candidate only = decision.candidates().getFirst();
+        long number = decisions++;
+        if (place >= 0) keep(decision, only);
+        if (watch.isEmpty()) return;
+        String unit = takeover.orElseThrow().unit(row);
+        StepWatch.Answer answer = answer(only.heads(), decision.decision(), decision.degraded(), number);
+        if (takeover.get().inShadow()) {
+            shadow.ifPresent(said -> {
+                watch.get().control(unit, answer);
+                watch.get().challenger(unit, answer(said.heads(), said.decision(), said.degraded(), -1 - number));
+            });
+        } else if (decision.arm().endsWith(Takeover.Arm.CHALLENGER.word())) {
+            watch.get().challenger(unit, answer);
+        } else if (decision.arm().endsWith(Takeover.Arm.CONTROL.word())) {
+            watch.get().control(unit, answer);
+        }
+        shadow = Optional.empty();
+    }
+
+    private StepWatch.Answer answer(double[] heads, String decision, String degraded, long number) {
+        boolean acted = !lines.isEmpty() && !decision.equals(lines.getLast());
+        return new StepWatch.Answer(heads[0], acted, !degraded.isEmpty(), (slow ? SLOWER : 1) * profile.latency(latencies.at(number)));
+    }
+
+    private void keep(DecisionRecord decision, Candidate only) {
+        line[place] = lines.indexOf(decision.decision());
+        version[place] = versions.computeIfAbsent(decision.version(), _ -> versions.size());
+        degraded[place] = !decision.degraded().isEmpty();
+        for (int i = 0; i < material.inputs().size() && !delayed; i++) {
+            Feature feature = material.inputs().get(i);
+            compared++;
+            if (!Matching.same(feature, only.features(), i, material.columns()[i][place], material.words())) different++;
+        }
+    }
+
+    @Override
+    public void acted(LoopRecord loop) {
+        acts.add(loop);
+    }
+
+    @Override
+    public void serves(VersionRecord version) {
+        // each decision names its version
+    }
+
+    @Override
+    public void labelled(String id, long truth, long from) {
+        // the truth stands in the material
+    }
+
+    @Override
+    public void arrived(String source, long time, long at) {
+        // counted by what was decided
+    }
+
+    /// Of an example the line of `serving.decide`; [#NOTHING] where it was never decided.
+    int line(int example) {
+        return line[example];
+    }
+
+    /// Of an example the place of its version among [#versions]; [#NOTHING] where it was never decided.
+    int version(int example) {
+        return version[example];
+    }
+
+    boolean degraded(int example) {
+        return degraded[example];
+    }
+
+    /// That answered, in the order of their first answers.
+    List<String> versions() {
+        return List.copyOf(versions.keySet());
+    }
+
+    /// What the loop decided, as its log has it.
+    List<LoopRecord> acts() {
+        return List.copyOf(acts);
+    }
+
+    /// That and what happened to it, by time.
+    List<LoopRecord> story() {
+        return java.util.stream.Stream.concat(notes.stream(), acts.stream()).sorted(java.util.Comparator.comparingLong(LoopRecord::at)).toList();
+    }
+
+    /// Something happened that the loop did not decide.
+    void note(LoopRecord happened) {
+        notes.add(happened);
+    }
+
+    /// While the log is read again, only what the loop decided is taken from it, anew.
+    void replays(boolean begins) {
+        replaying = begins;
+        if (begins) acts.clear();
+    }
+
+    /// Whether answers take longer now.
+    void slow(boolean now) {
+        slow = now;
+    }
+
+    /// Rows did not arrive when they were sent: features are other than in the training set, and rightly so.
+    void delayed() {
+        delayed = true;
+    }
+
+    long decisions() {
+        return decisions;
+    }
+
+    long compared() {
+        return compared;
+    }
+
+    long different() {
+        return different;
+    }
+}

@@ -1,0 +1,253 @@
+package septet.loop;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.BiFunction;
+import septet.data.LogReader;
+import septet.data.LoopRecord;
+import septet.data.Records;
+import septet.design.Fault;
+import septet.design.Refused;
+import septet.features.FeaturePlan;
+import septet.features.FeatureState;
+import septet.model.Registry;
+import septet.model.Store;
+import septet.model.Version;
+import septet.serving.Decider;
+import septet.serving.Event;
+import septet.serving.Takeover;
+import septet.world.PowerLost;
+import septet.world.SimulatedWorld;
+
+/// Plays rows through the serving path in virtual time while the closed loop acts: each row arrives as texts when it arrived, each label when it became known,
+/// and the loop does between two requests what is due. When the process ends, everything in memory is lost; it starts again from what is on the disk, and
+/// callers repeat what was not acknowledged.
+final class LoopPlay implements Stage {
+    static final Path FOLDER = Path.of("/rehearsal");
+    private static final long DAY = 86_400_000_000L;
+    private static final long HOUR = DAY / 24;
+
+    /// What is to be played.
+    ///
+    /// @param score   the rows, and how they are told
+    /// @param design  by which versions answer
+    /// @param unit    the slot of the column that keeps its arm in a rollout; -1: each request by itself
+    /// @param mishaps what goes wrong, by time
+    record Piece(Performance.Score score, SystemDesign design, SimulatedWorld world, int unit, long until, List<Mishap> mishaps) {}
+
+    /// A row that waits to be sent.
+    private record Waiting(int source, Event event, int place) {}
+
+    private final Piece piece;
+    private final Refit.Fresh first;
+    private final Ledger ledger;
+    private final Progress progress;
+    private final BiFunction<Registry, Stage, Conductor> conductors;
+    private final Rows rows;
+    private final Deque<Waiting> backlog = new ArrayDeque<>();
+    private final Misfortune misfortune;
+    private Store store;
+    private Decider decider;
+    private Conductor conductor;
+    private long lastSync = Long.MIN_VALUE;
+    private long today;
+    private long acknowledged;
+    private int restarts;
+
+    /// @param first      the version that serves at the beginning
+    /// @param conductors makes one that knows nothing yet
+    LoopPlay(Piece piece, Refit.Fresh first, Ledger ledger, Progress progress, BiFunction<Registry, Stage, Conductor> conductors) {
+        this.piece = piece;
+        this.first = first;
+        this.ledger = ledger;
+        this.progress = progress;
+        this.conductors = conductors;
+        rows = new Rows(piece.score());
+        misfortune = new Misfortune(piece.mishaps(), piece.world());
+        FeatureState state = new FeatureState(plan());
+        rows.warm(state);
+        start(state);
+    }
+
+    private void start(FeatureState state) {
+        store = Store.open(piece.world().disk(), FOLDER);
+        decider = Decider.recover(piece.score().served().setup(), state, store.log(), ledger);
+        conductor = conductors.apply(store.registry(), this);
+    }
+
+    private FeaturePlan plan() {
+        return piece.score().served().plan();
+    }
+
+    void play() {
+        survive(piece.score().from(), () -> conductor.begin(piece.score().from(), first));
+        while (rows.isReady() && rows.arrival() < piece.until()) {
+            long now = rows.arrival();
+            until(now);
+            Waiting next = new Waiting(rows.source(), rows.event(), rows.place());
+            rows.tellLater();
+            backlog.add(next);
+            send(now);
+            rows.next();
+        }
+        until(piece.until());
+        if (misfortune.isDown()) {
+            misfortune.repair();
+            restart(piece.until());
+        }
+        send(piece.until());
+        survive(piece.until(), () -> store.log().sync());
+    }
+
+    /// Lets time pass: what goes wrong, labels that become known, and what the loop has to do, each at its moment, labels first.
+    private void until(long now) {
+        while (Math.min(conductor.next(), misfortune.next()) <= now) {
+            long moment = Math.min(conductor.next(), misfortune.next());
+            pass(moment);
+            if (misfortune.next() <= moment) befall(moment);
+            else if (misfortune.isDown()) break;
+            else survive(moment, () -> conductor.act());
+        }
+        pass(now);
+    }
+
+    private void pass(long now) {
+        piece.world().advanceTo(now);
+        if (misfortune.isRepaired(now)) restart(now);
+        survive(now, () -> rows.tell(now, (source, events, at) -> {
+            decider.tell(source, events, misfortune.clock(at));
+            settle();
+        }));
+        if (now - lastSync > HOUR) {
+            survive(now, () -> store.log().sync());
+            lastSync = now;
+        }
+        ledger.slow(misfortune.isSlow(now));
+        long day = (now - piece.score().from()) / DAY;
+        if (day < today) return;
+        progress.say("rehearse: day " + (day + 1));
+        today = day + 7;
+    }
+
+    /// Where something goes wrong, nothing is acknowledged before it is on the device.
+    private void settle() {
+        if (!piece.mishaps().isEmpty()) store.log().sync();
+    }
+
+    private void befall(long now) {
+        Mishap mishap = misfortune.begin();
+        ledger.note(new LoopRecord(now, "fault", "", "", "Injected: " + mishap.kind().words() + ".", List.of()));
+        if (mishap.kind() == Mishap.Kind.KILL) restart(now);
+    }
+
+    /// Does something in which the process may end; then it starts again, once the device works.
+    private void survive(long now, Runnable work) {
+        if (misfortune.isDown()) return;
+        try {
+            work.run();
+        } catch (PowerLost _) {
+            piece.world().disk().powerOn();
+            restart(now);
+        } catch (Refused refused) {
+            if (refused.fault() != Fault.ENGINE) throw refused;
+            ledger.note(new LoopRecord(now, "fault", "", "", "The server takes nothing more: " + refused.problems().getFirst().cause() + ".", List.of()));
+            misfortune.fails();
+        }
+    }
+
+    private void restart(long now) {
+        restarts++;
+        piece.world().disk().processEnds();
+        FeatureState state = new FeatureState(plan());
+        new Rows(piece.score()).warm(state);
+        ledger.replays(true);
+        start(state);
+        ledger.replays(false);
+        List<LoopRecord> story = ledger.acts();
+        ledger.note(new LoopRecord(now, "restart", "", "", String.format(java.util.Locale.ROOT, "The process starts again; its log holds %,d decisions.",
+                decider.recovered().decisions()), List.of()));
+        if (story.isEmpty()) conductor.begin(now, first);
+        else conductor.resume(now, story);
+    }
+
+    /// Sends what waits, in its order, as long as it is taken.
+    private void send(long now) {
+        boolean taken = true;
+        while (taken && !backlog.isEmpty() && !misfortune.isDown()) {
+            Waiting next = backlog.getFirst();
+            int before = restarts;
+            boolean[] answered = new boolean[1];
+            survive(now, () -> answered[0] = answer(next, misfortune.clock(now)));
+            taken = answered[0] || restarts > before;
+            if (!answered[0]) continue;
+            backlog.removeFirst();
+            acknowledged++;
+        }
+        if (!backlog.isEmpty()) ledger.delayed();
+    }
+
+    /// @return whether it was taken in; a caller tries again what the server's clock does not allow
+    private boolean answer(Waiting next, long at) {
+        try {
+            if (next.source() == plan().mainSource()) {
+                ledger.expect(next.place());
+                decider.decide(next.event(), at);
+            } else {
+                decider.tell(plan().schema(next.source()).source(), List.of(next.event()), at);
+            }
+        } catch (Refused refused) {
+            if (refused.problems().stream().allMatch(problem -> problem.code().equals("SERVING-TIME-IN-FUTURE"))) return false;
+            throw refused;
+        }
+        settle();
+        return true;
+    }
+
+    @Override
+    public void serve(Version version) {
+        decider.serve(ladders().of(version, store.registry().versions().before()));
+        ledger.watchesNothing();
+    }
+
+    private Ladders ladders() {
+        return new Ladders(piece.design(), plan(), store.artifacts());
+    }
+
+    @Override
+    public void step(String rollout, Version challenger, double share) {
+        misfortune.damage(challenger, FOLDER);
+        Takeover takeover = new Takeover(rollout, decider.ladder().orElseThrow(), ladders().of(challenger, store.registry().versions().served()), share, piece.unit(), plan());
+        decider.serve(takeover);
+        ledger.watches(takeover, conductor.rollout().orElseThrow().watch());
+    }
+
+    @Override
+    public void act(LoopRecord decided) {
+        decider.act(decided);
+        store.log().sync();
+    }
+
+    Store store() {
+        return store;
+    }
+
+    /// Rows that were answered or taken in.
+    long acknowledged() {
+        return acknowledged;
+    }
+
+    /// How many of these stand in the log: none is in it twice, and callers repeat what was not acknowledged.
+    long kept() {
+        long kept = 0;
+        try (LogReader reader = store.log().reader(0)) {
+            while (reader.next()) if (reader.kind() == Records.EVENT) kept++;
+        }
+        return kept;
+    }
+
+    int restarts() {
+        return restarts;
+    }
+}

@@ -1,0 +1,84 @@
+package septet.loop;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/// What a rehearsal of the closed loop found: day by day what arrived and what it cost, and each thing that the loop decided, with its reason.
+///
+/// @param format    the version of this shape; fields are only added within one
+/// @param about     what was rehearsed
+/// @param currency  of all costs; empty where the design names none
+/// @param days      in their order
+/// @param story     what was decided, in its order
+/// @param versions  that were registered on the way
+/// @param totals    over all days
+/// @param checks    what must hold in every rehearsal
+/// @param modelled  what was drawn and not measured, in words
+/// @param logHash   of everything that was written: equal for equal rehearsals
+/// @param records   in that log
+public record LoopReport(int format, About about, String currency, List<Day> days, List<Entry> story, List<Made> versions, Totals totals, Checks checks,
+        List<String> modelled, String logHash, long records) {
+    public static final int FORMAT = 1;
+
+    public LoopReport {
+        days = List.copyOf(days);
+        story = List.copyOf(story);
+        versions = List.copyOf(versions);
+        modelled = List.copyOf(modelled);
+    }
+
+    /// What was rehearsed.
+    ///
+    /// @param registered whose learner and settings are refitted
+    /// @param from       microseconds
+    /// @param until      microseconds
+    /// @param terms      what was asked for, in words; empty for nothing beside the days
+    public record About(String system, String registered, String learner, String row, long from, long until, long seed, String terms) {}
+
+    /// A day of it. Costs are in coins, of the rows that arrived that day, by their true labels.
+    ///
+    /// @param rows      that were decided
+    /// @param positives of them, as it turned out; 0 where that is no yes or no
+    /// @param cost      of what was decided
+    /// @param baseline  of what the baseline would have decided
+    /// @param unchanged of what the first version would have decided
+    /// @param acted     decisions that were not the last one
+    /// @param degraded  answers that were not the full ones
+    /// @param version   that answered most
+    public record Day(long from, long rows, long positives, double cost, double baseline, double unchanged, long acted, long degraded, String version) {}
+
+    /// Something that the loop decided.
+    public record Entry(long at, String action, String version, String verdict, String sentence, List<String> evidence) {
+        public Entry {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /// A version.
+    ///
+    /// @param at       microseconds: when it was registered
+    /// @param learned  how many rows it was fitted on
+    /// @param served   microseconds: since when it served everything; empty where it never did
+    /// @param answered how many answers it gave
+    public record Made(String id, long at, long learned, OptionalLong served, long answered) {}
+
+    /// Over all days.
+    ///
+    /// @param rollbacks  because something was worse than it may be
+    /// @param undecided  candidates that were withdrawn because their steps could not show that nothing is
+    /// @param refused    candidates that the gates did not let pass
+    public record Totals(long rows, double cost, double baseline, double unchanged, int retrainings, int promotions, int rollbacks, int undecided, int refused) {}
+
+    /// What must hold in every rehearsal.
+    ///
+    /// @param lost         events that were acknowledged and are not in the log
+    /// @param unproven     promotions without evidence
+    /// @param unregistered decisions of a version that is not registered
+    /// @param different    feature values that are other than in the training set
+    /// @param compared     feature values
+    public record Checks(long lost, long unproven, long unregistered, long different, long compared) {
+        public boolean hold() {
+            return lost == 0 && unproven == 0 && unregistered == 0 && different == 0;
+        }
+    }
+}

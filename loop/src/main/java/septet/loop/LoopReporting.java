@@ -1,0 +1,161 @@
+package septet.loop;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
+import septet.data.LoopRecord;
+import septet.model.Change;
+import septet.model.Heads;
+import septet.model.Store;
+import septet.model.Version;
+
+/// Puts what a rehearsal of the closed loop found into a [LoopReport].
+final class LoopReporting {
+    private static final long DAY = 86_400_000_000L;
+
+    /// @param from  microseconds
+    /// @param until microseconds, excluded
+    record Span(long from, long until) {
+        int days() {
+            return (int) ((until - from + DAY - 1) / DAY);
+        }
+
+        int day(long time) {
+            return (int) ((time - from) / DAY);
+        }
+    }
+
+    private final Job job;
+    private final Preparation prepared;
+    private final Examples examples;
+    private final Span span;
+    private final LoopTerms terms;
+    private final Profile profile;
+
+    LoopReporting(Job job, Preparation prepared, Examples examples, Span span, LoopTerms terms, Profile profile) {
+        this.job = job;
+        this.prepared = prepared;
+        this.examples = examples;
+        this.span = span;
+        this.terms = terms;
+        this.profile = profile;
+    }
+
+    LoopReport report(Ledger ledger, Refit refit, Refit.Fresh first, LoopPlay played, Version registered) {
+        Store store = played.store();
+        int[] rows = IntStream.range(0, examples.material().size()).filter(row -> ledger.line(row) != Ledger.NOTHING || ledger.version(row) != Ledger.NOTHING).toArray();
+        List<LoopReport.Day> days = days(ledger, rows, unchanged(refit, first, rows), baseline(first, rows));
+        List<LoopReport.Entry> story = ledger.story().stream().map(LoopReporting::entry).toList();
+        LoopReport.About about = new LoopReport.About(job.design().system(), registered.id(), refit.learner(), job.design().framing().forEach(), span.from(), span.until(), terms.seed(),
+                terms.retraining() ? "" : "without retraining");
+        List<String> modelled = List.of(profile.text());
+        return new LoopReport(LoopReport.FORMAT, about, Coins.of(job.design(), prepared.plan()), days, story, made(ledger, store, rows), totals(days, story),
+                checks(ledger, played, story), modelled, store.log().hash(), store.log().end());
+    }
+
+    private static LoopReport.Entry entry(LoopRecord record) {
+        return new LoopReport.Entry(record.at(), record.action(), record.version(), record.verdict(), record.sentence(), record.evidence());
+    }
+
+    /// For each row the line that the first version would have taken.
+    private int[] unchanged(Refit refit, Refit.Fresh first, int[] rows) {
+        if (!examples.ruling().decides()) return new int[rows.length];
+        double[][] said = refit.said(first.model(), rows);
+        return examples.ruling().choice(examples.material(), rows, said, span.from()).decide(first.thresholds());
+    }
+
+    private int[] baseline(Refit.Fresh first, int[] rows) {
+        if (!examples.ruling().decides()) return new int[rows.length];
+        double[][] said = new Baseline(first.release().plain(), new double[0]).said(examples.material(), rows);
+        return examples.ruling().choice(examples.material(), rows, said, span.from()).decide(first.release().thresholds(septet.evaluation.Contest.BASELINE, examples.ruling()));
+    }
+
+    /// Sums of one day.
+    private static final class Sums {
+        private long rows;
+        private long positives;
+        private long cost;
+        private long baseline;
+        private long unchanged;
+        private long acted;
+        private long degraded;
+        private final Map<Integer, Long> versions = new java.util.TreeMap<>();
+    }
+
+    private List<LoopReport.Day> days(Ledger ledger, int[] rows, int[] unchanged, int[] baseline) {
+        Sums[] sums = IntStream.range(0, span.days()).mapToObj(_ -> new Sums()).toArray(Sums[]::new);
+        Material material = examples.material();
+        boolean asked = material.heads() instanceof Heads.Truth;
+        long[][] prices = material.prices();
+        for (int i = 0; i < rows.length; i++) {
+            int row = rows[i];
+            Sums day = sums[Math.clamp(span.day(material.times()[row]), 0, sums.length - 1)];
+            day.rows++;
+            if (asked && material.labels()[row] == 1) day.positives++;
+            if (ledger.degraded(row)) day.degraded++;
+            day.versions.merge(ledger.version(row), 1L, Long::sum);
+            int line = ledger.line(row);
+            if (line < 0 || prices.length == 0) continue;
+            if (line != prices.length - 1) day.acted++;
+            day.cost += prices[line][row];
+            day.baseline += prices[baseline[i]][row];
+            day.unchanged += prices[unchanged[i]][row];
+        }
+        List<LoopReport.Day> days = new ArrayList<>();
+        for (int i = 0; i < sums.length; i++) days.add(day(span.from() + i * DAY, sums[i], ledger.versions()));
+        return days;
+    }
+
+    private static LoopReport.Day day(long from, Sums sums, List<String> versions) {
+        String most = sums.versions.entrySet().stream().max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(entry -> versions.get(entry.getKey())).orElse("");
+        return new LoopReport.Day(from, sums.rows, sums.positives, RunQualities.coins(sums.cost), RunQualities.coins(sums.baseline), RunQualities.coins(sums.unchanged), sums.acted,
+                sums.degraded, most);
+    }
+
+    private static LoopReport.Totals totals(List<LoopReport.Day> days, List<LoopReport.Entry> story) {
+        return new LoopReport.Totals(days.stream().mapToLong(LoopReport.Day::rows).sum(), days.stream().mapToDouble(LoopReport.Day::cost).sum(),
+                days.stream().mapToDouble(LoopReport.Day::baseline).sum(), days.stream().mapToDouble(LoopReport.Day::unchanged).sum(),
+                (int) story.stream().filter(each -> each.action().equals("retrain") && each.verdict().isEmpty()).count(),
+                (int) story.stream().filter(each -> each.action().equals("promote") && each.verdict().equals("advance")).count(),
+                (int) story.stream().filter(each -> each.action().equals("roll back") && each.verdict().equals("roll back")).count(),
+                (int) story.stream().filter(each -> each.action().equals("roll back") && each.verdict().equals("undecided")).count(),
+                (int) story.stream().filter(each -> each.action().equals("gate") && !each.verdict().equals("pass")).count());
+    }
+
+    private static List<LoopReport.Made> made(Ledger ledger, Store store, int[] rows) {
+        Map<String, Long> answered = new HashMap<>();
+        for (int row : rows) answered.merge(ledger.versions().get(ledger.version(row)), 1L, Long::sum);
+        Map<String, Long> served = new HashMap<>();
+        for (Change change : store.registry().versions().history()) if (change instanceof Change.Promoted(String version, long at, String _)) served.putIfAbsent(version, at);
+        return store.registry().versions().all().stream().map(version -> new LoopReport.Made(version.id(), version.at(), version.provenance().rows(),
+                served.containsKey(version.id()) ? OptionalLong.of(served.get(version.id())) : OptionalLong.empty(), answered.getOrDefault(version.id(), 0L))).toList();
+    }
+
+    private LoopReport.Checks checks(Ledger ledger, LoopPlay played, List<LoopReport.Entry> story) {
+        Set<String> known = new HashSet<>();
+        Store store = played.store();
+        store.registry().versions().all().forEach(version -> known.add(version.id()));
+        known.add(septet.evaluation.Contest.BASELINE);
+        known.addAll(job.design().model().learners().keySet());
+        long unregistered = ledger.versions().stream().filter(version -> !known.contains(version)).count();
+        return new LoopReport.Checks(played.acknowledged() - played.kept(), unproven(store, story), unregistered, ledger.different(), ledger.compared());
+    }
+
+    /// Promotions behind the first without a gate that was passed and steps that were.
+    private static long unproven(Store store, List<LoopReport.Entry> story) {
+        long unproven = 0;
+        for (Change change : store.registry().versions().history().stream().filter(Change.Promoted.class::isInstance).skip(1).toList()) {
+            String version = ((Change.Promoted) change).version();
+            boolean passed = story.stream().anyMatch(each -> each.version().equals(version) && each.action().equals("gate") && each.verdict().equals("pass"));
+            boolean byHand = story.stream().anyMatch(each -> each.version().equals(version) && each.action().equals("override"));
+            if (!passed && !byHand) unproven++;
+        }
+        return unproven;
+    }
+}

@@ -1,0 +1,98 @@
+package septet.loop;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import septet.model.Version;
+import septet.world.Disk;
+import septet.world.SimulatedWorld;
+
+/// What goes wrong in a rehearsal, and when.
+final class Misfortune {
+    private static final long SKEW = 3_600_000_000L;
+    /// Bytes that a full device still takes.
+    private static final long LAST_BYTES = 500;
+    private final List<Mishap> mishaps;
+    private final SimulatedWorld world;
+    private int next;
+    private boolean down;
+    private Optional<Mishap> full = Optional.empty();
+    private boolean damages;
+
+    Misfortune(List<Mishap> mishaps, SimulatedWorld world) {
+        this.mishaps = mishaps.stream().sorted(Comparator.comparingLong(Mishap::at)).toList();
+        this.world = world;
+    }
+
+    /// When the next thing goes wrong; far away where nothing does.
+    long next() {
+        return next == mishaps.size() ? Long.MAX_VALUE : mishaps.get(next).at();
+    }
+
+    /// It goes wrong.
+    Mishap begin() {
+        Mishap mishap = mishaps.get(next++);
+        switch (mishap.kind()) {
+            case KILL, SLOW, CLOCK_SKEW -> { }
+            case POWER_CUT -> world.disk().powerCutAfter(mishap.at() % 5);
+            case DISK_FULL -> {
+                full = Optional.of(mishap);
+                world.disk().faults().space(LAST_BYTES);
+            }
+            case CORRUPT_MODEL -> damages = true;
+        }
+        return mishap;
+    }
+
+    /// What the server's clock says.
+    long clock(long now) {
+        return covers(Mishap.Kind.CLOCK_SKEW, now) ? now - SKEW : now;
+    }
+
+    boolean isSlow(long now) {
+        return covers(Mishap.Kind.SLOW, now);
+    }
+
+    private boolean covers(Mishap.Kind kind, long now) {
+        return mishaps.stream().anyMatch(each -> each.kind() == kind && each.covers(now));
+    }
+
+    /// From now on nothing can be written, until somebody makes room.
+    void fails() {
+        down = true;
+    }
+
+    boolean isDown() {
+        return down;
+    }
+
+    /// Whether somebody has made room by now; then the process may start again.
+    boolean isRepaired(long now) {
+        if (!down || full.filter(each -> each.covers(now)).isPresent()) return false;
+        repair();
+        return true;
+    }
+
+    void repair() {
+        down = false;
+        full = Optional.empty();
+        world.disk().faults().space(Long.MAX_VALUE);
+    }
+
+    /// The model file of a version that is about to take over, where that is to be damaged.
+    void damage(Version version, Path folder) {
+        if (!damages) return;
+        damages = false;
+        String hash = version.artifacts().entrySet().stream().filter(entry -> entry.getKey().startsWith(Release.MODEL)).findFirst().orElseThrow().getValue();
+        Path file = folder.resolve("artifacts").resolve(hash.substring(0, 2)).resolve(hash.substring(2));
+        byte[] content = world.disk().read(file);
+        content[content.length / 2] ^= 1;
+        world.disk().truncate(file, 0);
+        try (Disk.Appender appender = world.disk().append(file)) {
+            appender.write(ByteBuffer.wrap(content));
+            appender.sync();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package septet.loop;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/// Something that goes wrong in a rehearsal.
+///
+/// @param at     microseconds: when it begins
+/// @param length microseconds that it lasts; of no meaning for what happens at once
+public record Mishap(Kind kind, long at, long length) {
+    /// What can go wrong.
+    public enum Kind {
+        /// The process ends; what it had handed to the operating system stays.
+        KILL("process killed"),
+        /// The power is cut in the middle of a write; what was not synced is lost, kept or torn.
+        POWER_CUT("power cut"),
+        /// The device takes nothing more.
+        DISK_FULL("disk full"),
+        /// Every answer takes twenty times as long.
+        SLOW("store slow"),
+        /// The newest version's model file is damaged.
+        CORRUPT_MODEL("corrupt model"),
+        /// The server's clock stands an hour behind.
+        CLOCK_SKEW("clock skew");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+
+        /// `process killed, power cut, ...`
+        public static String all() {
+            return Arrays.stream(values()).map(Kind::words).collect(Collectors.joining(", "));
+        }
+    }
+
+    boolean covers(long moment) {
+        return moment >= at && moment < at + length;
+    }
+}

@@ -1,0 +1,142 @@
+package septet.loop;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import septet.design.Refused;
+import septet.evaluation.Contest;
+import septet.features.Feature;
+import septet.model.CalibratedModel;
+import septet.model.CalibrationSection;
+import septet.model.Calibrator;
+import septet.model.Draft;
+import septet.model.Setting;
+import septet.model.Settings;
+import septet.model.Version;
+import septet.model.Workers;
+
+/// One fit of the learner that the gates took, with the settings that were registered, on what is known at a moment.
+final class Refit {
+    /// What a retraining gives.
+    sealed interface Result {}
+
+    /// A candidate.
+    ///
+    /// @param release what is registered beside its model
+    record Fresh(Window window, CalibratedModel model, double[] thresholds, Release release) implements Result {}
+
+    /// No candidate: a failed retraining is never a failed server.
+    record Failed(String why) implements Result {}
+
+    private final SystemDesign design;
+    private final Examples examples;
+    private final Window.Lengths lengths;
+    private final Teachers.Teacher teacher;
+    private final List<Feature> seen;
+    private final Training training;
+    private final String text;
+
+    /// @param registered whose learner and settings are fitted again
+    Refit(Job job, Ingested ingested, Preparation prepared, Examples examples, Version registered) {
+        design = job.design();
+        this.examples = examples;
+        text = job.text();
+        lengths = Window.Lengths.of(prepared.split(), examples.material().delay());
+        String learner = registered.provenance().learner();
+        teacher = new Teachers(job.engines().learners(), new Bringing(job, examples.plan()), prepared).of(design.model().learners()).stream()
+                .filter(each -> each.name().equals(learner)).findFirst().orElseThrow().with(settings(registered.provenance().settings()));
+        Release release = Release.read(job.store().artifacts().get(registered.artifacts().getOrDefault(Release.ROLE, "")), registered.id());
+        List<String> inputs = septet.model.Artifacts.calibrated(registered.id(), job.store().artifacts().get(registered.artifacts().getOrDefault(Release.MODEL + release.taken(), "")))
+                .model().inputs().stream().map(septet.model.Input::name).toList();
+        seen = examples.material().inputs().stream().filter(input -> inputs.contains(input.name())).toList();
+        Training.Lineage lineage = new Training.Lineage(job.file().fingerprint(), ingested.fingerprint(), examples.material().heads(), design.model().seed(), job.program());
+        training = new Training(new Training.Task(examples.material(), prepared.split(), examples.ruling().sampled(Window.PARTS), Optional.empty(), 1, calibrator(),
+                design.model().interval().map(share -> share.value().doubleValue()), lineage), new Workers(job.world().scheduler(), 1, _ -> {}));
+    }
+
+    private Calibrator calibrator() {
+        return switch (design.model().calibrate()) {
+            case CalibrationSection.Uncalibrated _ -> Calibrator.NONE;
+            case CalibrationSection.Isotonic _ -> Calibrator.ISOTONIC;
+            case CalibrationSection.Platt _ -> Calibrator.PLATT;
+        };
+    }
+
+    static Settings settings(Map<String, String> written) {
+        Settings settings = Settings.NONE;
+        for (Map.Entry<String, String> each : written.entrySet()) settings = settings.with(each.getKey(), setting(each.getValue()));
+        return settings;
+    }
+
+    private static Setting setting(String written) {
+        try {
+            return new Setting.Number(Double.parseDouble(written));
+        } catch (NumberFormatException _) {
+            return new Setting.Word(written);
+        }
+    }
+
+    String learner() {
+        return teacher.name();
+    }
+
+    Window window(long at) {
+        return Window.of(examples.material(), lengths, at);
+    }
+
+    /// The rows since then whose label is known by now.
+    int[] matured(long since, long now) {
+        Material material = examples.material();
+        return java.util.stream.IntStream.range(0, material.size()).filter(row -> material.times()[row] >= since && material.counts()[row] && material.labelled(row)
+                && material.knownAt()[row] <= now).toArray();
+    }
+
+    /// The candidate of this moment.
+    Result at(long at) throws InterruptedException {
+        return of(window(at));
+    }
+
+    /// The candidate that these rows give.
+    Result of(Window window) throws InterruptedException {
+        try {
+            Training.Settled settled = training.settle(teacher, seen, window.round());
+            Baseline baseline = Baseline.of(examples.material(), window.round(), training);
+            double[][] said = said(settled.model(), window.judge());
+            Map<String, Map<String, Double>> thresholds = new TreeMap<>();
+            thresholds.put(Contest.BASELINE, byDecision(baseline.thresholds()));
+            thresholds.put(teacher.name(), byDecision(settled.thresholds()));
+            Release release = new Release(Release.FORMAT, teacher.name(), true, Release.Estimates.of(baseline.plain()), thresholds,
+                    References.of(examples.material(), window.learn(), said));
+            return new Fresh(window, settled.model(), settled.thresholds(), release);
+        } catch (Refused refused) {
+            return new Failed(refused.problems().getFirst().line());
+        }
+    }
+
+    private Map<String, Double> byDecision(double[] thresholds) {
+        Map<String, Double> byDecision = new TreeMap<>();
+        List<Ruling.Line> lines = examples.ruling().lines();
+        for (int i = 0; i < thresholds.length; i++) if (lines.get(i) instanceof Ruling.Line.FromScore) byDecision.put(lines.get(i).decision(), thresholds[i]);
+        return byDecision;
+    }
+
+    /// What a model says of rows, heads by rows.
+    double[][] said(CalibratedModel model, int[] rows) {
+        return training.said(model, seen, rows);
+    }
+
+    /// As it is registered.
+    ///
+    /// @param parent that it was refitted from
+    Draft draft(Fresh fresh, Optional<String> parent, Map<String, Double> metrics) {
+        Map<String, byte[]> artifacts = new LinkedHashMap<>();
+        artifacts.put(Release.DESIGN, text.getBytes(StandardCharsets.UTF_8));
+        artifacts.put(Release.MODEL + teacher.name(), fresh.model().artifact());
+        artifacts.put(Release.JUDGED + teacher.name(), fresh.model().artifact());
+        artifacts.put(Release.ROLE, fresh.release().bytes());
+        return new Draft(parent, fresh.model().model().provenance(), metrics, artifacts);
+    }
+}

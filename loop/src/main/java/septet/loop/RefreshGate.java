@@ -1,0 +1,84 @@
+package septet.loop;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import septet.evaluation.Contest;
+import septet.evaluation.Decided;
+import septet.evaluation.Gate;
+import septet.evaluation.Judged;
+import septet.evaluation.Promotion;
+import septet.evaluation.Rulebook;
+import septet.evaluation.Scored;
+import septet.evaluation.Verdict;
+import septet.world.Chance;
+
+/// Whether a retrained version may take over: it must be no worse than what serves by more than the design's margin, on rows that neither learned from, and
+/// clear the design's bounds.
+final class RefreshGate {
+    private final SystemDesign design;
+    private final Examples examples;
+    private final Rulebook rulebook;
+    private final Gate.Margin margin;
+
+    RefreshGate(SystemDesign design, Preparation prepared, Examples examples) {
+        this.design = design;
+        this.examples = examples;
+        rulebook = Rulebooks.of(design, prepared.estimand(design), prepared.questions().entities().keySet(), true, Contestants.order(design));
+        margin = Rulebooks.refresh(design, prepared.estimand(design), prepared.questions().entities().keySet());
+    }
+
+    /// What a model says, and by which thresholds it decides.
+    ///
+    /// @param said heads by rows
+    record Claim(double[][] said, double[] thresholds) {}
+
+    /// All gates of a refresh.
+    ///
+    /// @param learner  the name of the candidate
+    Promotion judge(String learner, Window window, Claim candidate, Claim served) {
+        return Promotion.ofRefresh(contest(learner, window.judge(), window, candidate, served), rulebook.gates(), margin, learner);
+    }
+
+    /// The margin alone, on other rows: whether what took over is still no worse than what served before.
+    Verdict margin(String learner, int[] rows, Window window, Claim now, Claim before) {
+        return Promotion.ofRefresh(contest(learner, rows, window, now, before), List.of(), margin, learner).verdicts().getFirst();
+    }
+
+    private Contest contest(String learner, int[] rows, Window window, Claim candidate, Claim served) {
+        Material material = examples.material();
+        Judged judged = material.judged(rows, window.recent());
+        SequencedMap<String, Scored> scored = new LinkedHashMap<>();
+        scored.put(Contest.SERVED, scored(rows, judged, served));
+        scored.put(learner, scored(rows, judged, candidate));
+        Map<String, boolean[]> conditions = new LinkedHashMap<>();
+        material.conditions().forEach((text, holds) -> conditions.put(text, Material.pick(holds, rows)));
+        return new Contest(scored, Judging.sliced(material, design.evaluation().slices(), window.learn(), rows), conditions,
+                Chance.of(design.model().seed()).of("evaluation"));
+    }
+
+    private Scored scored(int[] rows, Judged judged, Claim claim) {
+        return examples.ruling().sampled(Window.PARTS).scored(examples.material(), rows, claim.said(), judged, claim.thresholds());
+    }
+
+    /// The money of what a claim decides on rows; 0 where nothing is priced.
+    long cost(int[] rows, Claim claim) {
+        Judged judged = examples.material().judged(rows, 0);
+        return scored(rows, judged, claim).decided().map(Decided::total).orElse(0L);
+    }
+
+    /// The numbers behind the verdicts, one in each line.
+    static List<String> evidence(Promotion promotion) {
+        return promotion.verdicts().stream().map(verdict -> verdict.rule() + ": " + word(verdict) + ", " + verdict.evidence()
+                + (verdict instanceof Verdict.Undecided && verdict.needed() > verdict.had() ? " (" + verdict.had() + " cases; about " + verdict.needed() + " would decide)" : "")).toList();
+    }
+
+    private static String word(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Passed _ -> "pass";
+            case Verdict.Failed _ -> "fail";
+            case Verdict.Undecided _ -> "undecided";
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package septet.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import septet.data.Column;
+import septet.data.Row;
+import septet.data.Schema;
+import septet.data.Values;
+import septet.features.FeaturePlan;
+import septet.features.FeatureState;
+import septet.features.KnownTimes;
+import septet.features.Replay;
+import septet.serving.Event;
+
+/// The rows of a rehearsal in the order in which they arrive, as a caller tells them, and what becomes known of them later.
+final class Rows {
+    private final Performance.Score score;
+    private final Replay replay;
+    private final Row[] rows;
+    private final LateValues late = new LateValues();
+    private boolean ready;
+
+    Rows(Performance.Score score) {
+        this.score = score;
+        FeaturePlan plan = score.served().plan();
+        replay = new Replay(plan, score.served().tables());
+        rows = new Row[plan.sources()];
+        for (int i = 0; i < rows.length; i++) rows[i] = new Row(plan.slots(i));
+    }
+
+    /// Everything that had arrived before the beginning goes into the state; of it only what was known by then, the rest will be told.
+    void warm(FeatureState state) {
+        ready = replay.next(rows);
+        while (ready && arrival() < score.from()) {
+            int source = replay.source();
+            Row row = rows[source];
+            long event = state.nextEvent();
+            state.absorb(source, row, event);
+            for (int slot : lateSlots(source, row)) {
+                long known = KnownTimes.of(score.truth().schema(source), slot, row);
+                if (known == Values.MISSING) continue;
+                if (known < score.from() || !score.named().get(source)) state.learn(source, event, slot, row.values[slot], known);
+                else late.add(known, name(source), score.spoken().get(source).late(row.id, slot, row));
+            }
+            ready = replay.next(rows);
+        }
+    }
+
+    /// Whether a row stands ready.
+    boolean isReady() {
+        return ready;
+    }
+
+    void next() {
+        ready = replay.next(rows);
+    }
+
+    int source() {
+        return replay.source();
+    }
+
+    long arrival() {
+        return rows[replay.source()].arrival;
+    }
+
+    /// The row as a caller tells it: with an id without what becomes known later.
+    Event event() {
+        int source = replay.source();
+        RawEvent spoken = score.spoken().get(source);
+        boolean main = source == score.served().plan().mainSource();
+        return main || score.named().get(source) ? spoken.event(rows[source]) : spoken.whole(rows[source]);
+    }
+
+    /// The example that the row is; [Ledger#NOTHING] where it is none.
+    int place() {
+        Row row = rows[replay.source()];
+        if (replay.source() != score.served().plan().mainSource()) return Ledger.NOTHING;
+        return score.byPlace().length == 0 ? score.byId().getOrDefault(row.id, Ledger.NOTHING) : score.byPlace()[replay.row()];
+    }
+
+    /// What becomes known of the row later will be told then.
+    void tellLater() {
+        int source = replay.source();
+        Row row = rows[source];
+        if (!score.named().get(source)) return;
+        for (int slot : lateSlots(source, row)) {
+            long known = KnownTimes.of(score.truth().schema(source), slot, row);
+            if (known != Values.MISSING) late.add(known, name(source), score.spoken().get(source).late(row.id, slot, row));
+        }
+    }
+
+    /// Tells what is known by then; where the ear fails, it is still to be told.
+    void tell(long until, LateValues.Ear ear) {
+        late.tell(until, ear);
+    }
+
+    private String name(int source) {
+        return score.truth().schema(source).source();
+    }
+
+    private List<Integer> lateSlots(int source, Row row) {
+        Schema schema = score.truth().schema(source);
+        List<Integer> slots = new ArrayList<>();
+        List<Column> columns = schema.columns();
+        for (int slot = 0; slot < columns.size(); slot++) {
+            if (!columns.get(slot).knownAtOnce() && !score.truth().isAhead(source, slot) && row.values[slot] != Values.MISSING) slots.add(slot);
+        }
+        return slots;
+    }
+}

@@ -1,0 +1,19 @@
+package septet.loop;
+
+import septet.data.LoopRecord;
+import septet.model.Version;
+
+/// Where versions serve: what the closed loop acts on, in a rehearsal and in production.
+interface Stage {
+    /// From now on this version answers everything.
+    void serve(Version version);
+
+    /// From now on this version takes over from the one that serves.
+    ///
+    /// @param rollout its name, by which units keep their arm
+    /// @param share   of the units; 0: in shadow
+    void step(String rollout, Version challenger, double share);
+
+    /// Keeps what was decided, durably and for a person to read.
+    void act(LoopRecord decided);
+}

@@ -1,0 +1,155 @@
+package septet.monitoring;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What one step of a rollout has shown so far: the challenger beside a fresh control of the same size; in shadow beside the answers to the same requests.
+///
+/// Answers of one unit (a card, a user) depend on each other, so it is units that are compared: a mean is a ratio of two sums over units, and its variance
+/// is that of their linearised contributions (the delta method; Deng, Lu and Litz 2017). A step is looked at a fixed number of times, and the chance of a
+/// false rollback is divided among the looks and signs (Bonferroni), so that all looks together keep it.
+public final class StepWatch {
+    /// Looks in one step, its extensions included.
+    public static final int LOOKS = 72;
+    private static final double FALSE_ROLLBACKS = 0.005;
+    /// One-sided 95%.
+    private static final double SHOWN = 1.6448536269514722;
+    private static final int FEWEST_ANSWERS = 100;
+    private static final int FEWEST_UNITS = 10;
+    private static final int SIGNS = StepSigns.values().length;
+    private static final int CONTROL = 0;
+    private static final int CHALLENGER = 1 + SIGNS;
+    private static final double SURE = quantile(1 - FALSE_ROLLBACKS / (LOOKS * (2 * SIGNS - 2)));
+
+    /// One answer.
+    ///
+    /// @param acted    whether it was not the last decision
+    /// @param micros   how long it took; NaN where nobody measured
+    public record Answer(double score, boolean acted, boolean degraded, double micros) {}
+
+    /// For each unit the answers of both arms and the sums of their signs.
+    private final Map<String, double[]> units = new LinkedHashMap<>();
+    private final boolean modelShown;
+    private boolean timed = true;
+
+    public StepWatch() {
+        this(false);
+    }
+
+    /// @param modelShown whether an earlier step has shown that scores and decisions are not worse than they may be; then they can only roll back
+    public StepWatch(boolean modelShown) {
+        this.modelShown = modelShown;
+    }
+
+    /// An answer of the version that serves.
+    public void control(String unit, Answer answer) {
+        add(unit, CONTROL, answer);
+    }
+
+    /// An answer of the version that is to take over.
+    public void challenger(String unit, Answer answer) {
+        add(unit, CHALLENGER, answer);
+    }
+
+    private void add(String unit, int arm, Answer answer) {
+        double[] sums = units.computeIfAbsent(unit, _ -> new double[2 * (1 + SIGNS)]);
+        sums[arm]++;
+        sums[arm + 1 + StepSigns.ERRORS.ordinal()] += answer.degraded() ? 1 : 0;
+        sums[arm + 1 + StepSigns.SCORE.ordinal()] += Double.isNaN(answer.score()) ? 0 : answer.score();
+        sums[arm + 1 + StepSigns.ACTED.ordinal()] += answer.acted() ? 1 : 0;
+        if (Double.isNaN(answer.micros())) timed = false;
+        else sums[arm + 1 + StepSigns.LATENCY.ordinal()] += StrictMath.log(Math.max(1, answer.micros()));
+    }
+
+    /// How one sign stands: the difference of two means over units.
+    record Standing(StepSigns sign, double control, double challenger, double error) {
+        double difference() {
+            return challenger - control;
+        }
+
+        /// Standard errors beyond what it may be.
+        boolean isWorse() {
+            double above = difference() - sign.tolerance(control);
+            double below = -difference() - sign.toleranceBelow(control);
+            return above > SURE * error && above > 0 || below > SURE * error && below > 0;
+        }
+
+        boolean isShownHarmless() {
+            return difference() + SHOWN * error <= sign.tolerance(control) && -difference() + SHOWN * error <= sign.toleranceBelow(control);
+        }
+
+        String line() {
+            return sign.words() + " " + sign.shown(challenger) + " against " + sign.shown(control);
+        }
+    }
+
+    List<Standing> standings() {
+        double[] totals = new double[2 * (1 + SIGNS)];
+        for (double[] sums : units.values()) for (int i = 0; i < totals.length; i++) totals[i] += sums[i];
+        List<Standing> standings = new ArrayList<>();
+        for (StepSigns sign : StepSigns.ALL) {
+            if (sign != StepSigns.LATENCY || timed) standings.add(standing(sign, totals));
+        }
+        return standings;
+    }
+
+    private Standing standing(StepSigns sign, double[] totals) {
+        int place = 1 + sign.ordinal();
+        double control = totals[CONTROL + place] / totals[CONTROL];
+        double challenger = totals[CHALLENGER + place] / totals[CHALLENGER];
+        double variance = 0;
+        for (double[] sums : units.values()) {
+            double of = (sums[CHALLENGER + place] - challenger * sums[CHALLENGER]) / totals[CHALLENGER]
+                    - (sums[CONTROL + place] - control * sums[CONTROL]) / totals[CONTROL];
+            variance += of * of;
+        }
+        // What was never seen is not impossible: one more of each.
+        double unseen = sign == StepSigns.ERRORS || sign == StepSigns.ACTED ? 1 / totals[CHALLENGER] : 0;
+        return new Standing(sign, control, challenger, StrictMath.sqrt(variance + unseen * unseen));
+    }
+
+    /// @param over whether the time of the step is over
+    /// @param last whether it is not extended any more
+    public StepVerdict judge(boolean over, boolean last) {
+        if (isTooLittle()) {
+            String seen = "too little was seen: " + answers(CHALLENGER) + " answers of " + units(CHALLENGER) + " units";
+            return new StepVerdict(last ? StepVerdict.Outcome.UNDECIDED : StepVerdict.Outcome.HOLD, seen, List.of());
+        }
+        List<Standing> standings = standings();
+        List<String> evidence = standings.stream().map(Standing::line).toList();
+        for (Standing each : standings) {
+            if (each.isWorse()) return new StepVerdict(StepVerdict.Outcome.ROLL_BACK, each.line() + ", worse than it may be", evidence);
+        }
+        if (!over) return new StepVerdict(StepVerdict.Outcome.HOLD, "its time is not over", evidence);
+        for (Standing each : standings) {
+            if (each.isShownHarmless() || modelShown && each.sign().isOfModel()) continue;
+            return new StepVerdict(last ? StepVerdict.Outcome.UNDECIDED : StepVerdict.Outcome.HOLD, each.line() + " may still be worse than it may be", evidence);
+        }
+        return new StepVerdict(StepVerdict.Outcome.ADVANCE, answers(CHALLENGER) + " answers, and nothing is worse than it may be", evidence);
+    }
+
+    private boolean isTooLittle() {
+        return answers(CONTROL) < FEWEST_ANSWERS || answers(CHALLENGER) < FEWEST_ANSWERS || units(CONTROL) < FEWEST_UNITS || units(CHALLENGER) < FEWEST_UNITS;
+    }
+
+    private long answers(int arm) {
+        double answers = 0;
+        for (double[] sums : units.values()) answers += sums[arm];
+        return Math.round(answers);
+    }
+
+    private long units(int arm) {
+        return units.values().stream().filter(sums -> sums[arm] > 0).count();
+    }
+
+    /// Of the standard normal distribution (Acklam 2003, its tail suffices here).
+    private static double quantile(double share) {
+        double q = StrictMath.sqrt(-2 * StrictMath.log(1 - share));
+        double top = ((((-7.784894002430293e-03 * q - 3.223964580411365e-01) * q - 2.400758277161838) * q - 2.549732539343734) * q + 4.374664141464968) * q
+                + 2.938163982698783;
+        double bottom = (((7.784695709041462e-03 * q + 3.224671290700398e-01) * q + 2.445134137142996) * q + 3.754408661907416) * q + 1;
+        return -top / bottom;
+    }
+}

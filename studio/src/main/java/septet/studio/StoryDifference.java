@@ -1,0 +1,49 @@
+package septet.studio;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import septet.loop.LoopReport;
+import septet.loop.LoopReport.Day;
+import septet.loop.LoopReport.Totals;
+
+/// Two rehearsals beside each other, in the design's own units.
+final class StoryDifference {
+    private StoryDifference() {}
+
+    /// Of each row its name, the first's, the second's, and how much more the second has.
+    static List<List<String>> rows(LoopReport first, LoopReport second) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(counted(first.about().row() + " decided", first, second, totals -> totals.rows()));
+        if (!first.currency().isEmpty()) {
+            rows.add(money("cost", first, second, Totals::cost));
+            rows.add(money("the baseline would have cost", first, second, Totals::baseline));
+            rows.add(money("the first version would have cost", first, second, Totals::unchanged));
+        }
+        rows.add(summed("decisions that act", first, second, Day::acted));
+        rows.add(summed("degraded answers", first, second, Day::degraded));
+        rows.add(counted("retrainings", first, second, Totals::retrainings));
+        rows.add(counted("promotions", first, second, Totals::promotions));
+        rows.add(counted("rollbacks", first, second, Totals::rollbacks));
+        rows.add(counted("candidates refused", first, second, Totals::refused));
+        return rows;
+    }
+
+    private static List<String> money(String name, LoopReport first, LoopReport second, ToDoubleFunction<Totals> of) {
+        double a = of.applyAsDouble(first.totals());
+        double b = of.applyAsDouble(second.totals());
+        return List.of(name, Numbers.money(first.currency(), a), Numbers.money(second.currency(), b), (b > a ? "+" : "") + Numbers.money(second.currency(), b - a));
+    }
+
+    private static List<String> counted(String name, LoopReport first, LoopReport second, ToDoubleFunction<Totals> of) {
+        return counted(name, Math.round(of.applyAsDouble(first.totals())), Math.round(of.applyAsDouble(second.totals())));
+    }
+
+    private static List<String> summed(String name, LoopReport first, LoopReport second, java.util.function.ToLongFunction<Day> of) {
+        return counted(name, first.days().stream().mapToLong(of).sum(), second.days().stream().mapToLong(of).sum());
+    }
+
+    private static List<String> counted(String name, long a, long b) {
+        return List.of(name, Numbers.count(a), Numbers.count(b), (b > a ? "+" : "") + Numbers.count(b - a).replace('-', '\u2212'));
+    }
+}

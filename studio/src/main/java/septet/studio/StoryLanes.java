@@ -1,0 +1,175 @@
+package septet.studio;
+
+import static septet.studio.Markup.html;
+import static septet.studio.StoryScale.LEFT;
+import static septet.studio.StoryScale.WIDTH;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import septet.loop.LoopReport;
+import septet.loop.LoopReport.Day;
+import septet.loop.LoopReport.Entry;
+
+/// One time line: traffic, cost, versions, and what was decided, under each other.
+final class StoryLanes {
+    private static final long DAY = 86_400_000_000L;
+    private static final double GAP = 26;
+    private static final double TRAFFIC = 54;
+    private static final double COST = 170;
+    private static final double BAND = 22;
+    private static final double MARK = 18;
+    private final LoopReport found;
+    private final StoryScale scale;
+    private final List<Entry> loud;
+    private final int number;
+    private final List<Markup> parts = new ArrayList<>();
+    private double y = 28;
+
+    /// @param loud   what is marked, in the order in which it is told below
+    /// @param number of the time line on its page
+    StoryLanes(LoopReport found, StoryScale scale, List<Entry> loud, int number) {
+        this.found = found;
+        this.scale = scale;
+        this.loud = loud;
+        this.number = number;
+    }
+
+    Markup draw() {
+        traffic();
+        if (!found.currency().isEmpty()) cost();
+        versions();
+        marks();
+        List<Markup> grid = grid(y);
+        return html("<svg class=\"lanes\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">{}{}</svg>", n(WIDTH), n(y + 8), told(), grid, parts);
+    }
+
+    private String told() {
+        return "Time line of " + Numbers.plural(found.days().size(), "day") + ": traffic, cost, versions and " + Numbers.plural(loud.size(), "decision") + "; all are listed below.";
+    }
+
+    private List<Markup> grid(double bottom) {
+        List<Markup> grid = new ArrayList<>();
+        long weeks = Math.max(1, (scale.until() - scale.from()) / DAY / 13);
+        for (long at = scale.from(); at < scale.until(); at += weeks * DAY) {
+            grid.add(html("<path class=\"rail\" d=\"M{} 22V{}\"/><text class=\"tick\" x=\"{}\" y=\"14\">{}</text>", n(scale.x(at)), n(bottom), n(scale.x(at)),
+                    Numbers.day(at).replaceAll(" \\d{4}$", "")));
+        }
+        return grid;
+    }
+
+    private void name(String words, String small, double height) {
+        parts.add(html("<text class=\"lane\" x=\"0\" y=\"{}\">{}</text><text class=\"tick\" x=\"0\" y=\"{}\">{}</text>", n(y + height / 2 - 3), words, n(y + height / 2 + 13), small));
+    }
+
+    private void traffic() {
+        name(found.about().row(), "up to " + Numbers.count(Math.round(scale.rows())) + " a day", TRAFFIC);
+        double width = Math.max(1, scale.x(scale.from() + DAY) - scale.x(scale.from()) - 1);
+        for (Day day : found.days()) {
+            double height = TRAFFIC * day.rows() / scale.rows();
+            parts.add(html("<rect class=\"bar\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><title>{}: {}</title></rect>", n(scale.x(day.from())), n(y + TRAFFIC - height), n(width),
+                    n(height), Numbers.day(day.from()), Numbers.count(day.rows())));
+        }
+        y += TRAFFIC + GAP;
+    }
+
+    private void cost() {
+        name("cost a day", "mean of 7 days", COST);
+        parts.add(html("<text class=\"tick\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text><path class=\"rail\" d=\"M{} {}H{}\"/>", n(LEFT - 8), n(y + 4),
+                Numbers.money(found.currency(), scale.cost()), n(LEFT), n(y + COST), n(WIDTH)));
+        line("baseline", Day::baseline, "the baseline");
+        line("unchanged", Day::unchanged, "the first version");
+        line("served", Day::cost, "what served");
+        y += COST + GAP;
+    }
+
+    private void line(String kind, ToDoubleFunction<Day> of, String words) {
+        List<Double> values = StoryScale.smooth(found.days(), of);
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < values.size(); i++) {
+            path.append(i == 0 ? 'M' : 'L').append(n(scale.x(found.days().get(i).from() + DAY / 2))).append(' ').append(n(y + COST - COST * values.get(i) / scale.cost()));
+        }
+        double sum = found.days().stream().mapToDouble(of).sum();
+        double place = kind.equals("baseline") ? 0 : kind.equals("unchanged") ? 1 : 2;
+        parts.add(html("<path class=\"cost {}\" d=\"{}\"/><path class=\"cost {}\" d=\"M{} {}h22\"/><text class=\"tick\" x=\"{}\" y=\"{}\">{}: {}</text>", kind, path, kind,
+                n(LEFT + 230 * place), n(y + COST + 15), n(LEFT + 230 * place + 28), n(y + COST + 19), words, Numbers.money(found.currency(), sum)));
+    }
+
+    private void versions() {
+        y += 6;
+        name("versions", "shadow, canary, all", BAND * 2);
+        steps();
+        Entry serving = null;
+        List<Entry> served = found.story().stream().filter(each -> each.action().equals("promote") || each.action().equals("override")
+                || each.action().equals("roll back") && each.sentence().contains("serves again")).toList();
+        for (int i = 0; i < served.size(); i++) {
+            Entry each = served.get(i);
+            long until = i + 1 < served.size() ? served.get(i + 1).at() : scale.until();
+            String version = each.action().equals("roll back") ? serving == null ? "" : before(each, served, i) : each.version();
+            band(version, each.at(), until, y + BAND, i);
+            serving = each;
+        }
+        y += 2 * BAND + GAP;
+    }
+
+    /// The version that serves again after a rollback.
+    private static String before(Entry rolledBack, List<Entry> served, int place) {
+        for (int i = place - 1; i >= 0; i--) if (!served.get(i).version().equals(rolledBack.version())) return served.get(i).version();
+        return "";
+    }
+
+    private void band(String version, long from, long until, double top, int place) {
+        double x = scale.x(from);
+        double width = Math.max(1, scale.x(until) - x);
+        parts.add(html("<rect class=\"band tint{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"3\"><title>{} serves from {}</title></rect>", place % 2, n(x), n(top), n(width),
+                n(BAND - 4), version, Numbers.minute(from)));
+        if (width > Glyphs.width(version, Canvas.TEXT) + 8) parts.add(html("<text class=\"in\" x=\"{}\" y=\"{}\">{}</text>", n(x + 4), n(top + 13), version));
+    }
+
+    /// Each step of a rollout, from its beginning to its end.
+    private void steps() {
+        for (int i = 0; i < found.story().size(); i++) {
+            Entry step = found.story().get(i);
+            boolean begins = step.verdict().isEmpty() && (step.action().equals("shadow") || step.action().equals("canary"));
+            if (!begins) continue;
+            long until = found.story().stream().skip(i + 1).filter(each -> each.version().equals(step.version()) && !each.verdict().equals("hold")).findFirst().map(Entry::at)
+                    .orElse(scale.until());
+            parts.add(html("<rect class=\"step {}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><title>{} in {}</title></rect>", step.action(), n(scale.x(step.at())), n(y + 4),
+                    n(Math.max(2, scale.x(until) - scale.x(step.at()))), n(BAND - 8), step.version(), step.action()));
+        }
+    }
+
+    /// Marks stand under each other where they would cover each other.
+    private void marks() {
+        name("decisions", "and what went wrong", MARK * 2);
+        List<Double> ends = new ArrayList<>();
+        for (int i = 0; i < loud.size(); i++) {
+            double x = Math.min(scale.x(loud.get(i).at()), WIDTH - MARK);
+            int row = 0;
+            while (row < ends.size() && ends.get(row) > x - MARK / 2) row++;
+            if (row == ends.size()) ends.add(0.0);
+            ends.set(row, x + MARK / 2 + 2);
+            mark(loud.get(i), i + 1, x, y + MARK * row + MARK / 2);
+        }
+        y += MARK * Math.max(2, ends.size()) + 6;
+    }
+
+    private void mark(Entry entry, int place, double x, double middle) {
+        parts.add(html("<a href=\"#s{}-{}\"><circle class=\"mark {}\" cx=\"{}\" cy=\"{}\" r=\"8\"><title>{}</title></circle><text class=\"on\" x=\"{}\" y=\"{}\" "
+                + "text-anchor=\"middle\">{}</text></a>", number, place, tone(entry), n(x), n(middle), entry.sentence(), n(x), n(middle + 3.5), place));
+    }
+
+    /// How an entry is coloured; its words say the same.
+    static String tone(Entry entry) {
+        return switch (entry.verdict()) {
+            case "pass", "advance" -> "good";
+            case "fail", "roll back" -> "bad";
+            case "hold", "undecided" -> "open";
+            default -> entry.action().equals("fault") || entry.action().equals("alarm") || entry.action().equals("restart") ? "bad" : "none";
+        };
+    }
+
+    private static String n(double value) {
+        return Canvas.n(value);
+    }
+}

@@ -1,0 +1,92 @@
+package septet.studio;
+
+import static septet.studio.Markup.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import septet.loop.LoopReport;
+import septet.loop.LoopReport.Entry;
+
+/// The page of one or two rehearsals.
+final class StoryPage {
+    private StoryPage() {}
+
+    static String of(List<LoopReport> found, List<String> names) {
+        LoopReport first = found.getFirst();
+        StoryScale scale = StoryScale.of(found);
+        List<Markup> sections = new ArrayList<>();
+        if (found.size() > 1) sections.add(difference(found, names));
+        for (int i = 0; i < found.size(); i++) sections.add(story(found.get(i), names.get(i), scale, i + 1));
+        String title = found.size() > 1 ? names.getFirst() + " and " + names.getLast() : headline(first);
+        Markup body = html("""
+                <header class="head">
+                <p class="eyebrow"><span class="mark">Septet</span> rehearsal <span class="dot">{}</span> <span class="dot">{} in virtual time from {}</span></p>
+                <h1 class="said">{}</h1>
+                <p class="lead">{}</p>
+                </header>
+                <div class="head"><main id="main">{}</main></div>
+                <footer><p>Modelled, not measured: {}. Seed {}. This file needs no network and sends nothing.</p></footer>
+                """, first.about().system(), Numbers.plural(first.days().size(), "day"), Numbers.day(first.about().from()), title, lead(found), sections,
+                String.join("; ", first.modelled()), first.about().seed());
+        return Page.whole(first.about().system() + " rehearsed", title, body, List.of());
+    }
+
+    private static String headline(LoopReport found) {
+        if (found.currency().isEmpty()) return StoryWords.outcome(found);
+        return "It cost " + Numbers.money(found.currency(), found.totals().cost()) + ", "
+                + StoryWords.against(found.currency(), found.totals().baseline() - found.totals().cost(), "the baseline");
+    }
+
+    private static String lead(List<LoopReport> found) {
+        LoopReport first = found.getFirst();
+        if (found.size() > 1) return "The same " + Numbers.count(first.totals().rows()) + " " + first.about().row() + ", twice.";
+        String unchanged = first.currency().isEmpty() ? "" : " Retraining made it " + StoryWords.against(first.currency(), first.totals().unchanged() - first.totals().cost(),
+                "the first version, had it stayed") + ".";
+        return Numbers.count(first.totals().rows()) + " " + first.about().row() + " decided by the code that serves: " + StoryWords.outcome(first) + unchanged;
+    }
+
+    private static Markup difference(List<LoopReport> found, List<String> names) {
+        return html("<section aria-labelledby=\"difference\"><h2 id=\"difference\">What differs</h2>{}</section>", Tables.table("Both rehearsals",
+                new Chart.Sheet(List.of("", names.getFirst(), names.getLast(), names.getLast() + " has more"), StoryDifference.rows(found.getFirst(), found.getLast()))));
+    }
+
+    private static Markup story(LoopReport found, String name, StoryScale scale, int number) {
+        List<Entry> loud = found.story().stream().filter(StoryWords::isLoud).toList();
+        List<Markup> entries = IntStream.range(0, loud.size()).mapToObj(i -> entry(loud.get(i), i + 1, number)).toList();
+        return html("""
+                <section aria-labelledby="story-{}"><h2 id="story-{}">{}</h2>
+                <div class="scroll" tabindex="0" role="region" aria-label="Time line (scrolls)">{}</div>
+                <p class="lead">{}</p>
+                {}
+                <h3>What was decided, and why</h3>
+                <ol class="story">{}</ol>
+                </section>
+                """, number, number, name.isEmpty() ? "The whole of it" : name, new StoryLanes(found, scale, loud, number).draw(), StoryWords.checks(found),
+                Tables.disclosed("The numbers day by day", "Day by day", sheet(found)), entries);
+    }
+
+    private static Chart.Sheet sheet(LoopReport found) {
+        List<List<String>> rows = found.days().stream().map(day -> List.of(Numbers.day(day.from()), Numbers.count(day.rows()), Numbers.count(day.positives()),
+                Numbers.money(found.currency(), day.cost()), Numbers.money(found.currency(), day.baseline()), Numbers.money(found.currency(), day.unchanged()), Numbers.count(day.acted()),
+                Numbers.count(day.degraded()), day.version())).toList();
+        return new Chart.Sheet(List.of("day", found.about().row(), "positive", "cost", "of the baseline", "of the first version", "acted on", "degraded", "version"), rows);
+    }
+
+    private static Markup entry(Entry entry, int place, int number) {
+        Markup evidence = entry.evidence().isEmpty() ? Markup.NONE
+                : html("<details><summary>evidence</summary><ul>{}</ul></details>", entry.evidence().stream().map(line -> html("<li>{}</li>", line)).toList());
+        return html("<li id=\"s{}-{}\"><span class=\"when\">{}</span> {} <span class=\"what\">{}</span> {}</li>", number, place, Numbers.minute(entry.at()), badge(entry), entry.sentence(),
+                evidence);
+    }
+
+    private static Markup badge(Entry entry) {
+        String word = entry.action() + (entry.verdict().isEmpty() || entry.verdict().equals(entry.action()) ? "" : ": " + entry.verdict());
+        return switch (StoryLanes.tone(entry)) {
+            case "good" -> Badge.badge("good", "\u25B2", word);
+            case "bad" -> Badge.badge("bad", "\u25BC", word);
+            case "open" -> Badge.badge("open", "?", word);
+            default -> Badge.badge("none", "\u25CF", word);
+        };
+    }
+}
