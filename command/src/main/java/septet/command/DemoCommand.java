@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
                 measured = new Traffic(running.address()).post(payments);
             }
             RunReport report = Live.with(result.report(), measured);
-            Path written = RunFiles.write(work, store, world.disk(), report, RunExploration.of(work.file().design(), result.ingested()));
+            Path written = RunFiles.write(work, store, world.disk(), report, RunExploration.of(work.file().design(), result));
             console.result(Terminal.outcome(report, Terminal.WIDTH));
             console.result(measured.sentence());
             console.result("report: " + written);

@@ -57,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
     /// Runs, writes the report, and says how it ended.
     static Run.Result run(Console console, Work work, Store store, World world, Map<String, Path> sources) throws InterruptedException {
         Run.Result result = Run.of(work.job(store, world, sources, console::progress));
-        Path report = RunFiles.write(work, store, world.disk(), result.report(), RunExploration.of(work.file().design(), result.ingested()));
+        Path report = RunFiles.write(work, store, world.disk(), result.report(), RunExploration.of(work.file().design(), result));
         console.problems(result.report().warnings());
         console.result(Terminal.outcome(result.report(), Terminal.WIDTH));
         console.result("report: " + report);

@@ -155,8 +155,8 @@ public record Exploration(String file, long rows, int sampled, long seed, List<B
 
     /// A column that may know the answer.
     ///
-    /// @param kind     `decides`, `missing`, `order`, `pure value`, `written later`, `strong`
-    /// @param strength how much of the label it knows alone, 0..1: 2 AUC - 1, the share of the error that it takes away
+    /// @param kind     that of a [Leak] in small letters, or `order`, `name`
+    /// @param strength how much of the label it gives away, 0..1
     /// @param leftOut  whether a drafted design leaves it out
     /// @param evidence in words, with numbers
     public record Suspect(String column, String kind, double strength, boolean leftOut, String evidence) {}

@@ -30,6 +30,7 @@ public final class Explorer implements TextTable.Sink {
     private final int exact;
 
     private Map<String, Exploration.Kind> declared = Map.of();
+    private Optional<List<Leak>> leaks = Optional.empty();
 
     private Explorer(List<String> headers, Aim aim) {
         this.headers = headers;
@@ -69,13 +70,14 @@ public final class Explorer implements TextTable.Sink {
 
     /// Rows that a run has read, at most so many of them; their types are those of the design.
     ///
-    /// @param predict the column to predict, if it is one
-    /// @param task    empty: found out
-    public static Exploration of(Table table, String name, Optional<String> predict, Optional<Task> task, int most) {
+    /// @param most  rows
+    /// @param leaks that the run has found: they are not looked for again
+    public static Exploration of(Table table, String name, Aim asked, int most, List<Leak> leaks) {
         TableTexts texts = TableTexts.of(table, most);
-        Aim aim = new Aim(predict, texts.timed() ? Optional.of(TableTexts.TIME) : Optional.empty(), task, 1, _ -> {});
+        Aim aim = new Aim(asked.predict(), texts.timed() ? Optional.of(TableTexts.TIME) : Optional.empty(), asked.task(), asked.seed(), asked.progress());
         Explorer explorer = new Explorer(texts.headers(), aim);
         explorer.declared = texts.kinds();
+        explorer.leaks = Optional.of(leaks);
         texts.read(IntStream.range(0, texts.headers().size()).toArray(), explorer);
         Exploration found = explorer.exploration(name, aim);
         return table.rows() <= most ? found : found.of(table.rows());
@@ -117,7 +119,7 @@ public final class Explorer implements TextTable.Sink {
         List<Profile> profiles = new ArrayList<>();
         for (int i = 0; i < headers.size(); i++) profiles.add(KindGuess.of(headers.get(i), i + 1, tallies.get(i), Optional.ofNullable(declared.get(headers.get(i)))));
         Optional<Exploration.Label> label = aim.predict().map(name -> label(file, profiles.get(headers.indexOf(name)), tallies.get(headers.indexOf(name)), aim.task()));
-        SampleFindings findings = new SampleFindings(profiles, sample.inOrder(), label, aim.time());
+        SampleFindings findings = new SampleFindings(profiles, sample.inOrder(), label, aim.time(), leaks);
         List<String> notes = new ArrayList<>();
         long rows = sample.seen();
         if (findings.size() < rows) notes.add("What compares columns or rows rests on a sample of " + findings.size() + " of " + rows + " rows, drawn by the seed "

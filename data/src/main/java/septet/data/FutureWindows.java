@@ -126,27 +126,32 @@ final class FutureWindows {
     }
 
     private List<Leak> look(List<LeakTable.Numbers> columns) {
-        List<Series> coarse = columns.stream().map(column -> wanted(column, compared)).toList();
-        Fit[] past = new Fit[coarse.size()];
-        Fit[] later = new Fit[coarse.size()];
-        Arrays.fill(past, new Fit(0, new Tried(Side.SO_FAR, Of.COUNT, "", 0)));
-        Arrays.fill(later, new Fit(0, new Tried(Side.EVER, Of.COUNT, "", 0)));
-        for (Tried tried : tries()) {
-            Series found = new Series(of(tried), compared);
-            for (int i = 0; i < past.length; i++) {
-                if (tried.name().equals(columns.get(i).name())) continue;
-                Fit fit = new Fit(found.squared(coarse.get(i)), tried);
-                if (tried.isKnown()) past[i] = past[i].better(fit);
-                else later[i] = later[i].better(fit);
-            }
-        }
+        Fit[] later = best(columns, false);
+        List<LeakTable.Numbers> suspected = IntStream.range(0, later.length).filter(i -> later[i].squared >= SEARCHED).mapToObj(columns::get).toList();
+        if (suspected.isEmpty()) return List.of();
+        Fit[] past = best(suspected, true);
         List<Leak> leaks = new ArrayList<>();
         for (int i = 0; i < past.length; i++) {
-            if (later[i].squared < SEARCHED) continue;
-            Series wanted = wanted(columns.get(i), all);
-            judge(columns.get(i).name(), refined(past[i], wanted).better(calendar(columns.get(i))), refined(later[i], wanted)).ifPresent(leaks::add);
+            LeakTable.Numbers column = suspected.get(i);
+            Series wanted = wanted(column, all);
+            judge(column.name(), refined(past[i], wanted).better(calendar(column)), refined(later[columns.indexOf(column)], wanted)).ifPresent(leaks::add);
         }
         return leaks;
+    }
+
+    /// For each column the best of what a request could know, or of what none could.
+    private Fit[] best(List<LeakTable.Numbers> columns, boolean known) {
+        List<Series> coarse = columns.stream().map(column -> wanted(column, compared)).toList();
+        Fit[] best = new Fit[coarse.size()];
+        Arrays.fill(best, new Fit(0, new Tried(known ? Side.SO_FAR : Side.EVER, Of.COUNT, "", 0)));
+        for (Tried tried : tries()) {
+            if (tried.isKnown() != known) continue;
+            Series found = new Series(of(tried, compared));
+            for (int i = 0; i < best.length; i++) {
+                if (!tried.name().equals(columns.get(i).name())) best[i] = best[i].better(new Fit(found.squared(coarse.get(i)), tried));
+            }
+        }
+        return best;
     }
 
     /// What moves with the calendar goes with whatever changes as slowly.
@@ -160,20 +165,22 @@ final class FutureWindows {
             counts[stretches.of()[i]]++;
         }
         double[] means = IntStream.range(0, rows.length).mapToDouble(i -> sums[stretches.of()[i]] / counts[stretches.of()[i]]).toArray();
-        int[] places = IntStream.range(0, rows.length).toArray();
-        return new Fit(new Series(means, places).squared(new Series(IntStream.of(rows).mapToDouble(row -> column.values()[row]).toArray(), places)), Tried.span(Side.SO_FAR));
+        return new Fit(new Series(means).squared(new Series(column.values(), rows)), Tried.span(Side.SO_FAR));
     }
 
     private Series wanted(LeakTable.Numbers column, int[] places) {
-        return new Series(IntStream.of(windows.order()).mapToDouble(row -> column.values()[row]).toArray(), places);
+        return new Series(IntStream.of(places).mapToDouble(place -> column.values()[windows.order()[place]]).toArray());
     }
 
-    private double[] of(Tried tried) {
-        if (tried.isSpan()) return windows.span(tried.side() == Side.SO_FAR);
+    private double[] of(Tried tried, int[] places) {
+        if (tried.isSpan()) {
+            double[] span = windows.span(tried.side() == Side.SO_FAR);
+            return IntStream.of(places).mapToDouble(place -> span[place]).toArray();
+        }
         double[] values = counted.get(tried.name());
         // What goes with the row's own label is another question, and not one of windows.
-        if (tried.isOwn()) return IntStream.of(windows.order()).mapToDouble(row -> values[row]).toArray();
-        return windows.of(tried.side(), tried.of(), values, tried.extent());
+        if (tried.isOwn()) return IntStream.of(places).mapToDouble(place -> values[windows.order()[place]]).toArray();
+        return windows.of(tried.side(), tried.of(), values, tried.extent(), places);
     }
 
     /// Those over one window one behind the other.
@@ -228,6 +235,6 @@ final class FutureWindows {
     }
 
     private Fit fit(Tried tried, Series wanted) {
-        return new Fit(new Series(of(tried), wanted.places()).squared(wanted), tried);
+        return new Fit(new Series(of(tried, all)).squared(wanted), tried);
     }
 }

@@ -2,6 +2,8 @@ package septet.data;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Aggregates of the events of each key on either side of t0, for every row.
@@ -71,11 +73,14 @@ final class KeyWindows {
     private final int[] until;
     private Side side = Side.EVER;
     private long extent = -1;
-    private final double[] sums;
-    private final double[] counts;
-    private double[] added = {Double.NaN};
-    private int[] addedEvents = {};
-    private boolean addedTaught;
+    private final int[] all;
+    /// By their numbers: sums up to each event, in time, by when labels were known, and of those that teach.
+    private final Map<double[], Sums> inTime = new IdentityHashMap<>();
+    private final Map<double[], Sums> inKnown = new IdentityHashMap<>();
+    private final Map<double[], Sums> taught = new IdentityHashMap<>();
+
+    /// Sums and counts up to each event.
+    private record Sums(double[] sums, double[] counts) {}
 
     /// @param rows which rows are looked at
     KeyWindows(LeakTable table, long[] keys, int[] rows) {
@@ -86,8 +91,7 @@ final class KeyWindows {
         end = new int[order.length];
         from = new int[order.length];
         until = new int[order.length];
-        sums = new double[order.length + 1];
-        counts = new double[order.length + 1];
+        all = IntStream.range(0, order.length).toArray();
         for (int i = 1; i < order.length; i++) begin[i] = keys[order[i]] == keys[order[i - 1]] ? begin[i - 1] : i;
         for (int i = order.length - 1; i >= 0; i--) end[i] = i + 1 < order.length && begin[i + 1] == begin[i] ? end[i + 1] : i + 1;
     }
@@ -134,6 +138,11 @@ final class KeyWindows {
     /// @param values by row, NaN for events that do not count; empty to count events
     /// @param extent microseconds or rows, as the side has it
     double[] of(Side side, Of of, double[] values, long extent) {
+        return of(side, of, values, extent, all);
+    }
+
+    /// The same at some of these places.
+    double[] of(Side side, Of of, double[] values, long extent, int[] places) {
         int[] events = side.isOfLabels() ? byKnown : order;
         if (side != this.side || extent != this.extent) {
             if (side.isOfLabels()) known(side, extent);
@@ -141,21 +150,24 @@ final class KeyWindows {
             this.side = side;
             this.extent = extent;
         }
-        return of == Of.MOST || of == Of.LEAST ? extremes(events, values, of == Of.MOST ? 1 : -1) : sums(side, of, values, events);
+        if (of != Of.MOST && of != Of.LEAST) return sums(side, of, values, places);
+        double[] extremes = extremes(events, values, of == Of.MOST ? 1 : -1);
+        return places == all ? extremes : IntStream.of(places).mapToDouble(place -> extremes[place]).toArray();
     }
 
-    private double[] sums(Side side, Of of, double[] values, int[] events) {
-        add(side, values, events);
-        double[] found = new double[order.length];
-        for (int i = 0; i < order.length; i++) {
+    private double[] sums(Side side, Of of, double[] values, int[] places) {
+        Sums added = (side == Side.TAUGHT ? taught : side.isOfLabels() ? inKnown : inTime).computeIfAbsent(values, _ -> add(side, values));
+        double[] found = new double[places.length];
+        for (int k = 0; k < places.length; k++) {
+            int i = places[k];
             int last = Math.max(from[i], until[i]);
-            double count = counts[last] - counts[from[i]];
-            double sum = sums[last] - sums[from[i]];
+            double count = added.counts[last] - added.counts[from[i]];
+            double sum = added.sums[last] - added.sums[from[i]];
             if (side.isOfLabels() && ownIsKnown(i) && counts(side, order[i], values)) {
                 count--;
                 sum -= values.length == 0 ? 1 : values[order[i]];
             }
-            found[i] = switch (of) {
+            found[k] = switch (of) {
                 case COUNT -> count;
                 case SUM -> sum;
                 case MEAN, MOST, LEAST -> count == 0 ? Double.NaN : sum / count;
@@ -164,17 +176,16 @@ final class KeyWindows {
         return found;
     }
 
-    /// Sums up to each event; those of the last values stay.
-    private void add(Side side, double[] values, int[] events) {
-        if (values == added && events == addedEvents && (side == Side.TAUGHT) == addedTaught) return;
+    private Sums add(Side side, double[] values) {
+        int[] events = side.isOfLabels() ? byKnown : order;
+        double[] sums = new double[order.length + 1];
+        double[] counts = new double[order.length + 1];
         for (int i = 0; i < order.length; i++) {
             boolean counted = counts(side, events[i], values);
             sums[i + 1] = sums[i] + (!counted ? 0 : values.length == 0 ? 1 : values[events[i]]);
             counts[i + 1] = counts[i] + (counted ? 1 : 0);
         }
-        added = values;
-        addedEvents = events;
-        addedTaught = side == Side.TAUGHT;
+        return new Sums(sums, counts);
     }
 
     private boolean counts(Side side, int row, double[] values) {

@@ -18,7 +18,24 @@ public final class Leaks {
     /// One entry for each column that is suspected, the strongest first; what concerns whole rows last.
     public static List<Leak> find(LeakTable table) {
         int[] labelled = labelled(table);
-        if (labelled.length < FEWEST || IntStream.of(labelled).mapToDouble(row -> table.label()[row]).distinct().limit(2).count() < 2) return List.of();
+        if (!isEnough(table, labelled)) return List.of();
+        List<Leak> found = new ArrayList<>(columns(table, labelled));
+        found.addAll(LateLabels.find(table));
+        found.addAll(CrossCopies.find(table));
+        return List.copyOf(found);
+    }
+
+    /// Only those of columns.
+    static List<Leak> ofColumns(LeakTable table) {
+        int[] labelled = labelled(table);
+        return isEnough(table, labelled) ? columns(table, labelled) : List.of();
+    }
+
+    private static boolean isEnough(LeakTable table, int[] labelled) {
+        return labelled.length >= FEWEST && IntStream.of(labelled).mapToDouble(row -> table.label()[row]).distinct().limit(2).count() == 2;
+    }
+
+    private static List<Leak> columns(LeakTable table, int[] labelled) {
         List<Leak> found = new ArrayList<>();
         LeakTable recent = recent(table);
         add(LabelChanges.find(recent, new Knowledge(recent, labelled(recent))), found);
@@ -31,9 +48,7 @@ public final class Leaks {
         found.removeIf(leak -> windows.stream().anyMatch(window -> window.column().equals(leak.column())));
         add(windows, found);
         found.sort(Comparator.comparingDouble(Leak::strength).reversed());
-        found.addAll(LateLabels.find(table));
-        found.addAll(CrossCopies.find(table));
-        return List.copyOf(found);
+        return found;
     }
 
     private static int[] labelled(LeakTable table) {

@@ -28,7 +28,7 @@ final class SampleFindings {
     private final Optional<TimeChoice> time;
     private final List<Suspect> suspects;
 
-    SampleFindings(List<Profile> profiles, List<RowSample.Kept> rows, Optional<Label> label, Optional<String> named) {
+    SampleFindings(List<Profile> profiles, List<RowSample.Kept> rows, Optional<Label> label, Optional<String> named, Optional<List<Leak>> leaks) {
         this.rows = rows;
         for (int i = 0; i < profiles.size(); i++) columns.add(SampleColumn.of(profiles.get(i), rows, i));
         target = label.map(found -> {
@@ -36,7 +36,7 @@ final class SampleFindings {
             return Target.of(found, columns.get(place), rows, place);
         });
         time = TimeChoice.of(named, label.map(Label::column).orElse(""), columns);
-        suspects = target.map(found -> LeakSuspects.of(found, columns.stream().filter(column -> !isLabel(column)).toList(), time.isPresent())).orElse(List.of());
+        suspects = leaks.map(SampleLeaks::told).orElseGet(() -> target.map(found -> SampleLeaks.of(found, columns.stream().filter(column -> !isLabel(column)).toList(), rows, time)).orElse(List.of()));
     }
 
     private int column(String name) {
@@ -106,7 +106,7 @@ final class SampleFindings {
 
     /// Without the columns that may only be good because they leak.
     Optional<Exploration.Rule> rule() {
-        java.util.Set<String> left = suspects.stream().filter(suspect -> !suspect.kind().equals("pure value")).map(Suspect::column).collect(java.util.stream.Collectors.toSet());
+        java.util.Set<String> left = suspects.stream().map(Suspect::column).collect(java.util.stream.Collectors.toSet());
         List<SampleColumn> honest = columns.stream().filter(column -> !isLabel(column) && !left.contains(column.profile().name())).toList();
         return target.flatMap(label -> SingleRule.of(label, honest, time.map(TimeChoice::times).orElse(new double[0]), rows));
     }

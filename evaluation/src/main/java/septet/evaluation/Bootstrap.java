@@ -12,10 +12,10 @@ final class Bootstrap {
     /// @return for each statistic its value in each replicate; NaN where it was not defined
     static double[][] replicates(Clusters clusters, List<Statistic> statistics, Chance chance) {
         double[][] values = new double[statistics.size()][REPLICATES];
-        int[] weights = new int[clusters.count()];
-        for (int replicate = 0; replicate < REPLICATES; replicate++) {
-            Poisson.draw(clusters, chance.at(replicate), weights);
-            for (int s = 0; s < values.length; s++) values[s][replicate] = statistics.get(s).of(weights);
+        Draws draws = clusters.draws(chance);
+        for (int block = 0; block < Draws.BLOCKS; block++) {
+            Lanes lanes = draws.block(block);
+            for (int s = 0; s < values.length; s++) System.arraycopy(statistics.get(s).of(lanes), 0, values[s], block * Draws.LANES, Draws.LANES);
         }
         return values;
     }

@@ -2,6 +2,7 @@ package septet.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import septet.world.Chance;
 
 /// Mean score and share of positives in bins, each share with its interval.
@@ -52,13 +53,10 @@ final class CalibrationBins {
         List<Instrument> shares = new ArrayList<>();
         List<Integer> filled = new ArrayList<>();
         for (int bin = COUNT - 1; bin >= 0; bin--) {
-            int[] some = rows[bin];
-            int[] hits = positives[bin];
-            int units = ClassSizes.some(some);
+            int units = ClassSizes.some(rows[bin]);
             if (units == 0) continue;
             filled.add(bin);
-            Statistic share = weights -> ClassSizes.sum(hits, weights) / (double) ClassSizes.sum(some, weights);
-            shares.add(new Instrument(share, clusters, units, Instrument.Shape.SHARE));
+            shares.add(new Instrument(share(positives[bin], rows[bin]), clusters, units, Instrument.Shape.SHARE));
         }
         List<Figure> observed = Sampled.of(shares, chance).stream().map(Sampled::figure).toList();
         List<Curves.Bin> all = new ArrayList<>();
@@ -67,5 +65,21 @@ final class CalibrationBins {
             all.add(new Curves.Bin(scores[filled.get(i)] / count, observed.get(i), count));
         }
         return all;
+    }
+
+    /// Of the clusters that have a row in the bin.
+    private static Statistic share(int[] positives, int[] rows) {
+        int[] some = IntStream.range(0, rows.length).filter(cluster -> rows[cluster] > 0).toArray();
+        LaneStatistic share = lanes -> {
+            double[] hits = new double[lanes.count()];
+            double[] all = new double[lanes.count()];
+            for (int cluster : some) {
+                if (positives[cluster] > 0) lanes.add(cluster, positives[cluster], hits);
+                lanes.add(cluster, rows[cluster], all);
+            }
+            for (int lane = 0; lane < hits.length; lane++) hits[lane] /= all[lane];
+            return hits;
+        };
+        return share;
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Expected calibration error: rows in the order of their scores are cut into bins of equal mass; the mean over bins, by their mass,
 /// of |mean score - share of positives|. A step lies whole in the bin of its middle. Replicates keep the bins.
-final class CalibrationStatistic implements Statistic {
+final class CalibrationStatistic implements LaneStatistic {
     private final int count;
     /// The sums of score less label of one cluster in one bin, cluster by cluster.
     private final int[] start;
@@ -52,34 +52,33 @@ final class CalibrationStatistic implements Statistic {
     }
 
     @Override
-    public double of(int[] weights) {
-        double error = 0;
-        for (double each : gaps(weights)) error += Math.abs(each);
+    public double[] of(Lanes lanes) {
+        double[] error = new double[lanes.count()];
+        for (double[] gap : gaps(lanes)) for (int lane = 0; lane < error.length; lane++) error[lane] += Math.abs(gap[lane]);
         return error;
     }
 
     /// How far the bins' errors stray from those of all rows once.
     Statistic noise(int[] once) {
-        double[] measured = gaps(once);
-        return weights -> {
-            double[] gaps = gaps(weights);
-            double sum = 0;
-            for (int b = 0; b < count; b++) sum += Math.abs(gaps[b] - measured[b]);
+        double[][] measured = gaps(Lanes.of(once));
+        LaneStatistic noise = lanes -> {
+            double[][] gaps = gaps(lanes);
+            double[] sum = new double[lanes.count()];
+            for (int b = 0; b < count; b++) for (int lane = 0; lane < sum.length; lane++) sum[lane] += Math.abs(gaps[b][lane] - measured[b][0]);
             return sum;
         };
+        return noise;
     }
 
-    /// For each bin its mass x (mean score - share of positives).
-    private double[] gaps(int[] weights) {
-        double[] gaps = new double[count];
-        long total = 0;
-        for (int cluster = 0; cluster < weights.length; cluster++) {
-            int weight = weights[cluster];
-            if (weight == 0) continue;
-            total += (long) weight * rows[cluster];
-            for (int i = start[cluster]; i < start[cluster + 1]; i++) gaps[bin[i]] += weight * gap[i];
+    /// For each bin and replicate its mass x (mean score - share of positives).
+    private double[][] gaps(Lanes lanes) {
+        double[][] gaps = new double[count][lanes.count()];
+        double[] total = new double[lanes.count()];
+        for (int cluster = 0; cluster < rows.length; cluster++) {
+            lanes.add(cluster, rows[cluster], total);
+            for (int i = start[cluster]; i < start[cluster + 1]; i++) lanes.add(cluster, gap[i], gaps[bin[i]]);
         }
-        for (int b = 0; b < count; b++) gaps[b] /= total;
+        for (double[] each : gaps) for (int lane = 0; lane < total.length; lane++) each[lane] /= total[lane];
         return gaps;
     }
 }

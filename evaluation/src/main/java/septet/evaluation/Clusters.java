@@ -1,12 +1,15 @@
 package septet.evaluation;
 
 import java.util.Arrays;
+import java.util.Optional;
+import septet.world.Chance;
 
 /// The clusters of some rows, numbered by their identities in ascending order, so that no number depends on the order of rows.
 final class Clusters {
     private static final int MOST = 4_096;
     private final long[] identities;
     private final int[] ofRow;
+    private Optional<Draws> draws = Optional.empty();
 
     private Clusters(long[] identities, int[] ofRow) {
         this.identities = identities;
@@ -34,6 +37,13 @@ final class Clusters {
 
     int of(int row) {
         return ofRow[row];
+    }
+
+    /// How often each of them counts in each replicate; kept for whoever asks next.
+    Draws draws(Chance chance) {
+        Draws found = Draws.of(this, chance, draws);
+        draws = Optional.of(found);
+        return found;
     }
 
     long identity(int cluster) {

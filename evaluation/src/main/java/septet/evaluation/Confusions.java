@@ -30,11 +30,10 @@ public record Confusions(List<String> words, List<List<Integer>> counts, List<On
     /// @param answered how often it was the answer
     public record OneClass(String word, int rows, int answered, Figure precision, Figure recall, Figure f1) {}
 
-    static Confusions of(Scored scored, Chance chance) {
-        Prepared prepared = Prepared.of(scored);
+    static Confusions of(Prepared prepared, Chance chance) {
         List<String> all = prepared.classes().words();
         int[] truth = prepared.classes().of();
-        int[] said = MostLikely.ofEach(scored.heads());
+        int[] said = MostLikely.ofEach(prepared.scored().heads());
         int[] kept = kept(all.size(), truth);
         int[] place = new int[all.size()];
         List<String> words = new ArrayList<>();

@@ -14,8 +14,8 @@ interface Counting {
                 yield new FixedCounting(scored.rows(), clusters, decided::positive);
             }
             case Point.Threshold threshold -> new FixedCounting(scored.rows(), clusters, row -> scored.scores()[row] >= threshold.score());
-            case Point.FalseAlarms alarms -> new SweptCounting(ranking, scored.rows(), clusters, (_, wrong, _, negatives) -> wrong / (double) negatives <= alarms.rate());
-            case Point.AtPrecision precise -> new SweptCounting(ranking, scored.rows(), clusters, (hits, wrong, _, _) -> hits / (double) (hits + wrong) >= precise.precision());
+            case Point.FalseAlarms alarms -> new SweptCounting(ranking, scored.rows(), clusters, new SweptCounting.FalseAlarms(alarms.rate()));
+            case Point.AtPrecision precise -> new SweptCounting(ranking, scored.rows(), clusters, new SweptCounting.AtPrecision(precise.precision()));
             case Point.Highest highest -> new HighestCounting(ranking, scored.rows(), clusters, highest.rows());
         };
     }

@@ -36,11 +36,10 @@ public record Curves(List<PrecisionRecall> precisionRecall, List<Roc> roc, List<
     /// Rows with a score from `low` on, below `high`; the last bar holds its high end.
     public record Bar(double low, double high, int negatives, int positives) {}
 
-    public static Curves of(Scored scored, Chance chance) {
-        Prepared prepared = Prepared.of(scored);
+    static Curves of(Prepared prepared, Chance chance) {
         List<Sweep.Stop> stops = Sweep.stops(prepared.ranking());
         return new Curves(Sweep.precisionRecall(stops), Sweep.roc(stops), CalibrationBins.of(prepared, chance), CalibrationBins.byPositives(prepared, chance),
-                bars(scored));
+                bars(prepared.scored()));
     }
 
     private static List<Bar> bars(Scored scored) {

@@ -58,7 +58,7 @@ public record Evaluation(int format, Parts parts, List<Entry> contestants, Promo
         Scored scored = board.contest().of(name);
         List<Metric> metrics = asked.stream().map(metric ->
                 new Metric(metric.text(), metric.measure().higherIsBetter(), metric.measure().inUnits(), board.on(metric.where()).figure(metric.measure(), name))).toList();
-        return new Entry(name, metrics, scored.decided().map(Decided::total).orElse(0L), Picture.of(scored, board.contest().chance()));
+        return new Entry(name, metrics, scored.decided().map(Decided::total).orElse(0L), board.picture(name));
     }
 
     private static Optional<Figure> saved(Scoreboard board, String taken) {

@@ -40,6 +40,17 @@ public final class Measurement {
 
     /// The same of many who speak of the same rows, one after the other; from several threads, too.
     public static ToDoubleFunction<Scored> valuing(Measure measure) {
+        ToDoubleFunction<Scored> prepared = preparing(measure);
+        boolean precision = measure instanceof Measure.AveragePrecision;
+        if (!precision && !(measure instanceof Measure.RocAuc)) return prepared;
+        return scored -> {
+            if (!(scored.rows().truth() instanceof Truth.Binary)) return prepared.applyAsDouble(scored);
+            RankedClasses ranked = RankedClasses.of(scored);
+            return precision ? ranked.averagePrecision() : ranked.rocAuc();
+        };
+    }
+
+    private static ToDoubleFunction<Scored> preparing(Measure measure) {
         AtomicReference<Prepared> first = new AtomicReference<>();
         return scored -> {
             Prepared known = first.get();

@@ -12,7 +12,11 @@ final class Poisson {
     private Poisson() {}
 
     static void draw(Clusters clusters, Chance replicate, int[] weights) {
-        for (int cluster = 0; cluster < weights.length; cluster++) weights[cluster] = weight(replicate.at(clusters.identity(cluster)).nextLong() >>> 1);
+        for (int cluster = 0; cluster < weights.length; cluster++) weights[cluster] = weight(replicate, clusters.identity(cluster));
+    }
+
+    static int weight(Chance replicate, long identity) {
+        return weight(replicate.at(identity).nextLong() >>> 1);
     }
 
     private static int weight(long draw) {

@@ -2,55 +2,95 @@ package septet.evaluation;
 
 /// Metrics of the order alone. Counts are whole numbers, so the order of rows changes no bit.
 final class RankStatistics {
+    /// What an entry of the pairs' program does: the cluster stands above these bits.
+    private static final int ABOVE = 0;
+    private static final int HALF = 1;
+    private static final int WHOLE = 2;
+
     private RankStatistics() {}
 
     /// Sum over the steps of (recall gained) x (precision there), as in scikit-learn; no interpolation between steps,
     /// which would promise points that no threshold reaches (Davis and Goadrich 2006).
     static Statistic averagePrecision(Ranking ranking) {
-        int[] codes = ranking.codes;
-        return weights -> {
-            long positives = 0;
-            long rows = 0;
-            long gained = 0;
-            double sum = 0;
-            for (int code : codes) {
-                int weight = weights[code >>> 2];
-                rows += weight;
-                if ((code & 1) != 0) {
-                    positives += weight;
-                    gained += weight;
-                }
-                if ((code & 2) != 0 && gained > 0) {
-                    sum += gained * (positives / (double) rows);
-                    gained = 0;
-                }
+        LaneStatistic precision = lanes -> averagePrecision(ranking.codes, lanes);
+        return precision;
+    }
+
+    private static double[] averagePrecision(int[] codes, Lanes lanes) {
+        double[] positives = new double[lanes.count()];
+        double[] rows = new double[lanes.count()];
+        double[] gained = new double[lanes.count()];
+        double[] sum = new double[lanes.count()];
+        boolean gains = false;
+        for (int code : codes) {
+            lanes.add(Ranking.cluster(code), rows);
+            if (Ranking.positive(code)) {
+                lanes.add(Ranking.cluster(code), gained);
+                gains = true;
             }
-            return sum / positives;
-        };
+            if (!Ranking.last(code) || !gains) continue;
+            step(gained, positives, rows, sum);
+            gains = false;
+        }
+        for (int lane = 0; lane < sum.length; lane++) sum[lane] /= positives[lane];
+        return sum;
+    }
+
+    private static void step(double[] gained, double[] positives, double[] rows, double[] sum) {
+        for (int lane = 0; lane < sum.length; lane++) {
+            positives[lane] += gained[lane];
+            sum[lane] += gained[lane] * (positives[lane] / Math.max(1, rows[lane]));
+            gained[lane] = 0;
+        }
     }
 
     /// Mann and Whitney's count of pairs in the right order by the number of pairs, ties half.
     static Statistic rocAuc(Ranking ranking) {
-        int[] codes = ranking.codes;
-        return weights -> {
-            long above = 0;
-            long negatives = 0;
-            long twice = 0;
-            long stepPositives = 0;
-            long stepNegatives = 0;
-            for (int code : codes) {
-                int weight = weights[code >>> 2];
-                if ((code & 1) != 0) stepPositives += weight;
-                else stepNegatives += weight;
-                if ((code & 2) != 0) {
-                    twice += stepNegatives * (2 * above + stepPositives);
-                    above += stepPositives;
-                    negatives += stepNegatives;
-                    stepPositives = 0;
-                    stepNegatives = 0;
+        int[] program = pairs(ranking);
+        LaneStatistic auc = lanes -> rocAuc(program, lanes);
+        return auc;
+    }
+
+    /// Twice the pairs: each negative counts the positives above its step, and those above the end of its step.
+    private static double[] rocAuc(int[] program, Lanes lanes) {
+        double[] above = new double[lanes.count()];
+        double[] negatives = new double[lanes.count()];
+        double[] twice = new double[lanes.count()];
+        double[] pairs = new double[lanes.count()];
+        for (int entry : program) {
+            switch (entry & 3) {
+                case ABOVE -> lanes.add(entry >>> 2, above);
+                case HALF -> {
+                    lanes.add(entry >>> 2, 0.5, negatives);
+                    lanes.add(entry >>> 2, above, twice);
+                }
+                default -> {
+                    lanes.add(entry >>> 2, negatives);
+                    lanes.add(entry >>> 2, above, pairs);
                 }
             }
-            return twice / (2.0 * above * negatives);
-        };
+        }
+        for (int lane = 0; lane < twice.length; lane++) twice[lane] = (twice[lane] + 2 * pairs[lane]) / (2.0 * above[lane] * negatives[lane]);
+        return twice;
+    }
+
+    /// Of a step that holds both classes, the negatives stand before its positives and once more behind them.
+    private static int[] pairs(Ranking ranking) {
+        int[] codes = ranking.codes;
+        int[] program = new int[2 * codes.length];
+        int count = 0;
+        for (int begin = 0, end; begin < codes.length; begin = end) {
+            boolean above = false;
+            boolean below = false;
+            for (end = begin; end == begin || !Ranking.last(codes[end - 1]); end++) {
+                above |= Ranking.positive(codes[end]);
+                below |= !Ranking.positive(codes[end]);
+            }
+            boolean both = above && below;
+            for (int i = begin; i < end; i++) if (!Ranking.positive(codes[i])) program[count++] = Ranking.cluster(codes[i]) << 2 | (both ? HALF : WHOLE);
+            for (int i = begin; i < end; i++) if (Ranking.positive(codes[i])) program[count++] = Ranking.cluster(codes[i]) << 2 | ABOVE;
+            for (int i = begin; i < end && both; i++) if (!Ranking.positive(codes[i])) program[count++] = Ranking.cluster(codes[i]) << 2 | HALF;
+        }
+        return java.util.Arrays.copyOf(program, count);
     }
 }

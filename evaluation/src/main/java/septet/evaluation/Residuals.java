@@ -41,13 +41,13 @@ public record Residuals(List<Group> groups, List<Pair> pairs, List<Period> perio
     /// @param error    the mean error: above 0 the estimates are too low
     public record Period(long from, long until, double absolute, double error, int rows) {}
 
-    static Residuals of(Scored scored, Chance chance) {
-        Prepared prepared = Prepared.of(scored);
+    static Residuals of(Prepared prepared, Chance chance) {
+        Scored scored = prepared.scored();
         double[] truth = ((Truth.Numbers) scored.rows().truth()).values();
         double[] said = scored.scores();
         int[] order = IntStream.of(prepared.order()).boxed().sorted(Comparator.comparingDouble((Integer row) -> said[row]).thenComparingDouble(row -> truth[row]))
                 .mapToInt(row -> row).toArray();
-        return new Residuals(groups(prepared, order, truth, chance), pairs(order, said, truth), periods(scored, truth));
+        return new Residuals(groups(prepared, order, truth, chance), pairs(order, said, truth), periods(prepared, truth));
     }
 
     private static List<Group> groups(Prepared prepared, int[] order, double[] truth, Chance chance) {
@@ -80,16 +80,16 @@ public record Residuals(List<Group> groups, List<Pair> pairs, List<Period> perio
         return IntStream.range(0, count).map(i -> order[(int) ((long) i * order.length / count)]).mapToObj(row -> new Pair(said[row], truth[row])).toList();
     }
 
-    private static List<Period> periods(Scored scored, double[] truth) {
-        long[] times = scored.rows().times();
+    private static List<Period> periods(Prepared prepared, double[] truth) {
+        long[] times = prepared.rows().times();
         if (times.length == 0) return List.of();
         long from = LongStream.of(times).min().orElseThrow();
         long length = (LongStream.of(times).max().orElseThrow() - from) / PERIODS + 1;
         double[][] sums = new double[PERIODS][2];
         int[] rows = new int[PERIODS];
-        for (int row : Prepared.of(scored).order()) {
+        for (int row : prepared.order()) {
             int period = (int) ((times[row] - from) / length);
-            double error = truth[row] - scored.scores()[row];
+            double error = truth[row] - prepared.scored().scores()[row];
             sums[period][0] += Math.abs(error);
             sums[period][1] += error;
             rows[period]++;

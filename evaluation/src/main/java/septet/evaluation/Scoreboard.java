@@ -62,6 +62,10 @@ final class Scoreboard {
         return found;
     }
 
+    Picture picture(String name) {
+        return Picture.of(find(name), contest.chance());
+    }
+
     Figure figure(Measure measure, String name) {
         return sampled(measure, name).figure();
     }

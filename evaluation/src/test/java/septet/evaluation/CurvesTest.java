@@ -16,7 +16,7 @@ class CurvesTest {
     @Test
     void pointsAreTrueThresholdsAndTheEndsAreExact() {
         Scored scored = Samples.random(Chance.of(1), 20_000, 2_000, 0.02);
-        Curves curves = Curves.of(scored, Chance.of(1));
+        Curves curves = Curves.of(Prepared.of(scored), Chance.of(1));
         assertThat(curves.precisionRecall()).hasSizeBetween(50, 400);
         for (Curves.PrecisionRecall point : curves.precisionRecall()) {
             Counts counts = NaiveMetrics.at(scored.rows().labels(), scored.scores(), point.score());
@@ -34,7 +34,7 @@ class CurvesTest {
     @Test
     void binsAndBarsHoldEveryRowOnce() {
         Scored scored = Samples.random(Chance.of(2), 5_000, 500, 0.1);
-        Curves curves = Curves.of(scored, Chance.of(1));
+        Curves curves = Curves.of(Prepared.of(scored), Chance.of(1));
         assertThat(curves.calibration().stream().mapToInt(Curves.Bin::rows).sum()).isEqualTo(5_000);
         assertThat(curves.calibration()).isSortedAccordingTo(Comparator.comparingDouble(Curves.Bin::estimated));
         double error = curves.calibration().stream().mapToDouble(bin -> bin.rows() / 5_000.0 * Math.abs(bin.estimated() - ((Figure.Measured) bin.observed()).value())).sum();
@@ -46,7 +46,7 @@ class CurvesTest {
     @Test
     void reliabilityHasAboutAsManyPositivesInEachBin() {
         Scored scored = Samples.random(Chance.of(5), 20_000, 3_000, 0.02);
-        List<Curves.Bin> bins = Curves.of(scored, Chance.of(1)).reliability();
+        List<Curves.Bin> bins = Curves.of(Prepared.of(scored), Chance.of(1)).reliability();
         assertThat(bins).hasSize(15).isSortedAccordingTo(Comparator.comparingDouble(Curves.Bin::estimated));
         assertThat(bins.stream().mapToInt(Curves.Bin::rows).sum()).isEqualTo(20_000);
         double[] positives = bins.stream().mapToDouble(bin -> bin.rows() * ((Figure.Measured) bin.observed()).value()).toArray();

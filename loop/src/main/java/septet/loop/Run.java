@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import septet.data.Leak;
 import septet.design.Problem;
 import septet.evaluation.Contest;
 import septet.evaluation.Evaluation;
@@ -55,7 +56,8 @@ public final class Run {
     /// @param version  what was registered
     /// @param promoted whether it serves from now on
     /// @param ingested the rows, so that serving need not read them again
-    public record Result(RunReport report, Version version, boolean promoted, Ingested ingested) {}
+    /// @param leaks    what was found in the columns
+    public record Result(RunReport report, Version version, boolean promoted, Ingested ingested, List<Leak> leaks) {}
 
     /// @throws septet.design.Refused where the design or the data do not allow it
     public static Result of(Job job) throws InterruptedException {
@@ -91,7 +93,7 @@ public final class Run {
         job.progress().say("reused: " + steps.reused() + " of " + (steps.reused() + steps.made()) + " steps of earlier runs");
         RunReport report = reporting.report(evaluation, found.judgement(), chosen, serving, found.baseline(), version).with(selection.map(Selection.Found::told)).warned(leaks.problems()).warned(delivery.warnings());
         if (delivery.delivered().isPresent()) report = report.with(delivery.delivered().get());
-        return new Result(report, version, evaluation.promotion().promoted(), ingested);
+        return new Result(report, version, evaluation.promotion().promoted(), ingested, leaks.leaks());
     }
 
     /// The hashes of the models that met the test rows, and what was taken.

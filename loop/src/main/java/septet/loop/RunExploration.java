@@ -23,11 +23,12 @@ public final class RunExploration {
     private RunExploration() {}
 
     /// Of the source whose rows are examples.
-    public static List<Exploration> of(SystemDesign design, Ingested ingested) {
+    public static List<Exploration> of(SystemDesign design, Run.Result result) {
+        Ingested ingested = result.ingested();
         Table table = ingested.table(design.framing().forEach());
         Optional<String> label = design.framing().predict() instanceof Prediction.Column(String name) ? Optional.of(name) : Optional.empty();
-        return List.of(Explorer.of(table, design.framing().forEach(), label, label.flatMap(_ -> task(design.framing().task())),
-                Math.clamp(MOST_CELLS / table.schema().columns().size(), LEAST_ROWS, MOST_ROWS)));
+        return List.of(Explorer.of(table, design.framing().forEach(), new Explorer.Aim(label, Optional.empty(), label.flatMap(_ -> task(design.framing().task())), 1, _ -> {}),
+                Math.clamp(MOST_CELLS / table.schema().columns().size(), LEAST_ROWS, MOST_ROWS), result.leaks()));
     }
 
     private static Optional<Exploration.Task> task(Task task) {

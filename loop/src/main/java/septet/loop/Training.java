@@ -3,7 +3,9 @@ package septet.loop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import septet.design.Fault;
@@ -24,6 +26,7 @@ import septet.model.Calibrator;
 import septet.model.Conformal;
 import septet.model.Fit;
 import septet.model.Fitting;
+import septet.model.GrowingScores;
 import septet.model.Heads;
 import septet.model.Found;
 import septet.model.Model;
@@ -115,13 +118,14 @@ final class Training {
         Judged judged = task.material().judged(held.validate(), held.validateFrom());
         Search search = new Search(teacher.learner(), teacher.settings(), task.trials());
         Optional<ToDoubleFunction<Scored>> valuing = task.tuned().map(Measurement::valuing);
-        Search.Score score = model -> task.tuned().map(measure -> {
-            double[][] said = said(model, seen, held.validate());
+        Function<GrowingScores, Search.Score> score = saying -> model -> task.tuned().map(measure -> {
+            double[][] said = byHead(saying.all(model), model);
             Scored scored = measure.judgesDecisions() ? decided(held.validate(), said, judged) : new Scored(judged, said, Optional.empty());
             double value = valuing.orElseThrow().applyAsDouble(scored);
             return measure.higherIsBetter() ? value : -value;
         }).orElse(0.0);
-        return switch (search.run(task.material().training(held.train(), seen, teacher.name()), fitting(teacher, held.from(), held.until()), score, workers)) {
+        Supplier<Search.Score> scores = () -> score.apply(new GrowingScores(task.material().columns(seen), held.validate(), task.material().words()));
+        return switch (search.run(task.material().training(held.train(), seen, teacher.name()), fitting(teacher, held.from(), held.until()), scores, workers)) {
             case Found.NotFound not -> throw new Refused(Fault.DATA, not.problem());
             case Found.Chosen found -> new Tried(held, found, this);
         };
@@ -218,8 +222,7 @@ final class Training {
     }
 
     private double[][] said(Model model, List<Feature> seen, int[] rows) {
-        double[][] heads = Scores.all(model, task.material().columns(seen), rows, task.material().words());
-        return Said.of(model.heads().size(), rows.length, (i, into) -> System.arraycopy(heads[i], 0, into, 0, into.length));
+        return byHead(Scores.all(model, task.material().columns(seen), rows, task.material().words()), model);
     }
 
     /// Values of one input that stand in the places of others.
@@ -244,8 +247,11 @@ final class Training {
             double[] as = Material.pick(task.material().columns()[task.material().place(seen.get(change.column()))], change.from());
             for (int i = 0; i < as.length; i++) columns[change.column()][change.to()[i]] = as[i];
         });
-        double[][] heads = Scores.all(model, columns, rows, task.material().words());
-        return Said.of(model.heads().size(), rows.length, (i, into) -> System.arraycopy(heads[i], 0, into, 0, into.length));
+        return byHead(Scores.all(model, columns, rows, task.material().words()), model);
+    }
+
+    private static double[][] byHead(double[][] heads, Model model) {
+        return Said.of(model.heads().size(), heads.length, (i, into) -> System.arraycopy(heads[i], 0, into, 0, into.length));
     }
 
     /// With the decisions that cost least on these rows.

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import septet.design.Problem;
 import septet.world.Chance;
@@ -31,11 +32,16 @@ public record Search(Learner learner, Settings settings, int trials) {
     }
 
     public Found run(TrainingRows train, Fitting fitting, Score score, Workers workers) throws InterruptedException {
+        return run(train, fitting, () -> score, workers);
+    }
+
+    /// @param scores gives each trial its own, which may keep what it said of the model before
+    public Found run(TrainingRows train, Fitting fitting, Supplier<Score> scores, Workers workers) throws InterruptedException {
         List<Settings> points = points(fitting);
         List<Integer> order = IntStream.range(0, points.size()).boxed()
                 .sorted(Comparator.comparingDouble((Integer place) -> -learner.effort(points.get(place)))).toList();
         List<Callable<Trial>> attempts = new ArrayList<>();
-        for (int place : order) attempts.add(() -> attempt(place + 1, points.get(place), train, fitting, score, workers));
+        for (int place : order) attempts.add(() -> attempt(place + 1, points.get(place), train, fitting, scores.get(), workers));
         List<Trial> ended = workers.scheduler().all(workers.threads(), attempts);
         return choose(IntStream.range(0, points.size()).mapToObj(place -> ended.get(order.indexOf(place))).toList(), fitting);
     }

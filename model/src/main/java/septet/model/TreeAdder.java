@@ -1,6 +1,8 @@
 package septet.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,7 +14,8 @@ import java.util.stream.IntStream;
 /// Values are compared as integers in the order of their floats. A row stands twice in `keys`: with missing values below
 /// and above all others, and each split looks at the copy that sends missing values its way.
 final class TreeAdder implements Additive.Adder {
-    private static final int LANES = 8;
+    static final int LANES = 8;
+    private static final Tree NOTHING = new Tree(new int[] {Tree.LEAF}, new float[1], new boolean[1], new float[1]);
     /// Above every key, so that no value reaches it: a leaf always steps to its "left", itself.
     private static final int UNREACHED = Integer.MAX_VALUE;
     private static final int MISSING_ABOVE = Integer.MAX_VALUE - 1;
@@ -29,14 +32,22 @@ final class TreeAdder implements Additive.Adder {
     /// How many steps the deepest tree of each eight needs.
     private final int[] steps;
     private final int[] keys;
-    private final TreePaths paths;
+    private final double[] scratch = new double[LANES];
+    private Optional<TreePaths> paths = Optional.empty();
     private final Supplier<TreeShapley> shapley;
     private Optional<TreeShapley> exact = Optional.empty();
 
     TreeAdder(Trees trees, int[] inputOfColumn, int inputs) {
+        this(trees, 0, inputOfColumn, inputs);
+        paths = Optional.of(new TreePaths(trees, inputOfColumn));
+    }
+
+    /// To add up the trees from one on, in the lanes that they have among all of them; it tells no contributions.
+    TreeAdder(Trees trees, int first, int[] inputOfColumn, int inputs) {
         this.trees = trees;
         shapley = () -> new TreeShapley(trees, inputOfColumn, inputs);
-        List<Tree> all = trees.trees();
+        List<Tree> all = new ArrayList<>(Collections.nCopies(first % LANES, NOTHING));
+        all.addAll(trees.trees().subList(first, trees.trees().size()));
         int padded = (all.size() + LANES - 1) / LANES * LANES;
         int size = padded - all.size() + all.stream().mapToInt(Tree::nodes).sum();
         width = trees.width();
@@ -46,7 +57,6 @@ final class TreeAdder implements Additive.Adder {
         starts = new int[padded];
         steps = new int[padded / LANES];
         keys = new int[2 * width + 1];
-        paths = new TreePaths(trees, inputOfColumn);
         Arrays.fill(keys, 0, width, MISSING_BELOW);
         Arrays.fill(keys, width, 2 * width, MISSING_ABOVE);
         for (int tree = 0, start = 0; tree < padded; tree++) {
@@ -80,22 +90,33 @@ final class TreeAdder implements Additive.Adder {
 
     @Override
     public double sum(Encoded row) {
+        Arrays.fill(scratch, 0);
+        add(row, scratch, 0);
+        return sum(scratch, 0);
+    }
+
+    /// Adds the leaves of every eighth tree to one lane.
+    void add(Encoded row, double[] lanes, int from) {
         for (int i = 0; i < row.count(); i++) {
             int key = key((float) row.value(i));
             keys[row.column(i)] = key;
             keys[width + row.column(i)] = key;
         }
-        double sum = walk();
+        walk(lanes, from);
         for (int i = 0; i < row.count(); i++) {
             keys[row.column(i)] = MISSING_BELOW;
             keys[width + row.column(i)] = MISSING_ABOVE;
         }
-        return sum;
     }
 
-    /// The leaves of every eighth tree are added up in one lane, then the lanes in pairs: one order, whoever asks.
-    private double walk() {
-        double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+    /// The lanes in pairs: one order, whoever asks.
+    double sum(double[] lanes, int from) {
+        return base + (((lanes[from] + lanes[from + 1]) + (lanes[from + 2] + lanes[from + 3])) + ((lanes[from + 4] + lanes[from + 5]) + (lanes[from + 6] + lanes[from + 7])));
+    }
+
+    private void walk(double[] lanes, int from) {
+        double s0 = lanes[from], s1 = lanes[from + 1], s2 = lanes[from + 2], s3 = lanes[from + 3];
+        double s4 = lanes[from + 4], s5 = lanes[from + 5], s6 = lanes[from + 6], s7 = lanes[from + 7];
         for (int group = 0, tree = 0; group < steps.length; group++, tree += LANES) {
             int b0 = starts[tree], b1 = starts[tree + 1], b2 = starts[tree + 2], b3 = starts[tree + 3];
             int b4 = starts[tree + 4], b5 = starts[tree + 5], b6 = starts[tree + 6], b7 = starts[tree + 7];
@@ -119,7 +140,14 @@ final class TreeAdder implements Additive.Adder {
             s6 += values[b6 + i6];
             s7 += values[b7 + i7];
         }
-        return base + (((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7)));
+        lanes[from] = s0;
+        lanes[from + 1] = s1;
+        lanes[from + 2] = s2;
+        lanes[from + 3] = s3;
+        lanes[from + 4] = s4;
+        lanes[from + 5] = s5;
+        lanes[from + 6] = s6;
+        lanes[from + 7] = s7;
     }
 
     /// The left child, or the one after it where the value is not less than the split's.
@@ -130,7 +158,7 @@ final class TreeAdder implements Additive.Adder {
 
     @Override
     public double contributions(Encoded row, double[] into) {
-        return paths.contributions(row, into);
+        return paths.orElseThrow().contributions(row, into);
     }
 
     /// Made ready when it is asked for first.
