@@ -1,6 +1,7 @@
 package septet.evaluation;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Expected calibration error: rows in the order of their scores are cut into bins of equal mass; the mean over bins, by their mass,
 /// of |mean score - share of positives|. A step lies whole in the bin of its middle. Replicates keep the bins.
@@ -11,6 +12,9 @@ final class CalibrationStatistic implements LaneStatistic {
     private final int[] bin;
     private final double[] gap;
     private final int[] rows;
+    /// The gaps of the replicates at hand: the metric and its noise are asked one after the other.
+    private Optional<Lanes> known = Optional.empty();
+    private double[][] gaps = new double[0][];
 
     CalibrationStatistic(Ranking ranking, Clusters clusters, int count) {
         this.count = count;
@@ -72,6 +76,14 @@ final class CalibrationStatistic implements LaneStatistic {
 
     /// For each bin and replicate its mass x (mean score - share of positives).
     private double[][] gaps(Lanes lanes) {
+        if (known.isEmpty() || known.get() != lanes) {
+            gaps = measured(lanes);
+            known = Optional.of(lanes);
+        }
+        return gaps;
+    }
+
+    private double[][] measured(Lanes lanes) {
         double[][] gaps = new double[count][lanes.count()];
         double[] total = new double[lanes.count()];
         for (int cluster = 0; cluster < rows.length; cluster++) {

@@ -5,7 +5,7 @@ import septet.world.Chance;
 
 /// How often each cluster counts in each replicate, [#LANES] replicates side by side. Drawn once for all who are judged on the same clusters.
 final class Draws {
-    static final int LANES = 50;
+    static final int LANES = 100;
     static final int BLOCKS = Bootstrap.REPLICATES / LANES;
     /// So many clusters are kept drawn; more would take too much room, and are drawn anew for each.
     private static final int MOST_KEPT = 1 << 13;
@@ -36,9 +36,11 @@ final class Draws {
     private byte[] draw(int block) {
         int count = clusters.count();
         byte[] counts = new byte[count * LANES];
-        for (int lane = 0; lane < LANES; lane++) {
-            Chance replicate = chance.at((long) block * LANES + lane);
-            for (int cluster = 0, place = lane; cluster < count; cluster++, place += LANES) counts[place] = (byte) Poisson.weight(replicate, clusters.identity(cluster));
+        Chance[] replicates = new Chance[LANES];
+        for (int lane = 0; lane < LANES; lane++) replicates[lane] = chance.at((long) block * LANES + lane);
+        for (int cluster = 0, place = 0; cluster < count; cluster++) {
+            long identity = clusters.identity(cluster);
+            for (Chance replicate : replicates) counts[place++] = (byte) Poisson.weight(replicate, identity);
         }
         return counts;
     }

@@ -3,43 +3,36 @@ package septet.evaluation;
 /// How often each cluster counts, in several replicates at once: the same cluster in all of them, then the next one. A sum over rows then takes
 /// one pass for all replicates, without a branch that depends on a weight.
 final class Lanes {
-    private final double[] side;
+    private final byte[] side;
     private final int count;
     private final int[][] single;
 
-    Lanes(byte[] counts, int lanes) {
-        count = lanes;
-        side = new double[counts.length];
-        single = new int[lanes][0];
-        for (int i = 0; i < side.length; i++) side[i] = counts[i];
-    }
-
-    private Lanes(int[] weights) {
-        count = 1;
-        side = new double[weights.length];
-        single = new int[][] {weights};
-        for (int i = 0; i < side.length; i++) side[i] = weights[i];
+    /// @param side for each cluster so many weights, one for each replicate; not to be changed
+    Lanes(byte[] side, int count) {
+        this.side = side;
+        this.count = count;
+        single = new int[count][0];
     }
 
     /// One replicate.
     static Lanes of(int[] weights) {
-        return new Lanes(weights);
+        byte[] side = new byte[weights.length];
+        for (int i = 0; i < side.length; i++) {
+            if (weights[i] < 0 || weights[i] > Byte.MAX_VALUE) throw new IllegalArgumentException("weight " + weights[i]);
+            side[i] = (byte) weights[i];
+        }
+        return new Lanes(side, 1);
     }
 
     int count() {
         return count;
     }
 
-    /// Not to be changed: [#count] weights for each cluster.
-    double[] side() {
-        return side;
-    }
-
     /// The weights of one replicate, by cluster; not to be changed.
     int[] lane(int lane) {
         if (single[lane].length == 0) {
             int[] weights = new int[side.length / count];
-            for (int cluster = 0; cluster < weights.length; cluster++) weights[cluster] = (int) side[cluster * count + lane];
+            for (int cluster = 0, place = lane; cluster < weights.length; cluster++, place += count) weights[cluster] = side[place];
             single[lane] = weights;
         }
         return single[lane];
@@ -57,7 +50,7 @@ final class Lanes {
         for (int lane = 0; lane < to.length; lane++) to[lane] += times * side[from + lane];
     }
 
-    /// Adds the product of the weights of one cluster with these.
+    /// Adds the products of the weights of one cluster with these.
     void add(int cluster, double[] by, double[] to) {
         int from = cluster * count;
         for (int lane = 0; lane < to.length; lane++) to[lane] += by[lane] * side[from + lane];

@@ -9,6 +9,9 @@ final class Poisson {
     /// Bounds of the 63 high bits of a draw: below the first the weight is 0, below the second 1, ...
     private static final long[] BOUNDS = bounds();
 
+    /// For each value of the 8 highest bits the least weight of such a draw: hardly any needs a look at the bounds beside the one above it.
+    private static final byte[] LEAST = least();
+
     private Poisson() {}
 
     static void draw(Clusters clusters, Chance replicate, int[] weights) {
@@ -20,9 +23,17 @@ final class Poisson {
     }
 
     private static int weight(long draw) {
-        int weight = 0;
+        int weight = LEAST[(int) (draw >>> 55)];
         while (weight < BOUNDS.length && draw >= BOUNDS[weight]) weight++;
         return weight;
+    }
+
+    private static byte[] least() {
+        byte[] least = new byte[256];
+        for (int i = 0; i < least.length; i++) {
+            while (least[i] < BOUNDS.length && (long) i << 55 >= BOUNDS[least[i]]) least[i]++;
+        }
+        return least;
     }
 
     private static long[] bounds() {

@@ -55,7 +55,7 @@ class ReplicatesTest {
                     for (Statistic statistic : Instrument.of(measure, prepared).statistics()) {
                         double[] together = statistic.of(lanes);
                         for (int lane = 0; lane < lanes.count(); lane++) {
-                            assertThat(together[lane]).as("%s, seed %d, lane %d", measure, seed, lane).isEqualTo(statistic.of(lanes.lane(lane)));
+                            assertThat(together[lane]).as("%s, seed %d, lane %d", measure, seed, lane).isEqualTo(Double.valueOf(statistic.of(lanes.lane(lane))));
                         }
                     }
                 }
@@ -72,8 +72,8 @@ class ReplicatesTest {
             double[] precision = Instrument.of(new Measure.AveragePrecision(), prepared).statistic().of(lanes);
             double[] auc = Instrument.of(new Measure.RocAuc(), prepared).statistic().of(lanes);
             for (int lane = 0; lane < lanes.count(); lane++) {
-                assertThat(precision[lane]).as("seed %d", seed).isEqualTo(averagePrecision(prepared.ranking(), lanes.lane(lane)));
-                assertThat(auc[lane]).as("seed %d", seed).isEqualTo(rocAuc(prepared.scored(), prepared.clusters(), lanes.lane(lane)));
+                assertThat(precision[lane]).as("seed %d", seed).isEqualTo(Double.valueOf(averagePrecision(prepared.ranking(), lanes.lane(lane))));
+                assertThat(auc[lane]).as("seed %d", seed).isEqualTo(Double.valueOf(rocAuc(prepared.scored(), prepared.clusters(), lanes.lane(lane))));
             }
         }
     }
@@ -108,7 +108,7 @@ class ReplicatesTest {
             Chance chance = Chance.of(500 + seed);
             Scored scored = Samples.random(chance, 1 + chance.nextInt(300), 1 + chance.nextInt(40), 0.3);
             for (Measure measure : List.of(new Measure.AveragePrecision(), new Measure.RocAuc())) {
-                assertThat(Measurement.valuing(measure).applyAsDouble(scored)).as("%s, seed %d", measure, seed).isEqualTo(Measurement.value(measure, scored));
+                assertThat(Measurement.valuing(measure).applyAsDouble(scored)).as("%s, seed %d", measure, seed).isEqualTo(Double.valueOf(Measurement.value(measure, scored)));
             }
         }
     }
@@ -117,10 +117,10 @@ class ReplicatesTest {
     void whatIsDrawnIsKeptAndBelongsToItsChance() {
         Clusters clusters = Clusters.of(new long[] {3, 1, 4, 1, 5, 9, 2, 6});
         Chance one = Chance.of(1).of("one");
-        double[] first = clusters.draws(one).block(2).side();
+        int[] first = clusters.draws(one).block(2).lane(5);
         assertThat(clusters.draws(one)).isSameAs(clusters.draws(one));
-        assertThat(clusters.draws(one).block(2).side()).isEqualTo(first);
-        assertThat(clusters.draws(Chance.of(1).of("other")).block(2).side()).isNotEqualTo(first);
+        assertThat(clusters.draws(one).block(2).lane(5)).isEqualTo(first);
+        assertThat(clusters.draws(Chance.of(1).of("other")).block(2).lane(5)).isNotEqualTo(first);
         int[] weights = new int[clusters.count()];
         Poisson.draw(clusters, one.at(2L * Draws.LANES + 7), weights);
         assertThat(clusters.draws(one).block(2).lane(7)).isEqualTo(weights);
