@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import septet.data.Exploration.Word;
 
 /// Counts of one column, kept while its texts pass by; bounded by the limits of its parts.
@@ -52,7 +52,7 @@ final class ColumnTally {
         count(bare);
         number(bare);
         dates.add(bare);
-        if (isTruth(bare)) truths++;
+        if (TruthWords.has(bare)) truths++;
         shape(bare);
     }
 
@@ -97,14 +97,6 @@ final class ColumnTally {
         if (examples.size() < EXAMPLES) examples.add(bare.length() <= 200 ? bare : bare.substring(0, 200) + "...");
     }
 
-    private static boolean isTruth(String bare) {
-        if (bare.length() > 5) return false;
-        return switch (bare.toLowerCase(Locale.ROOT)) {
-            case "true", "false", "yes", "no", "t", "f", "y", "n", "1", "0", "1.0", "0.0" -> true;
-            default -> false;
-        };
-    }
-
     long rows() {
         return lacking + present + spelledMissing();
     }
@@ -127,6 +119,15 @@ final class ColumnTally {
 
     long truths() {
         return truths;
+    }
+
+    /// True and false in all their spellings, each by its most frequent one; empty where there are other words, or only one of both.
+    List<Word> bothTruths() {
+        if (truths != present || !hasAllWords()) return List.of();
+        Map<Long, List<Word>> spellings = words(MOST_WORDS).stream().collect(Collectors.groupingBy(word -> TruthWords.value(word.text()), TreeMap::new, Collectors.toList()));
+        if (spellings.size() < 2) return List.of();
+        return spellings.values().stream().map(same -> new Word(same.getFirst().text(), same.stream().mapToLong(Word::rows).sum()))
+                .sorted(Comparator.comparingLong((Word word) -> -word.rows()).thenComparing(Word::text)).toList();
     }
 
     long leadingZeros() {

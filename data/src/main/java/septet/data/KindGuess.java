@@ -82,6 +82,7 @@ final class KindGuess {
             if (found.isPresent()) return found.get();
         }
         if (distinct <= 2 && present > 0 && tally.truths() == present && weakMissing() == 0) return new Guess(Kind.BOOLEAN, "only " + shown(), "", 0);
+        if (!tally.bothTruths().isEmpty() && weakMissing() == 0) return new Guess(Kind.BOOLEAN, distinct + " spellings of true and false", "", 0);
         return words(distinct);
     }
 

@@ -23,8 +23,9 @@ final class LabelGuess {
 
     /// @throws NoLabel where nothing can be learned
     static Label of(Profile profile, ColumnTally tally, Optional<Task> wanted) {
-        List<Word> words = tally.words(MOST_CLASSES + 1).stream().toList();
-        long distinct = tally.distinct().count();
+        boolean spelled = profile.kind() == Kind.BOOLEAN && !tally.bothTruths().isEmpty();
+        List<Word> words = spelled ? tally.bothTruths() : tally.words(MOST_CLASSES + 1);
+        long distinct = spelled ? words.size() : tally.distinct().count();
         boolean numbers = profile.kind() == Kind.NUMBER || profile.kind() == Kind.KEY && profile.numbers().isPresent();
         if (distinct < 2) throw new NoLabel("it has " + (distinct == 0 ? "no value at all" : "the same value in each row"));
         if (profile.kind() == Kind.TIME) throw new NoLabel("it is a time");
@@ -81,7 +82,7 @@ final class LabelGuess {
     }
 
     private static Label binary(Profile profile, List<Word> words) {
-        List<Word> affirmative = words.stream().filter(word -> AFFIRMATIVE.contains(word.text().toLowerCase(Locale.ROOT))).toList();
+        List<Word> affirmative = words.stream().filter(word -> profile.kind() == Kind.BOOLEAN ? TruthWords.isTrue(word.text()) : AFFIRMATIVE.contains(word.text().toLowerCase(Locale.ROOT))).toList();
         Word rarer = words.get(1).rows() == words.get(0).rows() && words.get(1).text().compareTo(words.get(0).text()) < 0 ? words.get(0) : words.get(1);
         List<Word> denied = words.stream().filter(word -> words.stream().anyMatch(other -> isDenial(other.text(), word.text()))).toList();
         List<Word> says = affirmative.size() == 1 ? affirmative : denied;

@@ -41,35 +41,49 @@ enum NumberForm {
             return text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : "";
         }
     },
-    /// `$1,234.50`.
-    DOLLARS("number(replace(replace($, '$', ''), ',', ''))") {
-        @Override
-        String plain(String text) {
-            return text.startsWith("$") || text.startsWith("-$") ? text.replace("$", "").replace(",", "").strip() : "";
-        }
-    },
-    /// `€1,234.50`, `£9.99`.
-    EUROS("number(replace(replace($, '€', ''), ',', ''))") {
-        @Override
-        String plain(String text) {
-            return text.startsWith("€") ? text.substring(1).replace(",", "").strip() : "";
-        }
-    },
-    POUNDS("number(replace(replace($, '£', ''), ',', ''))") {
-        @Override
-        String plain(String text) {
-            return text.startsWith("£") ? text.substring(1).replace(",", "").strip() : "";
-        }
-    };
+    DOLLARS("$", false),
+    EUROS("€", false),
+    POUNDS("£", false),
+    YEN("¥", false),
+    USD("USD", false),
+    EUR("EUR", false),
+    GBP("GBP", false),
+    CHF("CHF", false),
+    /// `1.234,50 €`, `€ 9,99`.
+    EUROS_COMMA("€", true),
+    EUR_COMMA("EUR", true),
+    ZLOTY_COMMA("zł", true),
+    CROWNS_COMMA("kr", true);
 
     final String reading;
 
+    private final String currency;
+    private final boolean comma;
+
     NumberForm(String reading) {
         this.reading = reading;
+        this.currency = "";
+        this.comma = false;
+    }
+
+    /// `$1,234.50`, `1,234.50 $`: before or behind the amount.
+    NumberForm(String currency, boolean comma) {
+        String bare = "replace($, '" + currency + "', '')";
+        this.reading = comma ? "number(replace(replace(" + bare + ", '.', ''), ',', '.'))" : "number(replace(" + bare + ", ',', ''))";
+        this.currency = currency;
+        this.comma = comma;
     }
 
     /// The same as plain digits; empty where the text is not of this form.
-    abstract String plain(String text);
+    String plain(String text) {
+        int at = text.indexOf(currency);
+        boolean negative = text.startsWith("-");
+        if (at < 0 || at != (negative ? 1 : 0) && at + currency.length() != text.length()) return "";
+        String amount = (text.substring(0, at) + text.substring(at + currency.length())).strip();
+        if (!comma) return amount.indexOf(',') < 0 ? amount : THOUSANDS_COMMA.plain(amount);
+        if (amount.indexOf(',') >= 0) return GROUPED_COMMA.plain(amount);
+        return grouped(amount, 0, amount.length(), '.') ? amount.replace(".", "") : "";
+    }
 
     /// The number, or [Typing#UNREADABLE].
     long value(String text) {

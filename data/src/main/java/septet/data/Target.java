@@ -16,7 +16,9 @@ record Target(Label label, double[] values) {
             case NUMBER -> column.numbers();
             case BINARY -> IntStream.range(0, rows.size()).mapToDouble(row -> {
                 String text = rows.get(row).texts()[place].strip();
-                return classes.contains(text) ? text.equals(label.positive()) ? 1 : 0 : Double.NaN;
+                if (classes.contains(text)) return text.equals(label.positive()) ? 1 : 0;
+                // another spelling of one of both
+                return classes.stream().allMatch(TruthWords::has) && TruthWords.has(text) ? TruthWords.value(text) : Double.NaN;
             }).toArray();
             case CLASSES -> IntStream.range(0, rows.size()).mapToDouble(row -> {
                 int found = classes.indexOf(rows.get(row).texts()[place].strip());

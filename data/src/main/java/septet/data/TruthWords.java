@@ -26,6 +26,11 @@ public final class TruthWords {
         };
     }
 
+    /// Whether the text is a word for true.
+    public static boolean isTrue(String text) {
+        return value(text) == 1;
+    }
+
     /// Whether the text, without blanks around it, is one of them.
     public static boolean has(String text) {
         return value(text) != Typing.UNREADABLE;

@@ -14,6 +14,7 @@ import septet.data.Exploration.Profile;
 import septet.data.Exploration.Suspect;
 import septet.data.Exploration.Task;
 import septet.data.Exploration.Word;
+import septet.data.TruthWords;
 
 /// The columns of a drafted design: which are read, as what, and which are left out, why.
 final class ProposedColumns {
@@ -94,7 +95,7 @@ final class ProposedColumns {
     /// The label's name in the design: its header, and with it the value that counts as true where that does not say yes.
     String labelName() {
         String name = names.of(labelled());
-        boolean says = label.task() != Task.BINARY || label.positive().toLowerCase(Locale.ROOT).matches("1|1\\.0|yes|y|true|t|ja|oui|si");
+        boolean says = label.task() != Task.BINARY || TruthWords.isTrue(label.positive());
         return says ? name : ProposedNames.safe(name + "_is_" + ProposedNames.safe(label.positive(), "true"), name);
     }
 
@@ -128,7 +129,7 @@ final class ProposedColumns {
         String type = switch (label.task()) {
             case BINARY -> {
                 String other = label.classes().stream().map(Word::text).filter(text -> !text.equals(label.positive())).findFirst().orElse("");
-                boolean plain = isTruth(label.positive(), true) && isTruth(other, false);
+                boolean plain = TruthWords.isTrue(label.positive()) && TruthWords.has(other) && !TruthWords.isTrue(other);
                 yield plain ? "boolean" + from(name, from) : "boolean from " + from + " = '" + text(label.positive()) + "' else '" + text(other) + "'";
             }
             case CLASSES -> "category" + from(name, from);
@@ -138,11 +139,6 @@ final class ProposedColumns {
                 + "; no column says when it becomes known: write known after 7d, or known at COLUMN");
         List<String> later = found.columns().stream().filter(column -> column.kind() == Kind.TIME && !names.of(column).equals(timeName())).map(this::shown).toList();
         if (!later.isEmpty()) lines.comment(depth, "perhaps it becomes known at one of these times: " + String.join(", ", later));
-    }
-
-    private static boolean isTruth(String text, boolean truth) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return truth ? List.of("true", "yes", "t", "y", "1", "1.0").contains(lower) : List.of("false", "no", "f", "n", "0", "0.0").contains(lower);
     }
 
     static String text(String word) {

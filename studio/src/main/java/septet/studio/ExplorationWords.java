@@ -14,6 +14,7 @@ import septet.data.Exploration.Task;
 import septet.data.Exploration.Timeline;
 import septet.data.Exploration.Times;
 import septet.data.Exploration.Word;
+import septet.data.TruthWords;
 
 /// The sentences and cells by which terminal and page say what is in a table.
 final class ExplorationWords {
@@ -105,7 +106,7 @@ final class ExplorationWords {
     /// What a bucket shows of the label.
     static String measured(Label label) {
         return switch (label.task()) {
-            case BINARY -> "share of " + (label.positive().matches("(?i)1|1\\.0|yes|y|true|t") ? label.column() : label.positive());
+            case BINARY -> "share of " + (TruthWords.isTrue(label.positive()) ? label.column() : label.positive());
             case CLASSES -> "commonest " + label.column();
             case NUMBER -> "mean of " + label.column();
         };
@@ -142,16 +143,19 @@ final class ExplorationWords {
     static List<String> copies(Copies copies, Exploration found) {
         List<String> lines = new ArrayList<>();
         lines.add(copies.exact() == 0 ? "No row repeats an earlier one." : (copies.estimated() ? "About " : "") + Numbers.plural(copies.exact(), "row") + " ("
-                + Numbers.share(copies.exact() / (double) found.rows()) + ") repeat an earlier one in every column.");
+                + Numbers.share(copies.exact() / (double) found.rows()) + ")" + repeats(copies.exact()) + " an earlier one in every column.");
         String sample = found.sampled() < found.rows() ? " (of " + Numbers.count(found.sampled()) + " sampled)" : "";
-        if (copies.sameInputs() > copies.exact()) lines.add(Numbers.plural(copies.sameInputs(), "row") + sample + " repeat an earlier one but for keys" + (found.label()
-                .isPresent() ? " and the label"
-                : "") + (copies.contradicting() == 0 ? "." : "; " + Numbers.count(copies.contradicting()) + " of them with another label."));
+        if (copies.sameInputs() > copies.exact()) lines.add(Numbers.plural(copies.sameInputs(), "row") + sample + repeats(copies.sameInputs()) + " an earlier one but for keys" + (found.label()
+                .isPresent() ? " and the label" : "") + (copies.contradicting() == 0 ? "." : "; " + Numbers.count(copies.contradicting()) + " of them with another label."));
         if (!copies.textColumn().isEmpty()) lines.add(copies.nearTexts() == 0 ? "No text of " + copies.textColumn() + " nearly repeats an earlier one."
                 : Numbers.plural(copies.nearTexts(), "text") + sample + " of " + copies.textColumn()
                         + " repeat an earlier one but for digits, case, punctuation and space, or nearly: keep them on one side of a split (together: "
                 + copies.textColumn() + ").");
         return lines;
+    }
+
+    private static String repeats(long count) {
+        return count == 1 ? " repeats" : " repeat";
     }
 
     static String timeline(Timeline timeline) {
