@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import septet.data.KeyWindows.Extent;
 import septet.data.KeyWindows.Of;
 import septet.data.KeyWindows.Side;
@@ -81,7 +82,8 @@ final class FutureWindows {
     }
 
     /// @param skipped columns of which more is known already
-    static List<Leak> find(LeakTable table, List<String> skipped) {
+    /// @param means   columns that know labels by group: what they know of all rows of a key is nothing new, and only a window is
+    static List<Leak> find(LeakTable table, List<String> skipped, List<String> means) {
         if (!table.hasTime()) return List.of();
         Map<String, Leak> found = new LinkedHashMap<>();
         Map<String, long[]> groups = new LinkedHashMap<>(table.groups());
@@ -93,7 +95,7 @@ final class FutureWindows {
             if (windows.windows.depth() < 3) return;
             List<LeakTable.Numbers> asked = table.columns().stream().filter(LeakTable.Numbers.class::isInstance).map(LeakTable.Numbers.class::cast)
                     .filter(column -> !skipped.contains(column.name()) && varies(column.values(), rows, 5)).toList();
-            for (Leak leak : windows.look(asked)) found.merge(leak.column(), leak, (one, other) -> one.strength() >= other.strength() ? one : other);
+            for (Leak leak : windows.look(asked, means)) found.merge(leak.column(), leak, (one, other) -> one.strength() >= other.strength() ? one : other);
         });
         return List.copyOf(found.values());
     }
@@ -125,7 +127,7 @@ final class FutureWindows {
         return false;
     }
 
-    private List<Leak> look(List<LeakTable.Numbers> columns) {
+    private List<Leak> look(List<LeakTable.Numbers> columns, List<String> means) {
         Fit[] later = best(columns, false);
         List<LeakTable.Numbers> suspected = IntStream.range(0, later.length).filter(i -> later[i].squared >= SEARCHED).mapToObj(columns::get).toList();
         if (suspected.isEmpty()) return List.of();
@@ -134,7 +136,9 @@ final class FutureWindows {
         for (int i = 0; i < past.length; i++) {
             LeakTable.Numbers column = suspected.get(i);
             Series wanted = wanted(column, all);
-            judge(column.name(), refined(past[i], wanted).better(calendar(column)), refined(later[columns.indexOf(column)], wanted)).ifPresent(leaks::add);
+            Fit window = refined(later[columns.indexOf(column)], wanted);
+            if (means.contains(column.name()) && isOfAll(wanted, window)) continue;
+            judge(column.name(), refined(past[i], wanted).better(calendar(column)), window).ifPresent(leaks::add);
         }
         return leaks;
     }
@@ -152,6 +156,13 @@ final class FutureWindows {
             }
         }
         return best;
+    }
+
+    /// Whether the labels of all rows of the key tell as much as those of a window.
+    private boolean isOfAll(Series wanted, Fit window) {
+        double all = counted.keySet().stream().filter(Tried::isLabel).flatMap(name -> Stream.of(Of.MEAN, Of.SUM).map(of -> fit(new Tried(Side.EVER, of, name, Long.MAX_VALUE), wanted)))
+                .mapToDouble(Fit::squared).max().orElse(0);
+        return all > SETTLED || 1 - window.squared > RATIO * (1 - all);
     }
 
     /// What moves with the calendar goes with whatever changes as slowly.

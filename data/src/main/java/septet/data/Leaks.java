@@ -42,8 +42,9 @@ public final class Leaks {
         add(GroupMeans.find(table), found);
         LeakTable some = labelled.length <= ROWS ? table : table.only(spread(labelled, ROWS));
         add(Decisive.find(some, new Knowledge(some, labelled(some))), found);
-        List<String> settled = found.stream().filter(leak -> leak.kind() != Leak.Kind.WRITTEN_LATER).map(Leak::column).toList();
-        List<Leak> windows = FutureWindows.find(table, settled);
+        List<String> decisive = found.stream().filter(leak -> leak.kind() == Leak.Kind.DECIDES).map(Leak::column).toList();
+        List<String> means = found.stream().filter(leak -> leak.kind() == Leak.Kind.GROUP_MEAN).map(Leak::column).toList();
+        List<Leak> windows = FutureWindows.find(table, decisive, means);
         // A window past t0 has nothing in it at the end of the file.
         found.removeIf(leak -> windows.stream().anyMatch(window -> window.column().equals(leak.column())));
         add(windows, found);

@@ -97,6 +97,15 @@ class PlantedColumnsTest {
         });
     }
 
+    /// Labels of a clinic over some days from each visit on.
+    private static LeakSamples labels(long seed, int from, int until) {
+        LeakSamples it = LeakSamples.patients(seed, 4_000, 0.3);
+        it.times = IntStream.range(0, it.rows).mapToLong(row -> (row + (long) (2 * it.drawn("visit", row))) * LeakSamples.HOUR).toArray();
+        return it.with("leak", row -> IntStream.range(0, it.rows).filter(other -> it.key("clinic")[other] == it.key("clinic")[row]
+                && it.times[other] - it.times[row] >= from * LeakSamples.DAY && it.times[other] - it.times[row] <= until * LeakSamples.DAY)
+                .mapToDouble(other -> it.label[other]).sum());
+    }
+
     private static void future(List<Planted> all) {
         add(all, "the next hour", Kind.FUTURE, "leak", seed -> {
             LeakSamples it = LeakSamples.hours(seed);
@@ -142,6 +151,8 @@ class PlantedColumnsTest {
             return it.with("leak", row -> IntStream.range(row + 1, it.rows).filter(other -> it.key("customer")[other] == it.key("customer")[row]
                     && it.times[other] - it.times[row] <= 14 * LeakSamples.DAY).count());
         });
+        add(all, "sick of the coming week by clinic, and oneself", Kind.FUTURE, "leak", seed -> labels(seed, 0, 7));
+        add(all, "sick of the week around by clinic", Kind.FUTURE, "leak", seed -> labels(seed, -4, 4));
         add(all, "days until the customer's last order", Kind.FUTURE, "leak", seed -> {
             LeakSamples it = LeakSamples.returns(seed);
             long[] last = new long[600];
