@@ -8,6 +8,7 @@ import septet.data.DecisionRecord;
 import septet.data.DefinitionsRecord;
 import septet.data.EventRecord;
 import septet.data.Log;
+import septet.data.LogReader;
 import septet.data.LoopRecord;
 import septet.data.Row;
 import septet.data.ShadowRecord;
@@ -27,21 +28,22 @@ import septet.features.FeatureState;
 /// decision, and it counts for nothing. Not safe for several threads; times are handed in.
 public final class Decider {
     private static final String EVENT = "event";
-    private final Setup setup;
-    private final Journal journal;
-    private final Fold fold;
-    private final Recording recording;
-    private final Recent<Decision> answers;
-    private final Listener listener;
-    private final Timeline timeline = new Timeline();
-    private final Telling telling;
-    private final Following following;
-    private final Recovered recovered;
-    private final Row row;
+    private Setup setup;
+    private Journal journal;
+    private Fold fold;
+    private Recording recording;
+    private Recent<Decision> answers;
+    private Listener listener;
+    private Timeline timeline = new Timeline();
+    private Telling telling;
+    private Following following;
+    private Past past;
+    private Recovered recovered;
+    private Row row;
     private Optional<Ladder> ladder = Optional.empty();
     private Optional<Takeover> takeover = Optional.empty();
 
-    private Decider(Setup setup, FeatureState state, Log log, Listener listener, Optional<Checkpoint.Image> known) {
+    Decider(Setup setup, FeatureState state, Log log, Listener listener) {
         this.setup = setup;
         this.listener = listener;
         journal = new Journal(log);
@@ -51,15 +53,20 @@ public final class Decider {
         row = new Row(state.plan().widest());
         telling = new Telling(setup, fold, journal, timeline, row);
         following = new Following(telling, journal);
-        long from = known.isPresent() ? read(known.get()) : 0;
-        recovered = new Past(setup, fold, journal.described(), timeline, this::remember, listener).replay(log, from, row);
+        past = new Past(setup, fold, journal.described(), timeline, this::remember, listener);
+        recovered = past.recovered(0);
+    }
+
+    private static Decider recovered(Decider made, Log log, long from) {
+        made.recovered = made.past.replay(log, from, made.row);
+        return made;
     }
 
     /// A decider that knows what the log knows: every event and every late value in it is taken in again, in its order.
     ///
     /// @param state that has seen the ingested rows, and no others
     public static Decider recover(Setup setup, FeatureState state, Log log, Listener listener) {
-        return new Decider(setup, state, log, listener, Optional.empty());
+        return recovered(new Decider(setup, state, log, listener), log, 0);
     }
 
     /// The same from a checkpoint on: only what the log holds behind it is taken in again.
@@ -68,7 +75,8 @@ public final class Decider {
     /// @param listener a new one
     /// @throws StateReader.Mismatch where the checkpoint is of another design or program; then state and listener are of no use
     public static Decider resume(Setup setup, FeatureState state, Log log, Listener listener, Checkpoint.Image image) {
-        return new Decider(setup, state, log, listener, Optional.of(image));
+        Decider made = new Decider(setup, state, log, listener);
+        return recovered(made, log, made.read(image));
     }
 
     private long read(Checkpoint.Image image) {
@@ -105,6 +113,34 @@ public final class Decider {
     public void serve(Takeover step) {
         describe(step.challenger());
         takeover = Optional.of(step);
+    }
+
+    /// From this place of the log on another design answers, from the state that a backfill made of the same log. Between two calls of others only: until then each answer is
+    /// of the old design, from then on of the new one.
+    public void succeed(Backfill backfill, Ladder ladder) {
+        journal.usable();
+        journal.flush();
+        become(backfill.finished());
+        serve(ladder);
+    }
+
+    void become(Decider heir) {
+        setup = heir.setup;
+        journal = heir.journal;
+        fold = heir.fold;
+        recording = heir.recording;
+        answers = heir.answers;
+        listener = heir.listener;
+        timeline = heir.timeline;
+        telling = heir.telling;
+        following = heir.following;
+        past = heir.past;
+        row = heir.row;
+    }
+
+    /// Takes in so many more records of the log; fewer where it ends.
+    long read(LogReader reader, long most) {
+        return past.read(reader, most, row);
     }
 
     /// Writes down what the closed loop decided; it is on the device after the next sync.

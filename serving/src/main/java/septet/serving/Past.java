@@ -55,8 +55,19 @@ final class Past {
 
     /// @param from where the reader began
     Recovered replay(LogReader reader, long from, Row row) {
-        while (reader.next()) take(Records.read(reader.kind(), reader.payload()), reader.offset(), row);
+        read(reader, Long.MAX_VALUE, row);
         if (pending.isPresent()) cutOff++;
+        return recovered(from);
+    }
+
+    /// So many records at most; a decision whose event was not read yet waits for it.
+    long read(LogReader reader, long most, Row row) {
+        long read = 0;
+        for (; read < most && reader.next(); read++) take(Records.read(reader.kind(), reader.payload()), reader.offset(), row);
+        return read;
+    }
+
+    Recovered recovered(long from) {
         return new Recovered(from, decisions, events, labels, cutOff, skipped);
     }
 

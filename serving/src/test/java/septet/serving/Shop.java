@@ -29,6 +29,7 @@ import septet.features.Feature;
 import septet.features.FeaturePlan;
 import septet.features.FeatureState;
 import septet.world.Disk;
+import septet.world.SimulatedWorld;
 
 /// A small system of card payments, from its design to its decider, on any disk.
 final class Shop implements AutoCloseable {
@@ -50,16 +51,15 @@ final class Shop implements AutoCloseable {
     final Decider decider;
 
     private Shop(Disk disk, int ingested, Horizon horizon, Function<Log, Optional<Checkpoint.Image>> checkpoint) {
-        this(disk, ingested, horizon, checkpoint, "");
+        this(disk, ingested, horizon, checkpoint, plan());
     }
 
-    /// @param deleted where payments may be corrected: what holds of a row that takes one out; else empty
-    private Shop(Disk disk, int ingested, Horizon horizon, Function<Log, Optional<Checkpoint.Image>> checkpoint, String deleted) {
-        plan = plan(features(), deleted);
+    private Shop(Disk disk, int ingested, Horizon horizon, Function<Log, Optional<Checkpoint.Image>> checkpoint, FeaturePlan plan) {
+        this.plan = plan;
         state = new FeatureState(plan);
         log = Log.open(disk, FOLDER, LogLimits.DEFAULT);
         Optional<Checkpoint.Image> image = checkpoint.apply(log);
-        if (image.isEmpty()) ingest(ingested);
+        if (image.isEmpty()) ingest(plan, state, ingested);
         decider = image.isPresent() ? Decider.resume(setup(plan, horizon), state, log, recorder, image.get())
                 : Decider.recover(setup(plan, horizon), state, log, recorder);
         decider.serve(ladder(plan, "v1"));
@@ -72,7 +72,12 @@ final class Shop implements AutoCloseable {
 
     /// A shop whose payments may be corrected, and taken out by a row of which a condition holds.
     static Shop corrected(Disk disk, String deleted) {
-        return new Shop(disk, 100, Horizon.DEFAULT, _ -> Optional.empty(), deleted);
+        return new Shop(disk, 100, Horizon.DEFAULT, _ -> Optional.empty(), plan(features(), deleted));
+    }
+
+    /// A shop of its own with other features.
+    static Shop with(Map<String, String> features) {
+        return new Shop(new SimulatedWorld(1, START).disk(), 100, Horizon.DEFAULT, _ -> Optional.empty(), plan(features));
     }
 
     /// Opens it from a checkpoint, where there is one.
@@ -85,7 +90,7 @@ final class Shop implements AutoCloseable {
     }
 
     /// The rows of its files: `p0`, `p1`, ... over the ten days before the start, each with its label.
-    private void ingest(int rows) {
+    static void ingest(FeaturePlan plan, FeatureState state, int rows) {
         Row row = new Row(plan.slots());
         for (int i = 0; i < rows; i++) {
             row.clear();
