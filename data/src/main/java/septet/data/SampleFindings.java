@@ -107,7 +107,7 @@ final class SampleFindings {
     /// Without the columns that may only be good because they leak.
     Optional<Exploration.Rule> rule() {
         java.util.Set<String> left = suspects.stream().map(Suspect::column).collect(java.util.stream.Collectors.toSet());
-        List<SampleColumn> honest = columns.stream().filter(column -> !isLabel(column) && !left.contains(column.profile().name())).toList();
+        List<SampleColumn> honest = columns.stream().filter(column -> !isLabel(column) && (column.profile().kind() == Kind.TEXT || !left.contains(column.profile().name()))).toList();
         return target.flatMap(label -> SingleRule.of(label, honest, time.map(TimeChoice::times).orElse(new double[0]), rows));
     }
 

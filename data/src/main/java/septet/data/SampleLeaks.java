@@ -57,7 +57,16 @@ final class SampleLeaks {
     }
 
     private List<Suspect> detected(List<RowSample.Kept> rows) {
-        return Leaks.ofColumns(table(rows)).stream().map(leak -> suspect(leak, times.length > 0)).toList();
+        return Leaks.ofColumns(table(rows)).stream().map(leak -> suspect(leak, times.length > 0)).map(suspect -> isText(suspect.column()) ? kept(suspect) : suspect).toList();
+    }
+
+    private boolean isText(String name) {
+        return columns.stream().anyMatch(column -> column.profile().name().equals(name) && column.profile().kind() == Kind.TEXT);
+    }
+
+    /// People label what they read: a text may well decide, and is worth a look.
+    private static Suspect kept(Suspect text) {
+        return new Suspect(text.column(), text.kind(), text.strength(), false, text.evidence());
     }
 
     /// What a run has found of columns.
