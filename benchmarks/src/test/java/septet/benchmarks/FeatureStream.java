@@ -14,7 +14,7 @@ import septet.features.FeatureState;
 import septet.world.Chance;
 
 /// One payment after the other through a state of fifteen features, each an update and an answer: how long one takes with 15,000 and with 750,000 keys, and when all
-/// of a million are of one key; what it allocates, and what a key keeps in memory.
+/// of a million are of one key; how long the features of one take that is only asked about; what they allocate, and what a key keeps in memory.
 final class FeatureStream {
     static final String NAME = "features-stream";
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -23,6 +23,9 @@ final class FeatureStream {
     private static final double MOST = 350;
     private static final double MOST_OF_MANY = 900;
     private static final double MOST_OF_SHARE = 20_000;
+    /// The same, as a clock beside it says, of the features of one payment that is only asked about: half and 99 of 100.
+    private static final double MOST_ASKED = 500;
+    private static final double MOST_ASKED_P99 = 1_500;
     /// Bytes that one payment may allocate: what histories grow by.
     private static final double MOST_ALLOCATED = 128;
     /// A key may hold so much beyond its entries, and so much more than these.
@@ -35,17 +38,23 @@ final class FeatureStream {
     /// What one payment took.
     private record Took(double work, double allocated, boolean small) {}
 
+    /// What one question took.
+    private record Asked(double half, double most, double allocated) {}
+
     static Outcome run(Size size) {
         CardPaymentSettings town = size == Size.DEEP ? CardPaymentSettings.DEFAULT : CardPaymentSettings.DEFAULT.withDays(60);
         PaymentArrays payments = new PaymentArrays(town);
         Map<String, Object> values = new LinkedHashMap<>();
         Took few = stream(payments, "15,000 keys", values);
+        Asked asked = asked(payments, "15,000 keys", values);
         oneKey(payments, size == Size.DEEP ? 1_000_000 : 200_000, values);
         payments.spread(TIMES);
         Took many = stream(payments, "750,000 keys", values);
+        asked(payments, "750,000 keys", values);
         Map<String, Boolean> caught = Map.of("a row made anew for each payment", allocated(payments) > MOST_ALLOCATED);
         boolean met = few.allocated() <= MOST_ALLOCATED && few.work() <= (size == Size.DEEP ? MOST : MOST_OF_SHARE)
-                && many.work() <= (size == Size.DEEP ? MOST_OF_MANY : MOST_OF_SHARE) && (size == Size.SHARE || few.small());
+                && many.work() <= (size == Size.DEEP ? MOST_OF_MANY : MOST_OF_SHARE)
+                && asked.allocated() <= 1 && (size == Size.SHARE || few.small() && many.small() && asked.half() <= MOST_ASKED && asked.most() <= MOST_ASKED_P99);
         return new Outcome(NAME, "0", payments.rows(), values, caught, met);
     }
 
@@ -55,7 +64,6 @@ final class FeatureStream {
         Row row = new Row(plan.slots());
         int measured = payments.rows() / 3;
         int from = payments.rows() - measured;
-        double[] nanos = new double[measured];
         long work = 0;
         long allocated = 0;
         for (int i = 0; i < payments.rows(); i++) {
@@ -64,24 +72,50 @@ final class FeatureStream {
                 allocated = THREADS.getCurrentThreadAllocatedBytes();
             }
             payments.load(i, row);
-            long start = System.nanoTime();
             state.observe(row, i);
-            long end = System.nanoTime();
             state.learnAll(plan.mainSource(), row, i);
-            if (i >= from) nanos[i - from] = end - start;
         }
         double eachWork = (THREADS.getCurrentThreadCpuTime() - work) / (double) measured;
         double eachAllocated = (THREADS.getCurrentThreadAllocatedBytes() - allocated) / (double) measured;
-        Arrays.sort(nanos);
         values.put(keys + ", a payment observed and its label announced, processor time, ns", Math.round(eachWork));
-        values.put(keys + ", payment observed, p50, ns", Math.round(nanos[measured / 2]));
-        values.put(keys + ", payment observed, p99, ns", Math.round(nanos[(int) (measured * 0.99)]));
         values.put(keys + ", bytes allocated for a payment", Math.round(eachAllocated));
         double bytes = (double) state.bytes() / state.keys();
         double entries = (double) state.entryBytes() / state.keys();
         values.put(keys + ", keys", state.keys());
         values.put(keys + ", bytes a key, and of its entries alone", Math.round(bytes) + ", " + Math.round(entries));
         return new Took(eachWork, eachAllocated, bytes <= KEY_BYTES + ROOM * entries);
+    }
+
+    /// Each payment of the last third is asked about before it is taken in; the answer is what it then shows.
+    private static Asked asked(PaymentArrays payments, String keys, Map<String, Object> values) {
+        FeaturePlan plan = payments.plan();
+        FeatureState state = new FeatureState(plan);
+        Row row = new Row(plan.slots());
+        Row answer = new Row(plan.slots());
+        int measured = payments.rows() / 3;
+        int from = payments.rows() - measured;
+        double[] questions = new double[measured];
+        long allocated = 0;
+        for (int i = 0; i < payments.rows(); i++) {
+            payments.load(i, row);
+            if (i >= from) {
+                payments.load(i, answer);
+                allocated -= THREADS.getCurrentThreadAllocatedBytes();
+                long begin = System.nanoTime();
+                state.ask(answer);
+                questions[i - from] = System.nanoTime() - begin;
+                allocated += THREADS.getCurrentThreadAllocatedBytes();
+            }
+            state.observe(row, i);
+            state.learnAll(plan.mainSource(), row, i);
+            if (i >= from && !Arrays.equals(row.values, answer.values)) throw new IllegalStateException("payment " + i + " shows something else than was answered");
+        }
+        Arrays.sort(questions);
+        Asked asked = new Asked(questions[measured / 2], questions[(int) (measured * 0.99)], allocated / (double) measured);
+        values.put(keys + ", features of a payment that is only asked about, p50, ns", Math.round(asked.half()));
+        values.put(keys + ", features of a payment that is only asked about, p99, ns", Math.round(asked.most()));
+        values.put(keys + ", bytes allocated for a question", Math.round(asked.allocated()));
+        return asked;
     }
 
     /// Of a caller that makes a row for each payment.

@@ -1,23 +1,79 @@
 package septet.data;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /// Words and their codes, in the order in which they were first met. One dictionary serves a whole system.
 /// A code never leaves the process: what is stored speaks in words.
 public final class Dictionary {
-    private final Map<String, Integer> codes;
-    private final List<String> words;
+    private static final int HASH_BITS = 32;
+
+    /// The words by their codes, and an index: open addressing, linear probing.
+    private static final class Words {
+        private String[] words = new String[16];
+        private int size;
+        /// A word's hash and, in the lower half, its code, counted from 1; 0: free.
+        private long[] index = new long[32];
+
+        int find(String word) {
+            int hash = hash(word);
+            return (int) index[place(word, hash)] - 1;
+        }
+
+        int code(String word) {
+            int hash = hash(word);
+            int place = place(word, hash);
+            if (index[place] != 0) return (int) index[place] - 1;
+            if (size == words.length) grow();
+            words[size++] = word;
+            index[place(word, hash)] = (long) hash << HASH_BITS | size;
+            return size - 1;
+        }
+
+        private int place(String word, int hash) {
+            int mask = index.length - 1;
+            int place = hash & mask;
+            for (long found = index[place]; found != 0; found = index[place]) {
+                if ((int) (found >>> HASH_BITS) == hash && words[(int) found - 1].equals(word)) return place;
+                place = place + 1 & mask;
+            }
+            return place;
+        }
+
+        /// Four letters at a time. Words come from outside: that of [String] is the same for as many of them as anybody likes.
+        private static int hash(String word) {
+            long hash = word.length();
+            for (int at = 0; at < word.length(); at += 4) {
+                long part = 0;
+                for (int i = Math.min(at + 4, word.length()) - 1; i >= at; i--) part = part << 16 | word.charAt(i);
+                hash = (hash ^ part) * 0x9E3779B97F4A7C15L;
+                hash ^= hash >>> 29;
+            }
+            return (int) (hash * 0xBF58476D1CE4E5B9L >>> HASH_BITS);
+        }
+
+        private void grow() {
+            words = Arrays.copyOf(words, 2 * size);
+            long[] old = index;
+            index = new long[2 * old.length];
+            int mask = index.length - 1;
+            for (long each : old) {
+                if (each == 0) continue;
+                int place = (int) (each >>> HASH_BITS) & mask;
+                while (index[place] != 0) place = place + 1 & mask;
+                index[place] = each;
+            }
+        }
+    }
+
+    private final Words words;
     private final List<String> texts;
 
     public Dictionary() {
-        this(new HashMap<>(), new ArrayList<>(), List.of());
+        this(new Words(), List.of());
     }
 
-    private Dictionary(Map<String, Integer> codes, List<String> words, List<String> texts) {
-        this.codes = codes;
+    private Dictionary(Words words, List<String> texts) {
         this.words = words;
         this.texts = texts;
     }
@@ -25,7 +81,7 @@ public final class Dictionary {
     /// The same words, and these texts behind the numbers that stand for texts. A text never becomes a word, so that what is
     /// served fills no memory.
     public Dictionary reading(List<String> texts) {
-        return new Dictionary(codes, words, texts);
+        return new Dictionary(words, texts);
     }
 
     /// The text behind a number.
@@ -35,23 +91,20 @@ public final class Dictionary {
 
     /// The code of the word; an unknown word gets the next one.
     public int code(String word) {
-        Integer code = codes.get(word);
-        if (code != null) return code;
-        codes.put(word, words.size());
-        words.add(word);
-        return words.size() - 1;
+        return words.code(word);
     }
 
     /// The code of the word, or -1.
     public int find(String word) {
-        return codes.getOrDefault(word, -1);
+        return words.find(word);
     }
 
     public String word(int code) {
-        return words.get(code);
+        if (code >= words.size) throw new IndexOutOfBoundsException("there is no word " + code);
+        return words.words[code];
     }
 
     public int size() {
-        return words.size();
+        return words.size;
     }
 }

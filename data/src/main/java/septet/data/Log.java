@@ -23,6 +23,7 @@ public final class Log implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition forced = lock.newCondition();
     private final SegmentWriter writer;
+    private final RecordWriter encoded = new RecordWriter();
     private volatile long flushed;
     private long synced;
     /// A thread waits for the device, without the lock.
@@ -57,7 +58,14 @@ public final class Log implements AutoCloseable {
     /// Adds a record to the buffer.
     /// @return its offset
     public long append(LogRecord record) {
-        return append(record.kind(), Records.write(record));
+        lock.lock();
+        try {
+            encoded.clear();
+            Records.write(record, encoded);
+            return append(record.kind(), encoded.bytes());
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Adds a record to the buffer.

@@ -51,6 +51,11 @@ final class RecordReader {
     String text() {
         int length = size();
         if (length > RecordWriter.LONGEST_TEXT) throw Damage.record("a text of " + length + " bytes");
+        if (isPlain(length)) {
+            String plain = new String(bytes.array(), bytes.arrayOffset() + bytes.position(), length, StandardCharsets.ISO_8859_1);
+            bytes.position(bytes.position() + length);
+            return plain;
+        }
         ByteBuffer encoded = bytes.slice(bytes.position(), length);
         bytes.position(bytes.position() + length);
         try {
@@ -58,6 +63,15 @@ final class RecordReader {
         } catch (CharacterCodingException e) {
             throw Damage.record("a text is not UTF-8");
         }
+    }
+
+    /// Whether each byte is a letter of its own, as most are.
+    private boolean isPlain(int length) {
+        if (!bytes.hasArray()) return false;
+        byte[] array = bytes.array();
+        int from = bytes.arrayOffset() + bytes.position();
+        for (int i = from; i < from + length; i++) if (array[i] < 0) return false;
+        return true;
     }
 
     List<String> texts() {

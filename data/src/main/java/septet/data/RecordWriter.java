@@ -10,6 +10,8 @@ import java.util.List;
 /// first (0, -1, 1, -2, ...); texts are UTF-8 after their length in bytes; doubles are 8 bytes, little-endian.
 final class RecordWriter {
     static final int LONGEST_TEXT = 1 << 20;
+    /// The greatest number of one byte, which is also the last letter of one byte.
+    private static final int SHORT = 127;
     private byte[] bytes = new byte[256];
     private int size;
 
@@ -37,6 +39,26 @@ final class RecordWriter {
     }
 
     void text(String text) {
+        if (!isShort(text)) longText(text);
+    }
+
+    /// Most texts are short, and of letters that are one byte each.
+    private boolean isShort(String text) {
+        int length = text.length();
+        if (length > SHORT) return false;
+        room(length + 1);
+        int first = size + 1;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c > SHORT) return false;
+            bytes[first + i] = (byte) c;
+        }
+        bytes[size] = (byte) length;
+        size = first + length;
+        return true;
+    }
+
+    private void longText(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         if (encoded.length > LONGEST_TEXT) throw Damage.textTooLong(encoded.length);
         count(encoded.length);
@@ -48,6 +70,11 @@ final class RecordWriter {
     void texts(List<String> texts) {
         count(texts.size());
         texts.forEach(this::text);
+    }
+
+    /// Begins anew.
+    void clear() {
+        size = 0;
     }
 
     ByteBuffer bytes() {

@@ -29,6 +29,11 @@ public final class Records {
     /// @throws Refused DATA-LOG-RECORD-TOO-LARGE when a text is longer than a megabyte
     public static ByteBuffer write(LogRecord record) {
         RecordWriter to = new RecordWriter();
+        write(record, to);
+        return to.bytes();
+    }
+
+    static void write(LogRecord record, RecordWriter to) {
         to.octet(FORMAT);
         switch (record) {
             case SourceRecord source -> {
@@ -56,7 +61,6 @@ public final class Records {
             case ShadowRecord shadow -> write(shadow, to);
             case LoopRecord loop -> write(loop, to);
         }
-        return to.bytes();
     }
 
     /// @param kind under which it stood in the log

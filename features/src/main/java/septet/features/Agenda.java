@@ -11,6 +11,22 @@ final class Agenda {
     private static final int TARGET = 1;
     private static final int VALUE = 2;
 
+    /// What becomes known: the record of an event that waits, its source, and the bit of the column.
+    static final int BIT_BITS = 8;
+    private static final int RECORD_BITS = 32;
+
+    static long target(int source, int bit, int record) {
+        return (long) source << RECORD_BITS + BIT_BITS | (long) bit << RECORD_BITS | record;
+    }
+
+    static int source(long target) {
+        return (int) (target >>> RECORD_BITS + BIT_BITS);
+    }
+
+    static int bit(long target) {
+        return (int) (target >>> RECORD_BITS) & (1 << BIT_BITS) - 1;
+    }
+
     /// Room for a power of two of them.
     private long[] queue = new long[64 * FIELDS];
     private int mask = 63;
@@ -19,6 +35,7 @@ final class Agenda {
     private long lastQueued = Long.MIN_VALUE;
     private long[] heap = new long[16 * FIELDS];
     private int heaped;
+    private long taken;
     private long target;
     private long value;
 
@@ -75,6 +92,7 @@ final class Agenda {
         if (fromQueue) {
             read(queue, head);
             head = head + 1 & mask;
+            taken++;
             length--;
             return;
         }
@@ -109,6 +127,21 @@ final class Agenda {
 
     private static boolean isBefore(long[] a, int i, long[] b, int j) {
         return a[i * FIELDS + DUE] < b[j * FIELDS + DUE];
+    }
+
+    /// How many were taken from the queue, since the beginning.
+    long taken() {
+        return taken;
+    }
+
+    /// How many wait in the queue.
+    int queued() {
+        return length;
+    }
+
+    /// The target of one of them.
+    long queued(int place) {
+        return queue[(head + place & mask) * FIELDS + TARGET];
     }
 
     long target() {

@@ -58,6 +58,11 @@ record Channel(Kind kind, Type type, Optional<Formula> value, Optional<Formula> 
         needs = Set.copyOf(needs);
     }
 
+    /// The slot whose value the row contributes whatever else it holds; -1 where there is more to it.
+    int slot() {
+        return where.isPresent() || value.isEmpty() || kind == Kind.COUNTED ? -1 : value.get().slot();
+    }
+
     /// What the row's event contributes; missing: nothing.
     long of(Row row) {
         if (where.isPresent() && !where.get().holds(row)) return Values.MISSING;

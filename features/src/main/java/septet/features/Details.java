@@ -1,11 +1,14 @@
 package septet.features;
 
+import java.util.List;
 import septet.data.Dictionary;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 
 /// What the windows of one history keep of a channel beyond counts and sums, where something asks for it.
 final class Details {
+    static final Details NONE = new Details(new Shape(List.of(), List.of(), false, 0));
+
     private final Shape shape;
     private final Squares[] squares;
     private final Tally[] tallies;
@@ -30,19 +33,18 @@ final class Details {
         return window * shape.channels() + channel;
     }
 
-    void add(int window, int channel, long[] entries, int from, int to) {
+    /// @param from the place of the first entry, `last` that behind the last one
+    void add(int window, int channel, long[] entries, int from, int last) {
         int at = at(window, channel);
-        int first = from * shape.stride + 1 + channel;
-        int last = to * shape.stride;
+        int first = from + 1 + channel;
         if (squares[at] != null) squares[at].add(entries, first, last, shape.stride);
         if (tallies[at] != null) tallies[at].add(entries, first, last, shape.stride);
         if (ranks[at] != null) ranks[at].add(entries, first, last, shape.stride);
     }
 
-    void remove(int window, int channel, long[] entries, int from, int to) {
+    void remove(int window, int channel, long[] entries, int from, int last) {
         int at = at(window, channel);
-        int first = from * shape.stride + 1 + channel;
-        int last = to * shape.stride;
+        int first = from + 1 + channel;
         if (squares[at] != null) squares[at].remove(entries, first, last, shape.stride);
         if (tallies[at] != null) tallies[at].remove(entries, first, last, shape.stride);
         if (ranks[at] != null) ranks[at].remove(entries, first, last, shape.stride);

@@ -20,55 +20,55 @@ final class Extremes {
     }
 
     /// Takes in the last entry.
-    void append(long[] entries, int end) {
+    void append(Run run, int end) {
         int child = end - 1;
         for (int level = 0; child > 0 || level == 0; level++) {
             int node = child >> BITS;
             reserve(level, node + 1);
             boolean first = (end - 1) % (1L << BITS * (level + 1)) == 0;
             // with its second child a level begins to be: what it held before, or nothing, counts no more
-            if (level > 0 && end - 1 == 1L << BITS * level) summarise(entries, level, 0, 2);
-            else combine(entries, level, child, first);
+            if (level > 0 && end - 1 == 1L << BITS * level) summarise(run, level, 0, 2);
+            else combine(run, level, child, first);
             child = node;
         }
     }
 
-    private void combine(long[] entries, int level, int child, boolean first) {
+    private void combine(Run run, int level, int child, boolean first) {
         int node = child >> BITS;
         for (int side = 0; side < 2; side++) {
-            long value = value(entries, level, child, side == 0);
+            long value = value(run, level, child, side == 0);
             levels[level][2 * node + side] = first ? value : shape.extreme(channel, levels[level][2 * node + side], value, side == 0);
         }
     }
 
     /// Takes in the entries from `changed` on; those before it are as they were.
-    void update(long[] entries, int changed, int end) {
+    void update(Run run, int changed, int end) {
         int from = changed;
         int to = end;
         for (int level = 0; level == 0 || to > 1; level++) {
             int first = from >> BITS;
             int nodes = (to + MASK) >> BITS;
             reserve(level, nodes);
-            for (int node = first; node < nodes; node++) summarise(entries, level, node, to);
+            for (int node = first; node < nodes; node++) summarise(run, level, node, to);
             from = first;
             to = nodes;
         }
     }
 
-    private void summarise(long[] entries, int level, int node, int below) {
+    private void summarise(Run run, int level, int node, int below) {
         long least = Values.MISSING;
         long largest = Values.MISSING;
         int last = Math.min((node + 1) << BITS, below);
         for (int i = node << BITS; i < last; i++) {
-            least = shape.extreme(channel, least, value(entries, level, i, true), true);
-            largest = shape.extreme(channel, largest, value(entries, level, i, false), false);
+            least = shape.extreme(channel, least, value(run, level, i, true), true);
+            largest = shape.extreme(channel, largest, value(run, level, i, false), false);
         }
         levels[level][2 * node] = least;
         levels[level][2 * node + 1] = largest;
     }
 
-    private long value(long[] entries, int level, int node, boolean least) {
-        if (level == 0) return entries[node * shape.stride + 1 + channel];
+    private long value(Run run, int level, int node, boolean least) {
+        if (level == 0) return run.value(node, channel);
         return levels[level - 1][2 * node + (least ? 0 : 1)];
     }
 
@@ -81,11 +81,11 @@ final class Extremes {
     }
 
     /// The first entry from `from` (included) to `to` (excluded) with a known value; `to` if there is none.
-    int next(long[] entries, int from, int to) {
+    int next(Run run, int from, int to) {
         int at = from;
         while (at < to) {
             int level = 0;
-            while (isFree(entries, level, at, to)) level++;
+            while (isFree(run, level, at, to)) level++;
             if (level == 0) return at;
             at += 1 << BITS * (level - 1);
         }
@@ -93,36 +93,36 @@ final class Extremes {
     }
 
     /// Whether nothing is known of the node that begins here, one level below, which ends before `to`.
-    private boolean isFree(long[] entries, int level, int at, int to) {
+    private boolean isFree(Run run, int level, int at, int to) {
         int span = BITS * level;
         if (span > 25 || (at & (1 << span) - 1) != 0 || at + (1 << span) > to) return false;
-        return value(entries, level, at >> span, true) == Values.MISSING;
+        return value(run, level, at >> span, true) == Values.MISSING;
     }
 
     /// The last such entry; below `from` if there is none.
-    int previous(long[] entries, int from, int to) {
+    int previous(Run run, int from, int to) {
         int at = to;
         while (at > from) {
             int level = 0;
-            while (isFreeBefore(entries, level, at, from)) level++;
+            while (isFreeBefore(run, level, at, from)) level++;
             if (level == 0) return at - 1;
             at -= 1 << BITS * (level - 1);
         }
         return from - 1;
     }
 
-    private boolean isFreeBefore(long[] entries, int level, int at, int from) {
+    private boolean isFreeBefore(Run run, int level, int at, int from) {
         int span = BITS * level;
         if (span > 25 || (at & (1 << span) - 1) != 0 || at - (1 << span) < from) return false;
-        return value(entries, level, (at >> span) - 1, true) == Values.MISSING;
+        return value(run, level, (at >> span) - 1, true) == Values.MISSING;
     }
 
     /// The smallest or largest known value among the entries `from` (included) to `to` (excluded); missing if there is none.
-    long query(long[] entries, int from, int to, boolean least) {
+    long query(Run run, int from, int to, boolean least) {
         long best = Values.MISSING;
         for (int level = 0; from < to; level++) {
-            while (from < to && (from & MASK) != 0) best = shape.extreme(channel, best, value(entries, level, from++, least), least);
-            while (from < to && (to & MASK) != 0) best = shape.extreme(channel, best, value(entries, level, --to, least), least);
+            while (from < to && (from & MASK) != 0) best = shape.extreme(channel, best, value(run, level, from++, least), least);
+            while (from < to && (to & MASK) != 0) best = shape.extreme(channel, best, value(run, level, --to, least), least);
             from >>= BITS;
             to >>= BITS;
         }

@@ -1,5 +1,6 @@
 package septet.features;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,28 +23,34 @@ import septet.design.Type;
 /// when it did. Of two events with one id the first counts; where its source says `corrected by: id`, the later one takes its place from its
 /// arrival on. One that arrives later than `late by` allows counts nowhere.
 public final class FeatureState {
-    private static final int RECORD_BITS = 32;
-    private static final int BIT_BITS = 8;
-
     private final FeaturePlan plan;
     private final Witness witness;
-    private final Step[][] steps;
+    private final Course[] courses;
     private final GroupState[] groups;
     private final Ids[] ids;
     private final Waiting[] waiting;
     private final Versions[] versions;
+    /// Of each entity the version of a row that is only looked at.
+    private final int[] lent;
     /// One, or none.
     private final AheadState[] ahead;
     private final LateEntries entries;
-    private final int[] absorbing;
     private final Many many;
     private final Agenda agenda = new Agenda();
+    private final Upcoming upcoming;
     private Closes closes = (_, _, _, _) -> { };
     private long lastEvent = -1;
     private long counted = -1;
     private long present = Long.MIN_VALUE;
     private boolean degraded;
     private long overflows;
+    /// Of the event that is under way: the one before it of its id, whether it takes that one out, stands for it, and says anything else.
+    private long before;
+    private boolean deletes;
+    private boolean again;
+    private boolean corrects;
+    /// Means nothing; it is there so that what was fetched was.
+    private long fetched;
 
     public FeatureState(FeaturePlan plan) {
         this(plan, Witness.NOBODY);
@@ -53,21 +60,22 @@ public final class FeatureState {
         this.plan = plan;
         many = new Many(plan.dictionary());
         this.witness = witness;
-        steps = new Step[plan.sources()][];
+        courses = new Course[plan.sources()];
         ids = new Ids[plan.sources()];
         waiting = new Waiting[plan.sources()];
         for (int source = 0; source < plan.sources(); source++) {
-            steps[source] = plan.steps(source).toArray(Step[]::new);
+            courses[source] = new Course(plan, source);
             ids[source] = new Ids();
             waiting[source] = new Waiting(plan.lateness(source));
         }
-        absorbing = new int[plan.sources()];
-        for (int source = 0; source < absorbing.length; source++) absorbing[source] = absorbing(source);
         groups = new GroupState[plan.groups().size()];
         versions = plan.entities().stream().map(Versions::new).toArray(Versions[]::new);
+        lent = new int[versions.length];
+        Arrays.fill(lent, Versions.NONE);
         ahead = plan.ahead().map(AheadState::new).stream().toArray(AheadState[]::new);
         for (int i = 0; i < groups.length; i++) groups[i] = new GroupState(plan.groups().get(i));
         entries = new LateEntries(plan, groups, waiting, witness);
+        upcoming = new Upcoming(plan, groups, waiting);
     }
 
     /// Takes in an event of the source that examples are made of, and fills the row's features.
@@ -81,41 +89,58 @@ public final class FeatureState {
 
     /// Takes in an event of any source.
     public boolean observe(int source, Row row, long event) {
-        return take(source, row, event, steps[source].length);
+        return take(source, row, event, courses[source].steps.length);
+    }
+
+    /// Fills the features of a row of the main source with what [#observe(Row, long)] would fill in now, and takes nothing in: it counts nowhere, and its id stays new.
+    /// Time passes all the same: what becomes known by its arrival is taken in, and an event that follows must not have arrived before it.
+    ///
+    /// @return what observe would return
+    public boolean ask(Row row) {
+        long counted = overflows;
+        boolean isNew = begin(plan.mainSource(), row);
+        if (corrects) entries.takeBack(plan.mainSource(), before, nextEvent());
+        for (GroupState group : groups) group.pass();
+        Course course = courses[plan.mainSource()];
+        for (int i = 0; i < course.steps.length; i++) {
+            switch (course.steps[i]) {
+                case Step.Update(int group) -> {
+                    if (isNew || corrects && !deletes) groups[group].lend(row, isNew ? nextEvent() : before, plan.dictionary(), course.recordOf(i));
+                    if (!isNew) groups[group].pass();
+                }
+                case Step.Store(int entity) -> lent[entity] = isNew ? versions[entity].lend(row, nextEvent()) : Versions.NONE;
+                case Step.Read _, Step.Compute _, Step.Look _ -> step(course, i, row);
+            }
+        }
+        for (GroupState group : groups) group.takeBack();
+        if (corrects) entries.putBack(plan.mainSource(), before, nextEvent());
+        for (int entity = 0; entity < lent.length; entity++) {
+            versions[entity].takeBack(lent[entity], row);
+            lent[entity] = Versions.NONE;
+        }
+        overflows = counted;
+        return isNew;
     }
 
     private boolean take(int source, Row row, long event, int count) {
         if (event <= lastEvent) throw new IllegalArgumentException("event " + event + " after " + lastEvent);
         lastEvent = event;
-        advance(row.arrival);
-        present = Math.max(present, row.arrival);
-        long oldest = Times.minus(row.arrival, plan.remembered());
-        ids[source].age(oldest);
-        waiting[source].age(oldest);
-        boolean tooLate = plan.isTooLate(source, row);
-        long before = tooLate ? Ids.NONE : ids[source].find(row.id);
-        boolean deletes = plan.deletes(source, row);
-        boolean isNew = !tooLate && before == Ids.NONE && !deletes;
-        boolean again = before != Ids.NONE && plan.isCorrected(source);
-        boolean corrects = again && entries.differs(source, row, before, deletes);
+        boolean isNew = begin(source, row);
         if (corrects) entries.takeBack(source, before, event);
         counted = isNew ? event : again ? before : Ids.NONE;
-        degraded = tooLate;
+        Course course = courses[source];
         for (int i = 0; i < count; i++) {
-            switch (steps[source][i]) {
-                case Step.Update update -> {
-                    boolean enters = isNew || corrects && !deletes;
-                    if (!isNew) groups[update.group()].pass();
-                    if (isNew && source == plan.mainSource()) groups[update.group()].observe(row, event);
-                    else if (enters) groups[update.group()].update(row, row.time, row.arrival, counted);
-                    if (enters) witness.entered(update.group(), row, row.time, counted, event);
+            switch (course.steps[i]) {
+                case Step.Update(int group) -> {
+                    if (!isNew) groups[group].pass();
+                    if (isNew && source == plan.mainSource()) groups[group].observe(row, event, course.recordOf(i));
+                    else if (isNew || corrects && !deletes) groups[group].update(row, row.time, row.arrival, counted);
+                    if (isNew || corrects && !deletes) witness.entered(group, row, row.time, counted, event);
                 }
-                case Step.Read read -> read(read.reader(), row);
-                case Step.Compute compute -> compute(compute, row);
-                case Step.Look look -> look(look, row);
-                case Step.Store store -> {
-                    if (isNew) versions[store.entity()].put(row, event);
+                case Step.Store(int entity) -> {
+                    if (isNew) versions[entity].put(row, event);
                 }
+                case Step.Read _, Step.Compute _, Step.Look _ -> step(course, i, row);
             }
         }
         if (isNew) remember(source, row, event);
@@ -136,7 +161,7 @@ public final class FeatureState {
             long later = Math.max(due, Times.plus(row.time, Times.micros(after.delay())));
             if (later == due) continue;
             waiting[source].postpone(record, bit, later);
-            agenda.add(later, target(source, bit, record), waiting[source].nextValue(record, bit));
+            agenda.add(later, Agenda.target(source, bit, record), waiting[source].nextValue(record, bit));
         }
     }
 
@@ -145,22 +170,46 @@ public final class FeatureState {
         return counted;
     }
 
+    /// What a step puts into the row.
+    private void step(Course course, int step, Row row) {
+        switch (course.steps[step]) {
+            case Step.Read _ -> read(course.reads[step], row, course.recordOf(step));
+            case Step.Compute compute -> compute(compute, row);
+            case Step.Look look -> look(look, row);
+            case Step.Update _, Step.Store _ -> { }
+        }
+    }
+
+    /// Time passes up to the arrival of a row.
+    ///
+    /// @return whether its event is to be counted
+    private boolean begin(int source, Row row) {
+        advance(row.arrival);
+        fetch(courses[source], row);
+        present = Math.max(present, row.arrival);
+        long oldest = Times.minus(row.arrival, plan.remembered());
+        ids[source].age(oldest);
+        waiting[source].age(oldest);
+        boolean tooLate = plan.isTooLate(source, row);
+        before = tooLate ? Ids.NONE : ids[source].find(row.id);
+        deletes = plan.deletes(source, row);
+        again = before != Ids.NONE && plan.isCorrected(source);
+        corrects = again && entries.differs(source, row, before, deletes);
+        degraded = tooLate;
+        return !tooLate && before == Ids.NONE && !deletes;
+    }
+
+    /// Finds all histories that the row will meet, and that the next values to become known will, and looks at what will be needed of them.
+    private void fetch(Course course, Row row) {
+        for (int i = 0; i < course.size(); i++) course.found(i, groups[course.groups[i]].locate(course.slots[i], row));
+        long seen = upcoming.fetch(agenda);
+        for (int i = 0; i < course.size(); i++) seen += groups[course.groups[i]].histories().fetch(course.record(i));
+        fetched = seen;
+    }
+
     /// Takes in an event of which nobody asks what its row shows: the same as [#observe(int, Row, long)] for all that come after.
     public boolean absorb(int source, Row row, long event) {
-        return take(source, row, event, absorbing[source]);
-    }
-
-    /// How many steps of a source an event must take although nobody asks for its row: those up to the last that other events see.
-    private int absorbing(int source) {
-        int columns = plan.schema(source).columns().size();
-        for (int slot : plan.lateness(source).kept()) if (slot >= columns) return steps[source].length;
-        int needed = steps[source].length;
-        while (needed > 0 && !isSeen(steps[source][needed - 1])) needed--;
-        return needed;
-    }
-
-    private static boolean isSeen(Step step) {
-        return step instanceof Step.Update || step instanceof Step.Store;
+        return take(source, row, event, courses[source].absorbing);
     }
 
     private void remember(int source, Row row, long event) {
@@ -179,24 +228,24 @@ public final class FeatureState {
         if (compute.isText()) row.texts[compute.slot()] = compute.formula().text(row);
     }
 
-    private void read(Reader reader, Row row) {
-        GroupState group = groups[reader.group()];
-        if (!group.seek(reader.keys(), row)) {
-            for (Reading reading : reader.readings()) row.values[reading.slot()] = Values.MISSING;
+    private void read(Reads reads, Row row, int record) {
+        GroupState group = groups[reads.group];
+        if (!group.seek(reads.keys, row, record)) {
+            reads.miss(row);
             return;
         }
         History history = group.found();
-        boolean reached = history.isEmpty() || history.reaches(row.time);
-        if (reached) group.moveTo(row.time);
-        else degraded = true;
+        if (history.isEmpty()) {
+            reads.ofNothing(row);
+            return;
+        }
         if (group.group().shape().sketched) history.sketches().settle(row.arrival);
-        boolean own = group.isOwn();
-        List<Reading> readings = reader.readings();
-        for (int i = 0; i < readings.size(); i++) {
-            Reading reading = readings.get(i);
-            long value = !reached ? Values.MISSING : history.isEmpty() ? reading.ofNothing() : reading.of(history, own);
-            if (value == Values.MISSING && reached && reading.overflows(history)) overflows++;
-            row.values[reading.slot()] = reading.isMany() && value != Values.MISSING ? many.fill(reading, history, row) : value;
+        if (history.reaches(row.time)) {
+            group.moveTo(row.time);
+            overflows += reads.fill(history, group.isOwn(), many, row);
+        } else {
+            degraded = true;
+            reads.miss(row);
         }
     }
 
@@ -222,7 +271,7 @@ public final class FeatureState {
         long due = lateness.late().get(bit).known() instanceof Known.After after
                 ? Math.max(knownAt, Times.plus(waiting[source].time(record), Times.micros(after.delay()))) : knownAt;
         boolean isNew = lateness.corrected() ? waiting[source].amend(record, bit, value, knownAt, due) : waiting[source].announce(record, bit);
-        if (isNew) agenda.add(due, target(source, bit, record), value);
+        if (isNew) agenda.add(due, Agenda.target(source, bit, record), value);
         return isNew;
     }
 
@@ -274,27 +323,12 @@ public final class FeatureState {
 
     /// Fills the features of a row with what its windows hold if they begin where they would end: (t0, t0 + D], as far as it has arrived.
     void lookAhead(Row row) {
-        for (Step step : steps[plan.mainSource()]) {
+        for (Step step : courses[plan.mainSource()].steps) {
             switch (step) {
-                case Step.Read(Reader reader) -> readAhead(reader, row);
+                case Step.Read(Reader reader) -> groups[reader.group()].readAhead(reader, row);
                 case Step.Compute compute -> compute(compute, row);
                 case Step.Update _, Step.Look _, Step.Store _ -> { }
             }
-        }
-    }
-
-    private void readAhead(Reader reader, Row row) {
-        GroupState group = groups[reader.group()];
-        boolean keyed = group.seek(reader.keys(), row);
-        for (Reading reading : reader.readings()) {
-            if (!keyed) {
-                row.values[reading.slot()] = Values.MISSING;
-                continue;
-            }
-            History history = group.found();
-            long end = Times.plus(row.time, group.group().edges().get(reading.window()).longest());
-            if (!history.isEmpty()) group.moveTo(end);
-            row.values[reading.slot()] = history.isEmpty() ? reading.ofNothing() : reading.of(history, false);
         }
     }
 
@@ -303,8 +337,8 @@ public final class FeatureState {
         while (agenda.size() > 0 && agenda.nextDue() <= arrival) {
             long due = agenda.nextDue();
             agenda.take();
-            int source = source(agenda.target());
-            int bit = bit(agenda.target());
+            int source = Agenda.source(agenda.target());
+            int bit = Agenda.bit(agenda.target());
             int record = (int) agenda.target();
             if (!waiting[source].isAwaited(record, bit, due, agenda.value())) continue;
             if (waiting[source].isKnown(record, bit)) entries.takeBackLabel(source, record, bit, lastEvent);
@@ -316,7 +350,7 @@ public final class FeatureState {
 
     /// Puts everything that was seen into bytes, by its meaning: how it lies in memory may change between writing and reading.
     public void write(StateWriter to) {
-        to.section("features 1");
+        to.section("features 2");
         for (GroupState group : groups) group.settle(present);
         to.number(lastEvent);
         to.number(overflows);
@@ -332,12 +366,12 @@ public final class FeatureState {
         to.number(awaited[0]);
         agenda.forEach((due, target, value) -> {
             if (!isAwaited(due, target, value)) return;
-            int source = source(target);
+            int source = Agenda.source(target);
             to.number(due);
             to.number(source);
-            to.number(bit(target));
+            to.number(Agenda.bit(target));
             to.number(waiting[source].event((int) target));
-            to.value(type(source, bit(target)), value);
+            to.value(type(source, Agenda.bit(target)), value);
         });
     }
 
@@ -345,7 +379,7 @@ public final class FeatureState {
     ///
     /// @throws StateReader.Mismatch where the bytes are those of something else; then this state is of no use
     public void read(StateReader from) {
-        from.section("features 1");
+        from.section("features 2");
         lastEvent = from.number();
         overflows = from.number();
         for (GroupState group : groups) group.read(from);
@@ -360,29 +394,17 @@ public final class FeatureState {
             int source = from.count();
             int bit = from.count();
             int record = waiting[source].find(from.number());
-            agenda.add(due, target(source, bit, record), from.value(type(source, bit)));
+            agenda.add(due, Agenda.target(source, bit, record), from.value(type(source, bit)));
         }
     }
 
     /// Whether what was announced was not announced otherwise since.
     private boolean isAwaited(long due, long target, long value) {
-        return waiting[source(target)].isAwaited((int) target, bit(target), due, value);
+        return waiting[Agenda.source(target)].isAwaited((int) target, Agenda.bit(target), due, value);
     }
 
     private Type type(int source, int bit) {
         return plan.schema(source).columns().get(plan.lateness(source).late().get(bit).slot()).type();
-    }
-
-    private static long target(int source, int bit, int record) {
-        return (long) source << RECORD_BITS + BIT_BITS | (long) bit << RECORD_BITS | record;
-    }
-
-    private static int source(long target) {
-        return (int) (target >>> RECORD_BITS + BIT_BITS);
-    }
-
-    private static int bit(long target) {
-        return (int) (target >>> RECORD_BITS) & (1 << BIT_BITS) - 1;
     }
 
     public FeaturePlan plan() {
@@ -420,13 +442,13 @@ public final class FeatureState {
         return keys;
     }
 
-    /// Bytes of all histories, about: what they hold and the room that they have grown.
+    /// Bytes of all histories, what they hold and the room that they have grown; of what is more than counts and sums of whole units only about.
     public long bytes() {
-        long[] bytes = new long[1];
-        for (GroupState group : groups) group.histories().forEach((_, history) -> bytes[0] += history.bytes());
-        for (Versions each : versions) bytes[0] += each.bytes();
-        for (AheadState each : ahead) bytes[0] += each.bytes();
-        return bytes[0];
+        long bytes = 0;
+        for (GroupState group : groups) bytes += group.histories().bytes();
+        for (Versions each : versions) bytes += each.bytes();
+        for (AheadState each : ahead) bytes += each.bytes();
+        return bytes;
     }
 
     /// Bytes of what histories hold of events alone: their times and values.
@@ -459,10 +481,10 @@ public final class FeatureState {
         long[] sum = new long[1];
         agenda.forEach((due, target, value) -> {
             if (!isAwaited(due, target, value)) return;
-            int source = source(target);
-            long place = (long) source << BIT_BITS | bit(target);
+            int source = Agenda.source(target);
+            long place = (long) source << Agenda.BIT_BITS | Agenda.bit(target);
             long hash = Hashes.of(Hashes.of(Hashes.of(0, due), place), waiting[source].event((int) target));
-            sum[0] += Hashes.mix(Hashes.of(hash, Hashes.of(type(source, bit(target)), value, plan.dictionary())));
+            sum[0] += Hashes.mix(Hashes.of(hash, Hashes.of(type(source, Agenda.bit(target)), value, plan.dictionary())));
         });
         return sum[0];
     }

@@ -15,13 +15,27 @@ final class GroupState {
     private final Formula[] keys;
     private final Channel[] stored;
     private final Edge[] edges;
+    /// Of each channel that takes what stands in a slot, whatever else holds, this slot; otherwise -1.
+    private final int[] slots;
+    /// Of each sliding window its width; otherwise 0.
+    private final long[] widths;
     private final long[] key;
     private final long[] values;
     private final long[] outside;
-    private final History none;
     private History found;
     /// The history that holds the row which is observed as its last entry; or none.
-    private History own;
+    private int own = Histories.NONE;
+    private final Loan loan = new Loan();
+
+    /// What a row left behind that is only looked at, until it is taken back.
+    private static final class Loan {
+        int record = Histories.NONE;
+        int at;
+        boolean isNew;
+        long arrived;
+        long newest;
+        Sketches sketches = Sketches.NONE;
+    }
 
     GroupState(Group group) {
         this.group = group;
@@ -29,30 +43,59 @@ final class GroupState {
         this.keys = group.keys().toArray(Formula[]::new);
         this.stored = group.stored().toArray(Channel[]::new);
         this.edges = group.edges().toArray(Edge[]::new);
+        this.slots = group.stored().stream().mapToInt(Channel::slot).toArray();
+        this.widths = group.edges().stream().mapToLong(edge -> edge instanceof Edge.Sliding(long width) ? width : 0).toArray();
         this.key = new long[keys.length];
         this.values = new long[stored.length + (group.shape().placed ? 1 : 0)];
         this.outside = new long[edges.length];
         this.found = histories.find(key);
-        this.none = found;
-        this.own = none;
     }
 
     /// Takes in the row itself at its own time.
-    void observe(Row row, long event) {
-        own = none;
-        if (!isKeyed(row)) return;
-        History history = add(row, row.time, row.arrival, event);
-        if (group.delay() == 0) own = history;
+    ///
+    /// @param record of its history, where it is known
+    void observe(Row row, long event, int record) {
+        own = Histories.NONE;
+        if (!find(row, record)) return;
+        add(row, row.time, row.arrival, event);
+        if (group.delay() == 0) own = found.record();
+    }
+
+    /// The same until [#takeBack].
+    void lend(Row row, long event, Dictionary words, int record) {
+        own = Histories.NONE;
+        int before = histories.size();
+        if (!find(row, record)) return;
+        loan.isNew = histories.size() > before;
+        loan.record = found.record();
+        loan.arrived = found.arrived();
+        loan.newest = found.newest();
+        if (group.shape().sketched) {
+            loan.sketches = found.extras().sketches;
+            found.extras().sketches = loan.sketches.copy(words);
+        }
+        loan.at = add(row, row.time, row.arrival, event);
+        if (group.delay() == 0) own = loan.record;
+    }
+
+    void takeBack() {
+        own = Histories.NONE;
+        if (loan.record == Histories.NONE) return;
+        found = histories.open(loan.record);
+        if (group.shape().sketched) found.extras().sketches = loan.sketches;
+        if (loan.isNew) histories.removeLast();
+        else found.takeBack(loan.at, loan.arrived, loan.newest);
+        loan.record = Histories.NONE;
     }
 
     /// The row itself enters nothing: it was seen before.
     void pass() {
-        own = none;
+        own = Histories.NONE;
     }
 
     /// Takes in an event that counts from `known` on; nowhere if a key is missing.
     void update(Row row, long known, long arrival, long event) {
-        if (isKeyed(row)) add(row, known, arrival, event);
+        if (find(row, Histories.NONE)) add(row, known, arrival, event);
     }
 
     private boolean isKeyed(Row row) {
@@ -63,27 +106,58 @@ final class GroupState {
         return true;
     }
 
-    private History add(Row row, long known, long arrival, long event) {
+    /// Opens the history of the row's key, a new one where there is none; false if a part of the key is missing.
+    private boolean find(Row row, int record) {
+        if (record == Histories.NONE && !isKeyed(row)) return false;
+        found = record == Histories.NONE ? histories.findOrCreate(key) : histories.open(record);
+        return true;
+    }
+
+    private int add(Row row, long known, long arrival, long event) {
         long time = fill(row, known, event);
-        History history = histories.findOrCreate(key);
-        history.add(time, arrival, values);
-        return history;
+        return found.add(time, arrival, values);
     }
 
     /// Takes an event back that was taken in with this row.
     void remove(Row row, long known, long event) {
-        if (isKeyed(row)) histories.find(key).remove(fill(row, known, event), values);
+        if (!isKeyed(row)) return;
+        found = histories.find(key);
+        if (found.record() != Histories.NONE) found.remove(fill(row, known, event), values);
     }
 
     /// What the event contributes, and from when on it counts.
     private long fill(Row row, long known, long event) {
-        for (int i = 0; i < stored.length; i++) values[i] = stored[i].of(row);
+        for (int i = 0; i < stored.length; i++) values[i] = slots[i] >= 0 ? row.values[slots[i]] : stored[i].of(row);
         if (values.length > stored.length) values[stored.length] = event;
         return Math.max(known, Times.plus(row.time, group.delay()));
     }
 
+    /// The record of the history of a key, which stands in these slots; [Histories#NONE] where there is none.
+    int locate(int[] slots, Row row) {
+        for (int i = 0; i < slots.length; i++) {
+            key[i] = row.values[slots[i]];
+            if (key[i] == Values.MISSING) return Histories.NONE;
+        }
+        return histories.locate(key);
+    }
+
+    /// The same of an event that waits.
+    int locate(int[] places, Waiting waiting, int event) {
+        for (int i = 0; i < places.length; i++) {
+            key[i] = waiting.kept(event, places[i]);
+            if (key[i] == Values.MISSING) return Histories.NONE;
+        }
+        return histories.locate(key);
+    }
+
     /// Finds the history of the row's key; false if a part of it is missing.
-    boolean seek(List<Formula> ofRow, Row row) {
+    ///
+    /// @param record of the history, where it is known
+    boolean seek(List<Formula> ofRow, Row row, int record) {
+        if (record != Histories.NONE) {
+            found = histories.open(record);
+            return true;
+        }
         for (int i = 0; i < key.length; i++) {
             key[i] = ofRow.get(i).value(row);
             if (key[i] == Values.MISSING) return false;
@@ -98,12 +172,21 @@ final class GroupState {
 
     /// Whether the row that is observed is an entry of what was found.
     boolean isOwn() {
-        return found == own && own != none;
+        return own != Histories.NONE && found.record() == own;
     }
 
     void moveTo(long time) {
-        for (int i = 0; i < edges.length; i++) outside[i] = edges[i].of(time);
+        for (int i = 0; i < edges.length; i++) outside[i] = widths[i] > 0 ? Times.minus(time, widths[i]) : edges[i].of(time);
         found.moveTo(time, outside);
+    }
+
+    /// Reads each window as if it began where it ends.
+    void readAhead(Reader reader, Row row) {
+        boolean keyed = seek(reader.keys(), row, Histories.NONE);
+        for (Reading reading : reader.readings()) {
+            if (keyed && !found.isEmpty()) moveTo(Times.plus(row.time, edges[reading.window()].longest()));
+            row.values[reading.slot()] = !keyed ? Values.MISSING : found.isEmpty() ? reading.ofNothing() : reading.of(found, false);
+        }
     }
 
     Histories histories() {

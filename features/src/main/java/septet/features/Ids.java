@@ -1,98 +1,176 @@
 package septet.features;
 
-import java.util.Arrays;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 
 /// The ids of a source's events, remembered for some time after their arrival, so that a repeated one is known again.
+///
+/// An id is kept as 128 bits of its hash: two that share them would be taken for one, which among a billion ids happens with a chance of 1 to 10^20. Ids go in the
+/// order in which they came, so their records are a queue, in chunks; the index (open addressing, linear probing) holds half a hash beside the number of each record.
 final class Ids {
     static final long NONE = -1;
+    private static final int FIRST = 0;
+    private static final int SECOND = 1;
+    private static final int EVENT = 2;
+    private static final int ARRIVAL = 3;
+    private static final int FIELDS = 4;
+    private static final int CHUNK_BITS = 10;
+    private static final int CHUNK = 1 << CHUNK_BITS;
+    private static final int HALF = 32;
+    /// Bits of a record's number in the index, and one that is always set beside them: 0 is a free place.
+    private static final long NUMBER = 0x7FFF_FFFFL;
+    private static final long USED = 0x8000_0000L;
 
-    private final Index index = new Index();
-    private final Numbers free = new Numbers();
-    /// Records in the order of arrival.
-    private final Numbers ages = new Numbers();
-    private String[] ids = new String[16];
-    private long[] events = new long[16];
-    private long[] arrivals = new long[16];
-    private int used;
+    /// A chunk stands at the lower bits of its number.
+    private long[][] chunks = new long[1][];
+    /// Numbers of the oldest record and of the next one.
+    private long oldest;
+    private long next;
+    private long[] index = new long[64];
     private String sought = "";
-    private long soughtHash = Hashes.of("");
-    private final Index.Test isSought = record -> id(record).equals(sought);
+    private long first;
+    private long second;
 
     /// The event of this id; an empty id is that of no event.
     long find(String id) {
         if (id.isEmpty()) return NONE;
-        int record = index.find(hash(id), isSought);
-        return record < 0 ? NONE : events[record];
+        hash(id);
+        int mask = index.length - 1;
+        for (int place = (int) (first >>> HALF) & mask; index[place] != 0; place = place + 1 & mask) {
+            if ((index[place] ^ first) >>> HALF != 0) continue;
+            long record = oldest + ((index[place] & NUMBER) - oldest & NUMBER);
+            if (field(record, FIRST) == first && field(record, SECOND) == second) return field(record, EVENT);
+        }
+        return NONE;
     }
 
     void add(String id, long event, long arrival) {
         if (id.isEmpty()) return;
-        int record = free.isEmpty() ? used++ : (int) free.takeLast();
-        if (record == ids.length) grow();
-        ids[record] = id;
-        events[record] = event;
-        arrivals[record] = arrival;
-        index.put(hash(id), record);
-        ages.add(record);
+        hash(id);
+        add(event, arrival);
     }
 
-    /// An event's id is looked for and then added: its hash is computed once.
-    private long hash(String id) {
-        if (id.equals(sought)) return soughtHash;
-        sought = id;
-        soughtHash = Hashes.of(id);
-        return soughtHash;
+    /// Of the id that was hashed last.
+    private void add(long event, long arrival) {
+        if (4L * (size() + 1) > 3L * index.length) grow();
+        reserve();
+        long[] chunk = chunks[chunk(next)];
+        int at = at(next);
+        chunk[at + FIRST] = first;
+        chunk[at + SECOND] = second;
+        chunk[at + EVENT] = event;
+        chunk[at + ARRIVAL] = arrival;
+        enter(next++);
+    }
+
+    private int chunk(long record) {
+        return (int) (record >>> CHUNK_BITS) & chunks.length - 1;
+    }
+
+    private static int at(long record) {
+        return ((int) record & CHUNK - 1) * FIELDS;
+    }
+
+    private long field(long record, int field) {
+        return chunks[chunk(record)][at(record) + field];
+    }
+
+    private void reserve() {
+        if ((next & CHUNK - 1) != 0) return;
+        if ((next >>> CHUNK_BITS) - (oldest >>> CHUNK_BITS) >= chunks.length) {
+            long[][] old = chunks;
+            chunks = new long[2 * old.length][];
+            for (long record = oldest & -CHUNK; record < next; record += CHUNK) chunks[chunk(record)] = old[(int) (record >>> CHUNK_BITS) & old.length - 1];
+        }
+        chunks[chunk(next)] = new long[CHUNK * FIELDS];
     }
 
     private void grow() {
-        ids = Arrays.copyOf(ids, 2 * ids.length);
-        events = Arrays.copyOf(events, ids.length);
-        arrivals = Arrays.copyOf(arrivals, ids.length);
+        index = new long[2 * index.length];
+        for (long record = oldest; record < next; record++) enter(record);
+    }
+
+    private void enter(long record) {
+        int mask = index.length - 1;
+        long hash = field(record, FIRST);
+        int place = (int) (hash >>> HALF) & mask;
+        while (index[place] != 0) place = place + 1 & mask;
+        index[place] = hash & -1L << HALF | USED | record & NUMBER;
+    }
+
+    /// Deletion by closing the gap (Knuth, vol. 3, 6.4, algorithm R).
+    private void leave(long record) {
+        int mask = index.length - 1;
+        long hash = field(record, FIRST);
+        long entry = hash & -1L << HALF | USED | record & NUMBER;
+        int gap = (int) (hash >>> HALF) & mask;
+        while (index[gap] != entry) gap = gap + 1 & mask;
+        for (int place = gap + 1 & mask; index[place] != 0; place = place + 1 & mask) {
+            int home = (int) (index[place] >>> HALF) & mask;
+            if ((place - home & mask) < (place - gap & mask)) continue;
+            index[gap] = index[place];
+            gap = place;
+        }
+        index[gap] = 0;
     }
 
     /// Forgets what arrived before.
-    void age(long oldest) {
-        while (!ages.isEmpty() && arrivals[(int) ages.get(0)] < oldest) {
-            int record = (int) ages.takeFirst();
-            index.remove(Hashes.of(ids[record]), record);
-            ids[record] = "";
-            free.add(record);
+    void age(long before) {
+        while (oldest < next && field(oldest, ARRIVAL) < before) {
+            leave(oldest);
+            oldest++;
+            if ((oldest & CHUNK - 1) == 0) chunks[chunk(oldest - 1)] = null;
         }
     }
 
     void write(StateWriter to) {
         to.section("ids");
-        to.number(ages.size());
-        for (int i = 0; i < ages.size(); i++) {
-            int record = (int) ages.get(i);
-            to.text(ids[record]);
-            to.number(events[record]);
-            to.number(arrivals[record]);
+        to.number(size());
+        for (long record = oldest; record < next; record++) for (int i = 0; i < FIELDS; i++) to.number(field(record, i));
+    }
+
+    /// Of a new memory only.
+    void read(StateReader from) {
+        from.section("ids");
+        for (int left = from.count(); left > 0; left--) {
+            first = from.number();
+            second = from.number();
+            add(from.number(), from.number());
         }
     }
 
-    void read(StateReader from) {
-        from.section("ids");
-        for (int left = from.count(); left > 0; left--) add(from.text(), from.number(), from.number());
-    }
-
-    private String id(int record) {
-        return ids[record];
-    }
-
     int size() {
-        return ages.size();
+        return (int) (next - oldest);
+    }
+
+    long bytes() {
+        return 8L * index.length + 8L * FIELDS * CHUNK * ((next + CHUNK - 1 >>> CHUNK_BITS) - (oldest >>> CHUNK_BITS));
     }
 
     /// A number that equal memories share.
     long hash() {
         long sum = 0;
-        for (int i = 0; i < ages.size(); i++) {
-            int record = (int) ages.get(i);
-            sum += Hashes.mix(Hashes.of(Hashes.of(Hashes.of(ids[record]), events[record]), arrivals[record]));
+        for (long record = oldest; record < next; record++) {
+            long hash = 0;
+            for (int i = 0; i < FIELDS; i++) hash = Hashes.of(hash, field(record, i));
+            sum += Hashes.mix(hash);
         }
         return sum;
+    }
+
+    /// Four characters at a time, into two sums that mix them differently. An event's id is looked for and then added: it is hashed once.
+    private void hash(String id) {
+        if (id.equals(sought)) return;
+        sought = id;
+        long one = id.length();
+        long other = ~one;
+        for (int at = 0; at < id.length(); at += 4) {
+            long word = 0;
+            for (int i = Math.min(at + 4, id.length()) - 1; i >= at; i--) word = word << 16 | id.charAt(i);
+            one = Hashes.of(one, word);
+            other = Hashes.mix((other ^ word) * 0xC2B2AE3D27D4EB4FL + 0x165667B19E3779F9L);
+        }
+        first = one;
+        second = other;
     }
 }

@@ -13,7 +13,8 @@ final class KeyReplay {
     private final Edge[] edges;
     private final long[] outside;
     private final long[] values;
-    private final History[] histories;
+    private final Histories histories;
+    private final long[] key = new long[1];
     private final int[] order;
     private final BitSet keys;
     private final Many many;
@@ -30,7 +31,7 @@ final class KeyReplay {
         this.edges = columns.group().edges().toArray(Edge[]::new);
         this.outside = new long[edges.length];
         this.values = new long[shape.stride - 1];
-        this.histories = new History[columns.keys()];
+        this.histories = new Histories(shape, 1);
         this.order = inLogOrder(columns, keys);
     }
 
@@ -49,12 +50,12 @@ final class KeyReplay {
     /// @param readouts what is read, and where it goes
     /// @param degraded gets the rows that came too late for what is kept
     void run(SourceLog asked, int[] codes, List<Readout> readouts, BitSet degraded) {
-        History none = new History(shape);
         for (int place = 0; place < asked.size(); place++) {
             if (!keys.get(codes[place])) continue;
             int position = asked.positions()[place];
             boolean own = enter(position, codes[place]);
-            History history = codes[place] < histories.length && histories[codes[place]] != null ? histories[codes[place]] : none;
+            key[0] = codes[place];
+            History history = histories.find(key);
             long time = asked.times()[place];
             boolean reached = history.isEmpty() || history.reaches(time);
             if (reached) moveTo(history, time);
@@ -76,12 +77,11 @@ final class KeyReplay {
         boolean mayBeOwn = columns.group().late() == 0 && columns.group().delay() == 0;
         while (next < order.length && entries.positions()[order[next]] <= position) {
             int entry = order[next++];
-            int key = columns.codes()[entry];
-            if (histories[key] == null) histories[key] = new History(shape);
+            key[0] = columns.codes()[entry];
             for (int channel = 0; channel < shape.channels(); channel++) values[channel] = entries.values()[channel][entry];
             if (shape.placed) values[values.length - 1] = entries.events()[entry];
-            histories[key].add(entries.times()[entry], entries.arrivals()[entry], values);
-            own = mayBeOwn && key == code && entries.positions()[entry] == position;
+            histories.findOrCreate(key).add(entries.times()[entry], entries.arrivals()[entry], values);
+            own = mayBeOwn && key[0] == code && entries.positions()[entry] == position;
         }
         return own;
     }

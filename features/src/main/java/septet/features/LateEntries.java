@@ -56,6 +56,20 @@ final class LateEntries {
         for (int index : plan.lateness(source).groups()) leaveLate(source, record, index, now);
     }
 
+    /// After it was taken back: it enters all of it again.
+    void putBack(int source, long event, long now) {
+        int record = waiting[source].find(event);
+        if (waiting[source].isGone(record)) return;
+        waiting[source].load(record, scratch[source]);
+        for (int index : plan.lateness(source).immediate()) {
+            groups[index].update(scratch[source], scratch[source].time, scratch[source].arrival, event);
+            witness.entered(index, scratch[source], scratch[source].time, event, now);
+        }
+        for (int index : plan.lateness(source).groups()) {
+            if (waiting[source].isComplete(record, groups[index].group().late())) enter(source, record, index, scratch[source].arrival, now);
+        }
+    }
+
     /// What was known of a column until now was not true.
     void takeBackLabel(int source, int record, int bit, long now) {
         if (waiting[source].isGone(record)) return;

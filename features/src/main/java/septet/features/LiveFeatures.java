@@ -133,13 +133,31 @@ public final class LiveFeatures {
     /// @param id may be empty
     /// @throws Refused where a value cannot be read; then nothing has changed
     public Vector observe(String id, Instant time, Map<String, String> values) {
+        load(id, time, values);
+        state.observe(row, state.nextEvent());
+        return vector();
+    }
+
+    /// The features that an event would have if it came now: of all that came before it, and of itself. It is not taken in. Time passes as it does with an event:
+    /// what comes next arrives at this time or later.
+    ///
+    /// @throws Refused where a value cannot be read
+    public Vector ask(Instant time, Map<String, String> values) {
+        load("", time, values);
+        state.ask(row);
+        return vector();
+    }
+
+    private void load(String id, Instant time, Map<String, String> values) {
         row.clear();
         row.id = id;
         row.time = ChronoUnit.MICROS.between(Instant.EPOCH, time);
         values.forEach((name, text) -> read(name, text, row));
         present = Math.max(present, row.time);
         row.arrival = present;
-        state.observe(row, state.nextEvent());
+    }
+
+    private Vector vector() {
         Map<String, Object> vector = new LinkedHashMap<>();
         for (Feature feature : plan.features()) {
             long bits = row.values[feature.slot()];

@@ -8,12 +8,12 @@ import septet.features.Channel.Need;
 
 /// What the histories of one group have in common: what an entry holds, and how the totals of its windows lie in one array.
 final class Shape {
-    /// Longs at the head of a history's line: its newest time, when the last entry arrived, how many entries were dropped,
-    /// about which time it was asked last.
-    static final int NEWEST = 0;
-    static final int ARRIVED = 1;
-    static final int DROPPED = 2;
-    static final int ASKED = 3;
+    /// Longs at the head of a history's record: when the last entry arrived, about which time it was asked last, its block, how many entries there are
+    /// and (upper half) how many of them have entered.
+    static final int ARRIVED = 0;
+    static final int ASKED = 1;
+    static final int BLOCK = 2;
+    static final int COUNTS = 3;
     private static final int HEAD = 4;
 
     /// Channels that are stored with each entry, in this order behind its time.
@@ -49,9 +49,20 @@ final class Shape {
     final boolean corrected;
     /// Longs of one entry: its time, its value in each channel, and where `placed` its event.
     final int stride;
-    /// Where the totals of a channel lie behind the beginning of their window's, and how many longs those of a window are.
-    private final int[] offsets;
-    private final int block;
+    /// Whether any channel has a tree over its values, or an exact sum of doubles.
+    final boolean anyTree;
+    final boolean anyExactSum;
+    /// Whether counts and sums of whole units are all that is asked for: then a history is its record and its entries.
+    final boolean plain;
+    /// The same, and windows of fixed lengths are all that is asked about.
+    final boolean sliding;
+    /// Where the number of dropped entries lies in the record, and the newest time of an entry that was ever there; -1 where nobody asks.
+    final int dropped;
+    final int newest;
+    /// Where the totals of each window and channel lie in the record.
+    private final int[] cells;
+    private final int lefts;
+    private final int line;
 
     Shape(List<Channel> stored, List<Edge> edges, boolean whole, long kept) {
         this(stored, edges, whole, kept, 0);
@@ -75,31 +86,44 @@ final class Shape {
         this.details = new boolean[channels];
         boolean anyDetail = false;
         boolean anyEnds = false;
+        boolean anyOrder = false;
         for (int i = 0; i < channels; i++) {
             details[i] = squared[i] || tallied[i] || ranked[i];
             anyDetail |= details[i];
             anyEnds |= ends[i];
+            anyOrder |= ordered[i];
         }
         this.detailed = anyDetail;
         this.placed = anyEnds;
-        this.offsets = new int[channels];
-        int offset = 0;
+        this.anyTree = anyEnds || anyOrder;
+        boolean anyExact = false;
         for (int i = 0; i < channels; i++) {
             kinds[i] = stored.get(i).kind();
-            offsets[i] = offset;
-            offset += isScaledSum(i) ? 3 : 1;
+            anyExact |= isExactSum(i);
         }
-        this.block = offset;
+        this.anyExactSum = anyExact;
+        this.plain = !detailed && !anyTree && !anyExact && !sketched;
         this.windows = edges.size();
         this.gaps = edges.stream().mapToLong(Edge::gap).toArray();
         this.sessions = edges.stream().anyMatch(edge -> edge.gap() > 0);
         this.whole = whole;
+        this.sliding = plain && !whole && !sessions;
         this.kept = kept;
         this.corrected = corrected > 0;
         long windowed = Times.plus(kept, edges.stream().mapToLong(Edge::longest).max().orElse(0));
         // counts and sums can be taken back from what was dropped, the least and the first cannot
         this.reach = whole && IntStream.range(0, channels).anyMatch(this::isTree) ? Math.max(windowed, corrected) : windowed;
         this.stride = 1 + channels + (placed ? 1 : 0);
+        this.dropped = whole || this.corrected ? HEAD : -1;
+        this.newest = this.corrected ? HEAD + 1 : -1;
+        this.lefts = HEAD + (dropped < 0 ? 0 : 1) + (newest < 0 ? 0 : 1);
+        this.cells = new int[totals() * channels];
+        int next = lefts + (windows + 1) / 2;
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = next;
+            next += longs(i / channels, i % channels);
+        }
+        this.line = next;
     }
 
     private static boolean[] needing(List<Channel> stored, Need need) {
@@ -130,28 +154,30 @@ final class Shape {
         return kinds[channel] == Channel.Kind.DOUBLE && summed[channel];
     }
 
-    /// The longs of a line: head, left cursors, totals.
+    /// The longs of a record: head, left cursors (two in each), totals.
     int line() {
-        return HEAD + windows + block * totals();
+        return line;
     }
 
-    /// Where a window's left cursor lies in the line.
+    /// Where a window's left cursor lies in the record, and how far up in its long.
     int left(int window) {
-        return HEAD + window;
+        return lefts + (window >> 1);
     }
 
-    /// Where the totals of a window begin in the line.
-    int window(int window) {
-        return HEAD + windows + block * window;
+    int leftBits(int window) {
+        return (window & 1) << 5;
     }
 
-    int block() {
-        return block;
+    /// Longs of the totals of a channel: its count; for a scaled sum of a window, whose entries are counted by an int, the upper half of the count are the upper bits of
+    /// the sum, and its lower 64 bits follow; since the beginning all three stand apart.
+    private int longs(int window, int channel) {
+        if (!isScaledSum(channel)) return 1;
+        return window < windows ? 2 : 3;
     }
 
-    /// Where the count of a channel lies in the line; behind it, for a scaled sum, its lower and its upper 64 bits.
+    /// Where the totals of a channel lie in the record.
     int cell(int window, int channel) {
-        return window(window) + offsets[channel];
+        return cells[window * kinds.length + channel];
     }
 
     /// Whether `a` comes before `b` in the order of the channel's type; neither is missing.

@@ -182,6 +182,15 @@ final class Sketches {
         }
     }
 
+    /// The same, which goes its own way from now on.
+    Sketches copy(Dictionary words) {
+        StateWriter to = new StateWriter(words);
+        write(to);
+        Sketches copy = new Sketches(shape);
+        copy.read(new StateReader(to.blocks(), words));
+        return copy;
+    }
+
     /// Of a new history only.
     void read(StateReader from) {
         long[] values = new long[shape.channels()];

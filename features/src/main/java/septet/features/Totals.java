@@ -1,85 +1,146 @@
 package septet.features;
 
 import java.math.BigInteger;
-import java.util.Arrays;
-import java.util.List;
 import septet.data.Dictionary;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.Values;
 
 /// Counts and exact sums of the entries that lie in each window of one history. Entries are added and taken back in any order;
-/// what is left is a function of the entries inside alone. Sums of whole units have 128 bits, so no order of events overflows.
+/// what is left is a function of the entries inside alone. Sums of whole units have 96 bits and more, so no order of events overflows.
 final class Totals {
-    private static final ExactSum[] NONE = {};
-    private static final Details NO_DETAILS = new Details(new Shape(List.of(), List.of(), false, 0));
+    private static final int HALF = 32;
+    private static final long ONE_OVER = 1L << HALF;
 
     private final Shape shape;
     /// Holds the counts and sums, beside other things of the history.
-    private final long[] line;
-    private final ExactSum[] exact;
-    private final Details details;
+    private long[] line = {};
+    private int base;
+    private ExactSum[] exact = {};
+    private Details details = Details.NONE;
 
-    Totals(Shape shape, long[] line) {
+    Totals(Shape shape) {
         this.shape = shape;
+    }
+
+    /// @param base where the history's record begins
+    void at(long[] line, int base, Extras extras) {
         this.line = line;
-        exact = exact(shape);
-        details = shape.detailed ? new Details(shape) : NO_DETAILS;
+        this.base = base;
+        exact = extras.sums;
+        details = extras.details;
     }
 
-    private static ExactSum[] exact(Shape shape) {
-        boolean any = false;
-        for (int channel = 0; channel < shape.channels(); channel++) any |= shape.isExactSum(channel);
-        if (!any) return NONE;
-        ExactSum[] sums = new ExactSum[shape.totals() * shape.channels()];
-        for (int i = 0; i < sums.length; i++) sums[i] = new ExactSum();
-        return sums;
-    }
-
-    void add(int window, long[] entries, int from, int to) {
+    void add(int window, Run run, int from, int to) {
+        int first = run.place(from);
+        int last = run.place(to);
         for (int channel = 0; channel < shape.channels(); channel++) {
-            int cell = shape.cell(window, channel);
-            boolean scaled = shape.isScaledSum(channel);
-            boolean doubles = shape.isExactSum(channel);
-            for (int at = from * shape.stride + 1 + channel; at < to * shape.stride; at += shape.stride) {
-                long value = entries[at];
-                if (value == Values.MISSING) continue;
-                line[cell]++;
-                if (scaled) plus(cell, value);
-                else if (doubles) exact(window, channel).add(Double.longBitsToDouble(value));
+            int cell = base + shape.cell(window, channel);
+            if (shape.isScaledSum(channel)) {
+                addSum(window, cell, run.entries, first + 1 + channel, last);
+            } else {
+                for (int at = first + 1 + channel; at < last; at += run.stride) if (run.entries[at] != Values.MISSING) line[cell]++;
+                if (shape.isExactSum(channel)) addExact(exact(window, channel), run.entries, first + 1 + channel, last);
             }
-            if (shape.details[channel]) details.add(window, channel, entries, from, to);
+            if (shape.details[channel]) details.add(window, channel, run.entries, first, last);
         }
     }
 
-    void remove(int window, long[] entries, int from, int to) {
-        for (int channel = 0; channel < shape.channels(); channel++) {
-            int cell = shape.cell(window, channel);
-            boolean scaled = shape.isScaledSum(channel);
-            boolean doubles = shape.isExactSum(channel);
-            for (int at = from * shape.stride + 1 + channel; at < to * shape.stride; at += shape.stride) {
-                long value = entries[at];
-                if (value == Values.MISSING) continue;
-                line[cell]--;
-                if (scaled) minus(cell, value);
-                else if (doubles) exact(window, channel).subtract(Double.longBitsToDouble(value));
-            }
-            if (shape.details[channel]) details.remove(window, channel, entries, from, to);
+    private void addSum(int window, int cell, long[] entries, int first, int last) {
+        long count = 0;
+        long over = 0;
+        long sum = line[cell + 1];
+        for (int at = first; at < last; at += shape.stride) {
+            long value = entries[at];
+            if (value == Values.MISSING) continue;
+            count++;
+            long next = sum + value;
+            if (((sum ^ next) & (value ^ next)) < 0) over += value < 0 ? -1 : 1;
+            sum = next;
         }
-    }
-
-    private void plus(int cell, long value) {
-        long before = line[cell + 1];
-        long sum = before + value;
-        if (((before ^ sum) & (value ^ sum)) < 0) line[cell + 2] += value < 0 ? -1 : 1;
         line[cell + 1] = sum;
+        change(window, cell, count, over);
     }
 
-    private void minus(int cell, long value) {
-        long before = line[cell + 1];
-        long difference = before - value;
-        if (((before ^ value) & (before ^ difference)) < 0) line[cell + 2] += before < 0 ? -1 : 1;
-        line[cell + 1] = difference;
+    private void change(int window, int cell, long count, long over) {
+        if (window < shape.windows) {
+            line[cell] += count + (over << HALF);
+        } else {
+            line[cell] += count;
+            line[cell + 2] += over;
+        }
+    }
+
+    private void addExact(ExactSum sum, long[] entries, int first, int last) {
+        for (int at = first; at < last; at += shape.stride) if (entries[at] != Values.MISSING) sum.add(Double.longBitsToDouble(entries[at]));
+    }
+
+    /// Of a window of whole units: what lies between the first two places leaves, what lies between the last two enters.
+    void slide(int window, Run run, int left, int leaving, int right, int entering) {
+        long[] entries = run.entries;
+        int stride = run.stride;
+        for (int channel = 1; channel < stride; channel++) {
+            int cell = base + shape.cell(window, channel - 1);
+            long count = line[cell];
+            if (!shape.isScaledSum(channel - 1)) {
+                for (int at = left + channel; at < leaving; at += stride) if (entries[at] != Values.MISSING) count--;
+                for (int at = right + channel; at < entering; at += stride) if (entries[at] != Values.MISSING) count++;
+                line[cell] = count;
+                continue;
+            }
+            long sum = line[cell + 1];
+            for (int at = left + channel; at < leaving; at += stride) {
+                long value = entries[at];
+                if (value == Values.MISSING) continue;
+                long next = sum - value;
+                count += ((sum ^ value) & (sum ^ next)) < 0 ? (sum < 0 ? -ONE_OVER : ONE_OVER) - 1 : -1;
+                sum = next;
+            }
+            for (int at = right + channel; at < entering; at += stride) {
+                long value = entries[at];
+                if (value == Values.MISSING) continue;
+                long next = sum + value;
+                count += ((sum ^ next) & (value ^ next)) < 0 ? (value < 0 ? -ONE_OVER : ONE_OVER) + 1 : 1;
+                sum = next;
+            }
+            line[cell] = count;
+            line[cell + 1] = sum;
+        }
+    }
+
+    void remove(int window, Run run, int from, int to) {
+        int first = run.place(from);
+        int last = run.place(to);
+        for (int channel = 0; channel < shape.channels(); channel++) {
+            int cell = base + shape.cell(window, channel);
+            if (shape.isScaledSum(channel)) {
+                removeSum(window, cell, run.entries, first + 1 + channel, last);
+            } else {
+                for (int at = first + 1 + channel; at < last; at += run.stride) if (run.entries[at] != Values.MISSING) line[cell]--;
+                if (shape.isExactSum(channel)) removeExact(exact(window, channel), run.entries, first + 1 + channel, last);
+            }
+            if (shape.details[channel]) details.remove(window, channel, run.entries, first, last);
+        }
+    }
+
+    private void removeSum(int window, int cell, long[] entries, int first, int last) {
+        long count = 0;
+        long over = 0;
+        long sum = line[cell + 1];
+        for (int at = first; at < last; at += shape.stride) {
+            long value = entries[at];
+            if (value == Values.MISSING) continue;
+            count++;
+            long next = sum - value;
+            if (((sum ^ value) & (sum ^ next)) < 0) over += sum < 0 ? -1 : 1;
+            sum = next;
+        }
+        line[cell + 1] = sum;
+        change(window, cell, -count, over);
+    }
+
+    private void removeExact(ExactSum sum, long[] entries, int first, int last) {
+        for (int at = first; at < last; at += shape.stride) if (entries[at] != Values.MISSING) sum.subtract(Double.longBitsToDouble(entries[at]));
     }
 
     private ExactSum exact(int window, int channel) {
@@ -87,19 +148,27 @@ final class Totals {
     }
 
     void clear(int window) {
-        Arrays.fill(line, shape.window(window), shape.window(window) + shape.block(), 0);
-        if (exact.length > 0) for (int channel = 0; channel < shape.channels(); channel++) exact(window, channel).clear();
+        for (int channel = 0; channel < shape.channels(); channel++) {
+            int cell = base + shape.cell(window, channel);
+            line[cell] = 0;
+            if (shape.isScaledSum(channel)) line[cell + 1] = 0;
+            if (shape.isScaledSum(channel) && window == shape.windows) line[cell + 2] = 0;
+            if (shape.isExactSum(channel)) exact(window, channel).clear();
+        }
         if (shape.detailed) details.clear(window);
     }
 
-    /// Adds the totals of another history's window.
-    void absorb(int window, Totals other) {
+    /// Adds the totals since the beginning of another history.
+    void absorb(Totals other) {
+        int window = shape.windows;
         for (int channel = 0; channel < shape.channels(); channel++) {
-            int cell = shape.cell(window, channel);
-            line[cell] += other.line[cell];
+            int cell = base + shape.cell(window, channel);
+            line[cell] += other.count(window, channel);
             if (shape.isScaledSum(channel)) {
-                plus(cell, other.line[cell + 1]);
-                line[cell + 2] += other.line[cell + 2];
+                long before = line[cell + 1];
+                line[cell + 1] += other.sum(window, channel);
+                if (((before ^ line[cell + 1]) & (other.sum(window, channel) ^ line[cell + 1])) < 0) line[cell + 2] += before < 0 ? -1 : 1;
+                line[cell + 2] += other.upper(window, channel);
             }
             if (shape.isExactSum(channel)) exact(window, channel).add(other.exact(window, channel));
         }
@@ -107,21 +176,27 @@ final class Totals {
     }
 
     long count(int window, int channel) {
-        return line[shape.cell(window, channel)];
+        long word = line[base + shape.cell(window, channel)];
+        return window < shape.windows ? (int) word : word;
     }
 
     /// The lower 64 bits of a scaled sum: the sum itself if [#isWide] says no.
     long sum(int window, int channel) {
-        return line[shape.cell(window, channel) + 1];
+        return line[base + shape.cell(window, channel) + 1];
+    }
+
+    private long upper(int window, int channel) {
+        int cell = base + shape.cell(window, channel);
+        return window < shape.windows ? line[cell] >> HALF : line[cell + 2];
     }
 
     /// Whether a scaled sum is too large for 64 bits.
     boolean isWide(int window, int channel) {
-        return line[shape.cell(window, channel) + 2] != 0;
+        return upper(window, channel) != 0;
     }
 
     BigInteger wideSum(int window, int channel) {
-        return BigInteger.valueOf(line[shape.cell(window, channel) + 2]).shiftLeft(64).add(BigInteger.valueOf(sum(window, channel)));
+        return BigInteger.valueOf(upper(window, channel)).shiftLeft(64).add(BigInteger.valueOf(sum(window, channel)));
     }
 
     double exactSum(int window, int channel) {
@@ -143,27 +218,33 @@ final class Totals {
         return details.ranks(window, channel);
     }
 
-    long bytes() {
-        return details.bytes();
-    }
-
-    /// The window since the beginning.
-    void write(int window, StateWriter to) {
-        for (int i = shape.window(window); i < shape.window(window) + shape.block(); i++) to.number(line[i]);
-        if (exact.length > 0) for (int channel = 0; channel < shape.channels(); channel++) exact(window, channel).write(to);
+    /// The window since the beginning: of each channel count, lower and upper half of the sum.
+    void write(StateWriter to) {
+        int window = shape.windows;
+        for (int channel = 0; channel < shape.channels(); channel++) {
+            for (int i = 0; i < (shape.isScaledSum(channel) ? 3 : 1); i++) to.number(line[base + shape.cell(window, channel) + i]);
+        }
+        for (int channel = 0; channel < shape.channels(); channel++) if (shape.anyExactSum) exact(window, channel).write(to);
         if (shape.detailed) details.write(window, to);
     }
 
-    void read(int window, StateReader from) {
-        for (int i = shape.window(window); i < shape.window(window) + shape.block(); i++) line[i] = from.number();
-        if (exact.length > 0) for (int channel = 0; channel < shape.channels(); channel++) exact(window, channel).read(from);
+    void read(StateReader from) {
+        int window = shape.windows;
+        for (int channel = 0; channel < shape.channels(); channel++) {
+            for (int i = 0; i < (shape.isScaledSum(channel) ? 3 : 1); i++) line[base + shape.cell(window, channel) + i] = from.number();
+        }
+        for (int channel = 0; channel < shape.channels(); channel++) if (shape.anyExactSum) exact(window, channel).read(from);
         if (shape.detailed) details.read(window, from);
     }
 
-    long hash(int window, Dictionary words) {
+    /// Of the window since the beginning.
+    long hash(Dictionary words) {
+        int window = shape.windows;
         long hash = 0;
-        for (int i = shape.window(window); i < shape.window(window) + shape.block(); i++) hash = Hashes.of(hash, line[i]);
-        if (exact.length > 0) for (int channel = 0; channel < shape.channels(); channel++) hash = Hashes.of(hash, exact(window, channel).hash());
+        for (int channel = 0; channel < shape.channels(); channel++) {
+            for (int i = 0; i < (shape.isScaledSum(channel) ? 3 : 1); i++) hash = Hashes.of(hash, line[base + shape.cell(window, channel) + i]);
+        }
+        for (int channel = 0; channel < shape.channels(); channel++) if (shape.anyExactSum) hash = Hashes.of(hash, exact(window, channel).hash());
         return shape.detailed ? Hashes.of(hash, details.hash(window, words)) : hash;
     }
 }

@@ -48,7 +48,36 @@ final class Versions {
 
     /// Takes in a version; a row without its key is none.
     void put(Row row, long event) {
-        if (row.values[entity.key()] == Values.MISSING) return;
+        if (insert(row, event) == NONE) return;
+        int key = (int) row.values[entity.key()];
+        drop(key, Times.minus(Math.min(field(newest[key], TIME), row.arrival), entity.kept()));
+    }
+
+    /// Takes in the version of a row that is only looked at.
+    ///
+    /// @return the record to take back, or [#NONE]
+    int lend(Row row, long event) {
+        return insert(row, event);
+    }
+
+    /// All is as it was before.
+    void takeBack(int record, Row row) {
+        if (record == NONE) return;
+        int key = (int) row.values[entity.key()];
+        int older = (int) field(record, OLDER);
+        int newer = (int) field(record, NEWER);
+        if (newer == NONE) newest[key] = older;
+        else set(newer, OLDER, older);
+        if (older == NONE) oldest[key] = newer;
+        else set(older, NEWER, newer);
+        if (newest[key] == NONE) keys--;
+        free.add(record);
+        set(record, EVENT, NONE);
+    }
+
+    /// @return its record, or [#NONE]
+    private int insert(Row row, long event) {
+        if (row.values[entity.key()] == Values.MISSING) return NONE;
         int key = (int) row.values[entity.key()];
         makeRoom(key);
         int newer = NONE;
@@ -58,7 +87,7 @@ final class Versions {
             older = (int) field(older, OLDER);
         }
         // dropped versions hold nothing that anybody may ask about, and neither does one among them
-        if (older == DROPPED) return;
+        if (older == DROPPED) return NONE;
         int record = record(row, event);
         if (newest[key] == NONE) keys++;
         set(record, OLDER, older);
@@ -67,7 +96,7 @@ final class Versions {
         else set(newer, OLDER, record);
         if (older == NONE) oldest[key] = record;
         else set(older, NEWER, record);
-        drop(key, Times.minus(Math.min(field(newest[key], TIME), row.arrival), entity.kept()));
+        return record;
     }
 
     private void makeRoom(int key) {

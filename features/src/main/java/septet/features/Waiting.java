@@ -32,6 +32,8 @@ final class Waiting {
     private final int kept;
     private final int stride;
     private final long all;
+    /// Of the late columns, among the kept slots.
+    private final int[] late;
     private long[] records;
     private String[] texts;
     private int used;
@@ -49,6 +51,7 @@ final class Waiting {
         this.kept = DUES + lateness.late().size() * (lateness.corrected() ? 3 : 1);
         this.stride = kept + lateness.kept().length;
         this.all = lateness.late().size() == Long.SIZE ? ~0L : (1L << lateness.late().size()) - 1;
+        this.late = lateness.late().stream().mapToInt(Lateness.Late::place).toArray();
         this.records = new long[16 * stride];
         this.texts = new String[16 * lateness.texts().length];
     }
@@ -75,14 +78,19 @@ final class Waiting {
         return field(record, EVENT);
     }
 
+    /// A kept value, by its place among the kept slots.
+    long kept(int record, int place) {
+        return records[record * stride + kept + place];
+    }
+
     long time(int record) {
         return field(record, TIME);
     }
 
     /// Remembers an event, if there is anything to wait for.
     void remember(Row row, long event) {
-        if (lateness.late().isEmpty() && !lateness.corrected()) return;
-        int record = free.isEmpty() ? used++ : (int) free.takeLast();
+        if (late.length == 0 && !lateness.corrected()) return;
+        int record = free.isEmpty() ? used++ : (int) free.takeFirst();
         if ((record + 1) * stride > records.length) grow();
         int at = record * stride;
         records[at + EVENT] = event;
@@ -90,7 +98,7 @@ final class Waiting {
         Arrays.fill(records, at + ANNOUNCED, at + kept, 0);
         if (lateness.corrected()) Arrays.fill(records, next(record, 0), at + kept, NOTHING);
         keep(record, row);
-        for (int i = 0; i < lateness.late().size(); i++) records[at + kept + lateness.late().get(i).place()] = Values.MISSING;
+        for (int place : late) records[at + kept + place] = Values.MISSING;
         ages.add(event);
         ages.add(record);
         size++;
@@ -142,7 +150,7 @@ final class Waiting {
 
     /// Where the value of a late column stands.
     private int late(int record, int bit) {
-        return record * stride + kept + lateness.late().get(bit).place();
+        return record * stride + kept + late[bit];
     }
 
     /// Where it stands when a column will be known next; its value then stands as many columns behind.
@@ -254,7 +262,7 @@ final class Waiting {
     /// When the last column of the mask became known.
     long due(int record, long mask) {
         long due = Long.MIN_VALUE;
-        for (int bit = 0; bit < lateness.late().size(); bit++) {
+        for (int bit = 0; bit < late.length; bit++) {
             if ((mask >>> bit & 1) == 1) due = Math.max(due, records[record * stride + DUES + bit]);
         }
         return due;

@@ -20,6 +20,8 @@ class ExtremesTest {
             Extremes extremes = new Extremes(shape, 0);
             int most = 3_000 + chance.nextInt(3_000);
             long[] entries = new long[2 * most];
+            Run run = new Run(2);
+            run.entries = entries;
             int end = 0;
             while (end < most) {
                 long value = chance.nextInt(9) == 0 ? Values.MISSING : doubles ? Values.number(chance.nextGaussian()) : chance.nextInt(1_000_000) - 500_000;
@@ -27,16 +29,16 @@ class ExtremesTest {
                 System.arraycopy(entries, 2 * at, entries, 2 * at + 2, 2 * (end - at));
                 entries[2 * at + 1] = value;
                 end++;
-                if (at == end - 1) extremes.append(entries, end);
-                else extremes.update(entries, at, end);
+                if (at == end - 1) extremes.append(run, end);
+                else extremes.update(run, at, end);
                 if (chance.nextInt(12) > 0) continue;
                 int from = chance.nextInt(end);
                 int to = chance.nextInt(3) == 0 ? end : from + chance.nextInt(end - from + 1);
                 boolean least = chance.nextInt(2) == 0;
-                long found = extremes.query(entries, from, to, least);
+                long found = extremes.query(run, from, to, least);
                 if (found != naive(shape, entries, from, to, least)) throw new AssertionError("seed " + SEED + " round " + round + ": " + from + ".." + to + " of " + end);
             }
-            assertThat(extremes.query(entries, 0, end, true)).isEqualTo(naive(shape, entries, 0, end, true));
+            assertThat(extremes.query(run, 0, end, true)).isEqualTo(naive(shape, entries, 0, end, true));
         }
     }
 
@@ -48,26 +50,28 @@ class ExtremesTest {
             Shape shape = new Shape(List.of(HistoryTest.channel(Channel.Kind.SCALED, Channel.Need.ORDER)), List.of(new Edge.Sliding(1)), false, 0);
             Extremes extremes = new Extremes(shape, 0);
             long[] entries = new long[2 * 40_000];
+            Run run = new Run(2);
+            run.entries = entries;
             int end = 0;
             for (int step = 0; step < 40_000; step++) {
                 if (end == 39_999 || chance.nextInt(5_000) == 0 && end > 0) {
                     int kept = round % 2 == 0 ? chance.nextInt(3) : chance.nextInt(Math.min(end, 1_500));
                     System.arraycopy(entries, 2 * (end - kept), entries, 0, 2 * kept);
                     end = kept;
-                    extremes.update(entries, 0, end);
+                    extremes.update(run, 0, end);
                 }
                 entries[2 * end + 1] = chance.nextInt(9) == 0 ? Values.MISSING : 1_000 + chance.nextInt(1_000_000);
                 end++;
-                extremes.append(entries, end);
+                extremes.append(run, end);
                 if (step % 97 > 0) continue;
                 int from = chance.nextInt(3) == 0 ? 0 : chance.nextInt(end);
                 for (boolean least : new boolean[] {true, false}) {
                     long expected = naive(shape, entries, from, end, least);
-                    assertThat(extremes.query(entries, from, end, least)).as("seed %s round %s: %s..%s", SEED, round, from, end).isEqualTo(expected);
+                    assertThat(extremes.query(run, from, end, least)).as("seed %s round %s: %s..%s", SEED, round, from, end).isEqualTo(expected);
                 }
                 int first = from;
                 while (first < end && entries[2 * first + 1] == Values.MISSING) first++;
-                assertThat(extremes.next(entries, from, end)).isEqualTo(first);
+                assertThat(extremes.next(run, from, end)).isEqualTo(first);
             }
         }
     }

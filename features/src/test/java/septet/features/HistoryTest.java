@@ -35,6 +35,7 @@ class HistoryTest {
     private static final Dictionary WORDS = new Dictionary();
     private static final long KEPT = 30;
     private static final int TAIL = 3;
+    private static final long[] KEY = {};
 
     /// @param values one for each channel
     private record Entry(long time, long arrival, long[] values) {}
@@ -86,7 +87,7 @@ class HistoryTest {
     void whatIsTakenBackLeavesNoTrace() {
         for (int round = 0; round < 150; round++) {
             Chance chance = Chance.of(SEED).of("taken back").at(round);
-            History history = history(90);
+            History history = histories(90).findOrCreate(KEY);
             List<Entry> seen = new ArrayList<>();
             for (Entry entry : entries(chance, 150)) {
                 add(history, entry);
@@ -118,10 +119,11 @@ class HistoryTest {
 
     @Test
     void memoryStaysWithWhatCanBeReached() {
-        History history = history();
+        Histories histories = histories(0);
+        History history = histories.findOrCreate(KEY);
         for (long time = 0; time < 200_000; time++) history.add(time, time, new long[] {0, time % 50, Values.number(0.5), time});
         assertThat(history.kept()).isLessThan(200);
-        assertThat(history.bytes()).isLessThan(60_000);
+        assertThat(histories.bytes()).isLessThan(60_000);
         history.moveTo(199_999, edges(199_999));
         assertThat(history.size(WHOLE)).isEqualTo(200_000);
         assertThat(history.totals().sum(WHOLE, SCALED)).isEqualTo(200_000L / 50 * (49 * 25));
@@ -129,13 +131,13 @@ class HistoryTest {
     }
 
     private static History history() {
-        return history(0);
+        return histories(0).findOrCreate(KEY);
     }
 
-    private static History history(long corrected) {
+    private static Histories histories(long corrected) {
         List<Channel> channels = List.of(channel(Channel.Kind.COUNTED), channel(Channel.Kind.SCALED, SUM, SQUARES, ORDER, ENDS, TALLY, RANKS),
                 channel(Channel.Kind.DOUBLE, SUM, SQUARES, ORDER, ENDS, TALLY, RANKS));
-        return new History(new Shape(channels, Arrays.stream(WIDTHS).<Edge>mapToObj(Edge.Sliding::new).toList(), true, KEPT, corrected));
+        return new Histories(new Shape(channels, Arrays.stream(WIDTHS).<Edge>mapToObj(Edge.Sliding::new).toList(), true, KEPT, corrected), 0);
     }
 
     static Channel channel(Channel.Kind kind, Channel.Need... needs) {

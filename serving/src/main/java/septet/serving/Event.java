@@ -2,6 +2,7 @@ package septet.serving;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,9 @@ import septet.design.Refused;
 public final class Event {
     /// So many names are compared with each other faster than a set is made.
     private static final int FEW = 12;
-    private final List<String> names = new ArrayList<>();
-    private final List<String> texts = new ArrayList<>();
+    private String[] names = new String[FEW];
+    private String[] texts = new String[FEW];
+    private int size;
     private List<Problem> wrong = List.of();
     private Set<String> spoiled = Set.of();
     private String outerId = "";
@@ -38,20 +40,24 @@ public final class Event {
     }
 
     void add(String name, String text) {
-        names.add(name);
-        texts.add(text);
+        if (size == names.length) {
+            names = Arrays.copyOf(names, 2 * size);
+            texts = Arrays.copyOf(texts, 2 * size);
+        }
+        names[size] = name;
+        texts[size++] = text;
     }
 
     public int size() {
-        return names.size();
+        return size;
     }
 
     public String name(int field) {
-        return names.get(field);
+        return names[field];
     }
 
     public String text(int field) {
-        return texts.get(field);
+        return texts[field];
     }
 
     /// What its envelope says, where it came in one; what it says itself counts before that.
@@ -92,10 +98,10 @@ public final class Event {
 
     /// A name that stands twice would leave open which value counts.
     void refuseTwice(String place) {
-        for (int i = 1; i < names.size(); i++) {
+        for (int i = 1; i < size; i++) {
             for (int j = 0; j < i; j++) {
-                if (!names.get(i).equals(names.get(j))) continue;
-                wrong(names.get(i), Problem.error(place + "." + names.get(i), "stands twice", "nobody could say which value counts", "Send it once.", "SERVING-FIELD-TWICE"));
+                if (!names[i].equals(names[j])) continue;
+                wrong(names[i], Problem.error(place + "." + names[i], "stands twice", "nobody could say which value counts", "Send it once.", "SERVING-FIELD-TWICE"));
                 break;
             }
             if (i > FEW) {
@@ -106,8 +112,8 @@ public final class Event {
     }
 
     private void refuseManyTwice(String place) {
-        Set<String> seen = new HashSet<>(names.subList(0, FEW + 1));
-        for (String name : names.subList(FEW + 1, names.size())) {
+        Set<String> seen = new HashSet<>(Arrays.asList(names).subList(0, FEW + 1));
+        for (String name : Arrays.asList(names).subList(FEW + 1, size)) {
             if (seen.add(name)) continue;
             wrong(name, Problem.error(place + "." + name, "stands twice", "nobody could say which value counts", "Send it once.", "SERVING-FIELD-TWICE"));
         }

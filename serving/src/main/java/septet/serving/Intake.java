@@ -89,6 +89,7 @@ public final class Intake {
     private final int[] late;
     private final int timeColumn;
     private final int idColumn;
+    private final SourceRecord described;
 
     /// What is asked of each row of a source.
     ///
@@ -122,6 +123,7 @@ public final class Intake {
         late = IntStream.range(0, typings.length).filter(slot -> !schema.columns().get(slot).knownAtOnce()).toArray();
         timeColumn = schema.slot(spelling.time().orElse("time"));
         idColumn = schema.slot(spelling.id().orElse("id"));
+        described = new SourceRecord(schema.source(), schema.columns().stream().map(Column::name).toList());
     }
 
     Schema schema() {
@@ -131,12 +133,13 @@ public final class Intake {
     /// What an event says, sorted by its places; types come next.
     Told sort(Event event, String place, Problems problems) {
         Told told = new Told(schema);
-        List<Integer> meant = new ArrayList<>();
-        for (String name : event.spoiled()) if (places.getOrDefault(name, TIME) >= 0) told.spoil(places.get(name));
+        List<Integer> meant = List.of();
+        if (!event.spoiled().isEmpty()) for (String name : event.spoiled()) if (places.getOrDefault(name, TIME) >= 0) told.spoil(places.get(name));
         for (int i = 0; i < event.size(); i++) {
             String name = event.name(i);
             Integer at = places.get(name);
             if (at == null) {
+                if (meant.isEmpty()) meant = new ArrayList<>();
                 Nearest.of(name, places.keySet()).stream().map(places::get).filter(slot -> slot >= 0).forEach(meant::add);
                 problems.add(Problem.error(place + "." + shown(name), "unknown column", "nothing reads it",
                         Nearest.remedy(name, new TreeSet<>(places.keySet())), "SERVING-UNKNOWN-FIELD"));
@@ -151,7 +154,7 @@ public final class Intake {
             }
         }
         // Whoever is told of a slip need not hear that the right name lacks.
-        meant.stream().filter(slot -> told.values().lacks(slot)).forEach(told::spoil);
+        for (int slot : meant) if (told.values().lacks(slot)) told.spoil(slot);
         if (told.id().isEmpty() && !event.outerId().isEmpty()) outer(event.outerId(), place, told, problems);
         if (told.time().isEmpty() && !event.outerTime().isEmpty()) {
             told.take(TIME, event.outerTime());
@@ -175,7 +178,7 @@ public final class Intake {
     }
 
     private int limit(String name, int at) {
-        return at == ID ? LONGEST_ID : spelling.limits().getOrDefault(name, longest);
+        return at == ID ? LONGEST_ID : spelling.limits().isEmpty() ? longest : spelling.limits().getOrDefault(name, longest);
     }
 
     /// Gives the values their types. All that is wrong is added to the problems; the row is good only if nothing was.
@@ -291,7 +294,7 @@ public final class Intake {
 
     /// How the values of its records stand.
     SourceRecord described() {
-        return new SourceRecord(schema.source(), schema.columns().stream().map(Column::name).toList());
+        return described;
     }
 
     /// The slots of the columns that become known later.
@@ -306,7 +309,8 @@ public final class Intake {
     /// What an event says: the texts of its columns, in the order of the schema, and its time and id where it gives them.
     static final class Told {
         private final TextRow values;
-        private final BitSet spoiled = new BitSet(0);
+        private static final BitSet NONE = new BitSet(0);
+        private BitSet spoiled = NONE;
         private String time = "";
         private String id = "";
 
@@ -328,6 +332,7 @@ public final class Intake {
 
         /// Of this column, or behind all of them the time, it is said what is wrong.
         void spoil(int slot) {
+            if (spoiled == NONE) spoiled = new BitSet();
             spoiled.set(slot);
         }
 

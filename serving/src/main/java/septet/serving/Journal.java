@@ -4,7 +4,6 @@ import java.util.Optional;
 import septet.data.DefinitionsRecord;
 import septet.data.Log;
 import septet.data.LogRecord;
-import septet.data.Records;
 import septet.data.SourceRecord;
 import septet.data.VersionRecord;
 import septet.design.Fault;
@@ -39,7 +38,7 @@ final class Journal {
 
     void write(LogRecord record) {
         try {
-            log.append(record.kind(), Records.write(record));
+            log.append(record);
         } catch (Refused e) {
             failed = true;
             throw refused(e.problems().getFirst().cause());

@@ -28,6 +28,7 @@ final class KnownEvents {
     private int size;
     /// Open addressing: a record's place and 1; 0 is free.
     private int[] index = new int[64];
+    private String sought = "";
     private long first;
     private long second;
 
@@ -60,7 +61,9 @@ final class KnownEvents {
         boolean isNew = record == NONE;
         if (isNew) record = room();
         if (isNew || event(record) != event) Arrays.fill(records, record * stride + LATE, (record + 1) * stride, Values.MISSING);
-        write(record, EVENT, event, time, content);
+        records[record * stride + EVENT] = event;
+        records[record * stride + TIME] = time;
+        records[record * stride + CONTENT] = content;
         return record;
     }
 
@@ -79,10 +82,6 @@ final class KnownEvents {
         if (2 * size > index.length) grow();
         else enter(record);
         return record;
-    }
-
-    private void write(int record, int from, long... fields) {
-        System.arraycopy(fields, 0, records, record * stride + from, fields.length);
     }
 
     private void grow() {
@@ -158,6 +157,7 @@ final class KnownEvents {
     /// Of a new memory only.
     void read(List<Type> types, StateReader from) {
         for (int left = from.count(); left > 0; left--) {
+            sought = "";
             first = from.number();
             second = from.number();
             int record = room();
@@ -166,8 +166,10 @@ final class KnownEvents {
         }
     }
 
-    /// Four characters at a time, into two sums that mix them differently.
+    /// Four characters at a time, into two sums that mix them differently. An event's id is looked for and then put: it is hashed once.
     private void hash(String id) {
+        if (!id.isEmpty() && id.equals(sought)) return;
+        sought = id;
         long one = id.length();
         long other = ~one;
         for (int at = 0; at < id.length(); at += 4) {

@@ -139,7 +139,7 @@ final class Past {
     private TextRow fill(int source, TextRow values, Row row) {
         Intake intake = setup.intakes().get(source);
         SourceRecord columns = described.source(intake.schema().source()).orElseGet(intake::described);
-        TextRow arranged = intake.arrange(values, columns.columns());
+        TextRow arranged = columns.equals(intake.described()) ? values : intake.arrange(values, columns.columns());
         row.clear();
         intake.again(arranged, row);
         return arranged;

@@ -77,7 +77,7 @@ final class Telling {
             Taken.Outcome outcome = look(event, place);
             outcomes.add(outcome);
             counts[outcome.ordinal()]++;
-            problems.addAll(event.wrong());
+            if (!event.wrong().isEmpty()) problems.addAll(event.wrong());
             if (outcome == Taken.Outcome.REFUSED) problems.addAll(own.list());
             if (own.hasErrors()) own = new Problems();
         }

@@ -1,0 +1,85 @@
+package septet.features;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import septet.data.Formula;
+
+/// The steps that an event of one source takes, and the histories that it will meet as far as its columns alone say so: these are found before the first step, all at
+/// once, since memory that lies far away is fetched many times as fast together as one after the other.
+final class Course {
+    private static final int NONE = -1;
+
+    /// A way into a group's histories.
+    ///
+    /// @param slots of the row that hold the key
+    private record Path(int group, List<Integer> slots) {}
+
+    final Step[] steps;
+    /// For each step that reads, how.
+    final Reads[] reads;
+    /// How many steps an event must take although nobody asks for its row: those up to the last that other events see.
+    final int absorbing;
+    /// Of each way in its group and the slots of its key.
+    final int[] groups;
+    final int[][] slots;
+    /// For each step its way in, or -1.
+    private final int[] paths;
+    /// Of each way in the record of the history, for the event that is under way; [Histories#NONE] where there is none yet.
+    private final int[] records;
+
+    Course(FeaturePlan plan, int source) {
+        steps = plan.steps(source).toArray(Step[]::new);
+        reads = new Reads[steps.length];
+        paths = new int[steps.length];
+        int columns = plan.schema(source).columns().size();
+        List<Path> found = new ArrayList<>();
+        for (int i = 0; i < steps.length; i++) {
+            paths[i] = switch (steps[i]) {
+                case Step.Update(int group) -> path(group, plan.groups().get(group).keys(), columns, found);
+                case Step.Read(Reader reader) -> {
+                    reads[i] = new Reads(reader, plan.groups().get(reader.group()));
+                    yield path(reader.group(), reader.keys(), columns, found);
+                }
+                case Step.Compute _, Step.Look _, Step.Store _ -> NONE;
+            };
+        }
+        groups = found.stream().mapToInt(Path::group).toArray();
+        slots = found.stream().map(path -> path.slots().stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+        records = new int[groups.length];
+        Arrays.fill(records, Histories.NONE);
+        absorbing = absorbing(plan.lateness(source), columns);
+    }
+
+    private static int path(int group, List<Formula> keys, int columns, List<Path> found) {
+        if (!keys.stream().allMatch(key -> key.slot() >= 0 && key.slot() < columns)) return NONE;
+        Path path = new Path(group, keys.stream().map(Formula::slot).toList());
+        if (!found.contains(path)) found.add(path);
+        return found.indexOf(path);
+    }
+
+    private int absorbing(Lateness lateness, int columns) {
+        if (IntStream.of(lateness.kept()).anyMatch(slot -> slot >= columns)) return steps.length;
+        int needed = steps.length;
+        while (needed > 0 && !(steps[needed - 1] instanceof Step.Update) && !(steps[needed - 1] instanceof Step.Store)) needed--;
+        return needed;
+    }
+
+    int size() {
+        return groups.length;
+    }
+
+    void found(int path, int record) {
+        records[path] = record;
+    }
+
+    int record(int path) {
+        return records[path];
+    }
+
+    /// The history that a step will meet; [Histories#NONE] where that is not known.
+    int recordOf(int step) {
+        return paths[step] < 0 ? Histories.NONE : records[paths[step]];
+    }
+}
