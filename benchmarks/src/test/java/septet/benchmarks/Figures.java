@@ -67,6 +67,7 @@ public final class Figures {
         add(Suite.VERIFY, PowerCuts.NAME, PowerCuts::run);
         add(Suite.VERIFY, ServerKills.NAME, ServerKills::run);
         add(Suite.VERIFY, Kills.NAME, Kills::run);
+        add(Suite.DEEP, Restored.NAME, Restored::run);
     }
 
     private Figures() {}
