@@ -13,6 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,6 +35,9 @@ final class FollowedTopic {
     static final String NAME = "kafka";
     private static final int EVENTS = 1_200;
     private static final int PARTITIONS = 3;
+    /// Of a run: its reader killed, a rebalance, one of both once more, and the broker killed, in any order.
+    private static final int FAULTS = 4;
+    private static final int TOGETHER = 10;
     /// Its place among the columns of a payment.
     private static final int AMOUNT = 2;
     private static final int CHECKPOINT_EVERY = 400;
@@ -56,11 +64,9 @@ final class FollowedTopic {
         Path folder = Files.createTempDirectory("septet-kafka");
         try (Broker broker = Broker.start(folder.resolve("broker"))) {
             long wrong = 0;
-            for (int seed = 1; seed <= runs; seed++) wrong += new FollowedTopic(broker, folder.resolve("run" + seed), seed, StreamServer.Planted.NONE).play();
+            for (int seed = 1; seed <= runs; seed += TOGETHER) wrong += together(broker, folder, seed, Math.min(runs, seed + TOGETHER - 1), StreamServer.Planted.NONE);
             long planted = 0;
-            for (int seed = 1; seed <= 5 && planted == 0; seed++) {
-                planted = new FollowedTopic(broker, folder.resolve("planted" + seed), seed, StreamServer.Planted.POSITION_FIRST).play();
-            }
+            for (int seed = 1; seed <= 5 && planted == 0; seed++) planted = together(broker, folder, seed, seed, StreamServer.Planted.POSITION_FIRST);
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("runs, each with a kill of the reader, one of the broker, and a rebalance", runs);
             values.put("events acknowledged by the broker", (long) runs * EVENTS);
@@ -71,24 +77,45 @@ final class FollowedTopic {
         }
     }
 
+    /// Several runs side by side, each with a topic, a reader and faults of its own; the broker is killed for all of them at once.
+    private static long together(Broker broker, Path folder, int from, int to, StreamServer.Planted planted) throws Exception {
+        int kill = Chance.of(from).of("broker").nextInt(FAULTS);
+        CyclicBarrier barrier = new CyclicBarrier(to - from + 1, () -> again(broker));
+        List<Callable<Long>> runs = new ArrayList<>();
+        for (int seed = from; seed <= to; seed++) {
+            FollowedTopic run = new FollowedTopic(broker, folder.resolve(planted.name() + seed), seed, planted);
+            runs.add(() -> run.play(kill, barrier));
+        }
+        long wrong = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(runs.size())) {
+            for (Future<Long> run : threads.invokeAll(runs)) wrong += run.get();
+        }
+        return wrong;
+    }
+
+    private static void again(Broker broker) {
+        try {
+            broker.kill();
+            broker.run();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// @param kill which of its faults is the kill of the broker
     /// @return how many events are not in the log once
-    private long play() throws Exception {
+    private long play(int kill, CyclicBarrier barrier) throws Exception {
         broker.topic(topic, PARTITIONS);
-        List<Integer> faults = new ArrayList<>(List.of(0, 1, 2, chance.nextInt(2) * 2));
+        List<Integer> faults = new ArrayList<>(List.of(0, 2, chance.nextInt(2) * 2));
         follow();
         try (KafkaProducer<String, byte[]> producer = broker.producer("")) {
             int sent = 0;
-            while (!faults.isEmpty()) {
+            for (int fault = 0; fault < FAULTS; fault++) {
                 int until = sent + EVENTS / 5;
                 for (; sent < until; sent++) send(producer, sent);
-                switch (faults.remove(chance.nextInt(faults.size()))) {
-                    case 0 -> killServer();
-                    case 1 -> {
-                        broker.kill();
-                        broker.run();
-                    }
-                    default -> intrude();
-                }
+                if (fault == kill) barrier.await(MOST_WAIT_NANOS, TimeUnit.NANOSECONDS);
+                else if (faults.remove(chance.nextInt(faults.size())) == 0) killServer();
+                else intrude();
             }
             for (; sent < EVENTS; sent++) send(producer, sent);
             producer.flush();
