@@ -12,6 +12,10 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import septet.data.Log;
 import septet.data.LogLimits;
@@ -60,10 +64,17 @@ final class IngestKills {
         long cuts = size == Size.DEEP ? 100_000 : 2_000;
         long events = 0;
         long resumed = 0;
+        List<Callable<IngestKills>> histories = new ArrayList<>();
         for (int seed = 0; seed * LIVES < kills; seed++) {
-            IngestKills figure = killed(seed, LIVES, StreamServer.Planted.NONE);
-            events += figure.sent;
-            resumed += figure.resumed;
+            int own = seed;
+            histories.add(() -> killed(own, LIVES, StreamServer.Planted.NONE));
+        }
+        // most of a life is the start of a process
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (Future<IngestKills> history : threads.invokeAll(histories)) {
+                events += history.get().sent;
+                resumed += history.get().resumed;
+            }
         }
         StreamCuts streams = new StreamCuts(PlantedDisk.Bug.NONE);
         for (long seed = 1; seed <= cuts; seed++) streams.play(seed);

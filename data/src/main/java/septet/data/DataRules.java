@@ -22,6 +22,8 @@ import septet.framing.Prediction;
 public final class DataRules {
     private static final List<String> TYPES = List.of("number", "money", "boolean", "category", "text", "time", "key");
     private static final Set<String> TAKEN = Set.of("time", "score", "baseline", "served");
+    /// On the row itself, and in what is computed of it.
+    private static final Set<String> TAKEN_ON_ROWS = Set.of("positive", "box", "answer", "cited");
 
     private DataRules() {}
 
@@ -120,10 +122,18 @@ public final class DataRules {
 
     public static void namesAreFree(Framing framing, DataSection data, Findings findings) {
         data.sources().forEach((source, section) -> section.columns().keySet().forEach(column -> {
-            if (TAKEN.contains(column)) taken("data.sources." + source + ".columns." + column, column, findings);
+            boolean onRows = source.equals(framing.forEach()) && TAKEN_ON_ROWS.contains(column);
+            if (onRows || TAKEN.contains(column)) taken("data.sources." + source + ".columns." + column, column, findings);
         }));
         data.sources().keySet().stream().filter(TAKEN::contains).forEach(name -> taken("data.sources." + name, name, findings));
-        data.features().keySet().stream().filter(TAKEN::contains).forEach(name -> taken("data.features." + name, name, findings));
+        data.features().keySet().stream().filter(DataRules::isTaken).forEach(name -> taken("data.features." + name, name, findings));
+        if (framing.predict() instanceof Prediction.Heads(var heads)) {
+            heads.keySet().stream().filter(DataRules::isTaken).forEach(name -> taken("framing.predict." + name, name, findings));
+        }
+    }
+
+    private static boolean isTaken(String name) {
+        return TAKEN.contains(name) || TAKEN_ON_ROWS.contains(name);
     }
 
     private static void taken(String path, String name, Findings findings) {
