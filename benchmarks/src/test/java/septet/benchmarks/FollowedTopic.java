@@ -37,7 +37,7 @@ final class FollowedTopic {
     private static final int PARTITIONS = 3;
     /// Of a run: its reader killed, a rebalance, one of both once more, and the broker killed, in any order.
     private static final int FAULTS = 4;
-    private static final int TOGETHER = 10;
+    private static final int TOGETHER = 5;
     /// Its place among the columns of a payment.
     private static final int AMOUNT = 2;
     private static final int CHECKPOINT_EVERY = 400;
