@@ -2,7 +2,9 @@ package septet.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import septet.model.Fit;
 import septet.model.Fitting;
 import septet.model.GrowingLearner;
@@ -14,9 +16,12 @@ import septet.model.TrainingRows;
 
 /// Everything that a run asks of its learners, to be asked of them once more without the run: the same rows, settings and seeds, and nothing else.
 final class RecordedFits {
-    private interface Asked {
-        void again() throws InterruptedException;
+    /// A fit with the rows that it is given, which say the same as those of the run.
+    private interface Fitted {
+        void again(TrainingRows rows) throws InterruptedException;
     }
+
+    private record Asked(TrainingRows rows, Fitted fit) {}
 
     private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
 
@@ -29,9 +34,18 @@ final class RecordedFits {
         return asked.size();
     }
 
-    /// Fits all of it again, one after the other.
+    /// Fits all of it again, one after the other. What a fit makes of its rows (their order, encoded columns, cuts) it makes anew, once for all fits on the same rows.
     void again() throws InterruptedException {
-        for (Asked each : List.copyOf(asked)) each.again();
+        Map<TrainingRows, List<Fitted>> byRows = new IdentityHashMap<>();
+        List<TrainingRows> order = new ArrayList<>();
+        for (Asked each : List.copyOf(asked)) {
+            if (!byRows.containsKey(each.rows)) order.add(each.rows);
+            byRows.computeIfAbsent(each.rows, _ -> new ArrayList<>()).add(each.fit);
+        }
+        for (TrainingRows rows : order) {
+            TrainingRows anew = rows.anew();
+            for (Fitted fit : byRows.get(rows)) fit.again(anew);
+        }
     }
 
     private final class Plain implements Learner {
@@ -58,7 +72,7 @@ final class RecordedFits {
 
         @Override
         public Fit fit(TrainingRows train, Settings settings, Fitting fitting) throws InterruptedException {
-            asked.add(() -> learner.fit(train, settings, fitting));
+            asked.add(new Asked(train, rows -> learner.fit(rows, settings, fitting)));
             return learner.fit(train, settings, fitting);
         }
     }
@@ -92,7 +106,7 @@ final class RecordedFits {
 
         @Override
         public Fit fit(TrainingRows train, Settings settings, Fitting fitting) throws InterruptedException {
-            asked.add(() -> learner.fit(train, settings, fitting));
+            asked.add(new Asked(train, rows -> learner.fit(rows, settings, fitting)));
             return learner.fit(train, settings, fitting);
         }
 
@@ -113,7 +127,7 @@ final class RecordedFits {
                 }
             });
             Settings reached = settings.with(learner.along(), last[0]);
-            asked.add(() -> learner.fit(train, reached, fitting));
+            asked.add(new Asked(train, rows -> learner.fit(rows, reached, fitting)));
             return fit;
         }
     }

@@ -20,9 +20,9 @@ import septet.world.Chance;
 import septet.world.RealWorld;
 import septet.world.World;
 
-/// What a run takes beside bare training: the very fits that it asks its learners for (same rows, settings, seeds), fitted again without it, and beside bare reading of
-/// the rows into typed tables. Run, reading and training follow each other in each round; counted is the processor time of the whole process, native threads too,
-/// after one round that warms up. The median of the rounds counts.
+/// What a run takes beside bare training: the very fits that it asks its learners for (same rows, settings, seeds: those of the trials, those that meet the test rows, and the
+/// final models), fitted again without it from plain arrays, what a fit makes of its rows included; and beside bare reading of the rows into typed tables.
+/// Run, reading and training follow each other in each round; counted is the processor time of the whole process, of one working thread, after one round that warms up. The median of the rounds counts.
 final class RunOverhead {
     static final String NAME = "run-overhead";
     private static final double MOST = 1.2;
@@ -60,7 +60,7 @@ final class RunOverhead {
         for (int round = 0; round < (size == Size.DEEP ? 4 : 2); round++) {
             RecordedFits fitted = new RecordedFits();
             double start = processor();
-            TrialRun ran = TrialRun.of(design, places, fitted::over);
+            TrialRun ran = TrialRun.of(design, places, fitted::over, 1);
             double run = processor() - start;
             start = processor();
             read(design, places);

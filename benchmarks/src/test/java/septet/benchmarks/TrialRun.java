@@ -38,10 +38,13 @@ record TrialRun(RunReport report, Version version, boolean promoted) {
 
     /// @param planted what learns instead of each learner
     static TrialRun of(String design, Map<String, Path> places, UnaryOperator<Learner> planted) throws IOException, InterruptedException {
+        return of(design, places, planted, Math.min(2, Runtime.getRuntime().availableProcessors()));
+    }
+
+    static TrialRun of(String design, Map<String, Path> places, UnaryOperator<Learner> planted, int threads) throws IOException, InterruptedException {
         World world = RealWorld.start();
         Path folder = Files.createTempDirectory("septet-trial");
         List<Learner> learners = Stream.<Learner>of(new LogisticRegression(), new LinearSvm(), new NaiveBayes(), new LinearRegression(), new BoostedTrees()).map(planted).toList();
-        int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
         try (Store store = Store.open(world.disk(), folder.resolve("store"))) {
             Engines engines = new Engines(new EitherReader(new CsvReader(world.disk()), new ParquetReader()), learners);
             Run.Result result = Run.of(new Job(DesignFile.read(design, "design.yaml"), design, folder, places, store, world, engines, text -> {}, threads, "figure"));

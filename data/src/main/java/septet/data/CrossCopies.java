@@ -2,6 +2,7 @@ package septet.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,8 @@ final class CrossCopies {
     private static final double FEWEST = 5;
     private static final double SHARE = 0.01;
     private static final int COLUMNS = 60;
+    /// Bits of a hash by which nearly all that nobody asks for is passed over.
+    private static final int FILTER = 21;
     private static final double[] CELLS = {0.04, 0.004};
 
     private final LeakTable table;
@@ -89,17 +92,24 @@ final class CrossCopies {
         int width = cells.size();
         int ways = leaveOut ? width + 1 : 1;
         LongPlaces wanted = new LongPlaces(asked.length * ways);
+        BitSet some = new BitSet(1 << FILTER);
         int[] places = new int[asked.length * ways];
         long[] hashes = new long[width];
         for (int i = 0; i < asked.length; i++) {
             long whole = hash(cells, asked[i], hashes);
-            for (int without = -1; without < ways - 1; without++) places[i * ways + without + 1] = wanted.of(without < 0 ? whole : left(whole, hashes, without));
+            for (int without = -1; without < ways - 1; without++) {
+                long key = without < 0 ? whole : left(whole, hashes, without);
+                places[i * ways + without + 1] = wanted.of(key);
+                some.set((int) (key >>> 64 - FILTER));
+            }
         }
         boolean[] taught = new boolean[wanted.size()];
         for (int row : teaching) {
             long whole = hash(cells, row, hashes);
             for (int without = -1; without < ways - 1; without++) {
-                int place = wanted.find(without < 0 ? whole : left(whole, hashes, without));
+                long key = without < 0 ? whole : left(whole, hashes, without);
+                if (!some.get((int) (key >>> 64 - FILTER))) continue;
+                int place = wanted.find(key);
                 if (place >= 0) taught[place] = true;
             }
         }

@@ -180,7 +180,13 @@ final class FutureWindows {
     }
 
     private Series wanted(LeakTable.Numbers column, int[] places) {
-        return new Series(IntStream.of(places).mapToDouble(place -> column.values()[windows.order()[place]]).toArray());
+        return new Series(at(column.values(), places));
+    }
+
+    private double[] at(double[] values, int[] places) {
+        double[] picked = new double[places.length];
+        for (int i = 0; i < picked.length; i++) picked[i] = values[windows.order()[places[i]]];
+        return picked;
     }
 
     private double[] of(Tried tried, int[] places) {
@@ -190,7 +196,7 @@ final class FutureWindows {
         }
         double[] values = counted.get(tried.name());
         // What goes with the row's own label is another question, and not one of windows.
-        if (tried.isOwn()) return IntStream.of(places).mapToDouble(place -> values[windows.order()[place]]).toArray();
+        if (tried.isOwn()) return at(values, places);
         return windows.of(tried.side(), tried.of(), values, tried.extent(), places);
     }
 

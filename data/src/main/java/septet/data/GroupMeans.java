@@ -47,11 +47,9 @@ final class GroupMeans {
         for (LeakTable.Column column : table.columns()) {
             if (!(column instanceof LeakTable.Numbers numbers)) continue;
             // A group that is no column any more: rows with the same value.
-            Grouping alone = Grouping.of(Arrays.stream(numbers.values()).mapToLong(Double::doubleToLongBits).toArray());
             Map<String, List<LabelSums>> asked = new LinkedHashMap<>(groupings);
-            if (2 * alone.count() < table.size()) {
-                asked.put("of rows with the same value", labels.stream().map(label -> new LabelSums(table.parts(), label, inTime, alone)).toList());
-            }
+            Grouping.of(Arrays.stream(numbers.values()).mapToLong(Double::doubleToLongBits).toArray(), table.size() / 2).ifPresent(alone ->
+                    asked.put("of rows with the same value", labels.stream().map(label -> new LabelSums(table.parts(), label, inTime, alone)).toList()));
             look(numbers, asked).ifPresent(found::add);
         }
         return found;

@@ -78,6 +78,10 @@ final class KeyWindows {
     private final Map<double[], Sums> inTime = new IdentityHashMap<>();
     private final Map<double[], Sums> inKnown = new IdentityHashMap<>();
     private final Map<double[], Sums> taught = new IdentityHashMap<>();
+    private final Map<double[], RangeExtremes> most = new IdentityHashMap<>();
+    private final Map<double[], RangeExtremes> least = new IdentityHashMap<>();
+    private final Map<double[], RangeExtremes> mostKnown = new IdentityHashMap<>();
+    private final Map<double[], RangeExtremes> leastKnown = new IdentityHashMap<>();
 
     /// Sums and counts up to each event.
     private record Sums(double[] sums, double[] counts) {}
@@ -143,7 +147,6 @@ final class KeyWindows {
 
     /// The same at some of these places.
     double[] of(Side side, Of of, double[] values, long extent, int[] places) {
-        int[] events = side.isOfLabels() ? byKnown : order;
         if (side != this.side || extent != this.extent) {
             if (side.isOfLabels()) known(side, extent);
             else timed(side, extent);
@@ -151,8 +154,19 @@ final class KeyWindows {
             this.extent = extent;
         }
         if (of != Of.MOST && of != Of.LEAST) return sums(side, of, values, places);
-        double[] extremes = extremes(events, values, of == Of.MOST ? 1 : -1);
-        return places == all ? extremes : IntStream.of(places).mapToDouble(place -> extremes[place]).toArray();
+        boolean most = of == Of.MOST;
+        Map<double[], RangeExtremes> known = most ? side.isOfLabels() ? mostKnown : this.most : side.isOfLabels() ? leastKnown : least;
+        RangeExtremes extremes = known.computeIfAbsent(values, _ -> new RangeExtremes(inOrder(side, values), most ? 1 : -1));
+        double[] found = new double[places.length];
+        for (int k = 0; k < found.length; k++) found[k] = extremes.of(from[places[k]], until[places[k]]);
+        return found;
+    }
+
+    private double[] inOrder(Side side, double[] values) {
+        int[] events = side.isOfLabels() ? byKnown : order;
+        double[] inOrder = new double[events.length];
+        for (int i = 0; i < inOrder.length; i++) inOrder[i] = values[events[i]];
+        return inOrder;
     }
 
     private double[] sums(Side side, Of of, double[] values, int[] places) {
@@ -197,26 +211,6 @@ final class KeyWindows {
         if (table.knownAt()[order[i]] > table.times()[order[i]]) return false;
         for (int event = until[i] - 1; event >= from[i] && table.knownAt()[byKnown[event]] >= table.knownAt()[order[i]]; event--) if (byKnown[event] == order[i]) return true;
         return false;
-    }
-
-    /// Windows move on with the rows, so that each event comes and goes once (a queue of falling values).
-    private double[] extremes(int[] events, double[] values, int sign) {
-        double[] found = new double[order.length];
-        int[] queue = new int[order.length];
-        int head = 0;
-        int tail = 0;
-        int next = 0;
-        for (int i = 0; i < order.length; i++) {
-            for (; next < until[i]; next++) {
-                double value = sign * values[events[next]];
-                if (Double.isNaN(value)) continue;
-                while (tail > head && sign * values[events[queue[tail - 1]]] <= value) tail--;
-                queue[tail++] = next;
-            }
-            while (head < tail && queue[head] < from[i]) head++;
-            found[i] = head < tail && queue[head] < until[i] ? values[events[queue[head]]] : Double.NaN;
-        }
-        return found;
     }
 
     private void known(Side side, long extent) {

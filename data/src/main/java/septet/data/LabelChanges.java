@@ -39,7 +39,7 @@ final class LabelChanges {
     }
 
     static List<Leak> find(LeakTable table, Knowledge knowledge) {
-        if (!table.hasTime()) return table.columns().stream().flatMap(column -> entered(table, column).stream()).toList();
+        if (!table.hasTime()) return table.columns().stream().filter(column -> !(column instanceof LeakTable.Texts)).flatMap(column -> entered(table, column).stream()).toList();
         LabelChanges changes = new LabelChanges(table, knowledge);
         if (changes.fresh.length < FEWEST || changes.before.size() < 3) return List.of();
         return table.columns().stream().flatMap(column -> changes.look(column).stream()).toList();
@@ -47,14 +47,12 @@ final class LabelChanges {
 
     /// Without times: filled in where there is a label, and never where there is none.
     private static Optional<Leak> entered(LeakTable table, LeakTable.Column column) {
-        if (column instanceof LeakTable.Texts) return Optional.empty();
-        Binned binned = Binned.of(column);
         double[] rows = new double[2];
         double[] filled = new double[2];
         for (int row = 0; row < table.size(); row++) {
             int side = table.labelled(row) ? 1 : 0;
             rows[side]++;
-            if (binned.of()[row] > 0) filled[side]++;
+            if (!column.isMissing(row)) filled[side]++;
         }
         if (rows[0] < FEWEST || filled[0] > 0 || filled[1] < NEARLY_ALL * rows[1]) return Optional.empty();
         return Optional.of(new Leak(Leak.Kind.WRITTEN_LATER, column.name(), filled[1] / rows[1], String.format(Locale.ROOT,

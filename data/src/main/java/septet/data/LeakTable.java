@@ -22,6 +22,14 @@ public record LeakTable(List<Column> columns, Map<String, long[]> groups, double
     /// One column; a missing value is NaN, a number below zero, or an empty text.
     public sealed interface Column {
         String name();
+
+        default boolean isMissing(int row) {
+            return switch (this) {
+                case Numbers it -> Double.isNaN(it.values[row]);
+                case Words it -> it.codes[row] < 0;
+                case Texts it -> it.values[row].isEmpty();
+            };
+        }
     }
 
     public record Numbers(String name, double[] values) implements Column {}

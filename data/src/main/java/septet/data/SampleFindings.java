@@ -36,7 +36,8 @@ final class SampleFindings {
             return Target.of(found, columns.get(place), rows, place);
         });
         time = TimeChoice.of(named, label.map(Label::column).orElse(""), columns);
-        suspects = leaks.map(SampleLeaks::told).orElseGet(() -> target.map(found -> SampleLeaks.of(found, columns.stream().filter(column -> !isLabel(column)).toList(), rows, time)).orElse(List.of()));
+        List<SampleColumn> others = columns.stream().filter(column -> !isLabel(column)).toList();
+        suspects = leaks.map(SampleLeaks::told).orElseGet(() -> target.map(found -> SampleLeaks.of(found, others, rows, time)).orElse(List.of()));
     }
 
     private int column(String name) {

@@ -46,7 +46,8 @@ final class SampleLeaks {
     /// @param time    by which rows are put in order; it is no suspect itself
     static List<Suspect> of(Target target, List<SampleColumn> columns, List<RowSample.Kept> rows, Optional<TimeChoice> time) {
         double[] times = time.map(TimeChoice::times).filter(all -> Arrays.stream(all).noneMatch(Double::isNaN)).orElse(new double[0]);
-        SampleLeaks leaks = new SampleLeaks(target, columns.stream().filter(column -> time.map(choice -> !choice.name().equals(column.profile().name())).orElse(true)).toList(), times);
+        String when = time.map(TimeChoice::name).orElse("");
+        SampleLeaks leaks = new SampleLeaks(target, columns.stream().filter(column -> !column.profile().name().equals(when)).toList(), times);
         List<Suspect> found = new ArrayList<>(leaks.detected(rows));
         if (time.isEmpty()) leaks.order().ifPresent(found::add);
         for (SampleColumn column : leaks.columns) {

@@ -53,23 +53,29 @@ final class Delivery {
         Scored delivered = examples.ruling().scored(examples.material(), replayed, Material.pick(served, replayed), judged, model.thresholds(examples.ruling()));
         List<RunReport.Kept> kept = new ArrayList<>();
         List<String> broken = new ArrayList<>();
+        List<Measure> everywhere = asked.stream().filter(measure -> measure.where().isEmpty()).map(NamedMeasure::measure).toList();
+        List<Promise> promises = Promise.of(promised, delivered, everywhere, chance);
+        Map<String, List<Double>> replicates = new TreeMap<>();
+        int next = 0;
         for (NamedMeasure measure : asked) {
-            int[] rows = rows(measure);
-            Judged some = judged.only(rows);
-            Promise promise = Promise.of(promised.only(some, rows), delivered.only(some, rows), List.of(measure.measure()), chance).getFirst();
+            Promise promise = measure.where().isPresent() ? where(measure, promised, delivered) : promises.get(next++);
+            if (measure.where().isEmpty()) replicates.put(measure.text(), Arrays.stream(promise.replicates()).boxed().toList());
             kept(measure, promise).ifPresent(kept::add);
             if (promise.broken()) broken.add(sentence(measure, promise));
         }
         boolean priced = delivered.decided().filter(decided -> decided.costs().length > 0).isPresent();
         Optional<RunReport.Measure> more = priced ? more(promised, delivered) : Optional.empty();
         Optional<Double> cost = priced ? delivered.decided().map(decided -> RunQualities.coins(decided.total())) : Optional.empty();
-        RunReport.Delivered report = new RunReport.Delivered(how, test.length, kept, cost, Optional.of(replicates(delivered, asked)), more);
+        RunQuality.Replicates drawn = new RunQuality.Replicates(delivered.rows().fingerprint(), replicates);
+        RunReport.Delivered report = new RunReport.Delivered(how, test.length, kept, cost, Optional.of(drawn), more);
         return new Found(Optional.of(report), more, moved(), broken.isEmpty() ? List.of() : List.of(warning(broken)));
     }
 
-    private int[] rows(NamedMeasure measure) {
-        IntStream all = IntStream.range(0, test.length);
-        return measure.where().map(condition -> all.filter(i -> prepared.material().conditions().get(condition)[test[i]])).orElse(all).toArray();
+    private Promise where(NamedMeasure measure, Scored promised, Scored delivered) {
+        boolean[] holds = prepared.material().conditions().get(measure.where().orElseThrow());
+        int[] rows = IntStream.range(0, test.length).filter(i -> holds[test[i]]).toArray();
+        Judged some = promised.rows().only(rows);
+        return Promise.of(promised.only(some, rows), delivered.only(some, rows), List.of(measure.measure()), chance).getFirst();
     }
 
     private Optional<RunReport.Kept> kept(NamedMeasure measure, Promise promise) {
@@ -90,16 +96,6 @@ final class Delivery {
         double exact = RunQualities.coins(delivered.decided().orElseThrow().total() - promised.decided().orElseThrow().total());
         if (!(promise.shortfall() instanceof Figure.Measured it)) return Optional.of(RunReport.Measure.of(exact));
         return Optional.of(RunReport.Measure.of(exact, Math.min(exact, it.low() * test.length), Math.max(exact, it.high() * test.length)));
-    }
-
-    private RunQuality.Replicates replicates(Scored delivered, List<NamedMeasure> asked) {
-        Map<String, List<Double>> byMetric = new TreeMap<>();
-        for (NamedMeasure measure : asked) {
-            if (measure.where().isPresent()) continue;
-            double[] values = Measurement.replicates(delivered, List.of(measure.measure()), chance).getFirst();
-            byMetric.put(measure.text(), Arrays.stream(values).boxed().toList());
-        }
-        return new RunQuality.Replicates(delivered.rows().fingerprint(), byMetric);
     }
 
     private long moved() {

@@ -36,6 +36,7 @@ import septet.model.Scores;
 import septet.model.Search;
 import septet.model.Setting;
 import septet.model.Settings;
+import septet.model.TrainingRows;
 import septet.model.Trial;
 import septet.model.Workers;
 
@@ -64,8 +65,14 @@ final class Training {
     /// A learner with what it chose in each round, and what it chose for the version that serves.
     record Taught(List<Chosen> rounds, Chosen serving) {}
 
+    /// Rows at hand, as learners take them.
+    private record Shared(int[] rows, List<Feature> seen, TrainingRows made) {}
+
+    /// Values of which no more is kept than one learner asks for.
+    private static final long MOST_SHARED = 1 << 25;
     private final Task task;
     private final Workers workers;
+    private Optional<Shared> shared = Optional.empty();
 
     Training(Task task, Workers workers) {
         this.task = task;
@@ -125,7 +132,7 @@ final class Training {
             return measure.higherIsBetter() ? value : -value;
         }).orElse(0.0);
         Supplier<Search.Score> scores = () -> score.apply(new GrowingScores(task.material().columns(seen), held.validate(), task.material().words()));
-        return switch (search.run(task.material().training(held.train(), seen, teacher.name()), fitting(teacher, held.from(), held.until()), scores, workers)) {
+        return switch (search.run(rows(held.train(), seen, teacher), fitting(teacher, held.from(), held.until()), scores, workers)) {
             case Found.NotFound not -> throw new Refused(Fault.DATA, not.problem());
             case Found.Chosen found -> new Tried(held, found, this);
         };
@@ -199,8 +206,16 @@ final class Training {
         return new CalibratedModel(model(chosen.teacher(), chosen.seen(), chosen.settings(), rows, from, until), chosen.calibrations(), chosen.interval());
     }
 
+    /// Learners that see the same share what is made of it, one after the other.
+    private synchronized TrainingRows rows(int[] rows, List<Feature> seen, Teachers.Teacher teacher) {
+        if ((long) rows.length * seen.size() > MOST_SHARED || task.material().weights().containsKey(teacher.name())) return task.material().training(rows, seen, teacher.name());
+        boolean atHand = shared.isPresent() && shared.get().rows == rows && shared.get().seen.equals(seen);
+        if (!atHand) shared = Optional.of(new Shared(rows, seen, task.material().training(rows, seen, teacher.name())));
+        return shared.get().made;
+    }
+
     private Model model(Teachers.Teacher teacher, List<Feature> seen, Settings settings, int[] rows, long from, long until) throws InterruptedException {
-        return switch (teacher.learner().fit(task.material().training(rows, seen, teacher.name()), settings, fitting(teacher, from, until))) {
+        return switch (teacher.learner().fit(rows(rows, seen, teacher), settings, fitting(teacher, from, until))) {
             case Fit.Learned learned -> learned.model();
             case Fit.NotLearned not -> throw new Refused(Fault.DATA, not.problem());
         };

@@ -72,6 +72,11 @@ public final class TrainingRows {
         return of(inputs, columns, target, weight, words);
     }
 
+    /// The same rows, of which nothing was made yet.
+    public TrainingRows anew() {
+        return of(inputs, columns, places, target, weight, words);
+    }
+
     public int size() {
         return target.length;
     }
