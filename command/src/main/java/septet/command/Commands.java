@@ -7,7 +7,7 @@ import picocli.CommandLine;
 
 /// All commands, in the order of the help.
 final class Commands {
-    private static final List<Class<?>> ALL = List.of(DemoCommand.class, NewCommand.class, ExploreCommand.class, CheckCommand.class, ReviewCommand.class, DrawCommand.class,
+    private static final List<Class<?>> ALL = List.of(DemoCommand.class, NewCommand.class, ExploreCommand.class, DriftCommand.class, CheckCommand.class, ReviewCommand.class, DrawCommand.class,
             PlanCommand.class,
             RunCommand.class, ServeCommand.class, UpCommand.class, PredictCommand.class, RehearseCommand.class, CompareCommand.class, ExplainCommand.class, VersionsCommand.class,
             PromoteCommand.class, RollbackCommand.class, DoctorCommand.class, AuditCommand.class, BackupCommand.class,

@@ -1,6 +1,7 @@
 package septet.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Rows of text with named columns: a file before its values have types.
 public interface TextTable extends AutoCloseable {
@@ -13,6 +14,11 @@ public interface TextTable extends AutoCloseable {
     /// Whether the numbers of a column have a type in the file, so that they are written plainly; `column` counts from 0.
     default boolean isPlain(int column) {
         return false;
+    }
+
+    /// Its columns of numbers, where the file gives them types.
+    default Optional<NumberColumns> numberColumns() {
+        return Optional.empty();
     }
 
     /// Reads all rows in the order of the file, each once. A table may be read again, from its beginning.

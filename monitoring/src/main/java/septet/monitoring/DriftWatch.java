@@ -14,13 +14,34 @@ final class DriftWatch {
     private static final Duration LENGTH = Duration.ofDays(7);
     private static final int PANES = 7;
 
+    /// What was answered.
+    record Answer(double estimate, String word) {}
+
     /// One feature: what it was in training, and what it was of late.
-    private record Watching(Reference reference, Window window) {}
+    private record Watching(Reference reference, Window window, Window losses) {
+        Watching(Reference reference) {
+            this(reference, windowOf(reference), windowOf(reference));
+        }
+
+        void add(int bin, long loss, long at) {
+            window.add(bin, at);
+            losses.add(bin, loss, at);
+        }
+
+        void write(StateWriter to) {
+            window.write(to);
+            losses.write(to);
+        }
+
+        void read(StateReader from) {
+            window.read(from);
+            losses.read(from);
+        }
+    }
 
     private final List<Watching> watched = new ArrayList<>();
     private final List<ReadText> texts = new ArrayList<>();
-    private final Window scores;
-    private final Reference score;
+    private final Watching scores;
     private int[] places = new int[0];
     private List<String> serving = List.of();
 
@@ -28,18 +49,17 @@ final class DriftWatch {
     private record ReadText(WatchedText text, Watching length, Watching usual) {}
 
     DriftWatch(List<Reference> references, List<WatchedText> texts, Reference score) {
-        for (Reference reference : references) watched.add(new Watching(reference, window(reference)));
+        for (Reference reference : references) watched.add(new Watching(reference));
         for (WatchedText text : texts) {
-            ReadText read = new ReadText(text, new Watching(text.length(), window(text.length())), new Watching(text.usual(), window(text.usual())));
+            ReadText read = new ReadText(text, new Watching(text.length()), new Watching(text.usual()));
             this.texts.add(read);
             watched.add(read.length());
             watched.add(read.usual());
         }
-        this.score = score;
-        scores = window(score);
+        scores = new Watching(score);
     }
 
-    private static Window window(Reference reference) {
+    private static Window windowOf(Reference reference) {
         return new Window(reference.counts().bins(), LENGTH, PANES);
     }
 
@@ -55,22 +75,23 @@ final class DriftWatch {
         return -1;
     }
 
-    /// @param word the likeliest class, where there are several
-    void decided(FeatureRow features, double estimate, String word, long at) {
-        if (!Double.isNaN(estimate)) scores.add(bin(score.bins(), estimate, word), at);
+    /// @param answer the estimate, and the likeliest class, where there are several
+    /// @param loss   that is to be expected of it
+    void decided(FeatureRow features, Answer answer, long loss, long at) {
+        if (!Double.isNaN(answer.estimate())) scores.add(bin(scores.reference().bins(), answer.estimate(), answer.word()), loss, at);
         for (int i = 0; i < Math.min(places.length, features.size()); i++) {
             if (places[i] < 0) continue;
             Watching feature = watched.get(places[i]);
             String value = features.isWord(i) ? features.word(i) : "";
-            feature.window().add(bin(feature.reference().bins(), features.number(i), value), at);
+            feature.add(bin(feature.reference().bins(), features.number(i), value), loss, at);
         }
     }
 
     /// The texts of the row that was decided on.
-    void read(Row row, long at) {
+    void read(Row row, long loss, long at) {
         for (ReadText each : texts) {
-            each.length().window().add(bin(each.text().length().bins(), each.text().length(row), ""), at);
-            each.usual().window().add(bin(each.text().usual().bins(), each.text().usualShare(row), ""), at);
+            each.length().add(bin(each.text().length().bins(), each.text().length(row), ""), loss, at);
+            each.usual().add(bin(each.text().usual().bins(), each.text().usualShare(row), ""), loss, at);
         }
     }
 
@@ -78,7 +99,7 @@ final class DriftWatch {
         to.number(serving.size());
         serving.forEach(to::text);
         scores.write(to);
-        watched.forEach(each -> each.window().write(to));
+        watched.forEach(each -> each.write(to));
     }
 
     void read(StateReader from) {
@@ -86,7 +107,7 @@ final class DriftWatch {
         for (int left = from.count(); left > 0; left--) features.add(from.text());
         serves(features);
         scores.read(from);
-        watched.forEach(each -> each.window().read(from));
+        watched.forEach(each -> each.read(from));
     }
 
     private static int bin(Bins bins, double number, String word) {
@@ -97,20 +118,26 @@ final class DriftWatch {
     }
 
     /// How the feature stands at this time.
-    record Finding(Reference reference, Counts now, Drift drift) {}
+    record Finding(Reference reference, Counts now, Drift drift, Harm harm) {
+        /// Whether it drifted in a way that costs, or to where the model knows nothing.
+        boolean alarms() {
+            return drift instanceof Drift.Drifted && harm.matters();
+        }
+    }
 
     List<Finding> features(long at) {
         List<Finding> findings = new ArrayList<>();
-        for (Watching feature : watched) findings.add(finding(feature.reference(), feature.window(), at));
+        for (Watching feature : watched) findings.add(finding(feature, at));
         return findings;
     }
 
     Finding score(long at) {
-        return finding(score, scores, at);
+        return finding(scores, at);
     }
 
-    private static Finding finding(Reference reference, Window window, long at) {
-        Counts now = window.until(at);
-        return new Finding(reference, now, Drift.of(reference.counts(), now));
+    private static Finding finding(Watching watching, long at) {
+        Reference reference = watching.reference();
+        Counts now = watching.window().until(at);
+        return new Finding(reference, now, Drift.of(reference.counts(), now), Harm.of(reference, now, watching.losses().until(at)));
     }
 }

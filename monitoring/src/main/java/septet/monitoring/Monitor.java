@@ -26,6 +26,7 @@ public final class Monitor implements Listener, Traffic {
     final Watched watched;
     final DecisionWatch decisions;
     final DriftWatch drift;
+    final VersionWatch versions = new VersionWatch();
     final QualityWatch quality;
     /// Of classes and numbers; of yes and no it stays empty.
     final OutcomeWatch outcomes;
@@ -39,7 +40,7 @@ public final class Monitor implements Listener, Traffic {
         this.watched = watched;
         decisions = new DecisionWatch(watched.decisions());
         drift = new DriftWatch(watched.references(), watched.texts(), watched.score());
-        quality = new QualityWatch(watched.prices());
+        quality = new QualityWatch(watched.prices(), versions);
         outcomes = new OutcomeWatch(switch (watched.heads()) {
             case Heads.Classes classes -> new ClassOutcomes(classes.words());
             case Heads.Truth _, Heads.Amount _ -> new NumberOutcomes(watched.unit());
@@ -91,17 +92,29 @@ public final class Monitor implements Listener, Traffic {
         double[] heads = decision.candidates().getFirst().heads();
         double score = heads[0];
         decisions.decided(decision.decision(), decision.degraded());
-        drift.decided(decision.candidates().getFirst().features(), score, likeliest(heads), decision.at());
-        drift.read(row, decision.at());
+        String version = versions.name(decision.version(), decision.arm());
+        versions.decided(version, score, !decision.degraded().isEmpty());
         mature(decision.at());
-        if (ofTruth()) quality.decided(decision.request(), decision.decision(), score, row);
-        else if (!Double.isNaN(score)) outcomes.decided(decision.request(), answered(heads));
+        long loss = 0;
+        if (ofTruth()) loss = quality.decided(new QualityWatch.Answer(decision.request(), version, decision.decision(), score, decision.at()), row);
+        else if (!Double.isNaN(score)) {
+            outcomes.decided(decision.request(), answered(heads));
+            if (watched.heads() instanceof Heads.Classes) loss = Math.round((1 - heads[MostLikely.of(heads)]) * 1e6);
+        }
+        drift.decided(decision.candidates().getFirst().features(), new DriftWatch.Answer(score, likeliest(heads)), loss, decision.at());
+        drift.read(row, loss, decision.at());
     }
 
     private Outcomes.Answered answered(double[] heads) {
         if (watched.heads() instanceof Heads.Classes) return new Outcomes.Answered(MostLikely.of(heads), Double.NaN, Double.NaN);
         boolean ranged = heads.length == 3;
         return new Outcomes.Answered(heads[0], ranged ? heads[1] : Double.NaN, ranged ? heads[2] : Double.NaN);
+    }
+
+    /// Whether what is estimated before labels come may be believed.
+    Trust trust(long now) {
+        List<String> unseen = drift.features(now).stream().filter(finding -> finding.harm().unseen() >= Harm.STRANGE).map(finding -> finding.reference().feature()).toList();
+        return Trust.of(quality.quality().matured(), quality.concept, unseen);
     }
 
     /// Counts the truths that may be used by now.
@@ -128,9 +141,10 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void write(StateWriter to) {
-        to.section("monitor 2");
+        to.section("monitor 3");
         decisions.write(to);
         drift.write(to);
+        versions.write(to);
         quality.write(to);
         outcomes.write(to);
         sources.write(to);
@@ -138,9 +152,10 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void read(StateReader from) {
-        from.section("monitor 2");
+        from.section("monitor 3");
         decisions.read(from);
         drift.read(from);
+        versions.read(from);
         quality.read(from);
         outcomes.read(from);
         sources.read(from);

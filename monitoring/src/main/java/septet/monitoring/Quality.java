@@ -59,6 +59,20 @@ public final class Quality {
         return total(positives) + total(negatives);
     }
 
+    /// What scores promised of the rows whose truth is known, and what came.
+    Trust.Matured matured() {
+        double promised = 0;
+        double variance = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            long here = positives[bin] + negatives[bin];
+            if (here == 0) continue;
+            double mean = scores[bin] / UNIT / here;
+            promised += scores[bin] / UNIT;
+            variance += here * mean * (1 - mean);
+        }
+        return new Trust.Matured(rows(), positives(), promised, variance);
+    }
+
     public long cost() {
         return cost;
     }

@@ -14,7 +14,20 @@ import septet.data.StateWriter;
 final class QualityWatch {
     private static final int MOST_PENDING = 500_000;
 
-    private record Pending(double score, long costIfTrue, long costIfFalse, long baselineIfTrue, long baselineIfFalse) {}
+    /// @param version that decided, and its arm
+    private record Pending(String version, String decision, long at, double score, long[] costs) {
+        private static final int IF_TRUE = 0;
+        private static final int IF_FALSE = 1;
+        private static final int BASELINE = 2;
+
+        long cost(boolean truth) {
+            return costs[truth ? IF_TRUE : IF_FALSE];
+        }
+
+        long baselineCost(boolean truth) {
+            return costs[BASELINE + (truth ? IF_TRUE : IF_FALSE)];
+        }
+    }
 
     /// A truth that waits.
     private record Early(long from, Pending decided, boolean truth) {}
@@ -23,27 +36,43 @@ final class QualityWatch {
     private final LinkedHashMap<String, Pending> pending = new LinkedHashMap<>();
     private final PriorityQueue<Early> early = new PriorityQueue<>(Comparator.comparingLong(Early::from));
     private final Quality quality = new Quality();
+    final ConceptWatch concept = new ConceptWatch();
+    final LabelWatch labels = new LabelWatch();
+    final EstimatedQuality estimated = new EstimatedQuality();
+    private final VersionWatch versions;
     private long letGo;
 
-    QualityWatch(Prices prices) {
+    QualityWatch(Prices prices, VersionWatch versions) {
         this.prices = prices;
+        this.versions = versions;
     }
 
-    void decided(String id, String decision, double score, Row row) {
-        if (Double.isNaN(score)) return;
+    /// An answer.
+    record Answer(String id, String version, String decision, double score, long at) {}
+
+    /// What the decision is expected to cost, by its score; where nothing has a price, the squared error to be expected of it, in millionths.
+    long decided(Answer answer, Row row) {
+        double score = answer.score();
+        if (Double.isNaN(score)) return 0;
         String baseline = prices.baseline(row);
-        pending.put(id, new Pending(score, prices.cost(decision, row, true), prices.cost(decision, row, false), prices.cost(baseline, row, true),
-                prices.cost(baseline, row, false)));
-        if (pending.size() <= MOST_PENDING) return;
-        Map.Entry<String, Pending> oldest = pending.firstEntry();
-        pending.remove(oldest.getKey());
-        letGo++;
+        long[] costs = {prices.cost(answer.decision(), row, true), prices.cost(answer.decision(), row, false), prices.cost(baseline, row, true), prices.cost(baseline, row, false)};
+        pending.put(answer.id(), new Pending(answer.version(), answer.decision(), answer.at(), score, costs));
+        labels.decided(answer.decision());
+        long expected = Math.max(0, Math.round(score * costs[0] + (1 - score) * costs[1]));
+        estimated.decided(score, expected, answer.at());
+        if (pending.size() > MOST_PENDING) {
+            pending.pollFirstEntry();
+            letGo++;
+        }
+        return prices.currency().isEmpty() ? Math.round(score * (1 - score) * 1e6) : expected;
     }
 
     /// @param from microseconds: when the truth may be used
     void labelled(String id, boolean truth, long from) {
         Pending decided = pending.remove(id);
-        if (decided != null) early.add(new Early(from, decided, truth));
+        if (decided == null) return;
+        labels.labelled(decided.decision(), decided.at(), from);
+        early.add(new Early(from, decided, truth));
     }
 
     /// Counts the truths that may be used by now.
@@ -52,13 +81,18 @@ final class QualityWatch {
             Early next = early.remove();
             Pending decided = next.decided();
             boolean truth = next.truth();
-            quality.add(decided.score(), truth, truth ? decided.costIfTrue() : decided.costIfFalse(), truth ? decided.baselineIfTrue() : decided.baselineIfFalse());
+            quality.add(decided.score(), truth, decided.cost(truth), decided.baselineCost(truth));
+            concept.matured(decided.score(), truth, next.from());
+            versions.matured(decided.version(), decided.score(), truth, decided.cost(truth), decided.baselineCost(truth));
         }
     }
 
     void write(StateWriter to) {
         to.number(letGo);
         quality.write(to);
+        concept.write(to);
+        labels.write(to);
+        estimated.write(to);
         to.number(pending.size());
         pending.forEach((id, each) -> {
             to.text(id);
@@ -73,26 +107,33 @@ final class QualityWatch {
     }
 
     private static void write(Pending pending, StateWriter to) {
+        to.text(pending.version());
+        to.text(pending.decision());
+        to.number(pending.at());
         to.number(Double.doubleToRawLongBits(pending.score()));
-        to.number(pending.costIfTrue());
-        to.number(pending.costIfFalse());
-        to.number(pending.baselineIfTrue());
-        to.number(pending.baselineIfFalse());
+        for (long cost : pending.costs()) to.number(cost);
     }
 
     void read(StateReader from) {
         letGo = from.number();
         quality.read(from);
-        for (int left = from.count(); left > 0; left--) pending.put(from.text(), pending(from));
+        concept.read(from);
+        labels.read(from);
+        estimated.read(from);
+        Map<String, String> words = new LinkedHashMap<>();
+        for (int left = from.count(); left > 0; left--) pending.put(from.text(), pending(from, words));
         for (int left = from.count(); left > 0; left--) {
             long due = from.number();
             boolean truth = from.number() == 1;
-            early.add(new Early(due, pending(from), truth));
+            early.add(new Early(due, pending(from, words), truth));
         }
     }
 
-    private static Pending pending(StateReader from) {
-        return new Pending(Double.longBitsToDouble(from.number()), from.number(), from.number(), from.number(), from.number());
+    /// @param words of which there are few, each kept once
+    private static Pending pending(StateReader from, Map<String, String> words) {
+        String version = words.computeIfAbsent(from.text(), word -> word);
+        String decision = words.computeIfAbsent(from.text(), word -> word);
+        return new Pending(version, decision, from.number(), Double.longBitsToDouble(from.number()), new long[] {from.number(), from.number(), from.number(), from.number()});
     }
 
     Quality quality() {

@@ -42,6 +42,7 @@ final class StatusJson {
             finding(json, monitor.drift.score(facts.now()));
             drift(json);
             quality(json);
+            new WatchJson(monitor, facts.now()).write(json);
             sources(json);
             streams(json);
             log(json);
@@ -143,6 +144,7 @@ final class StatusJson {
         List<DriftWatch.Finding> findings = monitor.drift.features(facts.now());
         json.writeObjectPropertyStart("drift");
         json.writeNumberProperty("drifted", findings.stream().filter(each -> each.drift() instanceof Drift.Drifted).count());
+        json.writeNumberProperty("alarms", findings.stream().filter(DriftWatch.Finding::alarms).count());
         json.writeArrayPropertyStart("features");
         for (DriftWatch.Finding finding : findings) finding(json, finding);
         json.writeEndArray();
@@ -163,6 +165,11 @@ final class StatusJson {
             }
         }
         json.writeNumberProperty("psi", finding.drift().psi());
+        json.writeBooleanProperty("alarm", finding.alarms());
+        json.writeName("harm");
+        if (Double.isNaN(finding.harm().share())) json.writeNull();
+        else json.writeNumber(finding.harm().share());
+        json.writeNumberProperty("unseen", finding.harm().unseen());
         json.writeNumberProperty("rows", finding.now().total());
         json.writeArrayPropertyStart("bins");
         for (int bin = 0; bin < finding.now().bins(); bin++) {

@@ -21,11 +21,16 @@ final class Window {
     }
 
     void add(int bin, long at) {
+        add(bin, 1, at);
+    }
+
+    /// @param amount 0 or more
+    void add(int bin, long amount, long at) {
         long pane = Math.floorDiv(at, paneMicros);
         move(pane);
         if (pane <= newest - panes.size()) return;
-        panes.get(Math.floorMod(pane, panes.size())).add(bin);
-        sum.add(bin);
+        panes.get(Math.floorMod(pane, panes.size())).add(bin, amount);
+        sum.add(bin, amount);
     }
 
     /// What was counted in the panes that end at `at` or later; valid until the next call.

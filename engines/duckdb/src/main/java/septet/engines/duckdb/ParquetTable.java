@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
 import septet.data.FileShape;
+import septet.data.NumberColumns;
 import septet.data.TextBatch;
 import septet.data.TextTable;
 
@@ -23,7 +25,7 @@ final class ParquetTable implements TextTable {
     private final String file;
     private final DuckDBConnection connection;
     private final List<String> headers = new ArrayList<>();
-    private final List<Boolean> plain = new ArrayList<>();
+    private final List<String> types = new ArrayList<>();
 
     ParquetTable(String file, ParquetReader.Limits limits) throws SQLException {
         this.file = file;
@@ -42,7 +44,7 @@ final class ParquetTable implements TextTable {
             try (ResultSet columns = statement.executeQuery("DESCRIBE SELECT * FROM " + source())) {
                 while (columns.next()) {
                     headers.add(columns.getString(1));
-                    plain.add(!columns.getString(2).equals("VARCHAR"));
+                    types.add(columns.getString(2));
                 }
             }
         } catch (SQLException e) {
@@ -55,7 +57,7 @@ final class ParquetTable implements TextTable {
         return "read_parquet(" + quoted(file, '\'') + ")";
     }
 
-    private static String quoted(String text, char quote) {
+    static String quoted(String text, char quote) {
         String one = String.valueOf(quote);
         return quote + text.replace(one, one + one) + quote;
     }
@@ -72,7 +74,12 @@ final class ParquetTable implements TextTable {
 
     @Override
     public boolean isPlain(int column) {
-        return plain.get(column);
+        return !types.get(column).equals("VARCHAR");
+    }
+
+    @Override
+    public Optional<NumberColumns> numberColumns() {
+        return Optional.of(new ParquetNumbers(file, source(), connection, headers, types));
     }
 
     @Override

@@ -1,0 +1,61 @@
+package septet.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import septet.data.Format;
+import septet.data.TableReader;
+import septet.data.TextTable;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
+import septet.monitoring.ColumnDrift;
+import septet.monitoring.TableComparison;
+import septet.monitoring.TableDrift;
+import septet.studio.DriftText;
+import septet.studio.Terminal;
+
+@Command(name = "drift", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Whether a table still looks like another one: types, ranges, missing and new values, and how far each column moved.",
+        footer = {"", "  septet drift january.parquet june.parquet", "  septet drift training.csv today.csv --json           one event with everything",
+            "  septet drift training.csv today.csv --strict         exit code 1 where a column drifted"})
+final class DriftCommand implements Callable<Integer> {
+    private final Console console;
+    @Parameters(index = "0", paramLabel = "A", description = "The table to compare with: .csv, .tsv, .txt (also .gz or .zip) or .parquet.")
+    private Path first;
+    @Parameters(index = "1", paramLabel = "B", description = "The table that is looked at.")
+    private Path second;
+    @Option(names = "--exact", description = "Compares numbers one by one (Kolmogorov-Smirnov), not by sixty bins, where a Parquet column fits into memory.")
+    private boolean exact;
+    @Option(names = "--strict", description = "Exit code 1 where a column drifted, came or went.")
+    private boolean strict;
+    @Option(names = "--seed", paramLabel = "NUMBER", defaultValue = "1", description = "Which rows of A tell what its columns hold (default: 1).")
+    private long seed = 1;
+
+    DriftCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        TableReader reader = Composition.engines(Composition.world()).tables();
+        try (TextTable before = open(reader, first); TextTable now = open(reader, second)) {
+            TableDrift found = TableComparison.of(before, first.getFileName().toString(), now, second.getFileName().toString(), new TableComparison.Way(exact, seed));
+            console.lines(DriftText.of(found, Terminal.WIDTH));
+            console.event("drift", Map.of("drift", found));
+            boolean moved = found.columns().stream().map(ColumnDrift::verdict).anyMatch(each -> each != ColumnDrift.Verdict.STABLE && each != ColumnDrift.Verdict.MOVED);
+            return strict && moved ? 1 : 0;
+        }
+    }
+
+    private static TextTable open(TableReader reader, Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new Refused(Fault.DESIGN, Problem.error(file.toString(), "there is no such file", "nothing was done", "Name a table, such as bookings.csv.", "DATA-NO-FILE"));
+        }
+        return reader.open(file, Format.DEFAULT);
+    }
+}

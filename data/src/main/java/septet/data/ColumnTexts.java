@@ -1,0 +1,64 @@
+package septet.data;
+
+import septet.data.Exploration.Profile;
+
+/// How the texts of a column are read, where nobody has said it: found out from a sample of its rows.
+public final class ColumnTexts {
+    /// What a column holds.
+    public enum Content {
+        NUMBER,
+        /// Words that repeat.
+        WORD,
+        /// Texts, of which the length is a number.
+        TEXT,
+        /// Times, which move by themselves.
+        TIME,
+        /// Each row another one.
+        KEY
+    }
+
+    private final Content content;
+    private final NumberForm form;
+
+    private ColumnTexts(Content content, NumberForm form) {
+        this.content = content;
+        this.form = form;
+    }
+
+    static ColumnTexts of(Profile profile) {
+        NumberForm written = NumberForm.PLAIN;
+        for (NumberForm form : NumberForm.values()) if (form.reading.equals(profile.reading())) written = form;
+        Content content = switch (profile.kind()) {
+            case NUMBER -> Content.NUMBER;
+            case TEXT -> Content.TEXT;
+            case TIME -> Content.TIME;
+            case KEY -> Content.KEY;
+            case BOOLEAN, CATEGORY, CONSTANT, EMPTY -> Content.WORD;
+        };
+        return new ColumnTexts(content, written);
+    }
+
+    public Content content() {
+        return content;
+    }
+
+    /// The number, or the length of a text; NaN where it is missing or no number.
+    public double number(String text) {
+        String bare = text.strip();
+        if (content == Content.TEXT) return bare.isEmpty() ? Double.NaN : bare.length();
+        long value = NumberText.value(bare);
+        if (value == Typing.UNREADABLE && form != NumberForm.PLAIN) value = form.value(bare);
+        return value == Typing.UNREADABLE || value == Values.MISSING ? Double.NaN : Values.number(value);
+    }
+
+    /// The word; empty where it is missing.
+    public String word(String text) {
+        String bare = text.strip();
+        return MissingSpellings.ALWAYS.contains(bare) ? "" : whole(bare);
+    }
+
+    /// `1.0` is `1`: one missing value makes some programs write all whole numbers of a column so.
+    private static String whole(String word) {
+        return word.endsWith(".0") && word.chars().limit(word.length() - 2L).allMatch(Character::isDigit) ? word.substring(0, word.length() - 2) : word;
+    }
+}

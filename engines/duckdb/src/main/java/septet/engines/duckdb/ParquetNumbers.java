@@ -1,0 +1,65 @@
+package septet.engines.duckdb;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBReadableVector;
+import septet.data.NumberColumns;
+
+/// The columns of numbers of one Parquet file.
+record ParquetNumbers(String file, String source, DuckDBConnection connection, List<String> headers, List<String> types) implements NumberColumns {
+    private static final Set<String> NUMBERS = Set.of("BOOLEAN", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT",
+            "FLOAT", "DOUBLE");
+
+    @Override
+    public long rows() {
+        try (Statement statement = connection.createStatement(); ResultSet count = statement.executeQuery("SELECT count(*) FROM " + source)) {
+            count.next();
+            return count.getLong(1);
+        } catch (SQLException e) {
+            throw ParquetReader.damaged(file, e);
+        }
+    }
+
+    @Override
+    public boolean isNumber(int column) {
+        return NUMBERS.contains(types.get(column)) || types.get(column).startsWith("DECIMAL");
+    }
+
+    @Override
+    public void read(int[] columns, Sink into) {
+        String wanted = IntStream.of(columns).mapToObj(this::number).collect(Collectors.joining(", "));
+        double[] values = new double[0];
+        try (DuckDBPreparedStatement statement = connection.prepareStatement("SELECT " + wanted + " FROM " + source).unwrap(DuckDBPreparedStatement.class);
+                DuckDBChunkedResult result = statement.query()) {
+            while (result.nextChunk()) {
+                DuckDBDataChunkReader chunk = result.chunk();
+                int rows = Math.toIntExact(chunk.rowCount());
+                if (values.length < rows) values = new double[rows];
+                for (int place = 0; place < columns.length; place++) {
+                    fill(chunk.vector(place), values, rows);
+                    into.numbers(place, values, rows);
+                }
+            }
+        } catch (SQLException e) {
+            throw ParquetReader.damaged(file, e);
+        }
+    }
+
+    private String number(int column) {
+        String name = ParquetTable.quoted(headers.get(column), '"');
+        return types.get(column).equals("DOUBLE") ? name : "CAST(" + name + " AS DOUBLE)";
+    }
+
+    private static void fill(DuckDBReadableVector vector, double[] values, int rows) throws SQLException {
+        for (int row = 0; row < rows; row++) values[row] = vector.getDouble(row, Double.NaN);
+    }
+}

@@ -1,0 +1,152 @@
+package septet.monitoring;
+
+import java.util.Arrays;
+
+/// Bins of a column of numbers, fixed on the first of two tables: sixty with about the same number of its rows, one for what is below all of them, one for what is above.
+/// A value that many rows share has a bin of its own. Ten groups of them are what a person sees.
+///
+/// Counting looks a number up in a thousand cells of equal width, nearly all of which lie within one bin; from the first bin of a cell it goes on to the right one.
+final class NumberBins {
+    /// Rows of the first table that decide the edges.
+    static final int SAMPLE = 6_000;
+    private static final int FINE = 60;
+    private static final int PER_GROUP = 6;
+    private static final int EDGES = 63;
+    private static final int CELLS = 1_024;
+
+    /// In rising order; beyond the last one nothing is at or above them.
+    private final double[] edges = new double[EDGES + 1];
+    private final int[] groups = new int[EDGES + 1];
+    /// The least bin of the numbers of each cell.
+    private final byte[] begins = new byte[CELLS];
+    private double base;
+    private double scale;
+    private int used;
+
+    private NumberBins() {
+        Arrays.fill(edges, Double.NaN);
+    }
+
+    /// @param sorted some finite numbers of the column in rising order, or all
+    /// @param low    the least of all of its numbers, and `high` the greatest
+    static NumberBins of(double[] sorted, double low, double high) {
+        NumberBins bins = new NumberBins();
+        if (sorted.length == 0) return bins;
+        bins.edge(low, false);
+        for (int i = 1; i < FINE; i++) {
+            double value = quantile(sorted, i);
+            boolean shared = i + 1 < FINE && quantile(sorted, i + 1) == value;
+            if (value > quantile(sorted, i - 1)) bins.edge(value, shared || i % PER_GROUP == 0);
+            else bins.edge(above(sorted, value), true);
+        }
+        bins.edge(Math.min(Double.MAX_VALUE, Math.nextUp(high)), false);
+        bins.groups[bins.used] = bins.groups[bins.used - 1];
+        bins.cells();
+        return bins;
+    }
+
+    /// Spreads the cells between the outer quantiles: numbers far outside would leave nearly all of them empty.
+    private void cells() {
+        base = edges[Math.min(1, used - 1)];
+        double width = edges[Math.max(0, used - 2)] - base;
+        scale = width > 0 && width <= Double.MAX_VALUE ? CELLS / width : 0;
+        for (int cell = 0; cell < CELLS; cell++) {
+            int bin = 0;
+            while (bin < used && cell(edges[bin]) < cell) bin++;
+            begins[cell] = (byte) bin;
+        }
+    }
+
+    /// Rises with the value; so an edge of a lower cell lies below it.
+    private int cell(double value) {
+        return Math.clamp((int) ((value - base) * scale), 0, CELLS - 1);
+    }
+
+    private static double quantile(double[] sorted, int i) {
+        return sorted[(int) ((long) i * sorted.length / FINE)];
+    }
+
+    /// The next greater number; NaN where there is none.
+    private static double above(double[] sorted, double value) {
+        int low = 0;
+        for (int high = sorted.length; low < high;) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] <= value) low = middle + 1;
+            else high = middle;
+        }
+        return low < sorted.length ? sorted[low] : Double.NaN;
+    }
+
+    /// Begins a bin, if none begins there already.
+    private void edge(double value, boolean group) {
+        if (used == 0 || value > edges[used - 1]) {
+            edges[used] = value;
+            used++;
+            groups[used] = groups[used - 1];
+        }
+        if (group && used > 1 && value == edges[used - 1] && groups[used] == groups[used - 1]) groups[used]++;
+    }
+
+    /// How many groups there are.
+    int groups() {
+        return groups[used] + 1;
+    }
+
+    /// Of [#count]'s counts, how many there are: bins of numbers.
+    int fine() {
+        return used + 1;
+    }
+
+    /// Adds to the counts of the bins, and returns how many were no numbers.
+    int count(double[] values, int many, long[] counts) {
+        double[] at = edges;
+        byte[] first = begins;
+        double from = base;
+        double factor = scale;
+        int missing = 0;
+        for (int i = 0; i < many; i++) {
+            double value = values[i] + 0.0;
+            if (value != value) {
+                missing++;
+                continue;
+            }
+            int bin = first[Math.min(CELLS - 1, Math.max(0, (int) ((value - from) * factor)))];
+            while (value >= at[bin]) bin++;
+            counts[bin]++;
+        }
+        return missing;
+    }
+
+    long[] counts() {
+        return new long[EDGES + 1];
+    }
+
+    /// The counts by group, with those of what is missing as the last.
+    Counts grouped(long[] fine, long missing) {
+        long[] grouped = new long[groups() + 1];
+        for (int bin = 0; bin < fine.length; bin++) grouped[groups[Math.min(bin, used)]] += fine[bin];
+        grouped[grouped.length - 1] = missing;
+        return Counts.of(grouped);
+    }
+
+    /// The groups for a person.
+    Bins.Numbers shown() {
+        double[] begins = new double[groups() - 1];
+        for (int bin = 1; bin <= used; bin++) if (groups[bin] > groups[bin - 1]) begins[groups[bin] - 1] = edges[bin - 1];
+        return new Bins.Numbers(begins);
+    }
+
+    /// Numbers outside the first table's range.
+    long outside(long[] fine) {
+        long outside = fine[0];
+        for (int bin = Math.max(1, used); bin < fine.length; bin++) outside += fine[bin];
+        return outside;
+    }
+
+    /// The bin of a number, as a plain search says it: for tests.
+    int bin(double value) {
+        int bin = 0;
+        while (bin < used && value >= edges[bin]) bin++;
+        return bin;
+    }
+}

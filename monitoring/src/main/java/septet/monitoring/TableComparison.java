@@ -1,0 +1,76 @@
+package septet.monitoring;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import septet.data.NumberColumns;
+import septet.data.TextTable;
+import septet.monitoring.ColumnDrift.Verdict;
+import septet.monitoring.NumberComparison.Pair;
+
+/// Compares two tables column by column, by name. Bins are fixed on the first; what is counted is exact; memory does not grow with the rows.
+public final class TableComparison {
+    private final TextTable first;
+    private final TextTable second;
+    private final List<ColumnDrift> alone = new ArrayList<>();
+    private final List<Pair> numbers = new ArrayList<>();
+    private final List<Pair> texts = new ArrayList<>();
+
+    private TableComparison(TextTable first, TextTable second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    /// @param exact whether numbers are compared one by one where that can be done in memory, not by bins
+    /// @param seed  which rows of the first table tell what its columns of texts hold
+    public record Way(boolean exact, long seed) {
+        public static final Way DEFAULT = new Way(false, 1);
+    }
+
+    /// @param before and `now`: as a person calls the tables
+    public static TableDrift of(TextTable first, String before, TextTable second, String now, Way way) {
+        TableComparison comparison = new TableComparison(first, second);
+        comparison.pair();
+        List<Compared> found = new ArrayList<>();
+        long rows = 0;
+        long later = 0;
+        if (!comparison.numbers.isEmpty()) {
+            NumberColumns here = first.numberColumns().orElseThrow();
+            NumberColumns there = second.numberColumns().orElseThrow();
+            rows = here.rows();
+            later = there.rows();
+            found.addAll(new NumberComparison(here, there, way.exact()).compare(comparison.numbers));
+        }
+        if (!comparison.texts.isEmpty() || comparison.numbers.isEmpty()) {
+            TextComparison.Found read = TextComparison.compare(first, second, comparison.texts, way.seed());
+            rows = read.rows();
+            later = read.now();
+            found.addAll(read.columns());
+        }
+        return TableDrift.of(before, now, rows, later, found).with(comparison.alone);
+    }
+
+    /// Columns belong together by their names; of doubled names the first counts.
+    private void pair() {
+        Map<String, Integer> places = places(second);
+        Map<String, Integer> before = places(first);
+        before.forEach((name, place) -> {
+            Integer there = places.get(name);
+            if (there == null) alone.add(ColumnDrift.alone(name, Verdict.GONE));
+            else (isNumber(first.numberColumns(), place) && isNumber(second.numberColumns(), there) ? numbers : texts).add(new Pair(name, place, there));
+        });
+        places.keySet().stream().filter(name -> !before.containsKey(name)).forEach(name -> alone.add(ColumnDrift.alone(name, Verdict.ADDED)));
+    }
+
+    private static boolean isNumber(Optional<NumberColumns> columns, int place) {
+        return columns.map(each -> each.isNumber(place)).orElse(false);
+    }
+
+    private static Map<String, Integer> places(TextTable table) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        for (int place = 0; place < table.headers().size(); place++) places.putIfAbsent(table.headers().get(place), place);
+        return places;
+    }
+}

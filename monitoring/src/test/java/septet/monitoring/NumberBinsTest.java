@@ -1,0 +1,96 @@
+package septet.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import septet.world.Chance;
+
+/// Bins of numbers, against a plain search.
+class NumberBinsTest {
+    private static final List<double[]> COLUMNS = List.of(column(1), column(2), column(3), column(4), column(5), column(6));
+
+    /// Spread out, few whole numbers, mostly zero, all the same, huge and tiny, with infinities among them.
+    private static double[] column(int kind) {
+        Chance chance = Chance.of(kind);
+        double[] values = new double[3_000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = switch (kind) {
+                case 1 -> chance.nextGaussian();
+                case 2 -> chance.nextInt(7) - 3;
+                case 3 -> chance.nextInt(10) < 7 ? -0.0 : chance.nextDouble();
+                case 4 -> 42;
+                case 5 -> StrictMath.exp(600 * (chance.nextDouble() - 0.5)) * (chance.nextInt(2) * 2 - 1);
+                default -> i % 500 == 0 ? Double.POSITIVE_INFINITY : i % 500 == 1 ? Double.NEGATIVE_INFINITY : i % 500 == 2 ? Double.NaN : chance.nextDouble();
+            };
+        }
+        return values;
+    }
+
+    private static NumberBins bins(double[] values) {
+        double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        return NumberBins.of(sorted, sorted[0], sorted[sorted.length - 1]);
+    }
+
+    @Test
+    void countingIsAPlainSearch() {
+        for (double[] fixed : COLUMNS) {
+            NumberBins bins = bins(fixed);
+            for (double[] counted : COLUMNS) {
+                long[] expected = bins.counts();
+                int missing = 0;
+                for (double value : counted) {
+                    if (Double.isNaN(value)) missing++;
+                    else expected[bins.bin(value + 0.0)]++;
+                }
+                long[] counts = bins.counts();
+                assertThat(bins.count(counted, counted.length, counts)).isEqualTo(missing);
+                assertThat(merged(bins, counts)).isEqualTo(merged(bins, expected));
+            }
+        }
+    }
+
+    /// Beyond the last bin there may be numbers greater than all; they count as above.
+    private static long[] merged(NumberBins bins, long[] counts) {
+        long[] merged = Arrays.copyOf(counts, bins.fine());
+        for (int bin = bins.fine(); bin < counts.length; bin++) merged[bins.fine() - 1] += counts[bin];
+        return merged;
+    }
+
+    @Test
+    void groupsHoldATenthEach() {
+        NumberBins bins = bins(COLUMNS.getFirst());
+        long[] counts = bins.counts();
+        bins.count(COLUMNS.getFirst(), 3_000, counts);
+        Counts groups = bins.grouped(counts, 0);
+        assertThat(groups.bins()).isEqualTo(11);
+        for (int group = 0; group < 10; group++) assertThat(groups.count(group)).isBetween(295L, 305L);
+        assertThat(bins.outside(counts)).isZero();
+        assertThat(bins.shown().count()).isEqualTo(11);
+    }
+
+    /// A value that many rows share does not hide among others.
+    @Test
+    void aSharedValueHasAGroupOfItsOwn() {
+        NumberBins zeros = bins(COLUMNS.get(2));
+        long[] counts = zeros.counts();
+        zeros.count(COLUMNS.get(2), 3_000, counts);
+        long shared = Arrays.stream(COLUMNS.get(2)).filter(value -> value == 0).count();
+        assertThat(zeros.grouped(counts, 0).count(0)).isEqualTo(shared);
+        NumberBins dice = bins(COLUMNS.get(1));
+        assertThat(dice.groups()).isEqualTo(7);
+    }
+
+    @Test
+    void whatTheFirstTableNeverHadIsOutside() {
+        NumberBins bins = bins(new double[] {1, 2, 3, 4, 5});
+        long[] counts = bins.counts();
+        bins.count(new double[] {0.5, 1, 5, 5.0000001, 7, Double.NaN}, 6, counts);
+        assertThat(bins.outside(counts)).isEqualTo(3);
+        NumberBins none = NumberBins.of(new double[0], 0, 0);
+        long[] all = none.counts();
+        none.count(new double[] {1, 2}, 2, all);
+        assertThat(none.outside(all)).isEqualTo(2);
+    }
+}

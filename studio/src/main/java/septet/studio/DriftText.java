@@ -1,0 +1,81 @@
+package septet.studio;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import septet.monitoring.ColumnDrift;
+import septet.monitoring.ColumnDrift.Verdict;
+import septet.monitoring.TableDrift;
+
+/// Two tables side by side as monospaced text: first what drifted.
+public final class DriftText {
+    private static final int INDENT = 2;
+    private static final int STABLE_SHOWN = 5;
+    private static final int MOST_SHOWN = 40;
+    private static final int MOVES_SHOWN = 3;
+
+    private DriftText() {}
+
+    public static String of(TableDrift found, int width) {
+        StringBuilder text = new StringBuilder(TextTable.paragraph(headline(found), 0, width)).append('\n');
+        List<List<String>> rows = new ArrayList<>();
+        long stable = 0;
+        for (ColumnDrift column : found.columns()) {
+            if (column.verdict() == Verdict.STABLE && ++stable > STABLE_SHOWN || rows.size() >= MOST_SHOWN) continue;
+            rows.add(List.of(column.column(), column.verdict().text(), column.holds(), size(column), chance(column.adjusted()), moves(column, found)));
+        }
+        text.append(TextTable.of(List.of("column", "verdict", "holds", "psi", "chance", "what moved"), rows, INDENT, width));
+        if (rows.size() < found.columns().size()) text.append(TextTable.paragraph("and " + (found.columns().size() - rows.size()) + " columns more; --json has all", INDENT, width));
+        return text.toString();
+    }
+
+    private static String headline(TableDrift found) {
+        long drifted = found.count(Verdict.DRIFTED);
+        long compared = drifted + found.count(Verdict.MOVED) + found.count(Verdict.STABLE);
+        return String.format(Locale.ROOT, "%s (%,d rows) beside %s (%,d rows): %,d of %,d columns drifted, %,d moved a little, %,d are stable.%s%s", found.second(), found.now(),
+                found.first(), found.rows(), drifted, compared, found.count(Verdict.MOVED), found.count(Verdict.STABLE), alone(found, Verdict.GONE, "are gone"),
+                alone(found, Verdict.ADDED, "are new"));
+    }
+
+    private static String alone(TableDrift found, Verdict verdict, String says) {
+        long count = found.count(verdict);
+        return count == 0 ? "" : " " + count + " " + says + ".";
+    }
+
+    private static boolean isCompared(ColumnDrift column) {
+        return column.verdict() != Verdict.ADDED && column.verdict() != Verdict.GONE;
+    }
+
+    private static String size(ColumnDrift column) {
+        return isCompared(column) ? String.format(Locale.ROOT, "%.3f", column.sizes().psi()) : "";
+    }
+
+    private static String chance(double chance) {
+        return chance < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", chance);
+    }
+
+    private static String moves(ColumnDrift column, TableDrift found) {
+        if (!isCompared(column)) return column.verdict() == Verdict.GONE ? "not in " + found.second() : "not in " + found.first();
+        List<String> parts = new ArrayList<>();
+        if (Math.abs(column.missing().before() - column.missing().now()) >= 0.01) parts.add("missing " + share(column.missing().before()) + " → " + share(column.missing().now()));
+        fresh(column).ifPresent(parts::add);
+        column.bins().stream().filter(bin -> moved(bin, found) >= 0.01 && !bin.name().equals("missing"))
+                .sorted(java.util.Comparator.comparingDouble(bin -> -moved(bin, found))).limit(MOVES_SHOWN)
+                .forEach(bin -> parts.add(bin.name() + ": " + share(bin.before() / (double) found.rows()) + " → " + share(bin.now() / (double) found.now())));
+        return String.join("; ", parts);
+    }
+
+    private static double moved(ColumnDrift.Bin bin, TableDrift found) {
+        return Math.abs(bin.before() / (double) found.rows() - bin.now() / (double) found.now());
+    }
+
+    private static Optional<String> fresh(ColumnDrift column) {
+        return column.fresh().filter(share -> share >= 0.001).map(share -> share(share)
+                + (column.examples().isEmpty() ? " out of the old range" : " new words, such as " + String.join(", ", column.examples())));
+    }
+
+    private static String share(double share) {
+        return String.format(Locale.ROOT, share < 0.1 ? "%.1f%%" : "%.0f%%", 100 * share);
+    }
+}
