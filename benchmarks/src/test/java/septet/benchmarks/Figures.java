@@ -46,6 +46,8 @@ public final class Figures {
         add(Suite.VERIFY, GeneratedPayments.NAME, GeneratedPayments::run);
         add(Suite.VERIFY, SameBytes.NAME, SameBytes::run);
         add(Suite.VERIFY, OnePath.NAME, OnePath::run);
+        add(Suite.DEEP, RehearsedLoop.NAME, RehearsedLoop::run);
+        add(Suite.VERIFY, LoopFaults.NAME, LoopFaults::run);
         add(Suite.VERIFY, Equality.NAME, Equality::run);
         add(Suite.VERIFY, LabelsWithoutDelay.NAME, LabelsWithoutDelay::run);
         add(Suite.VERIFY, Coverage.NAME, Coverage::run);

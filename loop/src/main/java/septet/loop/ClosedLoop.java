@@ -26,6 +26,7 @@ public final class ClosedLoop {
     private final Ingested ingested;
     private final LoopTerms terms;
     private final Profile profile;
+    private final LoopParts parts;
     private final Version registered;
     private final Preparation prepared;
     private final Examples examples;
@@ -36,12 +37,13 @@ public final class ClosedLoop {
     private final long from;
     private final long until;
 
-    private ClosedLoop(Job job, Ingested ingested, LoopTerms terms, Profile profile, Version registered) {
+    private ClosedLoop(Job job, Ingested ingested, LoopTerms terms, Profile profile, Version registered, LoopParts parts) {
         this.job = job;
         this.design = job.design();
         this.ingested = ingested;
         this.terms = terms;
         this.profile = profile;
+        this.parts = parts;
         this.registered = registered;
         FeaturePlan plan = Preparation.plan(design, ingested);
         Column label = plan.schema().columns().get(plan.schema().slot(Preparation.head(design)));
@@ -56,7 +58,7 @@ public final class ClosedLoop {
         from = until - terms.days() * DAY;
         prepared = Preparation.<RuntimeException>of(design, told, TrainingSet::of, terms.days() * DAY);
         examples = new Examples(prepared.plan(), prepared.ruling(), prepared.material(), prepared.rows());
-        refit = new Refit(job, ingested, prepared, examples, registered);
+        refit = new Refit(job, ingested, prepared, examples, registered, parts);
         fits = new FitsAhead(refit);
         gate = new RefreshGate(design, prepared, examples);
         score = score(plan);
@@ -67,12 +69,17 @@ public final class ClosedLoop {
     /// @param profile of the last run
     /// @throws Refused with EVALUATION-REHEARSAL where there is nothing that could be rehearsed so
     public static ClosedLoop of(Job job, Ingested ingested, LoopTerms terms, Profile profile) {
+        return of(job, ingested, terms, profile, LoopParts.OURS);
+    }
+
+    /// The same with other parts in it.
+    public static ClosedLoop of(Job job, Ingested ingested, LoopTerms terms, Profile profile, LoopParts parts) {
         Version registered = Rehearsal.version(job, ingested, new RehearsalTerms(terms.days(), terms.labelsAfter()));
         if (Release.read(job.store().artifacts().get(registered.artifacts().getOrDefault(Release.ROLE, "")), registered.id()).taken().equals(Contest.BASELINE)) {
             throw new Refused(Fault.DESIGN, Rehearsal.problem(job.file().name(), "the gates took the baseline in " + registered.id(), "Improve the design until a learner passes them: "
                     + "only what was learned can be retrained."));
         }
-        return new ClosedLoop(job, ingested, terms, profile, registered);
+        return new ClosedLoop(job, ingested, terms, profile, registered, parts);
     }
 
     public static ClosedLoop of(Job job, LoopTerms terms, Profile profile) {
@@ -95,19 +102,20 @@ public final class ClosedLoop {
             case Refit.Failed(String why) -> throw new Refused(Fault.DATA, Rehearsal.problem("--days", "no version could be fitted on what was known at the beginning (" + why + ")",
                     "Ask for fewer days."));
         };
-        Ledger ledger = new Ledger(examples.material(), examples.ruling().decisions(), profile, Chance.of(seed).of("latencies"));
-        LoopPlay.Piece piece = new LoopPlay.Piece(score, design, new SimulatedWorld(seed, from), unit(score.served().plan()), until, mishaps);
+        int unit = unit(score.served().plan());
+        Ledger ledger = new Ledger(examples.material(), examples.ruling().decisions(), unit, profile, Chance.of(seed).of("latencies"));
+        LoopPlay.Piece piece = new LoopPlay.Piece(score, design, new SimulatedWorld(seed, from), parts.unit().applyAsInt(unit), until, mishaps);
         Conductor.Plan loop = new Conductor.Plan(design.serving().refresh(), retrain(), profile, maturity(), seed);
         List<Callable<Optional<LoopPlay>>> both = List.of(() -> {
             fits.ahead(Conductor.scheduled(retrain(), from, until));
             return Optional.empty();
         }, () -> {
-            LoopPlay play = new LoopPlay(piece, first, ledger, job.progress(), (registry, stage) -> new Conductor(loop, refit, fits, gate, registry, stage));
+            LoopPlay play = new LoopPlay(piece, first, ledger, job.progress(), (registry, stage) -> new Conductor(loop, refit, fits, gate, registry, stage, parts));
             play.play();
             return Optional.of(play);
         });
         LoopPlay played = job.world().scheduler().all(job.threads(), both).getLast().orElseThrow();
-        LoopReport found = new LoopReporting(job, prepared, examples, new LoopReporting.Span(from, until), terms, profile).report(ledger, refit, first, played, registered);
+        LoopReport found = new LoopReporting(job, prepared, examples, new LoopReporting.Span(from, until), terms, profile).report(ledger, new LoopReporting.Made(refit, fits, first), played, registered);
         played.store().close();
         return found;
     }

@@ -38,6 +38,7 @@ final class Conductor {
     private final RefreshGate gate;
     private final Registry registry;
     private final Stage stage;
+    private final LoopParts parts;
     private final Agenda agenda = new Agenda();
     private final Chance durations;
     private Optional<Rollout> rollout = Optional.empty();
@@ -47,13 +48,14 @@ final class Conductor {
     private long pause = LEAST_PAUSE;
     private long quietUntil = Long.MIN_VALUE;
 
-    Conductor(Plan plan, Refit refit, FitsAhead fits, RefreshGate gate, Registry registry, Stage stage) {
+    Conductor(Plan plan, Refit refit, FitsAhead fits, RefreshGate gate, Registry registry, Stage stage, LoopParts parts) {
         this.plan = plan;
         this.refit = refit;
         this.fits = fits;
         this.gate = gate;
         this.registry = registry;
-        this.stage = stage;
+        this.stage = parts.stage().apply(stage);
+        this.parts = parts;
         durations = Chance.of(plan.seed()).of("durations");
     }
 
@@ -97,7 +99,7 @@ final class Conductor {
 
     private void goOn(LoopPast.Under under, long now) {
         Version version = registry.versions().find(under.version()).orElseThrow();
-        Rollout again = new Rollout("refresh-" + version.id(), version, plan.refresh());
+        Rollout again = new Rollout(Rollout.REFRESH + version.id(), version, plan.refresh());
         for (int step = 1; step < under.step(); step++) again.next(now);
         if (registry.versions().served().filter(version::equals).isPresent()) {
             say(now, "promote", version, "advance", version.id() + " serves: every step was passed before the process ended.", List.of());
@@ -165,8 +167,7 @@ final class Conductor {
 
     private void judge(Refit.Fresh fresh, long now) {
         Version version = register(fresh, now);
-        int[] rows = fresh.window().judge();
-        Promotion promotion = gate.judge(refit.learner(), fresh.window(), claim(fresh, rows), claim(made(registry.versions().served().orElseThrow()), rows));
+        Promotion promotion = gate.judge(refit, fresh, made(registry.versions().served().orElseThrow()));
         List<String> evidence = RefreshGate.evidence(promotion);
         if (!promotion.promoted()) {
             boolean failed = promotion.verdicts().stream().anyMatch(Verdict.Failed.class::isInstance);
@@ -189,10 +190,6 @@ final class Conductor {
         say(now, "gate", version, verdict, sentence, evidence);
     }
 
-    private RefreshGate.Claim claim(Refit.Fresh fresh, int[] rows) {
-        return new RefreshGate.Claim(refit.said(fresh.model(), rows), fresh.thresholds());
-    }
-
     private Version register(Refit.Fresh fresh, long now) {
         Optional<String> parent = registry.versions().served().map(Version::id);
         Version version = registry.register(refit.draft(fresh, parent, Map.of()), now);
@@ -200,7 +197,7 @@ final class Conductor {
     }
 
     private void start(Version version, long now) {
-        Rollout begun = new Rollout("refresh-" + version.id(), version, plan.refresh());
+        Rollout begun = new Rollout(Rollout.REFRESH + version.id(), version, plan.refresh());
         rollout = Optional.of(begun);
         advance(begun, now, "");
     }
@@ -225,7 +222,7 @@ final class Conductor {
 
     private void looked(Rollout under, long now) {
         boolean over = now >= under.end();
-        StepVerdict verdict = under.watch().judge(over, !under.isExtendable());
+        StepVerdict verdict = parts.judge().judge(under.watch(), over, !under.isExtendable());
         switch (verdict.outcome()) {
             case ROLL_BACK -> withdraw(under, now, verdict);
             case UNDECIDED -> {
@@ -285,7 +282,7 @@ final class Conductor {
         Refit.Fresh mine = made(version);
         int[] rows = refit.matured(since, now);
         if (rows.length == 0) return;
-        Verdict verdict = gate.margin(refit.learner(), rows, mine.window(), claim(mine, rows), claim(made(before), rows));
+        Verdict verdict = gate.margin(refit, rows, mine, made(before));
         String evidence = verdict.evidence() + " on " + counted(rows.length) + " matured rows";
         if (!(verdict instanceof Verdict.Failed)) return;
         if (rollout.isPresent()) {

@@ -26,6 +26,8 @@ final class Ledger implements Listener {
     private final List<String> lines;
     private final Profile profile;
     private final Chance latencies;
+    private final int unit;
+    private final Rollcall rollcall = new Rollcall();
     private final int[] line;
     private final int[] version;
     private final boolean[] degraded;
@@ -44,7 +46,9 @@ final class Ledger implements Listener {
     private boolean delayed;
 
     /// @param lines the decisions of the design, in their order
-    Ledger(Material material, List<String> lines, Profile profile, Chance latencies) {
+    /// @param unit  the slot of what keeps its arm by the design; -1: each request
+    Ledger(Material material, List<String> lines, int unit, Profile profile, Chance latencies) {
+        this.unit = unit;
         this.material = material;
         this.lines = lines;
         this.profile = profile;
@@ -74,7 +78,9 @@ final class Ledger implements Listener {
 
     @Override
     public void shadowed(ShadowRecord said) {
-        if (!replaying) shadow = Optional.of(said);
+        if (replaying) return;
+        shadow = Optional.of(said);
+        takeover.ifPresent(step -> rollcall.shadowed(step.name(), !said.degraded().isEmpty()));
     }
 
     @Override
@@ -83,6 +89,7 @@ final class Ledger implements Listener {
         Candidate only = decision.candidates().getFirst();
         long number = decisions++;
         if (place >= 0) keep(decision, only);
+        rollcall.decided(decision, Rollcall.unit(row, unit));
         if (watch.isEmpty()) return;
         String unit = takeover.orElseThrow().unit(row);
         StepWatch.Answer answer = answer(only.heads(), decision.decision(), decision.degraded(), number);
@@ -118,6 +125,7 @@ final class Ledger implements Listener {
     @Override
     public void acted(LoopRecord loop) {
         acts.add(loop);
+        rollcall.acted(loop);
     }
 
     @Override
@@ -183,6 +191,10 @@ final class Ledger implements Listener {
     /// Rows did not arrive when they were sent: features are other than in the training set, and rightly so.
     void delayed() {
         delayed = true;
+    }
+
+    Rollcall rollcall() {
+        return rollcall;
     }
 
     long decisions() {

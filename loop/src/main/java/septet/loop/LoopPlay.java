@@ -139,6 +139,7 @@ final class LoopPlay implements Stage {
     private void befall(long now) {
         Mishap mishap = misfortune.begin();
         ledger.note(new LoopRecord(now, "fault", "", "", "Injected: " + mishap.kind().words() + ".", List.of()));
+        if (mishap.kind() == Mishap.Kind.CLOCK_SKEW) ledger.delayed();
         if (mishap.kind() == Mishap.Kind.KILL) restart(now);
     }
 
@@ -154,17 +155,38 @@ final class LoopPlay implements Stage {
             if (refused.fault() != Fault.ENGINE) throw refused;
             ledger.note(new LoopRecord(now, "fault", "", "", "The server takes nothing more: " + refused.problems().getFirst().cause() + ".", List.of()));
             misfortune.fails();
+            ledger.delayed();
         }
     }
 
+    /// Where the device does not even let it start, it stays down until it does.
     private void restart(long now) {
+        while (true) {
+            try {
+                startAgain(now);
+                return;
+            } catch (PowerLost _) {
+                piece.world().disk().powerOn();
+            } catch (Refused refused) {
+                if (refused.fault() != Fault.ENGINE) throw refused;
+                misfortune.fails();
+                ledger.delayed();
+                return;
+            }
+        }
+    }
+
+    private void startAgain(long now) {
         restarts++;
         piece.world().disk().processEnds();
         FeatureState state = new FeatureState(plan());
         new Rows(piece.score()).warm(state);
         ledger.replays(true);
-        start(state);
-        ledger.replays(false);
+        try {
+            start(state);
+        } finally {
+            ledger.replays(false);
+        }
         List<LoopRecord> story = ledger.acts();
         ledger.note(new LoopRecord(now, "restart", "", "", String.format(java.util.Locale.ROOT, "The process starts again; its log holds %,d decisions.",
                 decider.recovered().decisions()), List.of()));

@@ -76,9 +76,23 @@ public record LoopReport(int format, About about, String currency, List<Day> day
     /// @param unregistered decisions of a version that is not registered
     /// @param different    feature values that are other than in the training set
     /// @param compared     feature values
-    public record Checks(long lost, long unproven, long unregistered, long different, long compared) {
+    /// @param rollouts     what must hold of those
+    public record Checks(long lost, long unproven, long unregistered, long different, long compared, Rollouts rollouts) {
         public boolean hold() {
-            return lost == 0 && unproven == 0 && unregistered == 0 && different == 0;
+            return lost == 0 && unproven == 0 && unregistered == 0 && different == 0 && rollouts.hold();
+        }
+    }
+
+    /// What must hold of retrainings and rollouts.
+    ///
+    /// @param immature rows that were learned from before their label was known
+    /// @param leaked   rows that judged a candidate although it or what served had learned from them
+    /// @param unsticky answers to units that left the challenger while its share grew
+    /// @param undead   answers of versions that had been rolled back
+    /// @param harmful  promotions of versions that often failed on the way
+    public record Rollouts(long immature, long leaked, long unsticky, long undead, long harmful) {
+        public boolean hold() {
+            return immature == 0 && leaked == 0 && unsticky == 0 && undead == 0 && harmful == 0;
         }
     }
 }

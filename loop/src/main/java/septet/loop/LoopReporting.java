@@ -1,10 +1,12 @@
 package septet.loop;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -46,16 +48,23 @@ final class LoopReporting {
         this.profile = profile;
     }
 
-    LoopReport report(Ledger ledger, Refit refit, Refit.Fresh first, LoopPlay played, Version registered) {
+    /// What was fitted on the way.
+    record Made(Refit refit, FitsAhead fits, Refit.Fresh first) {
+        Refit.Fresh of(Version version) throws InterruptedException {
+            return (Refit.Fresh) fits.at(version.provenance().until());
+        }
+    }
+
+    LoopReport report(Ledger ledger, Made made, LoopPlay played, Version registered) throws InterruptedException {
         Store store = played.store();
         int[] rows = IntStream.range(0, examples.material().size()).filter(row -> ledger.line(row) != Ledger.NOTHING || ledger.version(row) != Ledger.NOTHING).toArray();
-        List<LoopReport.Day> days = days(ledger, rows, unchanged(refit, first, rows), baseline(first, rows));
+        List<LoopReport.Day> days = days(ledger, rows, unchanged(made.refit(), made.first(), rows), baseline(made.first(), rows));
         List<LoopReport.Entry> story = ledger.story().stream().map(LoopReporting::entry).toList();
-        LoopReport.About about = new LoopReport.About(job.design().system(), registered.id(), refit.learner(), job.design().framing().forEach(), span.from(), span.until(), terms.seed(),
+        LoopReport.About about = new LoopReport.About(job.design().system(), registered.id(), made.refit().learner(), job.design().framing().forEach(), span.from(), span.until(), terms.seed(),
                 terms.retraining() ? "" : "without retraining");
         List<String> modelled = List.of(profile.text());
         return new LoopReport(LoopReport.FORMAT, about, Coins.of(job.design(), prepared.plan()), days, story, made(ledger, store, rows), totals(days, story),
-                checks(ledger, played, story), modelled, store.log().hash(), store.log().end());
+                checks(ledger, played, story, made), modelled, store.log().hash(), store.log().end());
     }
 
     private static LoopReport.Entry entry(LoopRecord record) {
@@ -137,14 +146,38 @@ final class LoopReporting {
                 served.containsKey(version.id()) ? OptionalLong.of(served.get(version.id())) : OptionalLong.empty(), answered.getOrDefault(version.id(), 0L))).toList();
     }
 
-    private LoopReport.Checks checks(Ledger ledger, LoopPlay played, List<LoopReport.Entry> story) {
+    private LoopReport.Checks checks(Ledger ledger, LoopPlay played, List<LoopReport.Entry> story, Made made) throws InterruptedException {
         Set<String> known = new HashSet<>();
         Store store = played.store();
         store.registry().versions().all().forEach(version -> known.add(version.id()));
         known.add(septet.evaluation.Contest.BASELINE);
         known.addAll(job.design().model().learners().keySet());
         long unregistered = ledger.versions().stream().filter(version -> !known.contains(version)).count();
-        return new LoopReport.Checks(played.acknowledged() - played.kept(), unproven(store, story), unregistered, ledger.different(), ledger.compared());
+        return new LoopReport.Checks(played.acknowledged() - played.kept(), unproven(store, story), unregistered, ledger.different(), ledger.compared(), rollouts(ledger, store, made));
+    }
+
+    private LoopReport.Rollouts rollouts(Ledger ledger, Store store, Made made) throws InterruptedException {
+        long immature = 0;
+        long leaked = 0;
+        for (Version version : store.registry().versions().all()) {
+            Window window = made.of(version).window();
+            for (int[] rows : List.of(window.learn(), window.choose(), window.judge())) {
+                immature += IntStream.of(rows).filter(row -> examples.material().knownAt()[row] > window.at()).count();
+            }
+            leaked += common(window.judge(), window);
+            Optional<Version> served = version.parent().flatMap(store.registry().versions()::find);
+            if (served.isPresent()) leaked += common(window.judge(), made.of(served.get()).window());
+        }
+        Rollcall rollcall = ledger.rollcall();
+        return new LoopReport.Rollouts(immature, leaked, rollcall.unsticky(), rollcall.undead(), rollcall.harmful(ledger.acts()));
+    }
+
+    /// How many of these rows a version has learned from or was chosen on.
+    private static long common(int[] judge, Window of) {
+        BitSet used = new BitSet();
+        IntStream.of(of.learn()).forEach(used::set);
+        IntStream.of(of.choose()).forEach(used::set);
+        return IntStream.of(judge).filter(used::get).count();
     }
 
     /// Promotions behind the first without a gate that was passed and steps that were.

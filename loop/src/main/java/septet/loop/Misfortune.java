@@ -70,13 +70,15 @@ final class Misfortune {
 
     /// Whether somebody has made room by now; then the process may start again.
     boolean isRepaired(long now) {
-        if (!down || full.filter(each -> each.covers(now)).isPresent()) return false;
+        if (full.filter(each -> each.covers(now)).isPresent()) return false;
+        boolean was = down;
         repair();
-        return true;
+        return was;
     }
 
     void repair() {
         down = false;
+        if (full.isEmpty()) return;
         full = Optional.empty();
         world.disk().faults().space(Long.MAX_VALUE);
     }

@@ -38,10 +38,12 @@ final class Refit {
     private final List<Feature> seen;
     private final Training training;
     private final String text;
+    private final LoopParts parts;
 
     /// @param registered whose learner and settings are fitted again
-    Refit(Job job, Ingested ingested, Preparation prepared, Examples examples, Version registered) {
+    Refit(Job job, Ingested ingested, Preparation prepared, Examples examples, Version registered, LoopParts parts) {
         design = job.design();
+        this.parts = parts;
         this.examples = examples;
         text = job.text();
         lengths = Window.Lengths.of(prepared.split(), examples.material().delay());
@@ -84,7 +86,7 @@ final class Refit {
     }
 
     Window window(long at) {
-        return Window.of(examples.material(), lengths, at);
+        return Window.of(examples.material(), lengths, at, parts);
     }
 
     /// The rows since then whose label is known by now.

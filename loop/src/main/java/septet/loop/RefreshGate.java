@@ -1,11 +1,11 @@
 package septet.loop;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import septet.evaluation.Contest;
-import septet.evaluation.Decided;
 import septet.evaluation.Gate;
 import septet.evaluation.Judged;
 import septet.evaluation.Promotion;
@@ -21,6 +21,7 @@ final class RefreshGate {
     private final Examples examples;
     private final Rulebook rulebook;
     private final Gate.Margin margin;
+    private final Map<Pair, Promotion> judged = new HashMap<>();
 
     RefreshGate(SystemDesign design, Preparation prepared, Examples examples) {
         this.design = design;
@@ -32,18 +33,24 @@ final class RefreshGate {
     /// What a model says, and by which thresholds it decides.
     ///
     /// @param said heads by rows
-    record Claim(double[][] said, double[] thresholds) {}
+    private record Claim(double[][] said, double[] thresholds) {}
 
-    /// All gates of a refresh.
-    ///
-    /// @param learner  the name of the candidate
-    Promotion judge(String learner, Window window, Claim candidate, Claim served) {
-        return Promotion.ofRefresh(contest(learner, window.judge(), window, candidate, served), rulebook.gates(), margin, learner);
+    private record Pair(long candidate, long served) {}
+
+    /// All gates of a refresh. Both are what they are by the moments of which they are, so nothing is judged twice.
+    Promotion judge(Refit refit, Refit.Fresh candidate, Refit.Fresh served) {
+        int[] rows = candidate.window().judge();
+        return judged.computeIfAbsent(new Pair(candidate.window().at(), served.window().at()), _ -> Promotion.ofRefresh(contest(refit.learner(), rows, candidate.window(),
+                claim(refit, candidate, rows), claim(refit, served, rows)), rulebook.gates(), margin, refit.learner()));
+    }
+
+    private static Claim claim(Refit refit, Refit.Fresh fresh, int[] rows) {
+        return new Claim(refit.said(fresh.model(), rows), fresh.thresholds());
     }
 
     /// The margin alone, on other rows: whether what took over is still no worse than what served before.
-    Verdict margin(String learner, int[] rows, Window window, Claim now, Claim before) {
-        return Promotion.ofRefresh(contest(learner, rows, window, now, before), List.of(), margin, learner).verdicts().getFirst();
+    Verdict margin(Refit refit, int[] rows, Refit.Fresh now, Refit.Fresh before) {
+        return Promotion.ofRefresh(contest(refit.learner(), rows, now.window(), claim(refit, now, rows), claim(refit, before, rows)), List.of(), margin, refit.learner()).verdicts().getFirst();
     }
 
     private Contest contest(String learner, int[] rows, Window window, Claim candidate, Claim served) {
@@ -60,12 +67,6 @@ final class RefreshGate {
 
     private Scored scored(int[] rows, Judged judged, Claim claim) {
         return examples.ruling().sampled(Window.PARTS).scored(examples.material(), rows, claim.said(), judged, claim.thresholds());
-    }
-
-    /// The money of what a claim decides on rows; 0 where nothing is priced.
-    long cost(int[] rows, Claim claim) {
-        Judged judged = examples.material().judged(rows, 0);
-        return scored(rows, judged, claim).decided().map(Decided::total).orElse(0L);
     }
 
     /// The numbers behind the verdicts, one in each line.

@@ -12,6 +12,8 @@ import septet.serving.RolloutStep;
 final class Rollout {
     /// How often a step may be extended by its own length before it is undecided.
     static final int EXTENSIONS = 2;
+    /// Before the version that was retrained.
+    static final String REFRESH = "refresh-";
     private final String name;
     private final Version version;
     private final List<RolloutStep> steps;

@@ -34,8 +34,8 @@ final class Rows {
         while (ready && arrival() < score.from()) {
             int source = replay.source();
             Row row = rows[source];
-            long event = state.nextEvent();
-            state.absorb(source, row, event);
+            state.absorb(source, row, state.nextEvent());
+            long event = state.counted();
             for (int slot : lateSlots(source, row)) {
                 long known = KnownTimes.of(score.truth().schema(source), slot, row);
                 if (known == Values.MISSING) continue;

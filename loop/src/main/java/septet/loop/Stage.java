@@ -4,7 +4,7 @@ import septet.data.LoopRecord;
 import septet.model.Version;
 
 /// Where versions serve: what the closed loop acts on, in a rehearsal and in production.
-interface Stage {
+public interface Stage {
     /// From now on this version answers everything.
     void serve(Version version);
 

@@ -36,12 +36,8 @@ record Window(int[] learn, int[] choose, int[] judge, long from, long recent, lo
         }
     }
 
-    static Window of(Material material, Lengths lengths, long at) {
-        return of(material, lengths, at, row -> material.labelled(row) && material.knownAt()[row] <= at && material.times()[row] <= at);
-    }
-
-    /// @param matured whether a row's label is known
-    static Window of(Material material, Lengths lengths, long at, IntPredicate matured) {
+    static Window of(Material material, Lengths lengths, long at, LoopParts parts) {
+        IntPredicate matured = row -> material.labelled(row) && parts.known().isKnown(material.knownAt()[row], at) && material.times()[row] <= at;
         int[] known = IntStream.range(0, material.size()).filter(matured).toArray();
         long newest = IntStream.of(known).mapToLong(row -> material.times()[row]).max().orElse(at);
         long from = newest - lengths.length();
@@ -49,7 +45,7 @@ record Window(int[] learn, int[] choose, int[] judge, long from, long recent, lo
         int[] rows = IntStream.of(known).filter(row -> material.times()[row] > from).toArray();
         IntPredicate late = row -> material.times()[row] > recent;
         long[] entities = material.entities().isEmpty() ? material.identities() : material.entities().values().iterator().next();
-        return new Window(IntStream.of(rows).filter(row -> !late.test(row) || part(entities[row]) > 1).toArray(),
+        return new Window(IntStream.of(rows).filter(row -> parts.learns().learns(part(entities[row]), late.test(row))).toArray(),
                 IntStream.of(rows).filter(row -> late.test(row) && part(entities[row]) == 1).toArray(),
                 IntStream.of(rows).filter(row -> late.test(row) && part(entities[row]) == 0 && material.counts()[row]).toArray(), from, recent, at);
     }

@@ -56,6 +56,10 @@ final class Towns {
               retrain: {every: 7d}
             """;
 
+    /// The same with fewer days and payments.
+    static final String SHORT = DESIGN.replace("days: 75", "days: 46").replace("cards: 500, terminals: 300", "cards: 200, terminals: 100").replace("{every: 7d}", "{every: 4d}")
+            .replace("amount > 220", "amount > 90000").replace("shadow for 6h, 25% for 1d", "shadow for 18h, 25% for 1d, 50% for 12h").replace("within 60%", "within 95%");
+
     private Towns() {}
 
     static Job job(String design) {

@@ -57,6 +57,11 @@ public final class Takeover {
         return type instanceof Type.Key || type instanceof Type.Category;
     }
 
+    /// Of the rollout.
+    public String name() {
+        return name;
+    }
+
     public boolean inShadow() {
         return share == 0;
     }

@@ -1,0 +1,121 @@
+package septet.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import septet.data.LoopRecord;
+import septet.model.Version;
+import septet.monitoring.StepVerdict;
+import septet.world.Chance;
+
+/// A short loop with everything going wrong, and with faulty parts.
+class LoopFaultsTest {
+    private static final long DAY = 86_400_000_000L;
+    private static final int DAYS = 12;
+    private static Job job;
+    private static Ingested ingested;
+    private static ClosedLoop loop;
+    private static long from;
+
+    @BeforeAll
+    static void run() throws InterruptedException {
+        job = Towns.job(Towns.SHORT);
+        ingested = Run.of(job).ingested();
+        loop = loop(LoopParts.OURS);
+        from = loop.play(1, List.of()).about().from();
+    }
+
+    private static ClosedLoop loop(LoopParts parts) {
+        return ClosedLoop.of(job, ingested, LoopTerms.days(DAYS), Profile.ASSUMED, parts);
+    }
+
+    private static List<Mishap> mishaps(long seed) {
+        Chance chance = Chance.of(seed).of("mishaps");
+        List<Mishap> mishaps = new ArrayList<>();
+        for (int i = 1 + chance.nextInt(4); i > 0; i--) {
+            Mishap.Kind kind = Mishap.Kind.values()[chance.nextInt(Mishap.Kind.values().length)];
+            mishaps.add(new Mishap(kind, from + (long) (chance.nextDouble() * DAYS * DAY), DAY / 24 * (1 + chance.nextInt(12))));
+        }
+        return mishaps;
+    }
+
+    @Test
+    void whateverGoesWrongNothingIsLostAndNothingPromotedWithoutEvidence() throws InterruptedException {
+        int restarts = 0;
+        for (int seed = 1; seed <= 40; seed++) {
+            LoopReport found = loop.play(seed, mishaps(seed));
+            assertThat(found.checks().hold()).as("seed %d: %s %s", seed, mishaps(seed), found.checks()).isTrue();
+            restarts += (int) found.story().stream().filter(entry -> entry.action().equals("restart")).count();
+        }
+        assertThat(restarts).isGreaterThan(20);
+    }
+
+    @Test
+    void theSameSeedAndMishapsGiveTheSameBytes() throws InterruptedException {
+        assertThat(LoopJson.write(loop.play(7, mishaps(7)))).isEqualTo(LoopJson.write(loop.play(7, mishaps(7))));
+    }
+
+    @Test
+    void aDamagedModelIsWithdrawn() throws InterruptedException {
+        LoopReport found = loop.play(3, List.of(new Mishap(Mishap.Kind.CORRUPT_MODEL, from, 0)));
+        assertThat(found.story()).anySatisfy(entry -> {
+            assertThat(entry.verdict()).isEqualTo("roll back");
+            assertThat(entry.sentence()).contains("degraded answers 100.00%");
+        });
+        assertThat(found.checks().hold()).isTrue();
+    }
+
+    @Test
+    void retrainingOnLabelsThatAreNotKnownYetIsCaught() throws InterruptedException {
+        assertThat(loop(LoopParts.OURS.known((knownAt, at) -> true)).play(1, List.of()).checks().rollouts().immature()).isPositive();
+    }
+
+    @Test
+    void learningFromRowsThatJudgeIsCaught() throws InterruptedException {
+        assertThat(loop(LoopParts.OURS.learns((part, recent) -> true)).play(1, List.of()).checks().rollouts().leaked()).isPositive();
+    }
+
+    @Test
+    void aCanaryThatDoesNotStickIsCaught() throws InterruptedException {
+        assertThat(loop(LoopParts.OURS.unit(_ -> -1)).play(1, List.of()).checks().rollouts().unsticky()).isPositive();
+    }
+
+    @Test
+    void anAlarmThatNeverFiresIsCaught() throws InterruptedException {
+        ClosedLoop deaf = loop(LoopParts.OURS.judge((watch, over, last) -> new StepVerdict(over ? StepVerdict.Outcome.ADVANCE : StepVerdict.Outcome.HOLD, "all is well", List.of())));
+        assertThat(deaf.play(3, List.of(new Mishap(Mishap.Kind.CORRUPT_MODEL, from, 0))).checks().rollouts().harmful()).isPositive();
+    }
+
+    @Test
+    void aRollbackThatIsLostIsCaught() throws InterruptedException {
+        ClosedLoop worse = loop(LoopParts.OURS.judge((watch, over, last) -> new StepVerdict(watch.judge(over, last).outcome() == StepVerdict.Outcome.ADVANCE
+                && over ? StepVerdict.Outcome.ROLL_BACK : StepVerdict.Outcome.HOLD, "it is worse", List.of())).stage(Deaf::new));
+        assertThat(worse.play(1, List.of()).checks().rollouts().undead()).isPositive();
+    }
+
+    /// Begins canaries at once, and does not hear when what served before is to serve again.
+    private record Deaf(Stage stage) implements Stage {
+        @Override
+        public void serve(Version version) {
+            if (version.id().equals("v1") && version.parent().isEmpty() && !begun.get()) {
+                stage.serve(version);
+                begun.set(true);
+            }
+        }
+
+        private static final ThreadLocal<Boolean> begun = ThreadLocal.withInitial(() -> false);
+
+        @Override
+        public void step(String rollout, Version challenger, double share) {
+            stage.step(rollout, challenger, Math.max(share, 0.25));
+        }
+
+        @Override
+        public void act(LoopRecord decided) {
+            stage.act(decided);
+        }
+    }
+}
