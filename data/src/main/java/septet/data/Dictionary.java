@@ -8,16 +8,20 @@ import java.util.List;
 public final class Dictionary {
     private static final int HASH_BITS = 32;
 
-    /// The words by their codes, and an index: open addressing, linear probing.
+    /// The words by their codes, and an index: open addressing, linear probing. A short word of plain letters stands in two numbers too, which is all that is compared.
     private static final class Words {
+        private static final int LONGEST = 16;
         private String[] words = new String[16];
+        /// Two for each code; both 0 where the word is too long, or not plain.
+        private long[] packed = new long[32];
         private int size;
         /// A word's hash and, in the lower half, its code, counted from 1; 0: free.
         private long[] index = new long[32];
+        private long first;
+        private long second;
 
         int find(String word) {
-            int hash = hash(word);
-            return (int) index[place(word, hash)] - 1;
+            return (int) index[place(word, hash(word))] - 1;
         }
 
         int code(String word) {
@@ -25,7 +29,10 @@ public final class Dictionary {
             int place = place(word, hash);
             if (index[place] != 0) return (int) index[place] - 1;
             if (size == words.length) grow();
-            words[size++] = word;
+            words[size] = word;
+            packed[2 * size] = first;
+            packed[2 * size + 1] = second;
+            size++;
             index[place(word, hash)] = (long) hash << HASH_BITS | size;
             return size - 1;
         }
@@ -34,26 +41,58 @@ public final class Dictionary {
             int mask = index.length - 1;
             int place = hash & mask;
             for (long found = index[place]; found != 0; found = index[place]) {
-                if ((int) (found >>> HASH_BITS) == hash && words[(int) found - 1].equals(word)) return place;
+                if ((int) (found >>> HASH_BITS) == hash && is((int) found - 1, word)) return place;
                 place = place + 1 & mask;
             }
             return place;
         }
 
-        /// Four letters at a time. Words come from outside: that of [String] is the same for as many of them as anybody likes.
-        private static int hash(String word) {
+        private boolean is(int code, String word) {
+            if (packed[2 * code] != first || packed[2 * code + 1] != second) return false;
+            return first != 0 || words[code].equals(word);
+        }
+
+        /// Packs the word if it can be, and hashes it. Words come from outside: the hash of [String] is the same for as many of them as anybody likes.
+        private int hash(String word) {
+            pack(word);
             long hash = word.length();
-            for (int at = 0; at < word.length(); at += 4) {
-                long part = 0;
-                for (int i = Math.min(at + 4, word.length()) - 1; i >= at; i--) part = part << 16 | word.charAt(i);
-                hash = (hash ^ part) * 0x9E3779B97F4A7C15L;
-                hash ^= hash >>> 29;
+            if (first != 0) {
+                hash = mix(mix(hash ^ first) ^ second);
+            } else {
+                for (int at = 0; at < word.length(); at += 4) {
+                    long part = 0;
+                    for (int i = Math.min(at + 4, word.length()) - 1; i >= at; i--) part = part << 16 | word.charAt(i);
+                    hash = mix(hash ^ part);
+                }
             }
             return (int) (hash * 0xBF58476D1CE4E5B9L >>> HASH_BITS);
         }
 
+        private void pack(String word) {
+            first = 0;
+            second = 0;
+            int length = word.length();
+            if (length > LONGEST) return;
+            long ahead = 0;
+            long behind = 0;
+            for (int i = 0; i < length; i++) {
+                char c = word.charAt(i);
+                if (c == 0 || c > 127) return;
+                if (i < 8) ahead = ahead << 8 | c;
+                else behind = behind << 8 | c;
+            }
+            first = ahead;
+            second = behind;
+        }
+
+        private static long mix(long z) {
+            long mixed = z * 0x9E3779B97F4A7C15L;
+            return mixed ^ mixed >>> 29;
+        }
+
         private void grow() {
             words = Arrays.copyOf(words, 2 * size);
+            packed = Arrays.copyOf(packed, 4 * size);
             long[] old = index;
             index = new long[2 * old.length];
             int mask = index.length - 1;

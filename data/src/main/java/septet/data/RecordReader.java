@@ -13,7 +13,9 @@ final class RecordReader {
     private final ByteBuffer bytes;
 
     RecordReader(ByteBuffer payload) {
-        bytes = payload.slice().order(ByteOrder.LITTLE_ENDIAN);
+        byte[] copy = new byte[payload.remaining()];
+        payload.get(payload.position(), copy);
+        bytes = ByteBuffer.wrap(copy).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     int octet() {
@@ -52,7 +54,7 @@ final class RecordReader {
         int length = size();
         if (length > RecordWriter.LONGEST_TEXT) throw Damage.record("a text of " + length + " bytes");
         if (isPlain(length)) {
-            String plain = new String(bytes.array(), bytes.arrayOffset() + bytes.position(), length, StandardCharsets.ISO_8859_1);
+            String plain = new String(bytes.array(), bytes.position(), length, StandardCharsets.ISO_8859_1);
             bytes.position(bytes.position() + length);
             return plain;
         }
@@ -67,9 +69,8 @@ final class RecordReader {
 
     /// Whether each byte is a letter of its own, as most are.
     private boolean isPlain(int length) {
-        if (!bytes.hasArray()) return false;
         byte[] array = bytes.array();
-        int from = bytes.arrayOffset() + bytes.position();
+        int from = bytes.position();
         for (int i = from; i < from + length; i++) if (array[i] < 0) return false;
         return true;
     }

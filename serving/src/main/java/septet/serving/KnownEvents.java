@@ -10,7 +10,7 @@ import septet.design.Type;
 /// The last so many events of a source by their ids: to know a repeated one again, and to take in what becomes known of it.
 ///
 /// An id is kept as 128 bits of its hash: two ids that share them would be taken for one, which among a billion ids happens with a
-/// chance of 1 to 10^20. An event takes 40 bytes, 8 for each column that becomes known later, and 4 to 8 in the index.
+/// chance of 1 to 10^20. An event takes 40 bytes, 8 for each column that becomes known later, and 8 to 16 in the index.
 final class KnownEvents {
     static final int NONE = -1;
     private static final int FIRST = 0;
@@ -19,6 +19,7 @@ final class KnownEvents {
     private static final int TIME = 3;
     private static final int CONTENT = 4;
     private static final int LATE = 5;
+    private static final int HALF = 32;
     private final int most;
     private final int late;
     private final int stride;
@@ -26,8 +27,8 @@ final class KnownEvents {
     private long[] records;
     private int oldest;
     private int size;
-    /// Open addressing: a record's place and 1; 0 is free.
-    private int[] index = new int[64];
+    /// Open addressing: half a hash, and in the lower half a record's place and 1; 0 is free. A new id is known as one without a look at any record.
+    private long[] index = new long[64];
     private String sought = "";
     private long first;
     private long second;
@@ -44,8 +45,9 @@ final class KnownEvents {
     int find(String id) {
         hash(id);
         int mask = index.length - 1;
-        for (int place = (int) first & mask; index[place] != 0; place = place + 1 & mask) {
-            int record = index[place] - 1;
+        for (int place = (int) (first >>> HALF) & mask; index[place] != 0; place = place + 1 & mask) {
+            if ((index[place] ^ first) >>> HALF != 0) continue;
+            int record = (int) index[place] - 1;
             if (records[record * stride + FIRST] == first && records[record * stride + SECOND] == second) return record;
         }
         return NONE;
@@ -85,34 +87,38 @@ final class KnownEvents {
     }
 
     private void grow() {
-        index = new int[2 * index.length];
+        index = new long[2 * index.length];
         for (int record = 0; record < size; record++) enter(record);
     }
 
     private void enter(int record) {
         int mask = index.length - 1;
-        int place = home(record) & mask;
+        int place = home(entry(record)) & mask;
         while (index[place] != 0) place = place + 1 & mask;
-        index[place] = record + 1;
+        index[place] = entry(record);
     }
 
     /// Deletion by closing the gap (Knuth, vol. 3, 6.4, algorithm R).
     private void forget(int record) {
         int mask = index.length - 1;
-        int gap = home(record) & mask;
-        while (index[gap] != record + 1) gap = gap + 1 & mask;
+        long entry = entry(record);
+        int gap = home(entry) & mask;
+        while (index[gap] != entry) gap = gap + 1 & mask;
         for (int next = gap + 1 & mask; index[next] != 0; next = next + 1 & mask) {
-            int home = home(index[next] - 1) & mask;
-            boolean stays = gap < next ? home > gap && home <= next : home > gap || home <= next;
-            if (stays) continue;
+            int home = home(index[next]) & mask;
+            if ((next - home & mask) < (next - gap & mask)) continue;
             index[gap] = index[next];
             gap = next;
         }
         index[gap] = 0;
     }
 
-    private int home(int record) {
-        return (int) records[record * stride + FIRST];
+    private long entry(int record) {
+        return records[record * stride + FIRST] & -1L << HALF | record + 1;
+    }
+
+    private static int home(long entry) {
+        return (int) (entry >>> HALF);
     }
 
     long event(int record) {
@@ -141,7 +147,7 @@ final class KnownEvents {
     }
 
     long bytes() {
-        return 8L * records.length + 4L * index.length;
+        return 8L * records.length + 8L * index.length;
     }
 
     /// @param types of the columns that become known later
