@@ -43,12 +43,22 @@ final class BatchTraining {
     }
 
     /// Whether a plan can be computed column by column.
-    static boolean covers(FeaturePlan plan) {
-        if (plan.isCorrected()) return false;
+    static boolean covers(FeaturePlan plan, List<Table> tables) {
+        if (plan.isCorrected() || tables.stream().anyMatch(table -> plan.source(table.schema().source()) == plan.mainSource() && isAnyLate(plan, table))) return false;
         for (int source = 0; source < plan.sources(); source++) {
             if (plan.steps(source).stream().anyMatch(step -> step instanceof Step.Look || step instanceof Step.Store)) return false;
         }
         return plan.groups().stream().noneMatch(group -> group.late() != 0 && group.shape().sketched);
+    }
+
+    /// Whether a row may ask for a key that is forgotten.
+    private static boolean isAnyLate(FeaturePlan plan, Table table) {
+        long[] times = new long[table.rows()];
+        long[] arrivals = new long[table.rows()];
+        table.copyTimes(times);
+        table.copyArrivals(arrivals);
+        for (int row = 0; row < times.length; row++) if (plan.isLate(times[row], arrivals[row])) return true;
+        return false;
     }
 
     private SourceLog inRange(SourceLog main) {

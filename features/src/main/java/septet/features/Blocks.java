@@ -96,6 +96,11 @@ final class Blocks {
         return (long) size << SLOT_BITS | of.used++;
     }
 
+    /// Whoever owned it stands somewhere else now.
+    void own(long block, int owner) {
+        sizes[(int) (block >>> SLOT_BITS)].owners[(int) block] = owner;
+    }
+
     /// The last block of its size takes its place.
     void giveBack(long block) {
         Size size = sizes[(int) (block >>> SLOT_BITS)];

@@ -287,6 +287,16 @@ public final class FeaturePlan {
         return remembered;
     }
 
+    /// Microseconds: so much later than its time a row may arrive without asking for keys that are forgotten.
+    long readable() {
+        return Math.max(remembered, Times.micros(declarations.kept()));
+    }
+
+    /// Whether a row arrived so late that it may ask for keys that are forgotten.
+    boolean isLate(long time, long arrival) {
+        return Times.minus(arrival, time) > readable();
+    }
+
     /// An aggregate as it is written.
     ///
     /// @param text with one window

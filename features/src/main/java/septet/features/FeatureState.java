@@ -23,6 +23,8 @@ import septet.design.Type;
 /// when it did. Of two events with one id the first counts; where its source says `corrected by: id`, the later one takes its place from its
 /// arrival on. One that arrives later than `late by` allows counts nowhere.
 public final class FeatureState {
+    /// After so many events as many keys are looked at: once for each event.
+    private static final int EXPIRED_AT_ONCE = 256;
     private final FeaturePlan plan;
     private final Witness witness;
     private final Course[] courses;
@@ -42,6 +44,7 @@ public final class FeatureState {
     private long lastEvent = -1;
     private long counted = -1;
     private long present = Long.MIN_VALUE;
+    private int begun;
     private boolean degraded;
     private long overflows;
     /// Of the event that is under way: the one before it of its id, whether it takes that one out, stands for it, and says anything else.
@@ -73,8 +76,8 @@ public final class FeatureState {
         lent = new int[versions.length];
         Arrays.fill(lent, Versions.NONE);
         ahead = plan.ahead().map(AheadState::new).stream().toArray(AheadState[]::new);
-        for (int i = 0; i < groups.length; i++) groups[i] = new GroupState(plan.groups().get(i));
-        entries = new LateEntries(plan, groups, waiting, witness);
+        for (int i = 0; i < groups.length; i++) groups[i] = new GroupState(plan.groups().get(i), plan.readable());
+        entries = new LateEntries(plan, groups, waiting, agenda, witness);
         upcoming = new Upcoming(plan, groups, waiting);
     }
 
@@ -145,24 +148,9 @@ public final class FeatureState {
         }
         if (isNew) remember(source, row, event);
         if (corrects && deletes) waiting[source].takeOut(waiting[source].find(before));
-        else if (corrects) correct(source, row, before);
+        else if (corrects) entries.correct(source, row, before, event);
         if (isNew || again) for (AheadState each : ahead) each.take(source, row, event);
         return isNew;
-    }
-
-    /// What is not known yet of the event becomes known no earlier than its new time says.
-    private void correct(int source, Row row, long event) {
-        entries.correct(source, row, event, lastEvent);
-        int record = waiting[source].find(event);
-        List<Lateness.Late> late = plan.lateness(source).late();
-        for (int bit = 0; bit < late.size(); bit++) {
-            long due = waiting[source].nextDue(record, bit);
-            if (due == Waiting.NOTHING || !(late.get(bit).known() instanceof Known.After after)) continue;
-            long later = Math.max(due, Times.plus(row.time, Times.micros(after.delay())));
-            if (later == due) continue;
-            waiting[source].postpone(record, bit, later);
-            agenda.add(later, Agenda.target(source, bit, record), waiting[source].nextValue(record, bit));
-        }
     }
 
     /// The number under which the row last observed counts: that of the event of its id, which it corrects, or its own; -1: nowhere.
@@ -185,8 +173,11 @@ public final class FeatureState {
     /// @return whether its event is to be counted
     private boolean begin(int source, Row row) {
         advance(row.arrival);
-        fetch(courses[source], row);
         present = Math.max(present, row.arrival);
+        boolean isLate = plan.isLate(row.time, row.arrival);
+        int looked = ++begun % EXPIRED_AT_ONCE == 0 ? EXPIRED_AT_ONCE : 0;
+        for (GroupState group : groups) group.pass(present, isLate ? Integer.MAX_VALUE : looked);
+        fetch(courses[source], row);
         long oldest = Times.minus(row.arrival, plan.remembered());
         ids[source].age(oldest);
         waiting[source].age(oldest);
@@ -230,7 +221,9 @@ public final class FeatureState {
 
     private void read(Reads reads, Row row, int record) {
         GroupState group = groups[reads.group];
-        if (!group.seek(reads.keys, row, record)) {
+        boolean forgotten = group.hasForgotten(row.time, plan.isLate(row.time, row.arrival));
+        if (forgotten || !group.seek(reads.keys, row, record)) {
+            degraded |= forgotten;
             reads.miss(row);
             return;
         }
@@ -343,15 +336,15 @@ public final class FeatureState {
             if (!waiting[source].isAwaited(record, bit, due, agenda.value())) continue;
             if (waiting[source].isKnown(record, bit)) entries.takeBackLabel(source, record, bit, lastEvent);
             waiting[source].know(record, bit, agenda.value(), due);
-            entries.know(source, record, bit, due, lastEvent);
+            entries.know(source, record, bit, Math.max(due, present), lastEvent);
             waiting[source].settle(record);
         }
     }
 
     /// Puts everything that was seen into bytes, by its meaning: how it lies in memory may change between writing and reading.
     public void write(StateWriter to) {
-        to.section("features 2");
-        for (GroupState group : groups) group.settle(present);
+        to.section("features 3");
+        settle();
         to.number(lastEvent);
         to.number(overflows);
         for (GroupState group : groups) group.write(to);
@@ -379,7 +372,7 @@ public final class FeatureState {
     ///
     /// @throws StateReader.Mismatch where the bytes are those of something else; then this state is of no use
     public void read(StateReader from) {
-        from.section("features 2");
+        from.section("features 3");
         lastEvent = from.number();
         overflows = from.number();
         for (GroupState group : groups) group.read(from);
@@ -468,12 +461,18 @@ public final class FeatureState {
     /// A number that two states share if they saw the same log, however it was cut, grown or asked on the way.
     public long stateHash() {
         long hash = 0;
-        for (GroupState group : groups) group.settle(present);
+        settle();
         for (GroupState group : groups) hash = Hashes.of(hash, group.hash(plan.dictionary()));
         for (int source = 0; source < ids.length; source++) hash = Hashes.of(Hashes.of(hash, ids[source].hash()), waiting[source].hash(plan.dictionary()));
         for (AheadState each : ahead) hash = Hashes.of(hash, each.hash());
         for (Versions each : versions) hash = Hashes.of(hash, each.hash(plan.dictionary()));
         return Hashes.of(hash, announced());
+    }
+
+    /// What follows from time alone, however often somebody looked.
+    private void settle() {
+        for (GroupState group : groups) group.pass(present, Integer.MAX_VALUE);
+        for (GroupState group : groups) group.settle(present);
     }
 
     /// What was announced and is not known yet: by the event and the value's meaning.

@@ -26,6 +26,14 @@ final class GroupState {
     /// The history that holds the row which is observed as its last entry; or none.
     private int own = Histories.NONE;
     private final Loan loan = new Loan();
+    /// Microseconds after which a key of which nothing came is forgotten.
+    private final long span;
+    /// What came, and lies, before is forgotten; where to look next for it; nothing is as old as this.
+    private long bound = Long.MIN_VALUE;
+    private int hand;
+    private long firstToForget = Long.MIN_VALUE;
+    /// The newest entry of all keys that were forgotten.
+    private long forgotten = Long.MIN_VALUE;
 
     /// What a row left behind that is only looked at, until it is taken back.
     private static final class Loan {
@@ -37,8 +45,10 @@ final class GroupState {
         Sketches sketches = Sketches.NONE;
     }
 
-    GroupState(Group group) {
+    /// @param late microseconds: how much later than its time a row may arrive and still find its key
+    GroupState(Group group, long late) {
         this.group = group;
+        this.span = Times.plus(group.shape().longest, late);
         this.histories = new Histories(group.shape(), group.keys().size());
         this.keys = group.keys().toArray(Formula[]::new);
         this.stored = group.stored().toArray(Channel[]::new);
@@ -110,6 +120,7 @@ final class GroupState {
     private boolean find(Row row, int record) {
         if (record == Histories.NONE && !isKeyed(row)) return false;
         found = record == Histories.NONE ? histories.findOrCreate(key) : histories.open(record);
+        refresh();
         return true;
     }
 
@@ -156,6 +167,7 @@ final class GroupState {
     boolean seek(List<Formula> ofRow, Row row, int record) {
         if (record != Histories.NONE) {
             found = histories.open(record);
+            refresh();
             return true;
         }
         for (int i = 0; i < key.length; i++) {
@@ -163,6 +175,7 @@ final class GroupState {
             if (key[i] == Values.MISSING) return false;
         }
         found = histories.find(key);
+        refresh();
         return true;
     }
 
@@ -197,6 +210,34 @@ final class GroupState {
         return group;
     }
 
+    /// Time passes: keys whose windows are empty for every row that is not late are forgotten.
+    ///
+    /// @param most so many of them are looked at; whoever is not looked at is forgotten when somebody asks
+    void pass(long present, int most) {
+        if (!group.shape().expires()) return;
+        bound = Times.minus(present, span);
+        if (most == 0 || most == Integer.MAX_VALUE && bound < firstToForget) return;
+        if (most == Integer.MAX_VALUE) hand = 0;
+        hand = histories.expire(hand, most, bound, this::forget);
+        if (most == Integer.MAX_VALUE) firstToForget = Math.min(present, histories.oldest(bound));
+    }
+
+    private void forget(long newest) {
+        forgotten = Math.max(forgotten, newest);
+    }
+
+    /// Whether a row may ask for entries of a key that is forgotten.
+    boolean hasForgotten(long time, boolean isLate) {
+        return isLate && Times.minus(time, group.shape().longest) < forgotten;
+    }
+
+    /// A key that should be forgotten by now is, whether somebody looked or not.
+    private void refresh() {
+        if (found.record() == Histories.NONE || found.arrived() > bound || !group.shape().expires() || found.isEmpty() || found.newest() > bound) return;
+        forget(found.newest());
+        histories.clear(found.record());
+    }
+
     /// Brings what has a stated error to the time that the log has come to, whether somebody asked or not.
     void settle(long present) {
         if (group.shape().sketched) histories.forEach((_, history) -> history.sketches().settle(present));
@@ -204,6 +245,7 @@ final class GroupState {
 
     void write(StateWriter to) {
         to.section("group");
+        to.number(forgotten);
         to.number(histories.size());
         histories.forEach((at, history) -> {
             for (int i = 0; i < at.length; i++) to.value(keys[i].type(), at[i]);
@@ -213,6 +255,7 @@ final class GroupState {
 
     void read(StateReader from) {
         from.section("group");
+        forgotten = from.number();
         for (int left = from.count(); left > 0; left--) {
             for (int i = 0; i < key.length; i++) key[i] = from.value(keys[i].type());
             histories.findOrCreate(key).read(from);
@@ -221,7 +264,7 @@ final class GroupState {
 
     /// A number that equal groups share, whatever the codes of their keys' words.
     long hash(Dictionary words) {
-        long[] sum = new long[1];
+        long[] sum = {Hashes.mix(forgotten)};
         histories.forEach((at, history) -> {
             long hash = 0;
             for (int i = 0; i < at.length; i++) hash = Hashes.of(hash, Hashes.of(keys[i].type(), at[i], words));

@@ -94,8 +94,78 @@ final class Histories {
 
     /// Forgets the history that was made last and stands open.
     void removeLast() {
+        remove(size - 1);
+    }
+
+    /// Hears the newest time of a history that is forgotten.
+    interface Forgotten {
+        void forget(long newest);
+    }
+
+    /// Forgets those of which no entry came, or stands, behind a time, among so many records.
+    ///
+    /// @param from where to begin
+    /// @return where to go on
+    int expire(int from, int most, long bound, Forgotten hears) {
+        int at = from < size ? from : 0;
+        for (int looked = 0; looked < most && at < size; looked++) {
+            // who came lately is passed by without a look at its entries
+            if (arrived(at) <= bound && open(at).newest() <= bound) {
+                hears.forget(open(at).newest());
+                remove(at);
+            } else {
+                at++;
+            }
+        }
+        return at;
+    }
+
+    private long arrived(int record) {
+        return chunks[record >>> CHUNK_BITS][(record & CHUNK - 1) * width + keys + Shape.ARRIVED];
+    }
+
+    /// None of those that are left is forgotten before this time has passed.
+    long oldest(long bound) {
+        long oldest = Long.MAX_VALUE;
+        for (int record = 0; record < size; record++) oldest = Math.min(oldest, arrived(record) > bound ? arrived(record) : open(record).newest());
+        return oldest;
+    }
+
+    /// Begins anew what stands open: its key stays.
+    void clear(int record) {
         open.close();
-        int gap = placeOf(--size);
+        long[] chunk = chunks[record >>> CHUNK_BITS];
+        int from = (record & CHUNK - 1) * width + keys;
+        Arrays.fill(chunk, from, from + shape.line(), 0);
+        History.begin(shape, chunk, from);
+        if (!shape.plain) extras[record] = Extras.of(shape);
+        close();
+        open(record);
+    }
+
+    /// The last one takes its place.
+    private void remove(int record) {
+        open(record).close();
+        unlink(placeOf(record));
+        int last = --size;
+        if (record != last) {
+            int place = placeOf(last);
+            index[place] = index[place] >>> HASH_BITS << HASH_BITS | record + 1;
+            long[] to = chunks[record >>> CHUNK_BITS];
+            int at = (record & CHUNK - 1) * width;
+            System.arraycopy(chunks[last >>> CHUNK_BITS], (last & CHUNK - 1) * width, to, at, width);
+            if (to[at + keys + Shape.BLOCK] != Blocks.NONE) blocks.own(to[at + keys + Shape.BLOCK], record);
+            if (!shape.plain) extras[record] = extras[last];
+        }
+        if (!shape.plain) extras[last] = Extras.NONE;
+        // one chunk more than is needed stays, so that none is made and dropped again and again
+        int spare = (size >>> CHUNK_BITS) + 2;
+        if (spare < chunks.length) chunks = Arrays.copyOf(chunks, spare);
+        close();
+    }
+
+    private void unlink(int free) {
+        int gap = free;
         int mask = index.length - 1;
         for (int next = gap + 1 & mask; index[next] != 0; next = next + 1 & mask) {
             int home = (int) (index[next] >>> HASH_BITS) & mask;
@@ -104,8 +174,6 @@ final class Histories {
             gap = next;
         }
         index[gap] = 0;
-        if (!shape.plain) extras[size] = Extras.NONE;
-        close();
     }
 
     private void close() {

@@ -1,5 +1,7 @@
 package septet.features;
 
+import java.util.List;
+import septet.data.Known;
 import septet.data.Row;
 
 /// What enters histories later than with its row, and what leaves them again: values that become known later, and corrections.
@@ -7,13 +9,15 @@ final class LateEntries {
     private final FeaturePlan plan;
     private final GroupState[] groups;
     private final Waiting[] waiting;
+    private final Agenda agenda;
     private final Witness witness;
     private final Row[] scratch;
 
-    LateEntries(FeaturePlan plan, GroupState[] groups, Waiting[] waiting, Witness witness) {
+    LateEntries(FeaturePlan plan, GroupState[] groups, Waiting[] waiting, Agenda agenda, Witness witness) {
         this.plan = plan;
         this.groups = groups;
         this.waiting = waiting;
+        this.agenda = agenda;
         this.witness = witness;
         scratch = new Row[plan.sources()];
         for (int source = 0; source < scratch.length; source++) scratch[source] = new Row(plan.lateness(source).slots());
@@ -22,7 +26,7 @@ final class LateEntries {
     /// A column became known: the event enters the groups that waited for nothing else.
     ///
     /// @param now the last event
-    void know(int source, int record, int bit, long due, long now) {
+    void know(int source, int record, int bit, long arrival, long now) {
         if (waiting[source].isGone(record)) return;
         boolean loaded = false;
         for (int index : plan.lateness(source).groups()) {
@@ -30,7 +34,7 @@ final class LateEntries {
             if (!waiting[source].isComplete(record, mask, bit)) continue;
             if (!loaded) waiting[source].load(record, scratch[source]);
             loaded = true;
-            enter(source, record, index, due, now);
+            enter(source, record, index, arrival, now);
         }
     }
 
@@ -95,6 +99,20 @@ final class LateEntries {
         waiting[source].load(record, scratch[source]);
         for (int index : plan.lateness(source).groups()) {
             if (waiting[source].isComplete(record, groups[index].group().late())) enter(source, record, index, row.arrival, now);
+        }
+        postpone(source, record, row.time);
+    }
+
+    /// What is not known yet of the event becomes known no earlier than its new time says.
+    private void postpone(int source, int record, long time) {
+        List<Lateness.Late> late = plan.lateness(source).late();
+        for (int bit = 0; bit < late.size(); bit++) {
+            long due = waiting[source].nextDue(record, bit);
+            if (due == Waiting.NOTHING || !(late.get(bit).known() instanceof Known.After after)) continue;
+            long later = Math.max(due, Times.plus(time, Times.micros(after.delay())));
+            if (later == due) continue;
+            waiting[source].postpone(record, bit, later);
+            agenda.add(later, Agenda.target(source, bit, record), waiting[source].nextValue(record, bit));
         }
     }
 }

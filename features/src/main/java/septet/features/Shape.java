@@ -45,6 +45,8 @@ final class Shape {
     /// Microseconds: how far back of a key's newest entry a question may still ask, and how far back its windows then reach.
     final long kept;
     final long reach;
+    /// Microseconds of its longest window.
+    final long longest;
     /// Whether entries may be taken back.
     final boolean corrected;
     /// Longs of one entry: its time, its value in each channel, and where `placed` its event.
@@ -110,7 +112,8 @@ final class Shape {
         this.sliding = plain && !whole && !sessions;
         this.kept = kept;
         this.corrected = corrected > 0;
-        long windowed = Times.plus(kept, edges.stream().mapToLong(Edge::longest).max().orElse(0));
+        longest = edges.stream().mapToLong(Edge::longest).max().orElse(0);
+        long windowed = Times.plus(kept, longest);
         // counts and sums can be taken back from what was dropped, the least and the first cannot
         this.reach = whole && IntStream.range(0, channels).anyMatch(this::isTree) ? Math.max(windowed, corrected) : windowed;
         this.stride = 1 + channels + (placed ? 1 : 0);
@@ -130,6 +133,11 @@ final class Shape {
         boolean[] needing = new boolean[stored.size()];
         for (int i = 0; i < needing.length; i++) needing[i] = stored.get(i).needs().contains(need);
         return needing;
+    }
+
+    /// Whether a key of which nothing new comes holds nothing in the end.
+    boolean expires() {
+        return !whole;
     }
 
     int channels() {

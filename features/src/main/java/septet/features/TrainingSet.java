@@ -50,7 +50,7 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
 
     /// The same from whole tables at once, without a state: what [#replay] keeps of a fresh one, bit for bit.
     public static TrainingSet of(FeaturePlan plan, List<Table> tables, Request request) {
-        if (!BatchTraining.covers(plan)) return replay(new FeatureState(plan), tables, request);
+        if (!BatchTraining.covers(plan, tables)) return replay(new FeatureState(plan), tables, request);
         try {
             return new BatchTraining(plan, tables, request, tasks -> tasks.forEach(ReaderSweep.Pass::call)).collect();
         } catch (InterruptedException e) {
@@ -60,7 +60,7 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
 
     /// The same with several threads.
     public static TrainingSet of(FeaturePlan plan, List<Table> tables, Request request, Scheduler scheduler, int threads) throws InterruptedException {
-        if (!BatchTraining.covers(plan)) return replay(new FeatureState(plan), tables, request);
+        if (!BatchTraining.covers(plan, tables)) return replay(new FeatureState(plan), tables, request);
         return new BatchTraining(plan, tables, request, tasks -> scheduler.all(threads, tasks)).collect();
     }
 
