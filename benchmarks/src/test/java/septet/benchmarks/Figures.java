@@ -39,6 +39,8 @@ public final class Figures {
         add(Suite.DEEP, FeatureStream.NAME, FeatureStream::run);
         add(Suite.DEEP, Ingest.NAME, Ingest::run);
         add(Suite.VERIFY, HttpOverhead.NAME, HttpOverhead::run);
+        add(Suite.DEEP, MonitoringCost.NAME, MonitoringCost::run);
+        add(Suite.DEEP, DriftSpeed.NAME, DriftSpeed::run);
         add(Suite.DEEP, Demo.NAME, Demo::run);
         add(Suite.DEEP, ColdClone.NAME, ColdClone::run);
         add(Suite.VERIFY, FeatureTraining.NAME, FeatureTraining::run);

@@ -18,7 +18,7 @@ import septet.world.Chance;
 final class Peeking {
     static final String NAME = "peeking";
     private static final int EXPERIMENTS = 10_000;
-    private static final int SHARE = 200;
+    private static final int SHARE = 1_000;
     private static final int LOOKS = 100;
     private static final int UNITS = 40;
     private static final double ALPHA = 0.05;

@@ -67,7 +67,7 @@ import septet.world.World;
 /// A process that serves the features of the card fraud example with grown trees, and beside them a handler that only echoes.
 /// Ends when its input ends.
 final class ServedPayments {
-    private static final int FRAUD = 3;
+    static final int FRAUD = 3;
     private static final int TRAINED_ON = 6_000;
 
     private ServedPayments() {}
@@ -144,7 +144,7 @@ final class ServedPayments {
         };
     }
 
-    private record Shifted(Clock real, long by) implements Clock {
+    record Shifted(Clock real, long by) implements Clock {
         @Override
         public long micros() {
             return real.micros() + by;
@@ -184,7 +184,7 @@ final class ServedPayments {
         return new CalibratedModel(model, new Calibration.None(model.provenance()));
     }
 
-    private static List<Reference> references(FeaturePlan plan, TrainingSet set) {
+    static List<Reference> references(FeaturePlan plan, TrainingSet set) {
         return IntStream.range(0, plan.inputs().size()).mapToObj(i -> Reference.numbers(plan.inputs().get(i).name(), set.inputs()[i])).toList();
     }
 

@@ -2,7 +2,9 @@ package septet.monitoring;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import septet.data.FeatureRow;
 import septet.data.Row;
 import septet.data.StateReader;
@@ -13,14 +15,26 @@ final class DriftWatch {
     /// Seven whole days, so that each weekday counts once.
     private static final Duration LENGTH = Duration.ofDays(7);
     private static final int PANES = 7;
+    /// Decisions that are kept until they are counted together, feature by feature: one by one they would cost as much again in memory that is not at hand.
+    private static final int BATCH = 256;
 
     /// What was answered.
     record Answer(double estimate, String word) {}
 
     /// One feature: what it was in training, and what it was of late.
-    private record Watching(Reference reference, Window window, Window losses) {
+    ///
+    /// @param words the bins of frequent ones; empty where it is a number
+    private record Watching(Reference reference, Window window, Window losses, Map<String, Integer> words) {
         Watching(Reference reference) {
-            this(reference, windowOf(reference), windowOf(reference));
+            this(reference, windowOf(reference), windowOf(reference), new HashMap<>());
+            if (reference.bins() instanceof Bins.Words frequent) for (int i = frequent.words().size() - 1; i >= 0; i--) words.put(frequent.words().get(i), i);
+        }
+
+        int bin(double number, String word) {
+            return switch (reference.bins()) {
+                case Bins.Numbers numbers -> numbers.bin(number);
+                case Bins.Words frequent -> word.isEmpty() ? frequent.words().size() + 1 : words.getOrDefault(word, frequent.words().size());
+            };
         }
 
         void add(int bin, long loss, long at) {
@@ -42,6 +56,11 @@ final class DriftWatch {
     private final List<Watching> watched = new ArrayList<>();
     private final List<ReadText> texts = new ArrayList<>();
     private final Watching scores;
+    private final long[] losses = new long[BATCH];
+    private final long[] times = new long[BATCH];
+    private double[] numbers = new double[BATCH];
+    private String[] words = new String[BATCH];
+    private int waiting;
     private int[] places = new int[0];
     private List<String> serving = List.of();
 
@@ -65,9 +84,12 @@ final class DriftWatch {
 
     /// The features of the decisions that follow, by name.
     void serves(List<String> features) {
+        count();
         serving = List.copyOf(features);
         places = new int[features.size()];
         for (int i = 0; i < places.length; i++) places[i] = place(features.get(i));
+        numbers = new double[BATCH * (places.length + 1)];
+        words = new String[BATCH * (places.length + 1)];
     }
 
     private int place(String feature) {
@@ -78,24 +100,43 @@ final class DriftWatch {
     /// @param answer the estimate, and the likeliest class, where there are several
     /// @param loss   that is to be expected of it
     void decided(FeatureRow features, Answer answer, long loss, long at) {
-        if (!Double.isNaN(answer.estimate())) scores.add(bin(scores.reference().bins(), answer.estimate(), answer.word()), loss, at);
-        for (int i = 0; i < Math.min(places.length, features.size()); i++) {
-            if (places[i] < 0) continue;
-            Watching feature = watched.get(places[i]);
-            String value = features.isWord(i) ? features.word(i) : "";
-            feature.add(bin(feature.reference().bins(), features.number(i), value), loss, at);
+        int slot = waiting * (places.length + 1);
+        numbers[slot] = answer.estimate();
+        words[slot] = answer.word();
+        for (int i = 0; i < places.length; i++) {
+            boolean there = i < features.size();
+            boolean word = there && features.isWord(i);
+            numbers[slot + 1 + i] = there ? features.number(i) : Double.NaN;
+            words[slot + 1 + i] = word ? features.word(i) : "";
         }
+        losses[waiting] = loss;
+        times[waiting] = at;
+        if (++waiting == BATCH) count();
+    }
+
+    /// Counts the decisions that wait.
+    private void count() {
+        for (int i = 0; i <= places.length; i++) {
+            if (i > 0 && places[i - 1] < 0) continue;
+            Watching feature = i == 0 ? scores : watched.get(places[i - 1]);
+            for (int row = 0; row < waiting; row++) {
+                int slot = row * (places.length + 1) + i;
+                if (i > 0 || !Double.isNaN(numbers[slot])) feature.add(feature.bin(numbers[slot], words[slot]), losses[row], times[row]);
+            }
+        }
+        waiting = 0;
     }
 
     /// The texts of the row that was decided on.
     void read(Row row, long loss, long at) {
         for (ReadText each : texts) {
-            each.length().add(bin(each.text().length().bins(), each.text().length(row), ""), loss, at);
-            each.usual().add(bin(each.text().usual().bins(), each.text().usualShare(row), ""), loss, at);
+            each.length().add(each.length().bin(each.text().length(row), ""), loss, at);
+            each.usual().add(each.usual().bin(each.text().usualShare(row), ""), loss, at);
         }
     }
 
     void write(StateWriter to) {
+        count();
         to.number(serving.size());
         serving.forEach(to::text);
         scores.write(to);
@@ -110,13 +151,6 @@ final class DriftWatch {
         watched.forEach(each -> each.read(from));
     }
 
-    private static int bin(Bins bins, double number, String word) {
-        return switch (bins) {
-            case Bins.Numbers numbers -> numbers.bin(number);
-            case Bins.Words words -> words.bin(word);
-        };
-    }
-
     /// How the feature stands at this time.
     record Finding(Reference reference, Counts now, Drift drift, Harm harm) {
         /// Whether it drifted in a way that costs, or to where the model knows nothing.
@@ -126,12 +160,14 @@ final class DriftWatch {
     }
 
     List<Finding> features(long at) {
+        count();
         List<Finding> findings = new ArrayList<>();
         for (Watching feature : watched) findings.add(finding(feature, at));
         return findings;
     }
 
     Finding score(long at) {
+        count();
         return finding(scores, at);
     }
 

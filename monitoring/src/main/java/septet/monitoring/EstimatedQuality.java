@@ -15,16 +15,33 @@ final class EstimatedQuality {
     /// Scores are added as whole multiples of 2^-40.
     private static final double UNIT = 0x1p40;
 
+    private static final int BATCH = 256;
+
+    private final double[] waitingScores = new double[BATCH];
+    private final long[] waitingCosts = new long[BATCH];
+    private final long[] waitingTimes = new long[BATCH];
+    private int waiting;
     private final Window rows = new Window(BINS, LENGTH, PANES);
     private final Window scores = new Window(BINS, LENGTH, PANES);
     private final Window costs = new Window(1, LENGTH, PANES);
 
     /// @param cost that is to be expected of the decision, in units of [septet.design.Type.Money#SCALE]
     void decided(double score, long cost, long at) {
-        int bin = bin(score);
-        rows.add(bin, at);
-        scores.add(bin, Math.round(score * UNIT), at);
-        costs.add(0, cost, at);
+        waitingScores[waiting] = score;
+        waitingCosts[waiting] = cost;
+        waitingTimes[waiting] = at;
+        if (++waiting == BATCH) count();
+    }
+
+    /// Counts the answers that wait.
+    private void count() {
+        for (int i = 0; i < waiting; i++) {
+            int bin = bin(waitingScores[i]);
+            rows.add(bin, waitingTimes[i]);
+            scores.add(bin, Math.round(waitingScores[i] * UNIT), waitingTimes[i]);
+            costs.add(0, waitingCosts[i], waitingTimes[i]);
+        }
+        waiting = 0;
     }
 
     private static int bin(double score) {
@@ -33,6 +50,7 @@ final class EstimatedQuality {
     }
 
     long rows(long now) {
+        count();
         return rows.until(now).total();
     }
 
@@ -43,6 +61,7 @@ final class EstimatedQuality {
 
     /// The mean over expected positives of the expected precision at their score; empty where less than one is expected.
     OptionalDouble averagePrecision(long now) {
+        count();
         Counts all = rows.until(now);
         Counts expected = scores.until(now);
         double positives = expected.total() / UNIT;
@@ -61,10 +80,12 @@ final class EstimatedQuality {
 
     /// Of all decisions, in units of [septet.design.Type.Money#SCALE].
     long cost(long now) {
+        count();
         return costs.until(now).total();
     }
 
     void write(StateWriter to) {
+        count();
         rows.write(to);
         scores.write(to);
         costs.write(to);

@@ -13,11 +13,16 @@ final class Window {
     private final List<Counts> panes = new ArrayList<>();
     private final Counts sum;
     private long newest = Long.MIN_VALUE;
+    /// The pane that took the last value, and the times that it takes: nearly always the next one's too.
+    private Counts open;
+    private long opens = Long.MAX_VALUE;
+    private long closes = Long.MIN_VALUE;
 
     Window(int bins, Duration length, int panes) {
         paneMicros = length.toNanos() / 1_000 / panes;
         for (int i = 0; i < panes; i++) this.panes.add(new Counts(bins));
         sum = new Counts(bins);
+        open = sum;
     }
 
     void add(int bin, long at) {
@@ -26,10 +31,15 @@ final class Window {
 
     /// @param amount 0 or more
     void add(int bin, long amount, long at) {
-        long pane = Math.floorDiv(at, paneMicros);
-        move(pane);
-        if (pane <= newest - panes.size()) return;
-        panes.get(Math.floorMod(pane, panes.size())).add(bin, amount);
+        if (at < opens || at >= closes) {
+            long pane = Math.floorDiv(at, paneMicros);
+            move(pane);
+            if (pane <= newest - panes.size()) return;
+            open = panes.get(Math.floorMod(pane, panes.size()));
+            opens = pane * paneMicros;
+            closes = opens + paneMicros;
+        }
+        open.add(bin, amount);
         sum.add(bin, amount);
     }
 
@@ -54,6 +64,7 @@ final class Window {
 
     private void move(long pane) {
         if (newest == Long.MIN_VALUE) newest = pane;
+        if (pane > newest) closes = Long.MIN_VALUE;
         long first = Math.max(newest + 1, pane - panes.size() + 1);
         for (long each = first; each <= pane; each++) {
             Counts dropped = panes.get(Math.floorMod(each, panes.size()));
