@@ -164,7 +164,8 @@ public final class ServedSystem {
     /// The newest row as a caller would send it.
     private String example(Table table) {
         Row row = new Row(plan.slots());
-        table.load(table.rows() - 1, row);
+        int newest = table.rows() - 1;
+        for (table.load(newest, row); newest > 0 && plan.deletes(plan.mainSource(), row); newest--) table.load(newest - 1, row);
         Map<String, Object> fields = new LinkedHashMap<>();
         List<Column> columns = table.schema().columns();
         for (int slot = 0; slot < columns.size(); slot++) {
