@@ -54,6 +54,7 @@ public final class Figures {
         add(Suite.VERIFY, LabelsWithoutDelay.NAME, LabelsWithoutDelay::run);
         add(Suite.VERIFY, Coverage.NAME, Coverage::run);
         add(Suite.VERIFY, Peeking.NAME, Peeking::run);
+        add(Suite.DEEP, FallingPrecision.NAME, FallingPrecision::run);
         add(Suite.VERIFY, LeaksFound.NAME, LeaksFound::run);
         add(Suite.DEEP, RunOverhead.NAME, RunOverhead::run);
         add(Suite.VERIFY, BadHabits.NAME, BadHabits::run);

@@ -3,6 +3,8 @@ package septet.monitoring;
 import java.util.OptionalDouble;
 import septet.data.StateReader;
 import septet.data.StateWriter;
+import septet.evaluation.Anytime;
+import septet.evaluation.Means;
 
 /// How good the answers were whose truth has become known, from exact counts: scores are counted in narrow bins of log-odds, so that
 /// parts can be added and a replay gives the same bits. Within a bin scores count as equal.
@@ -94,6 +96,38 @@ public final class Quality {
             if (positives[bin] > 0) sum += positives[bin] * ((double) hits / seen);
         }
         return OptionalDouble.of(sum / all);
+    }
+
+    /// The average precision with an interval that holds at any time, for rows that do not depend on each other; nothing is said without positives. Its variance is that of the
+    /// influences of all rows: what it would change by if a row counted a little more (infinitesimal jackknife; Jaeckel 1972).
+    public Anytime averagePrecision(Means.Tuning tuning) {
+        long all = positives();
+        return all == 0 ? new Anytime(Double.NaN, 0, 1) : Means.estimate(averagePrecision().orElseThrow(), precisionVariance(), all, tuning).and(new Anytime(0, 0, 1));
+    }
+
+    /// Of the average precision.
+    public double precisionVariance() {
+        double[] hits = new double[BINS];
+        double[] seen = new double[BINS];
+        for (int bin = BINS - 1; bin >= 0; bin--) {
+            hits[bin] = positives[bin] + (bin + 1 < BINS ? hits[bin + 1] : 0);
+            seen[bin] = positives[bin] + negatives[bin] + (bin + 1 < BINS ? seen[bin + 1] : 0);
+        }
+        double all = hits[0];
+        double mean = averagePrecision().orElse(0);
+        double lifted = 0;
+        double pressed = 0;
+        double variance = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            if (positives[bin] + negatives[bin] == 0) continue;
+            double precision = hits[bin] / seen[bin];
+            lifted += positives[bin] * (1 - precision) / seen[bin];
+            pressed += positives[bin] * precision / seen[bin];
+            double ofPositive = (precision + lifted - mean) / all;
+            double ofNegative = pressed / all;
+            variance += positives[bin] * ofPositive * ofPositive + negatives[bin] * ofNegative * ofNegative;
+        }
+        return variance;
     }
 
     /// Expected calibration error in ten groups of about equal size, in the order of the scores: the mean by size of
