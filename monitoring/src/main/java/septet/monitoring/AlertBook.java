@@ -1,0 +1,120 @@
+package septet.monitoring;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Which alerts hold, and whom to tell what, when. An alert rises when its condition has held for as long as its rule says, and ends when it no longer does. What rises within
+/// half a minute is told as one; what nobody acknowledges is told again every four hours; what is silenced is kept, and told when the silence ends if it still holds.
+/// Driven by the times that are handed in. It belongs to one thread.
+public final class AlertBook {
+    private static final long GROUP = Duration.ofSeconds(30).toNanos() / 1_000;
+    private static final long AGAIN = Duration.ofHours(4).toNanos() / 1_000;
+
+    /// An alert as it stands.
+    ///
+    /// @param acknowledged by whom; empty where nobody has
+    /// @param told         whether somebody was told of it
+    public record Standing(String rule, String says, long since, String acknowledged, boolean told) {}
+
+    private static final class State {
+        private long holdsSince = Long.MIN_VALUE;
+        private long risenAt = Long.MIN_VALUE;
+        private long lastTold = Long.MIN_VALUE;
+        private String says = "";
+        private String acknowledged = "";
+        private long silentUntil = Long.MIN_VALUE;
+    }
+
+    private final String system;
+    private final Map<String, State> rules = new TreeMap<>();
+    private final List<Notice.Line> ended = new ArrayList<>();
+    private long groupSince = Long.MIN_VALUE;
+    private long notices;
+
+    public AlertBook(String system) {
+        this.system = system;
+    }
+
+    /// What a rule finds now.
+    ///
+    /// @param over how long it must hold
+    /// @param says the numbers behind it, in a sentence
+    public void check(String rule, boolean holds, Duration over, String says, long now) {
+        State state = rules.computeIfAbsent(rule, _ -> new State());
+        if (!holds) {
+            if (state.lastTold != Long.MIN_VALUE) {
+                ended.add(new Notice.Line(rule, says, state.holdsSince));
+                begin(now);
+            }
+            state.holdsSince = Long.MIN_VALUE;
+            state.risenAt = Long.MIN_VALUE;
+            state.lastTold = Long.MIN_VALUE;
+            state.acknowledged = "";
+            return;
+        }
+        if (state.holdsSince == Long.MIN_VALUE) state.holdsSince = now;
+        state.says = says;
+        if (state.risenAt == Long.MIN_VALUE && now - state.holdsSince >= over.toNanos() / 1_000) {
+            state.risenAt = now;
+            begin(now);
+        }
+    }
+
+    private void begin(long now) {
+        if (groupSince == Long.MIN_VALUE) groupSince = now;
+    }
+
+    /// Whether somebody is to be told something by now. Asked for again and again; each notice is given once.
+    public Optional<Notice> due(long now) {
+        boolean grouped = groupSince != Long.MIN_VALUE && now - groupSince >= GROUP;
+        List<Notice.Line> risen = new ArrayList<>();
+        boolean fresh = false;
+        for (Map.Entry<String, State> each : rules.entrySet()) {
+            State state = each.getValue();
+            if (state.risenAt == Long.MIN_VALUE || now < state.silentUntil) continue;
+            boolean first = state.lastTold == Long.MIN_VALUE && (grouped || groupSince == Long.MIN_VALUE);
+            boolean again = state.lastTold != Long.MIN_VALUE && state.acknowledged.isEmpty() && now - state.lastTold >= AGAIN;
+            if (!first && !again) continue;
+            fresh |= state.lastTold == Long.MIN_VALUE;
+            state.lastTold = now;
+            risen.add(new Notice.Line(each.getKey(), state.says, state.holdsSince));
+        }
+        if (grouped) groupSince = Long.MIN_VALUE;
+        List<Notice.Line> over = new ArrayList<>();
+        if (grouped) {
+            over.addAll(ended);
+            ended.clear();
+        }
+        if (risen.isEmpty() && over.isEmpty()) return Optional.empty();
+        notices++;
+        return Optional.of(new Notice(system + "-" + now + "-" + notices, now, risen, over, !fresh && over.isEmpty()));
+    }
+
+    /// Somebody acts; it is not told again before it has ended and risen anew.
+    ///
+    /// @return whether the alert holds
+    public boolean acknowledge(String rule, String who) {
+        State state = rules.get(rule);
+        if (state == null || state.risenAt == Long.MIN_VALUE) return false;
+        state.acknowledged = who;
+        return true;
+    }
+
+    /// Nothing is told of it until then.
+    public void silence(String rule, long until) {
+        rules.computeIfAbsent(rule, _ -> new State()).silentUntil = until;
+    }
+
+    /// Alerts that have risen and hold.
+    public List<Standing> standing() {
+        List<Standing> standing = new ArrayList<>();
+        rules.forEach((rule, state) -> {
+            if (state.risenAt != Long.MIN_VALUE) standing.add(new Standing(rule, state.says, state.holdsSince, state.acknowledged, state.lastTold != Long.MIN_VALUE));
+        });
+        return standing;
+    }
+}

@@ -1,0 +1,135 @@
+package septet.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import septet.world.Chance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Who is told what, when; and that nothing that was to be told is lost.
+class AlertBookTest {
+    private static final long SECOND = 1_000_000;
+    private static final long MINUTE = 60 * SECOND;
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+    private final AlertBook book = new AlertBook("payments");
+
+    /// The condition every ten seconds from one time to another, and what was told.
+    private List<Notice> pass(String rule, boolean holds, long from, long to) {
+        List<Notice> told = new ArrayList<>();
+        for (long now = from; now < to; now += 10 * SECOND) {
+            book.check(rule, holds, TEN_MINUTES, "2% of answers", now);
+            book.due(now).ifPresent(told::add);
+        }
+        return told;
+    }
+
+    @Test
+    void itRisesOnceItHasHeldAndEndsWhenItDoesNot() {
+        assertThat(pass("degraded share > 1%", true, 0, 10 * MINUTE)).isEmpty();
+        List<Notice> told = pass("degraded share > 1%", true, 10 * MINUTE, 20 * MINUTE);
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().risen().getFirst()).isEqualTo(new Notice.Line("degraded share > 1%", "2% of answers", 0));
+        assertThat(book.standing()).hasSize(1);
+        List<Notice> over = pass("degraded share > 1%", false, 20 * MINUTE, 30 * MINUTE);
+        assertThat(over).hasSize(1);
+        assertThat(over.getFirst().ended()).hasSize(1);
+        assertThat(book.standing()).isEmpty();
+    }
+
+    @Test
+    void whatHoldsForAMomentIsNothing() {
+        assertThat(pass("a", true, 0, 9 * MINUTE)).isEmpty();
+        assertThat(pass("a", false, 9 * MINUTE, 10 * MINUTE)).isEmpty();
+        assertThat(pass("a", true, 10 * MINUTE, 19 * MINUTE)).isEmpty();
+    }
+
+    @Test
+    void whatRisesTogetherIsToldAsOne() {
+        List<Notice> told = new ArrayList<>();
+        for (long now = 0; now < 12 * MINUTE; now += 5 * SECOND) {
+            for (String rule : List.of("a", "b", "c")) book.check(rule, true, TEN_MINUTES, "", now + (rule.equals("c") ? 0 : SECOND));
+            book.due(now).ifPresent(told::add);
+        }
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().risen()).hasSize(3);
+    }
+
+    @Test
+    void itIsToldAgainUntilSomebodyActs() {
+        pass("a", true, 0, 11 * MINUTE);
+        assertThat(pass("a", true, 11 * MINUTE, 9 * 60 * MINUTE)).hasSize(2).allMatch(Notice::again);
+        assertThat(book.acknowledge("a", "jan")).isTrue();
+        assertThat(pass("a", true, 9 * 60 * MINUTE, 30 * 60 * MINUTE)).isEmpty();
+        assertThat(book.standing().getFirst().acknowledged()).isEqualTo("jan");
+        assertThat(book.acknowledge("b", "jan")).isFalse();
+    }
+
+    @Test
+    void silenceEnds() {
+        book.silence("a", 60 * MINUTE);
+        assertThat(pass("a", true, 0, 60 * MINUTE)).isEmpty();
+        assertThat(pass("a", true, 60 * MINUTE, 62 * MINUTE)).hasSize(1);
+    }
+
+    @Test
+    void aNoticeIsACloudEvent() {
+        pass("error share > 1%", true, 0, 10 * MINUTE);
+        Notice notice = pass("error share > 1%", true, 10 * MINUTE, 12 * MINUTE).getFirst();
+        JsonNode event = JsonMapper.builder().build().readTree(new NoticeEvent("payments", Optional.of("risk"), Optional.of("runbooks/fraud.md")).bytes(notice));
+        for (String required : List.of("id", "source", "specversion", "type")) assertThat(event.at("/" + required).asString()).isNotEmpty();
+        assertThat(event.at("/time").asString()).isEqualTo("1970-01-01T00:10:30Z");
+        assertThat(event.at("/data/owner").asString()).isEqualTo("risk");
+        assertThat(event.at("/data/runbook").asString()).isEqualTo("runbooks/fraud.md");
+        assertThat(event.at("/data/risen/0/rule").asString()).isEqualTo("error share > 1%");
+    }
+
+    /// A receiver that fails for minutes at a time; nothing may be lost or come out of order.
+    @Test
+    void nothingIsLostOnTheWay() {
+        for (int seed = 0; seed < 50; seed++) {
+            Chance chance = Chance.of(seed);
+            List<String> got = new ArrayList<>();
+            List<String> once = new ArrayList<>();
+            boolean[] away = new boolean[1];
+            Outbox outbox = new Outbox(notice -> {
+                boolean lost = away[0] || chance.nextInt(4) == 0;
+                String text = new String(notice, StandardCharsets.UTF_8);
+                // an answer may be lost after the notice was taken
+                if (!away[0]) got.add(text);
+                if (!lost && !once.contains(text)) once.add(text);
+                return !lost;
+            });
+            List<String> sent = new ArrayList<>();
+            for (long now = 0; now < 60 * MINUTE; now += SECOND) {
+                if (chance.nextInt(200) == 0) away[0] = !away[0];
+                if (now < 30 * MINUTE && chance.nextInt(60) == 0) {
+                    sent.add("n" + sent.size());
+                    outbox.add(sent.getLast().getBytes(StandardCharsets.UTF_8));
+                }
+                outbox.send(now);
+            }
+            away[0] = false;
+            for (long now = 60 * MINUTE; now < 90 * MINUTE; now += SECOND) outbox.send(now);
+            assertThat(once).as("seed %d", seed).isEqualTo(sent);
+            assertThat(got.stream().distinct().toList()).isEqualTo(sent);
+            assertThat(outbox.sent().waiting()).isZero();
+            assertThat(outbox.sent().dropped()).isZero();
+        }
+    }
+
+    /// A receiver that is away is not asked each second for hours.
+    @Test
+    void triesGrowRare() {
+        int[] tries = new int[1];
+        Outbox outbox = new Outbox(_ -> tries[0]++ < 0);
+        outbox.add(new byte[] {1});
+        for (long now = 0; now < 60 * MINUTE; now += SECOND) outbox.send(now);
+        assertThat(tries[0]).isBetween(12, 25);
+    }
+}
