@@ -34,7 +34,8 @@ final class StreamCuts {
     private static final Path CHECKPOINT = Path.of("/checkpoint");
     private static final LogLimits SMALL = LogLimits.DEFAULT;
     private static final int BATCHES = 24;
-    private static final FeaturePlan PLAN = plan();
+    /// With words of its own: others may play beside.
+    private final FeaturePlan plan = plan();
     private final PlantedDisk.Bug bug;
     private long wrong;
     private long middle;
@@ -101,7 +102,7 @@ final class StreamCuts {
             if (again.from > 0) resumed++;
             for (String batch : acknowledged) if (again.post(batch) > 0) wrong(seed, "an acknowledged event counted again");
             for (String batch : batches) again.post(batch);
-            Decider whole = Decider.recover(ServedPayments.setup(PLAN), new FeatureState(PLAN), again.log, new StreamServer.Deaf());
+            Decider whole = Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), again.log, new StreamServer.Deaf());
             if (whole.recovered().events() != BATCHES * 3) wrong(seed, whole.recovered() + " of " + BATCHES * 3);
             if (whole.stateHash() != again.decider.stateHash()) wrong(seed, "another state than that of the whole log");
             again.log.close();
@@ -124,7 +125,7 @@ final class StreamCuts {
     }
 
     /// A process from its start to its end.
-    private static final class Life {
+    private final class Life {
         private final Log log;
         private final Checkpoint checkpoint;
         private final Decider decider;
@@ -135,8 +136,8 @@ final class StreamCuts {
             log = Log.open(disk, LOG, SMALL);
             checkpoint = new Checkpoint(disk, CHECKPOINT, "cuts");
             decider = switch (checkpoint.read(log)) {
-                case Checkpoint.Image image -> Decider.resume(ServedPayments.setup(PLAN), new FeatureState(PLAN), log, new StreamServer.Deaf(), image);
-                case Checkpoint.None _, Checkpoint.Unusable _ -> Decider.recover(ServedPayments.setup(PLAN), new FeatureState(PLAN), log, new StreamServer.Deaf());
+                case Checkpoint.Image image -> Decider.resume(ServedPayments.setup(plan), new FeatureState(plan), log, new StreamServer.Deaf(), image);
+                case Checkpoint.None _, Checkpoint.Unusable _ -> Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), log, new StreamServer.Deaf());
             };
             from = decider.recovered().from();
             route = ServingRoutes.of(decider, Limits.DEFAULT).get(1);
