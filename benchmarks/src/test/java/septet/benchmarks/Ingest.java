@@ -50,17 +50,18 @@ final class Ingest {
     private static final long IN_PROCESS = 300_000;
     private static final String RECOVERY = "recovery, s for a million events of the log";
     private static final double MOST_RECOVERY = 2;
+    private static final byte[] NOTHING = {};
 
     private Ingest() {}
 
     static Outcome run(Size size) throws Exception {
-        int batches = size == Size.DEEP ? 4_000 : 1_000;
-        int warm = size == Size.DEEP ? 1_500 : 800;
+        int batches = size == Size.DEEP ? 3_000 : 1_000;
+        int warm = size == Size.DEEP ? 1_000 : 800;
         Map<String, Object> values = new LinkedHashMap<>();
         byte[][] bodies = bodies(warm + batches);
         long http = overHttp(bodies, warm, values);
-        long process = inProcess(bodies, warm, values);
         long bare = bare(bodies, warm);
+        long process = inProcess(bodies, warm, values);
         values.put("over HTTP, events/s", http);
         values.put("in one process, events/s", process);
         values.put("bare file, the same bytes forced as often, events/s", bare);
@@ -189,40 +190,56 @@ final class Ingest {
         Path folder = Files.createTempDirectory("septet-ingest");
         World world = RealWorld.start();
         try (Log log = Log.open(world.disk(), folder, LogLimits.DEFAULT)) {
-            FeaturePlan plan = StreamServer.plan();
-            Decider decider = Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), log, new StreamServer.Deaf());
-            long perSecond = take(decider, log, new Taking(world, bodies, warm), values);
-            restart(decider, log, new Checkpoint(world.disk(), folder.resolve("checkpoint"), "ingest"), values);
-            return perSecond;
+            Checkpoint checkpoint = new Checkpoint(world.disk(), folder.resolve("checkpoint"), "ingest");
+            Taking taking = new Taking(world, bodies, warm, log, checkpoint);
+            Played played = play(taking, values);
+            restart(taking, played.hash(), values);
+            return played.perSecond();
         } finally {
             Folders.delete(folder);
         }
     }
 
-    /// How long a restart takes: from the whole log, and from a checkpoint.
-    private static void restart(Decider decider, Log log, Checkpoint checkpoint, Map<String, Object> values) throws IOException {
-        long start = System.nanoTime();
+    private record Taking(World world, byte[][] bodies, int warm, Log log, Checkpoint checkpoint) {}
+
+    private record Played(long perSecond, long hash) {}
+
+    /// One process after the other: the first takes it all in, and writes a checkpoint.
+    private static Played play(Taking taking, Map<String, Object> values) throws IOException {
         FeaturePlan plan = StreamServer.plan();
-        Decider again = Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), log, new StreamServer.Deaf());
-        double millions = again.recovered().events() / 1e6;
-        values.put(RECOVERY, Math.round((System.nanoTime() - start) / 1e9 / millions * 100) / 100.0);
-        if (again.stateHash() != decider.stateHash()) throw new IllegalStateException("another state after a replay");
-        start = System.nanoTime();
+        Decider decider = Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), taking.log(), new StreamServer.Deaf());
+        long perSecond = take(decider, taking, values);
+        double millions = taking.bodies().length * BATCH / 1e6;
+        long start = System.nanoTime();
         Checkpoint.Image image = decider.image();
         values.put("pause while a checkpoint is put into bytes, ms for a million events", Math.round((System.nanoTime() - start) / 1e6 / millions));
         values.put("a checkpoint, bytes for an event", Math.round(image.bytes() / (millions * 1e6)));
-        checkpoint.write(image, log);
-        start = System.nanoTime();
-        if (!(checkpoint.read(log) instanceof Checkpoint.Image found)) throw new IllegalStateException("the checkpoint is not used");
-        FeaturePlan other = StreamServer.plan();
-        Decider resumed = Decider.resume(ServedPayments.setup(other), new FeatureState(other), log, new StreamServer.Deaf(), found);
-        values.put("a start from a checkpoint, s for a million events in it", Math.round((System.nanoTime() - start) / 1e9 / millions * 100) / 100.0);
-        if (resumed.stateHash() != decider.stateHash()) throw new IllegalStateException("another state after a checkpoint");
+        taking.checkpoint().write(image, taking.log());
+        return new Played(perSecond, decider.stateHash());
     }
 
-    private record Taking(World world, byte[][] bodies, int warm) {}
+    /// How long a restart takes: from the whole log, and from a checkpoint.
+    private static void restart(Taking taking, long hash, Map<String, Object> values) throws IOException {
+        double millions = taking.bodies().length * BATCH / 1e6;
+        if (replayed(taking.log(), values) != hash) throw new IllegalStateException("another state after a replay");
+        long start = System.nanoTime();
+        if (!(taking.checkpoint().read(taking.log()) instanceof Checkpoint.Image found)) throw new IllegalStateException("the checkpoint is not used");
+        FeaturePlan other = StreamServer.plan();
+        Decider resumed = Decider.resume(ServedPayments.setup(other), new FeatureState(other), taking.log(), new StreamServer.Deaf(), found);
+        values.put("a start from a checkpoint, s for a million events in it", Math.round((System.nanoTime() - start) / 1e9 / millions * 100) / 100.0);
+        if (resumed.stateHash() != hash) throw new IllegalStateException("another state after a checkpoint");
+    }
 
-    private static long take(Decider decider, Log log, Taking taking, Map<String, Object> values) {
+    /// The state of a process that reads the whole log again.
+    private static long replayed(Log log, Map<String, Object> values) throws IOException {
+        long start = System.nanoTime();
+        FeaturePlan plan = StreamServer.plan();
+        Decider again = Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), log, new StreamServer.Deaf());
+        values.put(RECOVERY, Math.round((System.nanoTime() - start) / 1e9 / (again.recovered().events() / 1e6) * 100) / 100.0);
+        return again.stateHash();
+    }
+
+    private static long take(Decider decider, Taking taking, Map<String, Object> values) {
         Route route = ServingRoutes.of(decider, Limits.DEFAULT).get(1);
         Media lines = Media.of("application/jsonl", Map.of());
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -235,7 +252,9 @@ final class Ingest {
             }
             Response response = route.handler().answer(new Request(List.of("payments"), "", lines, taking.bodies()[batch], taking.world().clock().micros()));
             if (response.status() != 200) throw new IllegalStateException(new String(response.body(), StandardCharsets.UTF_8));
-            log.sync();
+            taking.log().sync();
+            // what follows needs the memory
+            taking.bodies()[batch] = NOTHING;
         }
         double events = (taking.bodies().length - taking.warm()) * (double) BATCH;
         long nanos = System.nanoTime() - start;

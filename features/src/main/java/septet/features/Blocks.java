@@ -145,6 +145,13 @@ final class Blocks {
         return seen;
     }
 
+    long fetchLast(long[] line, int base) {
+        long block = line[base + Shape.BLOCK];
+        if (block == NONE) return 0;
+        Size size = sizes[(int) (block >>> SLOT_BITS)];
+        return size.page((int) block)[size.first((int) block) + Math.max(0, (int) line[base + Shape.COUNTS] - 1) * stride];
+    }
+
     long bytes() {
         long bytes = 0;
         for (Size size : sizes) bytes += size.bytes();

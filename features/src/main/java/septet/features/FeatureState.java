@@ -77,8 +77,8 @@ public final class FeatureState {
         Arrays.fill(lent, Versions.NONE);
         ahead = plan.ahead().map(AheadState::new).stream().toArray(AheadState[]::new);
         for (int i = 0; i < groups.length; i++) groups[i] = new GroupState(plan.groups().get(i), plan.readable());
-        entries = new LateEntries(plan, groups, waiting, agenda, witness);
-        upcoming = new Upcoming(plan, groups, waiting);
+        upcoming = new Upcoming(plan, groups, waiting, agenda);
+        entries = new LateEntries(plan, groups, waiting, upcoming, witness);
     }
 
     /// Takes in an event of the source that examples are made of, and fills the row's features.
@@ -177,6 +177,7 @@ public final class FeatureState {
         boolean isLate = plan.isLate(row.time, row.arrival);
         int looked = ++begun % EXPIRED_AT_ONCE == 0 ? EXPIRED_AT_ONCE : 0;
         for (GroupState group : groups) group.pass(present, isLate ? Integer.MAX_VALUE : looked);
+        if (looked > 0 || isLate) upcoming.clear();
         fetch(courses[source], row);
         long oldest = Times.minus(row.arrival, plan.remembered());
         ids[source].age(oldest);
@@ -193,7 +194,7 @@ public final class FeatureState {
     /// Finds all histories that the row will meet, and that the next values to become known will, and looks at what will be needed of them.
     private void fetch(Course course, Row row) {
         for (int i = 0; i < course.size(); i++) course.found(i, groups[course.groups[i]].locate(course.slots[i], row));
-        long seen = upcoming.fetch(agenda);
+        long seen = upcoming.fetch();
         for (int i = 0; i < course.size(); i++) seen += groups[course.groups[i]].histories().fetch(course.record(i));
         fetched = seen;
     }
@@ -261,8 +262,7 @@ public final class FeatureState {
         if (bit < 0 || value == Values.MISSING) return false;
         int record = waiting[source].find(event);
         if (record == Waiting.NONE) return false;
-        long due = lateness.late().get(bit).known() instanceof Known.After after
-                ? Math.max(knownAt, Times.plus(waiting[source].time(record), Times.micros(after.delay()))) : knownAt;
+        long due = waiting[source].due(record, bit, knownAt);
         boolean isNew = lateness.corrected() ? waiting[source].amend(record, bit, value, knownAt, due) : waiting[source].announce(record, bit);
         if (isNew) agenda.add(due, Agenda.target(source, bit, record), value);
         return isNew;
@@ -329,7 +329,7 @@ public final class FeatureState {
     private void drain(long arrival) {
         while (agenda.size() > 0 && agenda.nextDue() <= arrival) {
             long due = agenda.nextDue();
-            agenda.take();
+            upcoming.take();
             int source = Agenda.source(agenda.target());
             int bit = Agenda.bit(agenda.target());
             int record = (int) agenda.target();
@@ -337,6 +337,7 @@ public final class FeatureState {
             if (waiting[source].isKnown(record, bit)) entries.takeBackLabel(source, record, bit, lastEvent);
             waiting[source].know(record, bit, agenda.value(), due);
             entries.know(source, record, bit, Math.max(due, present), lastEvent);
+            upcoming.done();
             waiting[source].settle(record);
         }
     }
@@ -471,6 +472,7 @@ public final class FeatureState {
 
     /// What follows from time alone, however often somebody looked.
     private void settle() {
+        upcoming.clear();
         for (GroupState group : groups) group.pass(present, Integer.MAX_VALUE);
         for (GroupState group : groups) group.settle(present);
     }

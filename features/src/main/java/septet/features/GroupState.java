@@ -105,7 +105,12 @@ final class GroupState {
 
     /// Takes in an event that counts from `known` on; nowhere if a key is missing.
     void update(Row row, long known, long arrival, long event) {
-        if (find(row, Histories.NONE)) add(row, known, arrival, event);
+        update(row, known, arrival, event, Histories.NONE);
+    }
+
+    /// @param record of its history, where it is known
+    void update(Row row, long known, long arrival, long event, int record) {
+        if (find(row, record)) add(row, known, arrival, event);
     }
 
     private boolean isKeyed(Row row) {

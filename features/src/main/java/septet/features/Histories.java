@@ -60,6 +60,13 @@ final class Histories {
         return chunk[base + width - keys - 1] + blocks.fetch(shape, chunk, base);
     }
 
+    /// The same where the event will be its last entry.
+    long fetchLast(int record) {
+        long[] chunk = chunks[record >>> CHUNK_BITS];
+        int base = (record & CHUNK - 1) * width + keys;
+        return chunk[base + width - keys - 1] + blocks.fetchLast(chunk, base);
+    }
+
     /// Opens the history of the key, a new one where there is none.
     History findOrCreate(long[] key) {
         int hash = hash(key);

@@ -215,16 +215,11 @@ final class History {
         if (entering == near && near < last) entering = run.place(after(enter, time));
         for (int window = 0; window < shape.windows; window++) {
             int left = run.place(left(window));
-            int leaving = left;
             near = Math.min(last, left + NEAR * stride);
-            while (leaving < near && entries[leaving] <= edges[window]) leaving += stride;
-            if (leaving == near && near < last) {
-                slide(window, after(left(window), edges[window]), (entering - run.first) / stride);
-                continue;
-            }
-            if (leaving == left && entering == right) continue;
-            totals.slide(window, run, left, leaving, right, entering);
+            int leaving = totals.leave(window, run, left, near, edges[window]);
             if (leaving != left) left(window, (leaving - run.first) / stride);
+            if (leaving == near && near < last) slide(window, after(left(window), edges[window]), (entering - run.first) / stride);
+            else for (int at = right; at < entering; at += stride) totals.enter(window, entries, at);
         }
         if (entering == right) return;
         enter = (entering - run.first) / stride;

@@ -9,15 +9,17 @@ final class LateEntries {
     private final FeaturePlan plan;
     private final GroupState[] groups;
     private final Waiting[] waiting;
+    private final Upcoming upcoming;
     private final Agenda agenda;
     private final Witness witness;
     private final Row[] scratch;
 
-    LateEntries(FeaturePlan plan, GroupState[] groups, Waiting[] waiting, Agenda agenda, Witness witness) {
+    LateEntries(FeaturePlan plan, GroupState[] groups, Waiting[] waiting, Upcoming upcoming, Witness witness) {
+        this.upcoming = upcoming;
+        agenda = upcoming.agenda();
         this.plan = plan;
         this.groups = groups;
         this.waiting = waiting;
-        this.agenda = agenda;
         this.witness = witness;
         scratch = new Row[plan.sources()];
         for (int source = 0; source < scratch.length; source++) scratch[source] = new Row(plan.lateness(source).slots());
@@ -41,7 +43,7 @@ final class LateEntries {
     private void enter(int source, int record, int index, long arrival, long now) {
         long known = waiting[source].due(record, groups[index].group().late());
         long event = waiting[source].event(record);
-        groups[index].update(scratch[source], known, arrival, event);
+        groups[index].update(scratch[source], known, arrival, event, upcoming.record(index));
         witness.entered(index, scratch[source], known, event, now);
     }
 

@@ -20,6 +20,7 @@ final class Shape {
     final Channel.Kind[] kinds;
     final Type[] types;
     final boolean[] summed;
+    private final boolean[] scaled;
     final boolean[] squared;
     final boolean[] ordered;
     final boolean[] ends;
@@ -98,9 +99,11 @@ final class Shape {
         this.detailed = anyDetail;
         this.placed = anyEnds;
         this.anyTree = anyEnds || anyOrder;
+        this.scaled = new boolean[channels];
         boolean anyExact = false;
         for (int i = 0; i < channels; i++) {
             kinds[i] = stored.get(i).kind();
+            scaled[i] = kinds[i] == Channel.Kind.SCALED && summed[i];
             anyExact |= isExactSum(i);
         }
         this.anyExactSum = anyExact;
@@ -155,7 +158,7 @@ final class Shape {
     }
 
     boolean isScaledSum(int channel) {
-        return kinds[channel] == Channel.Kind.SCALED && summed[channel];
+        return scaled[channel];
     }
 
     boolean isExactSum(int channel) {

@@ -75,36 +75,43 @@ final class Totals {
         for (int at = first; at < last; at += shape.stride) if (entries[at] != Values.MISSING) sum.add(Double.longBitsToDouble(entries[at]));
     }
 
-    /// Of a window of whole units: what lies between the first two places leaves, what lies between the last two enters.
-    void slide(int window, Run run, int left, int leaving, int right, int entering) {
+    /// Of a window of whole units: the entries of times up to an edge leave.
+    ///
+    /// @param at   the place of the first entry that may
+    /// @param last behind the last one that may
+    /// @return the place of the first one that stays
+    int leave(int window, Run run, int at, int last, long edge) {
         long[] entries = run.entries;
         int stride = run.stride;
-        for (int channel = 1; channel < stride; channel++) {
-            int cell = base + shape.cell(window, channel - 1);
-            long count = line[cell];
-            if (!shape.isScaledSum(channel - 1)) {
-                for (int at = left + channel; at < leaving; at += stride) if (entries[at] != Values.MISSING) count--;
-                for (int at = right + channel; at < entering; at += stride) if (entries[at] != Values.MISSING) count++;
-                line[cell] = count;
-                continue;
-            }
-            long sum = line[cell + 1];
-            for (int at = left + channel; at < leaving; at += stride) {
-                long value = entries[at];
+        int place = at;
+        for (; place < last && entries[place] <= edge; place += stride) {
+            for (int channel = 1; channel < stride; channel++) {
+                long value = entries[place + channel];
                 if (value == Values.MISSING) continue;
+                int cell = base + shape.cell(window, channel - 1);
+                line[cell]--;
+                if (!shape.isScaledSum(channel - 1)) continue;
+                long sum = line[cell + 1];
                 long next = sum - value;
-                count += ((sum ^ value) & (sum ^ next)) < 0 ? (sum < 0 ? -ONE_OVER : ONE_OVER) - 1 : -1;
-                sum = next;
+                if (((sum ^ value) & (sum ^ next)) < 0) line[cell] += sum < 0 ? -ONE_OVER : ONE_OVER;
+                line[cell + 1] = next;
             }
-            for (int at = right + channel; at < entering; at += stride) {
-                long value = entries[at];
-                if (value == Values.MISSING) continue;
-                long next = sum + value;
-                count += ((sum ^ next) & (value ^ next)) < 0 ? (value < 0 ? -ONE_OVER : ONE_OVER) + 1 : 1;
-                sum = next;
-            }
-            line[cell] = count;
-            line[cell + 1] = sum;
+        }
+        return place;
+    }
+
+    /// The entry at a place enters.
+    void enter(int window, long[] entries, int place) {
+        for (int channel = 1; channel < shape.stride; channel++) {
+            long value = entries[place + channel];
+            if (value == Values.MISSING) continue;
+            int cell = base + shape.cell(window, channel - 1);
+            line[cell]++;
+            if (!shape.isScaledSum(channel - 1)) continue;
+            long sum = line[cell + 1];
+            long next = sum + value;
+            if (((sum ^ next) & (value ^ next)) < 0) line[cell] += value < 0 ? -ONE_OVER : ONE_OVER;
+            line[cell + 1] = next;
         }
     }
 

@@ -2,6 +2,7 @@ package septet.features;
 
 import java.util.Arrays;
 import septet.data.Dictionary;
+import septet.data.Known;
 import septet.data.Row;
 import septet.data.StateReader;
 import septet.data.StateWriter;
@@ -34,6 +35,8 @@ final class Waiting {
     private final long all;
     /// Of the late columns, among the kept slots.
     private final int[] late;
+    /// Microseconds after its event at which a column becomes known; [#NOTHING] where its kind is another one.
+    private final long[] delays;
     private long[] records;
     private String[] texts;
     private int used;
@@ -52,6 +55,7 @@ final class Waiting {
         this.stride = kept + lateness.kept().length;
         this.all = lateness.late().size() == Long.SIZE ? ~0L : (1L << lateness.late().size()) - 1;
         this.late = lateness.late().stream().mapToInt(Lateness.Late::place).toArray();
+        this.delays = lateness.late().stream().mapToLong(column -> column.known() instanceof Known.After after ? Times.micros(after.delay()) : NOTHING).toArray();
         this.records = new long[16 * stride];
         this.texts = new String[16 * lateness.texts().length];
     }
@@ -81,6 +85,11 @@ final class Waiting {
     /// A kept value, by its place among the kept slots.
     long kept(int record, int place) {
         return records[record * stride + kept + place];
+    }
+
+    /// When a value becomes known that was told at a time.
+    long due(int record, int bit, long told) {
+        return delays[bit] == NOTHING ? told : Math.max(told, Times.plus(time(record), delays[bit]));
     }
 
     long time(int record) {
@@ -199,8 +208,9 @@ final class Waiting {
     }
 
     private void grow() {
-        records = Arrays.copyOf(records, 2 * records.length);
-        texts = Arrays.copyOf(texts, 2 * texts.length);
+        int more = records.length / stride + Math.max(16, records.length / stride / 2);
+        records = Arrays.copyOf(records, more * stride);
+        texts = Arrays.copyOf(texts, more * lateness.texts().length);
     }
 
     /// Forgets what arrived before and awaits nothing that was announced.
