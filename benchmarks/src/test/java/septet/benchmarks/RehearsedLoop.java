@@ -55,10 +55,10 @@ final class RehearsedLoop {
         int days = deep ? 90 : 20;
         Profile profile = Profile.of(Optional.of(run.report()));
         long begin = System.nanoTime();
-        LoopReport first = ClosedLoop.of(job, new LoopTerms(days, Optional.empty(), true, 1), profile).play();
+        LoopReport first = ClosedLoop.of(job, LoopTerms.days(days), profile).play();
         double seconds = (System.nanoTime() - begin) / 1e9;
-        LoopReport second = ClosedLoop.of(job, run.ingested(), new LoopTerms(days, Optional.empty(), true, 1), profile).play();
-        LoopReport other = ClosedLoop.of(job, run.ingested(), new LoopTerms(days, Optional.empty(), true, 2), profile).play();
+        LoopReport second = ClosedLoop.of(job, run.ingested(), LoopTerms.days(days), profile).play();
+        LoopReport other = ClosedLoop.of(job, run.ingested(), LoopTerms.days(days).seed(2), profile).play();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("virtual days", days);
         values.put("payments decided", first.totals().rows());

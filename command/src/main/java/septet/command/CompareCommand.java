@@ -2,13 +2,16 @@ package septet.command;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import septet.loop.LoopReport;
 import septet.studio.Comparison;
+import septet.studio.Story;
 import septet.studio.Terminal;
 import septet.world.World;
 
@@ -16,7 +19,8 @@ import septet.world.World;
         description = "Two designs or two runs beside each other: what was changed, what it did to quality, money, latency, time and size.",
         footer = {"", "  septet compare design.yaml leaky.yaml                   each by its newest run, where it has one",
                 "  septet compare design.yaml@v1 design.yaml@v2            two versions of a store",
-            "  septet compare old/run.json .septet/card-fraud/runs/v2  runs, wherever they lie", "  septet compare design.yaml leaky.yaml --page gap.html   the same as a page"})
+            "  septet compare old/run.json .septet/card-fraud/runs/v2  runs, wherever they lie", "  septet compare design.yaml leaky.yaml --page gap.html   the same as a page",
+            "  septet compare .septet/card-fraud/rehearsals/a .septet/card-fraud/rehearsals/b   two rehearsals of a closed loop"})
 final class CompareCommand implements Callable<Integer> {
     private final Console console;
     @Parameters(index = "0", paramLabel = "A", description = "A design, DESIGN@VERSION, a run.json, or the folder of a run.")
@@ -33,6 +37,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         World world = Composition.world();
+        if (Rehearsals.is(first) && Rehearsals.is(second)) return rehearsals(world);
         Side a = Side.of(first, second, world.disk());
         Side b = Side.of(second, first, world.disk());
         Stream.of(a, b).map(Side::note).filter(note -> !note.isEmpty()).forEach(console::progress);
@@ -42,6 +47,19 @@ final class CompareCommand implements Callable<Integer> {
                 "text", comparison.text(Terminal.WIDTH)));
         if (page == null) return 0;
         Outputs.write(world.disk(), page, comparison.html().getBytes(StandardCharsets.UTF_8));
+        console.result("page: " + page);
+        console.event("page", Map.of("file", page.toString()));
+        return 0;
+    }
+
+    private int rehearsals(World world) {
+        LoopReport a = Rehearsals.read(first, world.disk());
+        LoopReport b = Rehearsals.read(second, world.disk());
+        List<String> names = List.of(Rehearsals.name(first), Rehearsals.name(second));
+        console.lines(Story.text(a, b, names, Terminal.WIDTH));
+        console.event("comparison", Map.of("first", names.getFirst(), "second", names.getLast(), "text", Story.text(a, b, names, Terminal.WIDTH)));
+        if (page == null) return 0;
+        Outputs.write(world.disk(), page, Story.html(a, b, names).getBytes(StandardCharsets.UTF_8));
         console.result("page: " + page);
         console.event("page", Map.of("file", page.toString()));
         return 0;

@@ -22,12 +22,14 @@ import septet.loop.Job;
 import septet.loop.LoopJson;
 import septet.loop.LoopReport;
 import septet.loop.LoopTerms;
+import septet.loop.MishapLine;
 import septet.loop.Profile;
 import septet.loop.Rehearsal;
 import septet.loop.RehearsalReport;
 import septet.loop.RehearsalTerms;
 import septet.loop.RunJson;
 import septet.loop.RunReport;
+import septet.loop.WorldScript;
 import septet.model.Store;
 import septet.studio.Replayed;
 import septet.studio.Story;
@@ -48,8 +50,16 @@ final class RehearseCommand implements Callable<Integer> {
     private int days;
     @Option(names = "--labels-after", paramLabel = "DURATION", description = "How long after its row a label really arrives (default: as the generator knows, or the design says).")
     private Optional<String> labelsAfter = Optional.empty();
-    @Option(names = "--without", paramLabel = "WHAT", description = "What if: without retraining.")
+    @Option(names = "--without", paramLabel = "WHAT", description = "What if, in a closed loop: without retraining.")
     private Optional<String> without = Optional.empty();
+    @Option(names = "--with", paramLabel = "PATH=VALUE", description = "What if, in a closed loop: another value in the design, such as monitoring.retrain.every=1d.")
+    private Map<String, String> instead = new LinkedHashMap<>();
+    @Option(names = "--world", paramLabel = "LINE", description = "What becomes different in a closed loop's rows, such as 'amount missing from 40d to 43d', 'amount times 1.5 from 30d', "
+            + "'fraud in 40%% from 28d where amount < 60', 'traffic times 3 from 50d to 52d', 'labels late by 5d from 20d', 'labels lost in 30%% from 20d', 'labels poisoned in 5%% from 20d'.")
+    private List<String> world = new ArrayList<>();
+    @Option(names = "--fault", paramLabel = "LINE", description = "What goes wrong in a closed loop, such as 'power cut at 12d', 'disk full at 20d for 6h', 'process killed at 3d', "
+            + "'store slow at 5d for 2d', 'corrupt model at 8d', 'clock skew at 9d for 1h'.")
+    private List<String> faults = new ArrayList<>();
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of everything that is drawn; the same seed gives the same bytes (default: ${DEFAULT-VALUE}).")
     private long seed;
     @Option(names = "--name", paramLabel = "NAME", defaultValue = "last", description = "Of the folder in which the rehearsal of a closed loop is kept (default: ${DEFAULT-VALUE}).")
@@ -83,7 +93,8 @@ final class RehearseCommand implements Callable<Integer> {
         without.filter(what -> !what.equals("retraining")).ifPresent(what -> {
             throw new Refused(Fault.DESIGN, Problem.error("--without", "'" + what + "' cannot be left out", "nothing was rehearsed", "It takes: retraining.", "EVALUATION-REHEARSAL"));
         });
-        LoopReport found = ClosedLoop.of(job, new LoopTerms(days, after, without.isEmpty(), seed), Profile.of(profiled(store, world))).play();
+        LoopTerms terms = new LoopTerms(days, after, without.isEmpty(), seed, WorldScript.read(this.world), MishapLine.read(faults), asked());
+        LoopReport found = ClosedLoop.of(job, instead, terms, Profile.of(profiled(store, world))).play();
         Path folder = store.runs().resolveSibling("rehearsals").resolve(name);
         world.disk().createFolders(folder);
         world.disk().replace(folder.resolve("rehearsal.json"), LoopJson.write(found));
@@ -94,6 +105,16 @@ final class RehearseCommand implements Callable<Integer> {
                 "promotions", found.totals().promotions(), "rollbacks", found.totals().rollbacks(), "refused", found.totals().refused(), "cost", found.totals().cost(),
                 "baseline", found.totals().baseline(), "unchanged", found.totals().unchanged()));
         return found.checks().hold() ? 0 : Fault.BUG.exitCode();
+    }
+
+    /// What was asked for beside the days.
+    private String asked() {
+        List<String> asked = new ArrayList<>();
+        without.ifPresent(what -> asked.add("without " + what));
+        instead.forEach((path, value) -> asked.add("with " + path + "=" + value));
+        asked.addAll(world);
+        asked.addAll(faults);
+        return String.join(", ", asked);
     }
 
     /// The newest run that is kept.

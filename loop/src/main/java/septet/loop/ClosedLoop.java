@@ -1,6 +1,7 @@
 package septet.loop;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import septet.world.SimulatedWorld;
 /// matured labels, judges, takes candidates step by step, promotes and rolls back.
 public final class ClosedLoop {
     private static final long DAY = 86_400_000_000L;
+    private static final java.util.Set<String> ACTS = java.util.Set.of("requirements", "evaluation", "serving", "monitoring");
     private final Job job;
     private final SystemDesign design;
     private final Ingested ingested;
@@ -36,11 +38,13 @@ public final class ClosedLoop {
     private final Performance.Score score;
     private final long from;
     private final long until;
+    private final long maturity;
+    private final Material truth;
+    private final Ingested told;
 
     private ClosedLoop(Job job, Ingested ingested, LoopTerms terms, Profile profile, Version registered, LoopParts parts) {
         this.job = job;
         this.design = job.design();
-        this.ingested = ingested;
         this.terms = terms;
         this.profile = profile;
         this.parts = parts;
@@ -51,17 +55,38 @@ public final class ClosedLoop {
         LabelArrival.refused(label, asked).ifPresent(problem -> {
             throw new Refused(Fault.DESIGN, problem);
         });
-        Ingested told = LabelArrival.delay(design, label, asked)
-                .map(after -> LabelArrival.told(ingested, design.framing().forEach(), label.name(), after)).orElse(ingested);
         Table main = ingested.tables().get(plan.mainSource());
         until = main.time(main.rows() - 1) + 1;
         from = until - terms.days() * DAY;
-        prepared = Preparation.<RuntimeException>of(design, told, TrainingSet::of, terms.days() * DAY);
+        maturity = LabelArrival.delay(design, label, asked).orElse(Duration.ZERO).toNanos() / 1_000;
+        if (terms.world().changes().isEmpty()) {
+            this.ingested = ingested;
+            told = LabelArrival.delay(design, label, asked).map(after -> LabelArrival.told(ingested, design.framing().forEach(), label.name(), after)).orElse(ingested);
+            prepared = prepared(told);
+            truth = prepared.material();
+        } else {
+            WorldScript.World world = terms.world().of(main, label.name(), ingested.zones().get(plan.mainSource()), from, maturity, Chance.of(terms.seed()).of("world"));
+            this.ingested = with(ingested, plan.mainSource(), world.told());
+            told = with(ingested, plan.mainSource(), RetoldTable.of(world.told(), label.name(), world.knownAt()));
+            prepared = prepared(told);
+            truth = terms.world().poisons() ? prepared(with(ingested, plan.mainSource(), RetoldTable.of(world.truth(), label.name(), world.knownAt()))).material()
+                    : prepared.material();
+        }
         examples = new Examples(prepared.plan(), prepared.ruling(), prepared.material(), prepared.rows());
-        refit = new Refit(job, ingested, prepared, examples, registered, parts);
+        refit = new Refit(job, this.ingested, prepared, examples, new Refit.From(registered, maturity), parts);
         fits = new FitsAhead(refit);
         gate = new RefreshGate(design, prepared, examples);
         score = score(plan);
+    }
+
+    private Preparation prepared(Ingested told) {
+        return Preparation.<RuntimeException>of(design, told, TrainingSet::of, terms.days() * DAY + 3 * maturity);
+    }
+
+    private static Ingested with(Ingested all, int source, Table table) {
+        List<Table> tables = new ArrayList<>(all.tables());
+        tables.set(source, table);
+        return new Ingested(tables, all.sources(), all.zones(), all.dictionary(), all.fingerprint());
     }
 
     /// Makes ready to rehearse the closed loop of the design's newest version.
@@ -74,16 +99,33 @@ public final class ClosedLoop {
 
     /// The same with other parts in it.
     public static ClosedLoop of(Job job, Ingested ingested, LoopTerms terms, Profile profile, LoopParts parts) {
+        return new ClosedLoop(job, ingested, terms, profile, registered(job, ingested, terms), parts);
+    }
+
+    private static Version registered(Job job, Ingested ingested, LoopTerms terms) {
         Version registered = Rehearsal.version(job, ingested, new RehearsalTerms(terms.days(), terms.labelsAfter()));
         if (Release.read(job.store().artifacts().get(registered.artifacts().getOrDefault(Release.ROLE, "")), registered.id()).taken().equals(Contest.BASELINE)) {
             throw new Refused(Fault.DESIGN, Rehearsal.problem(job.file().name(), "the gates took the baseline in " + registered.id(), "Improve the design until a learner passes them: "
                     + "only what was learned can be retrained."));
         }
-        return new ClosedLoop(job, ingested, terms, profile, registered, parts);
+        return registered;
     }
 
     public static ClosedLoop of(Job job, LoopTerms terms, Profile profile) {
         return of(job, Ingestion.of(job), terms, profile);
+    }
+
+    /// What if other values stood in the design: the version stays that of the design as it is written.
+    ///
+    /// @param instead values by path, of what acts while it serves
+    public static ClosedLoop of(Job job, Map<String, String> instead, LoopTerms terms, Profile profile) {
+        for (String path : instead.keySet()) {
+            if (ACTS.contains(path.split("\\.")[0])) continue;
+            throw new Refused(Fault.DESIGN, Rehearsal.problem("--with " + path, "it changes what is learned", "Write it into a design of its own, and run that first; here "
+                    + "requirements, evaluation, serving and monitoring may be other."));
+        }
+        Ingested ingested = Ingestion.of(job);
+        return new ClosedLoop(job.on(DesignFile.read(job.text(), job.file().name(), instead)), ingested, terms, profile, registered(job, ingested, terms), LoopParts.OURS);
     }
 
     /// Whether the design closes the loop, so that a rehearsal of it does.
@@ -92,7 +134,7 @@ public final class ClosedLoop {
     }
 
     public LoopReport play() throws InterruptedException {
-        return play(terms.seed(), List.of());
+        return play(terms.seed(), terms.faults().stream().map(line -> line.from(from)).toList());
     }
 
     /// The same with another seed, and with what goes wrong.
@@ -104,29 +146,24 @@ public final class ClosedLoop {
         };
         int unit = unit(score.served().plan());
         Ledger ledger = new Ledger(examples.material(), examples.ruling().decisions(), unit, profile, Chance.of(seed).of("latencies"));
-        LoopPlay.Piece piece = new LoopPlay.Piece(score, design, new SimulatedWorld(seed, from), parts.unit().applyAsInt(unit), until, mishaps);
-        Conductor.Plan loop = new Conductor.Plan(design.serving().refresh(), retrain(), profile, maturity(), seed);
+        LoopPlay.Piece piece = new LoopPlay.Piece(score, told.tables(), design, new SimulatedWorld(seed, from), parts.unit().applyAsInt(unit), until, mishaps);
+        Conductor.Plan loop = new Conductor.Plan(design.serving().refresh(), retrain(), profile, maturity, seed);
         List<Callable<Optional<LoopPlay>>> both = List.of(() -> {
             fits.ahead(Conductor.scheduled(retrain(), from, until));
             return Optional.empty();
         }, () -> {
-            LoopPlay play = new LoopPlay(piece, first, ledger, job.progress(), (registry, stage) -> new Conductor(loop, refit, fits, gate, registry, stage, parts));
+            LoopPlay play = new LoopPlay(piece, first, ledger, job.progress(), (registry, stage) -> new Conductor(loop, refit, fits, gate, registry, stage, ledger, parts));
             play.play();
             return Optional.of(play);
         });
         LoopPlay played = job.world().scheduler().all(job.threads(), both).getLast().orElseThrow();
-        LoopReport found = new LoopReporting(job, prepared, examples, new LoopReporting.Span(from, until), terms, profile).report(ledger, new LoopReporting.Made(refit, fits, first), played, registered);
+        LoopReport found = new LoopReporting(job, prepared, truth, new LoopReporting.Span(from, until), terms, profile).report(ledger, new LoopReporting.Made(refit, fits, first), played, registered);
         played.store().close();
         return found;
     }
 
     private Optional<Retrain> retrain() {
         return terms.retraining() ? design.monitoring().retrain() : Optional.empty();
-    }
-
-    private long maturity() {
-        return LabelArrival.delay(design, prepared.plan().schema().columns().get(prepared.label()), new RehearsalTerms(terms.days(), terms.labelsAfter()))
-                .orElse(Duration.ZERO).toNanos() / 1_000;
     }
 
     private Performance.Score score(FeaturePlan plan) {

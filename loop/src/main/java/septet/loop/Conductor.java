@@ -39,6 +39,8 @@ final class Conductor {
     private final Registry registry;
     private final Stage stage;
     private final LoopParts parts;
+    private final Answered answered;
+    private final ConceptAlarm concept = new ConceptAlarm();
     private final Agenda agenda = new Agenda();
     private final Chance durations;
     private Optional<Rollout> rollout = Optional.empty();
@@ -48,7 +50,7 @@ final class Conductor {
     private long pause = LEAST_PAUSE;
     private long quietUntil = Long.MIN_VALUE;
 
-    Conductor(Plan plan, Refit refit, FitsAhead fits, RefreshGate gate, Registry registry, Stage stage, LoopParts parts) {
+    Conductor(Plan plan, Refit refit, FitsAhead fits, RefreshGate gate, Registry registry, Stage stage, Answered answered, LoopParts parts) {
         this.plan = plan;
         this.refit = refit;
         this.fits = fits;
@@ -56,6 +58,7 @@ final class Conductor {
         this.registry = registry;
         this.stage = parts.stage().apply(stage);
         this.parts = parts;
+        this.answered = answered;
         durations = Chance.of(plan.seed()).of("durations");
     }
 
@@ -70,6 +73,8 @@ final class Conductor {
         Version version = registry.versions().served().orElseGet(() -> registry.promote(register(first, now).id(), now, "it stands at the beginning"));
         stage.serve(version);
         say(now, "promote", version, "", "It stands at the beginning: fitted on " + counted(first.window().learn().length) + " rows whose labels were known by then.", List.of());
+        refer(version);
+        daily(now + DAY);
         plan.retrain().flatMap(Retrain::every).ifPresent(every -> schedule(now + every.toNanos() / 1_000, every.toNanos() / 1_000));
     }
 
@@ -84,6 +89,8 @@ final class Conductor {
     void resume(long now, List<LoopRecord> story) {
         LoopPast past = LoopPast.of(story);
         stage.serve(registry.versions().served().orElseThrow());
+        refer(registry.versions().served().orElseThrow());
+        daily(past.began() + ((now - past.began()) / DAY + 1) * DAY);
         plan.retrain().flatMap(Retrain::every).map(span -> span.toNanos() / 1_000).ifPresent(every -> schedule(past.began() + ((now - past.began()) / every + 1) * every, every));
         for (LoopPast.Promoted each : past.promoted()) {
             registry.versions().find(each.before()).ifPresent(old -> watchFrom(registry.versions().find(each.version()).orElseThrow(), old, each.at(), now));
@@ -108,6 +115,39 @@ final class Conductor {
         }
         rollout = Optional.of(again);
         advance(again, now, under.step() > 0 ? AGAIN : "");
+    }
+
+    /// From now on answers and inputs are compared with those of this version when it was judged.
+    private void refer(Version version) {
+        Refit.Fresh fresh = made(version);
+        concept.refer(refit.losses(fresh));
+        answered.refer(References.read(fresh.release().references()));
+    }
+
+    private void daily(long next) {
+        agenda.at(next, () -> {
+            look(next);
+            daily(next + DAY);
+        });
+    }
+
+    /// Once a day: whether inputs lie elsewhere, and whether the labels that became known say that answers are worse.
+    private void look(long now) {
+        List<String> drifted = answered.drifted();
+        if (!drifted.isEmpty()) {
+            say(now, "alarm", serving(), "", "Inputs drift: " + String.join(", ", drifted) + " lie elsewhere than in training.", drifted);
+            asks(now, "inputs drift");
+        }
+        double[] losses = answered.losses(now - DAY, now);
+        if (!concept.day(losses)) return;
+        double mean = java.util.Arrays.stream(losses).average().orElse(0);
+        say(now, "alarm", serving(), "", String.format(Locale.ROOT, "Answers have become worse: the mean loss of %,d labels of the day is %.4f; it was %.4f when %s was judged.",
+                losses.length, mean, concept.mean(), serving()), List.of());
+        asks(now, "answers have become worse");
+    }
+
+    private void asks(long now, String why) {
+        if (plan.retrain().filter(retrain -> retrain.when().stream().anyMatch(septet.monitoring.Trigger.Drift.class::isInstance)).isPresent()) ask(now, why);
     }
 
     /// When it has to act next; far away where never.
@@ -256,6 +296,7 @@ final class Conductor {
         Optional<Version> before = registry.versions().served();
         Version version = under.version();
         registry.promote(version.id(), now, "every step of " + under.name() + " was passed");
+        refer(version);
         stage.serve(version);
         say(now, "promote", version, "advance", version.id() + " serves" + before.map(old -> " instead of " + old.id()).orElse("") + ": every step was passed.", List.of());
         before.ifPresent(old -> watchFrom(version, old, now, now));

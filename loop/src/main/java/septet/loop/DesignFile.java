@@ -1,10 +1,12 @@
 package septet.loop;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import septet.design.Binder;
 import septet.design.Bound;
 import septet.design.Fault;
+import septet.design.Instead;
 import septet.design.Problem;
 import septet.design.Problems;
 import septet.design.Refused;
@@ -27,6 +29,14 @@ public record DesignFile(String name, Optional<Bound<SystemDesign>> bound, List<
     public static DesignFile read(byte[] bytes, String name) {
         Problems problems = new Problems();
         return of(TreeReader.read(bytes, name, problems), name, problems);
+    }
+
+    /// The same with some values in the place of those that are written.
+    ///
+    /// @param instead values by path, each as it would stand in the file
+    public static DesignFile read(String text, String name, Map<String, String> instead) {
+        Problems problems = new Problems();
+        return of(TreeReader.read(text, name, problems).map(tree -> Instead.of(tree, instead, problems)), name, problems);
     }
 
     private static DesignFile of(Optional<Tree> tree, String name, Problems problems) {

@@ -18,6 +18,11 @@ public record Job(DesignFile file, String text, Path folder, Map<String, Path> p
         places = Map.copyOf(places);
     }
 
+    /// The same work on another design.
+    Job on(DesignFile other) {
+        return new Job(other, text, folder, places, store, world, engines, progress, threads, program);
+    }
+
     SystemDesign design() {
         return file.design();
     }

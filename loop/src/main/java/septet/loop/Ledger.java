@@ -19,7 +19,7 @@ import septet.serving.Takeover;
 import septet.world.Chance;
 
 /// What was decided in a rehearsal, example by example, and what the loop made of it.
-final class Ledger implements Listener {
+final class Ledger implements Listener, Answered {
     static final int NOTHING = -1;
     private static final double SLOWER = 20;
     private final Material material;
@@ -31,6 +31,11 @@ final class Ledger implements Listener {
     private final int[] line;
     private final int[] version;
     private final boolean[] degraded;
+    private final double[] loss;
+    private final InputAlarm inputs = new InputAlarm();
+    private int[] places = new int[0];
+    /// Examples by the moment at which their label becomes known.
+    private final int[] maturing;
     private final Map<String, Integer> versions = new LinkedHashMap<>();
     private final List<LoopRecord> acts = new ArrayList<>();
     private final List<LoopRecord> notes = new ArrayList<>();
@@ -56,6 +61,9 @@ final class Ledger implements Listener {
         line = new int[material.size()];
         version = new int[material.size()];
         degraded = new boolean[material.size()];
+        loss = new double[material.size()];
+        maturing = java.util.stream.IntStream.range(0, material.size()).filter(material::labelled).boxed()
+                .sorted(java.util.Comparator.comparingLong(row -> material.knownAt()[row])).mapToInt(Integer::intValue).toArray();
         Arrays.fill(line, NOTHING);
         Arrays.fill(version, NOTHING);
     }
@@ -115,6 +123,8 @@ final class Ledger implements Listener {
         line[place] = lines.indexOf(decision.decision());
         version[place] = versions.computeIfAbsent(decision.version(), _ -> versions.size());
         degraded[place] = !decision.degraded().isEmpty();
+        loss[place] = Refit.loss(material, place, only.heads());
+        inputs.decided(only.features(), places);
         for (int i = 0; i < material.inputs().size() && !delayed; i++) {
             Feature feature = material.inputs().get(i);
             compared++;
@@ -191,6 +201,36 @@ final class Ledger implements Listener {
     /// Rows did not arrive when they were sent: features are other than in the training set, and rightly so.
     void delayed() {
         delayed = true;
+    }
+
+    
+    public double[] losses(long since, long now) {
+        int begin = first(since + 1);
+        int end = first(now + 1);
+        return java.util.stream.IntStream.range(begin, end).map(i -> maturing[i]).filter(row -> version[row] != NOTHING && !Double.isNaN(loss[row])).mapToDouble(row -> loss[row]).toArray();
+    }
+
+    /// The first whose label becomes known at this moment or later.
+    private int first(long moment) {
+        int low = 0;
+        for (int high = maturing.length; low < high;) {
+            int middle = (low + high) >>> 1;
+            if (material.knownAt()[maturing[middle]] < moment) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    
+    public List<String> drifted() {
+        return inputs.day();
+    }
+
+    
+    public void refer(List<septet.monitoring.Reference> references) {
+        inputs.refer(references.subList(0, references.size() - 1));
+        List<String> names = material.inputs().stream().map(Feature::name).toList();
+        places = inputs.references().stream().mapToInt(each -> names.indexOf(each.feature())).toArray();
     }
 
     Rollcall rollcall() {

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import septet.data.LogReader;
 import septet.data.LoopRecord;
 import septet.data.Records;
+import septet.data.Table;
 import septet.design.Fault;
 import septet.design.Refused;
 import septet.features.FeaturePlan;
@@ -32,10 +33,11 @@ final class LoopPlay implements Stage {
     /// What is to be played.
     ///
     /// @param score   the rows, and how they are told
+    /// @param told    its rows with the times at which values really become known
     /// @param design  by which versions answer
     /// @param unit    the slot of the column that keeps its arm in a rollout; -1: each request by itself
     /// @param mishaps what goes wrong, by time
-    record Piece(Performance.Score score, SystemDesign design, SimulatedWorld world, int unit, long until, List<Mishap> mishaps) {}
+    record Piece(Performance.Score score, List<Table> told, SystemDesign design, SimulatedWorld world, int unit, long until, List<Mishap> mishaps) {}
 
     /// A row that waits to be sent.
     private record Waiting(int source, Event event, int place) {}
@@ -64,7 +66,7 @@ final class LoopPlay implements Stage {
         this.ledger = ledger;
         this.progress = progress;
         this.conductors = conductors;
-        rows = new Rows(piece.score());
+        rows = new Rows(piece.score(), piece.told());
         misfortune = new Misfortune(piece.mishaps(), piece.world());
         FeatureState state = new FeatureState(plan());
         rows.warm(state);
@@ -180,7 +182,7 @@ final class LoopPlay implements Stage {
         restarts++;
         piece.world().disk().processEnds();
         FeatureState state = new FeatureState(plan());
-        new Rows(piece.score()).warm(state);
+        new Rows(piece.score(), piece.told()).warm(state);
         ledger.replays(true);
         try {
             start(state);

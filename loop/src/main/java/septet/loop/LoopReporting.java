@@ -34,15 +34,15 @@ final class LoopReporting {
 
     private final Job job;
     private final Preparation prepared;
-    private final Examples examples;
+    private final Material truth;
     private final Span span;
     private final LoopTerms terms;
     private final Profile profile;
 
-    LoopReporting(Job job, Preparation prepared, Examples examples, Span span, LoopTerms terms, Profile profile) {
+    LoopReporting(Job job, Preparation prepared, Material truth, Span span, LoopTerms terms, Profile profile) {
         this.job = job;
         this.prepared = prepared;
-        this.examples = examples;
+        this.truth = truth;
         this.span = span;
         this.terms = terms;
         this.profile = profile;
@@ -57,11 +57,11 @@ final class LoopReporting {
 
     LoopReport report(Ledger ledger, Made made, LoopPlay played, Version registered) throws InterruptedException {
         Store store = played.store();
-        int[] rows = IntStream.range(0, examples.material().size()).filter(row -> ledger.line(row) != Ledger.NOTHING || ledger.version(row) != Ledger.NOTHING).toArray();
+        int[] rows = IntStream.range(0, truth.size()).filter(row -> ledger.line(row) != Ledger.NOTHING || ledger.version(row) != Ledger.NOTHING).toArray();
         List<LoopReport.Day> days = days(ledger, rows, unchanged(made.refit(), made.first(), rows), baseline(made.first(), rows));
         List<LoopReport.Entry> story = ledger.story().stream().map(LoopReporting::entry).toList();
         LoopReport.About about = new LoopReport.About(job.design().system(), registered.id(), made.refit().learner(), job.design().framing().forEach(), span.from(), span.until(), terms.seed(),
-                terms.retraining() ? "" : "without retraining");
+                terms.words());
         List<String> modelled = List.of(profile.text());
         return new LoopReport(LoopReport.FORMAT, about, Coins.of(job.design(), prepared.plan()), days, story, made(ledger, store, rows), totals(days, story),
                 checks(ledger, played, story, made), modelled, store.log().hash(), store.log().end());
@@ -73,15 +73,15 @@ final class LoopReporting {
 
     /// For each row the line that the first version would have taken.
     private int[] unchanged(Refit refit, Refit.Fresh first, int[] rows) {
-        if (!examples.ruling().decides()) return new int[rows.length];
+        if (!prepared.ruling().decides()) return new int[rows.length];
         double[][] said = refit.said(first.model(), rows);
-        return examples.ruling().choice(examples.material(), rows, said, span.from()).decide(first.thresholds());
+        return prepared.ruling().choice(truth, rows, said, span.from()).decide(first.thresholds());
     }
 
     private int[] baseline(Refit.Fresh first, int[] rows) {
-        if (!examples.ruling().decides()) return new int[rows.length];
-        double[][] said = new Baseline(first.release().plain(), new double[0]).said(examples.material(), rows);
-        return examples.ruling().choice(examples.material(), rows, said, span.from()).decide(first.release().thresholds(septet.evaluation.Contest.BASELINE, examples.ruling()));
+        if (!prepared.ruling().decides()) return new int[rows.length];
+        double[][] said = new Baseline(first.release().plain(), new double[0]).said(truth, rows);
+        return prepared.ruling().choice(truth, rows, said, span.from()).decide(first.release().thresholds(septet.evaluation.Contest.BASELINE, prepared.ruling()));
     }
 
     /// Sums of one day.
@@ -98,7 +98,7 @@ final class LoopReporting {
 
     private List<LoopReport.Day> days(Ledger ledger, int[] rows, int[] unchanged, int[] baseline) {
         Sums[] sums = IntStream.range(0, span.days()).mapToObj(_ -> new Sums()).toArray(Sums[]::new);
-        Material material = examples.material();
+        Material material = truth;
         boolean asked = material.heads() instanceof Heads.Truth;
         long[][] prices = material.prices();
         for (int i = 0; i < rows.length; i++) {
@@ -162,7 +162,7 @@ final class LoopReporting {
         for (Version version : store.registry().versions().all()) {
             Window window = made.of(version).window();
             for (int[] rows : List.of(window.learn(), window.choose(), window.judge())) {
-                immature += IntStream.of(rows).filter(row -> examples.material().knownAt()[row] > window.at()).count();
+                immature += IntStream.of(rows).filter(row -> truth.knownAt()[row] > window.at()).count();
             }
             leaked += common(window.judge(), window);
             Optional<Version> served = version.parent().flatMap(store.registry().versions()::find);

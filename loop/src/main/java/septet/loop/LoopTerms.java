@@ -1,6 +1,7 @@
 package septet.loop;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// What a rehearsal of the closed loop is to play.
@@ -9,12 +10,28 @@ import java.util.Optional;
 /// @param labelsAfter how long after its row a label really arrives; empty: as the source itself says, or else as the design does
 /// @param retraining  whether the loop may retrain
 /// @param seed        of everything that is drawn
-public record LoopTerms(int days, Optional<Duration> labelsAfter, boolean retraining, long seed) {
+/// @param world       what becomes different in the rows
+/// @param faults      what goes wrong
+/// @param words       what was asked for, for a person; empty for nothing beside the days
+public record LoopTerms(int days, Optional<Duration> labelsAfter, boolean retraining, long seed, WorldScript world, List<MishapLine> faults, String words) {
+    public LoopTerms {
+        faults = List.copyOf(faults);
+    }
+
     public static LoopTerms days(int days) {
-        return new LoopTerms(days, Optional.empty(), true, 1);
+        return new LoopTerms(days, Optional.empty(), true, 1, WorldScript.NONE, List.of(), "");
+    }
+
+    public LoopTerms seed(long other) {
+        return new LoopTerms(days, labelsAfter, retraining, other, world, faults, words);
     }
 
     public LoopTerms withoutRetraining() {
-        return new LoopTerms(days, labelsAfter, false, seed);
+        return new LoopTerms(days, labelsAfter, false, seed, world, faults, words.isEmpty() ? "without retraining" : words + ", without retraining");
+    }
+
+    /// In a world of this script.
+    public LoopTerms in(WorldScript script, String told) {
+        return new LoopTerms(days, labelsAfter, retraining, seed, script, faults, told);
     }
 }

@@ -40,13 +40,19 @@ final class Refit {
     private final String text;
     private final LoopParts parts;
 
-    /// @param registered whose learner and settings are fitted again
-    Refit(Job job, Ingested ingested, Preparation prepared, Examples examples, Version registered, LoopParts parts) {
+    /// What is fitted again.
+    ///
+    /// @param registered its learner and settings
+    /// @param maturity   microseconds until a label is known
+    record From(Version registered, long maturity) {}
+
+    Refit(Job job, Ingested ingested, Preparation prepared, Examples examples, From fittedBefore, LoopParts parts) {
+        Version registered = fittedBefore.registered();
         design = job.design();
         this.parts = parts;
         this.examples = examples;
         text = job.text();
-        lengths = Window.Lengths.of(prepared.split(), examples.material().delay());
+        lengths = Window.Lengths.of(prepared.split(), fittedBefore.maturity());
         String learner = registered.provenance().learner();
         teacher = new Teachers(job.engines().learners(), new Bringing(job, examples.plan()), prepared).of(design.model().learners()).stream()
                 .filter(each -> each.name().equals(learner)).findFirst().orElseThrow().with(settings(registered.provenance().settings()));
@@ -128,6 +134,36 @@ final class Refit {
     /// What a model says of rows, heads by rows.
     double[][] said(CalibratedModel model, int[] rows) {
         return training.said(model, seen, rows);
+    }
+
+    /// What a candidate lost on the rows that judged it, day by day.
+    double[][] losses(Fresh fresh) {
+        int[] rows = fresh.window().judge();
+        double[][] said = said(fresh.model(), rows);
+        Map<Long, List<Double>> days = new TreeMap<>();
+        for (int i = 0; i < rows.length; i++) {
+            days.computeIfAbsent(Math.floorDiv(examples.material().times()[rows[i]] - fresh.window().recent(), 86_400_000_000L), _ -> new java.util.ArrayList<>())
+                    .add(loss(examples.material(), rows[i], heads(said, i)));
+        }
+        return days.values().stream().map(day -> day.stream().mapToDouble(Double::doubleValue).toArray()).toArray(double[][]::new);
+    }
+
+    private static double[] heads(double[][] said, int row) {
+        return java.util.stream.IntStream.range(0, said.length).mapToDouble(head -> said[head][row]).toArray();
+    }
+
+    /// The logarithmic loss of chances, or the absolute error of a number; NaN without a label.
+    static double loss(Material material, int row, double[] heads) {
+        if (!material.labelled(row)) return Double.NaN;
+        return switch (material.heads()) {
+            case septet.model.Heads.Truth _ -> surprise(material.labels()[row] == 1 ? heads[0] : 1 - heads[0]);
+            case septet.model.Heads.Classes _ -> surprise(heads[(int) material.labels()[row]]);
+            case septet.model.Heads.Amount _ -> Math.abs(heads[0] - septet.data.Values.number(material.labels()[row]));
+        };
+    }
+
+    private static double surprise(double chance) {
+        return -StrictMath.log(Math.clamp(chance, 1e-4, 1 - 1e-4));
     }
 
     /// As it is registered.

@@ -5,8 +5,8 @@ import java.util.List;
 import septet.data.Column;
 import septet.data.Row;
 import septet.data.Schema;
+import septet.data.Table;
 import septet.data.Values;
-import septet.features.FeaturePlan;
 import septet.features.FeatureState;
 import septet.features.KnownTimes;
 import septet.features.Replay;
@@ -20,12 +20,12 @@ final class Rows {
     private final LateValues late = new LateValues();
     private boolean ready;
 
-    Rows(Performance.Score score) {
+    /// @param told the rows with the times at which values really become known: columns that the served plan does not have stand behind its own
+    Rows(Performance.Score score, List<Table> told) {
         this.score = score;
-        FeaturePlan plan = score.served().plan();
-        replay = new Replay(plan, score.served().tables());
-        rows = new Row[plan.sources()];
-        for (int i = 0; i < rows.length; i++) rows[i] = new Row(plan.slots(i));
+        replay = new Replay(score.truth(), told);
+        rows = new Row[score.truth().sources()];
+        for (int i = 0; i < rows.length; i++) rows[i] = new Row(score.truth().slots(i));
     }
 
     /// Everything that had arrived before the beginning goes into the state; of it only what was known by then, the rest will be told.
@@ -34,10 +34,14 @@ final class Rows {
         while (ready && arrival() < score.from()) {
             int source = replay.source();
             Row row = rows[source];
+            List<Integer> slots = lateSlots(source, row);
+            // The state puts features where the times stand.
+            long[] times = slots.stream().mapToLong(slot -> KnownTimes.of(score.truth().schema(source), slot, row)).toArray();
             state.absorb(source, row, state.nextEvent());
             long event = state.counted();
-            for (int slot : lateSlots(source, row)) {
-                long known = KnownTimes.of(score.truth().schema(source), slot, row);
+            for (int i = 0; i < times.length; i++) {
+                int slot = slots.get(i);
+                long known = times[i];
                 if (known == Values.MISSING) continue;
                 if (known < score.from() || !score.named().get(source)) state.learn(source, event, slot, row.values[slot], known);
                 else late.add(known, name(source), score.spoken().get(source).late(row.id, slot, row));
@@ -99,7 +103,7 @@ final class Rows {
     }
 
     private List<Integer> lateSlots(int source, Row row) {
-        Schema schema = score.truth().schema(source);
+        Schema schema = score.served().plan().schema(source);
         List<Integer> slots = new ArrayList<>();
         List<Column> columns = schema.columns();
         for (int slot = 0; slot < columns.size(); slot++) {

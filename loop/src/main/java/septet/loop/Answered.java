@@ -1,0 +1,16 @@
+package septet.loop;
+
+import java.util.List;
+import septet.monitoring.Reference;
+
+/// What is known of the answers that were given: what the closed loop watches.
+interface Answered {
+    /// Of each answer whose label became known since, and by now, its loss.
+    double[] losses(long since, long now);
+
+    /// The features that have begun to lie elsewhere than in training since this was asked last.
+    List<String> drifted();
+
+    /// From now on inputs lie where these were.
+    void refer(List<Reference> references);
+}
