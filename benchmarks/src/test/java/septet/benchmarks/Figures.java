@@ -50,6 +50,8 @@ public final class Figures {
         add(Suite.VERIFY, OnePath.NAME, OnePath::run);
         add(Suite.DEEP, RehearsedLoop.NAME, RehearsedLoop::run);
         add(Suite.VERIFY, LoopFaults.NAME, LoopFaults::run);
+        add(Suite.VERIFY, Canaries.NAME, Canaries::run);
+        add(Suite.DEEP, ConceptDrift.NAME, ConceptDrift::run);
         add(Suite.VERIFY, Equality.NAME, Equality::run);
         add(Suite.VERIFY, LabelsWithoutDelay.NAME, LabelsWithoutDelay::run);
         add(Suite.VERIFY, Coverage.NAME, Coverage::run);

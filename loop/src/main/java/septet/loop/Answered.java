@@ -9,7 +9,7 @@ interface Answered {
     double[] losses(long since, long now);
 
     /// The features that have begun to lie elsewhere than in training since this was asked last.
-    List<String> drifted();
+    List<String> drifted(long now);
 
     /// From now on inputs lie where these were.
     void refer(List<Reference> references);

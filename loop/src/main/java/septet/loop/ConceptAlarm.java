@@ -9,9 +9,11 @@ final class ConceptAlarm {
     private static final double TOLERANCE = 0.75;
     private static final double THRESHOLD = 6;
     private static final int FEWEST_DAYS = 5;
+    private static final int SILENT_DAYS = 7;
     private double mean = Double.NaN;
     private double spread = Double.NaN;
     private double sum;
+    private int silent;
 
     /// What the losses were.
     ///
@@ -25,15 +27,17 @@ final class ConceptAlarm {
         for (int i = 0; i < means.length; i++) squares += (means[i] - mean) * (means[i] - mean) * told[i].length;
         spread = StrictMath.sqrt(squares / (means.length - 1));
         sum = 0;
+        silent = 0;
     }
 
-    /// @return whether it is an alarm; then the sum begins anew
+    /// @return whether it is an alarm; then it is silent for a week, or until it refers to something else
     boolean day(double[] losses) {
-        if (losses.length == 0 || !(spread > 0)) return false;
+        if (losses.length == 0 || !(spread > 0) || silent-- > 0) return false;
         double above = (Arrays.stream(losses).average().orElse(0) - mean) * StrictMath.sqrt(losses.length) / spread;
         sum = Math.max(0, sum + above - TOLERANCE);
         if (sum <= THRESHOLD) return false;
         sum = 0;
+        silent = SILENT_DAYS;
         return true;
     }
 

@@ -133,7 +133,7 @@ final class Conductor {
 
     /// Once a day: whether inputs lie elsewhere, and whether the labels that became known say that answers are worse.
     private void look(long now) {
-        List<String> drifted = answered.drifted();
+        List<String> drifted = answered.drifted(now);
         if (!drifted.isEmpty()) {
             say(now, "alarm", serving(), "", "Inputs drift: " + String.join(", ", drifted) + " lie elsewhere than in training.", drifted);
             asks(now, "inputs drift");

@@ -20,6 +20,7 @@ final class InputAlarm {
     private final Deque<List<Counts>> days = new ArrayDeque<>();
     private final Set<String> drifted = new HashSet<>();
     private List<Reference> references = List.of();
+    private double worst = Double.NaN;
 
     /// From now on this is how they lay.
     void refer(List<Reference> training) {
@@ -54,17 +55,24 @@ final class InputAlarm {
     /// @return the features that have begun to drift, with how far
     List<String> day() {
         List<String> begun = new ArrayList<>();
+        worst = days.size() == DAYS ? 0 : Double.NaN;
         for (int i = 0; i < references.size() && days.size() == DAYS; i++) {
             Counts week = new Counts(references.get(i).counts().bins());
             for (List<Counts> day : days) week.add(day.get(i));
             String name = references.get(i).feature();
             Drift drift = Drift.of(references.get(i).counts(), week);
+            worst = Math.max(worst, drift.psi());
             if (drift instanceof Drift.Drifted && drifted.add(name)) begun.add(String.format(Locale.ROOT, "%s (stability index %.2f)", name, drift.psi()));
             if (drift instanceof Drift.Stable) drifted.remove(name);
         }
         if (days.size() == DAYS) days.removeFirst();
         begin();
         return begun;
+    }
+
+    /// The stability index of the input that lay farthest from training in the last whole week; NaN before there was one.
+    double worst() {
+        return worst;
     }
 
     List<Reference> references() {

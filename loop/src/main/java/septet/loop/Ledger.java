@@ -34,6 +34,8 @@ final class Ledger implements Listener, Answered {
     private final double[] loss;
     private final InputAlarm inputs = new InputAlarm();
     private int[] places = new int[0];
+    /// By the end of a day how far the input that lay farthest from training had drifted.
+    private final java.util.SortedMap<Long, Double> drifts = new java.util.TreeMap<>();
     /// Examples by the moment at which their label becomes known.
     private final int[] maturing;
     private final Map<String, Integer> versions = new LinkedHashMap<>();
@@ -163,6 +165,16 @@ final class Ledger implements Listener, Answered {
         return version[example];
     }
 
+    /// Of an example what its answer lost; NaN where that is not known.
+    double loss(int example) {
+        return loss[example];
+    }
+
+    /// How far the input that lay farthest from training had drifted in the week that ended then; NaN where nobody looked.
+    double drift(long end) {
+        return drifts.getOrDefault(end, Double.NaN);
+    }
+
     boolean degraded(int example) {
         return degraded[example];
     }
@@ -222,8 +234,10 @@ final class Ledger implements Listener, Answered {
     }
 
     
-    public List<String> drifted() {
-        return inputs.day();
+    public List<String> drifted(long now) {
+        List<String> begun = inputs.day();
+        drifts.put(now, inputs.worst());
+        return begun;
     }
 
     

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -93,6 +94,8 @@ final class LoopReporting {
         private long unchanged;
         private long acted;
         private long degraded;
+        private double loss;
+        private long losses;
         private final Map<Integer, Long> versions = new java.util.TreeMap<>();
     }
 
@@ -107,6 +110,10 @@ final class LoopReporting {
             day.rows++;
             if (asked && material.labels()[row] == 1) day.positives++;
             if (ledger.degraded(row)) day.degraded++;
+            if (!Double.isNaN(ledger.loss(row))) {
+                day.loss += ledger.loss(row);
+                day.losses++;
+            }
             day.versions.merge(ledger.version(row), 1L, Long::sum);
             int line = ledger.line(row);
             if (line < 0 || prices.length == 0) continue;
@@ -116,15 +123,16 @@ final class LoopReporting {
             day.unchanged += prices[unchanged[i]][row];
         }
         List<LoopReport.Day> days = new ArrayList<>();
-        for (int i = 0; i < sums.length; i++) days.add(day(span.from() + i * DAY, sums[i], ledger.versions()));
+        for (int i = 0; i < sums.length; i++) days.add(day(span.from() + i * DAY, sums[i], ledger));
         return days;
     }
 
-    private static LoopReport.Day day(long from, Sums sums, List<String> versions) {
+    private static LoopReport.Day day(long from, Sums sums, Ledger ledger) {
+        double drift = ledger.drift(from + DAY);
         String most = sums.versions.entrySet().stream().max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(entry -> versions.get(entry.getKey())).orElse("");
+                .map(entry -> ledger.versions().get(entry.getKey())).orElse("");
         return new LoopReport.Day(from, sums.rows, sums.positives, RunQualities.coins(sums.cost), RunQualities.coins(sums.baseline), RunQualities.coins(sums.unchanged), sums.acted,
-                sums.degraded, most);
+                sums.degraded, most, sums.losses == 0 ? 0 : sums.loss / sums.losses, Double.isNaN(drift) ? OptionalDouble.empty() : OptionalDouble.of(drift));
     }
 
     private static LoopReport.Totals totals(List<LoopReport.Day> days, List<LoopReport.Entry> story) {

@@ -17,6 +17,7 @@ final class StoryLanes {
     private static final double GAP = 26;
     private static final double TRAFFIC = 54;
     private static final double COST = 170;
+    private static final double DRIFT = 60;
     private static final double BAND = 22;
     private static final double MARK = 18;
     private final LoopReport found;
@@ -38,6 +39,7 @@ final class StoryLanes {
     Markup draw() {
         traffic();
         if (!found.currency().isEmpty()) cost();
+        drift();
         versions();
         marks();
         List<Markup> grid = grid(y);
@@ -95,6 +97,34 @@ final class StoryLanes {
                 n(LEFT + 230 * place), n(y + COST + 15), n(LEFT + 230 * place + 28), n(y + COST + 19), words, Numbers.money(found.currency(), sum)));
     }
 
+    /// How much the answers lost, and how far inputs lay from where they lay in training.
+    private void drift() {
+        name("loss and drift", "answers, inputs", DRIFT);
+        double loss = Math.max(1e-9, found.days().stream().mapToDouble(Day::loss).max().orElse(0));
+        double drift = Math.max(0.2, found.days().stream().flatMapToDouble(day -> day.drift().stream()).max().orElse(0));
+        path("loss", day -> day.rows() == 0 ? Double.NaN : day.loss() / loss);
+        path("drift", day -> day.drift().orElse(Double.NaN) / drift);
+        key("loss", 0, "mean loss, up to " + Numbers.decimal(loss));
+        key("drift", 1, "farthest input, stability index up to " + Numbers.decimal(drift));
+        y += DRIFT + GAP;
+    }
+
+    private void path(String kind, ToDoubleFunction<Day> of) {
+        StringBuilder path = new StringBuilder();
+        boolean pen = false;
+        for (Day day : found.days()) {
+            double value = of.applyAsDouble(day);
+            if (!Double.isNaN(value)) path.append(pen ? 'L' : 'M').append(n(scale.x(day.from() + DAY / 2))).append(' ').append(n(y + DRIFT - DRIFT * value));
+            pen = !Double.isNaN(value);
+        }
+        parts.add(html("<path class=\"cost {}\" d=\"{}\"/>", kind, path));
+    }
+
+    private void key(String kind, int place, String words) {
+        parts.add(html("<path class=\"cost {}\" d=\"M{} {}h22\"/><text class=\"tick\" x=\"{}\" y=\"{}\">{}</text>", kind, n(LEFT + 230 * place), n(y + DRIFT + 13), n(LEFT + 230 * place + 28),
+                n(y + DRIFT + 17), words));
+    }
+
     private void versions() {
         y += 6;
         name("versions", "shadow, canary, all", BAND * 2);
@@ -144,6 +174,7 @@ final class StoryLanes {
         name("decisions", "and what went wrong", MARK * 2);
         List<Double> ends = new ArrayList<>();
         for (int i = 0; i < loud.size(); i++) {
+            if (loud.get(i).action().equals("shadow") || loud.get(i).action().equals("canary")) continue;
             double x = Math.min(scale.x(loud.get(i).at()), WIDTH - MARK);
             int row = 0;
             while (row < ends.size() && ends.get(row) > x - MARK / 2) row++;

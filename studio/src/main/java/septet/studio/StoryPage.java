@@ -41,7 +41,7 @@ final class StoryPage {
     private static String lead(List<LoopReport> found) {
         LoopReport first = found.getFirst();
         if (found.size() > 1) return "The same " + Numbers.count(first.totals().rows()) + " " + first.about().row() + ", twice.";
-        String unchanged = first.currency().isEmpty() ? "" : " Retraining made it " + StoryWords.against(first.currency(), first.totals().unchanged() - first.totals().cost(),
+        String unchanged = first.currency().isEmpty() ? "" : " It cost " + StoryWords.against(first.currency(), first.totals().unchanged() - first.totals().cost(),
                 "the first version, had it stayed") + ".";
         return Numbers.count(first.totals().rows()) + " " + first.about().row() + " decided by the code that serves: " + StoryWords.outcome(first) + unchanged;
     }
@@ -69,8 +69,8 @@ final class StoryPage {
     private static Chart.Sheet sheet(LoopReport found) {
         List<List<String>> rows = found.days().stream().map(day -> List.of(Numbers.day(day.from()), Numbers.count(day.rows()), Numbers.count(day.positives()),
                 Numbers.money(found.currency(), day.cost()), Numbers.money(found.currency(), day.baseline()), Numbers.money(found.currency(), day.unchanged()), Numbers.count(day.acted()),
-                Numbers.count(day.degraded()), day.version())).toList();
-        return new Chart.Sheet(List.of("day", found.about().row(), "positive", "cost", "of the baseline", "of the first version", "acted on", "degraded", "version"), rows);
+                Numbers.count(day.degraded()), Numbers.decimal(day.loss()), day.version())).toList();
+        return new Chart.Sheet(List.of("day", found.about().row(), "positive", "cost", "of the baseline", "of the first version", "acted on", "degraded", "loss", "version"), rows);
     }
 
     private static Markup entry(Entry entry, int place, int number) {
