@@ -22,5 +22,10 @@ case "$* " in
   deep* | *" demo "* | *" check-warm "*) "$here/septet" --version >/dev/null || exit 1 ;;
 esac
 classpath="benchmarks/target/test-classes:benchmarks/target/classes:command/target/classes:command/target/lib/*:benchmarks/target/lib/*"
-exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xmx3g -cp "$classpath" \
+# Thirty million rows with their features stand in memory at once.
+heap=3g
+case "$* " in
+  "deep " | deep*" features-scale "*) heap=8g ;;
+esac
+exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xmx$heap -cp "$classpath" \
   septet.benchmarks.Figures "$@"

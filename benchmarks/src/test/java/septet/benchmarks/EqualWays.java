@@ -96,7 +96,8 @@ record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
         return found;
     }
 
-    /// Event by event, each label when it becomes known, with a restart from a checkpoint at one place.
+    /// Event by event, each label when it becomes known, with a restart from a checkpoint at one place. Of every other payment the values are those that were answered
+    /// when it was only asked about, before it came.
     Map<Integer, long[]> stream(FeaturePlan plan, int restart) {
         Map<Integer, long[]> found = new TreeMap<>();
         EqualLabels labels = new EqualLabels(design, log);
@@ -104,6 +105,7 @@ record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
         List<Said> said = said(plan);
         List<EqualEvents.Loader> loaders = List.of(EqualEvents.Loader.of(plan.schema(0), plan.dictionary()), EqualEvents.Loader.of(plan.schema(1), plan.dictionary()));
         Row[] rows = {new Row(plan.widest()), new Row(plan.widest())};
+        Row question = new Row(plan.widest());
         for (int event = 0; event < log.size(); event++) {
             if (event == restart) state = again(state);
             EqualEvents.Told told = log.get(event);
@@ -114,9 +116,14 @@ record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
             }
             Row row = rows[told.source()];
             loaders.get(told.source()).load(told, row);
+            boolean asks = told.source() == EqualDesign.PAYMENTS && event % 2 == 1;
+            if (asks) {
+                loaders.getFirst().load(told, question);
+                state.ask(question);
+            }
             boolean isNew = state.observe(told.source(), row, event);
             if (told.source() != EqualDesign.PAYMENTS) continue;
-            if (isNew) found.put(event, values(said, row));
+            if (isNew) found.put(event, values(said, asks ? question : row));
             labels.arrived(event);
         }
         found.keySet().removeAll(labels.gone());

@@ -48,6 +48,16 @@ class LibraryPageTest {
     }
 
     @Test
+    void whoeverOnlyAsksLeavesNothingBehind() {
+        LiveFeatures features = risky();
+        features.observe("a", START, Map.of("card", "1"));
+        for (int times = 0; times < 3; times++) assertThat(features.ask(START.plusSeconds(60), Map.of("card", "1")).number("seen")).as("itself and the one before").isEqualTo(2);
+        assertThat(features.ask(START.plusSeconds(60), Map.of("card", "2")).number("seen")).as("a card that nobody has seen").isEqualTo(1);
+        assertThatThrownBy(() -> features.ask(START, Map.of("kart", "1"))).isInstanceOf(Refused.class);
+        assertThat(features.observe("b", START.plusSeconds(60), Map.of("card", "1")).number("seen")).isEqualTo(2);
+    }
+
+    @Test
     void labelsCountWhenTheyAreKnownAndRepeatedEventsNowhere() {
         LiveFeatures features = risky();
         features.observe("a", START, Map.of("card", "1"));
