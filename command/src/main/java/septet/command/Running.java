@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import septet.engines.http.HttpServer;
+import septet.engines.http.Webhook;
 import septet.loop.Ingested;
 import septet.loop.Progress;
 import septet.loop.ServedSystem;
 import septet.model.Store;
+import septet.monitoring.Alerting;
 import septet.serving.Checkpoints;
 import septet.serving.Durability;
 import septet.serving.Follower;
@@ -29,13 +31,15 @@ final class Running implements AutoCloseable {
     private final Durability durability;
     private final Server server;
     private final Checkpoints checkpoints;
+    private final Alerting.Looking alerting;
     private List<Follower> followers = List.of();
     private boolean closed;
 
-    private Running(ServedSystem system, Durability durability, Checkpoints checkpoints, Server server) {
+    private Running(ServedSystem system, Durability durability, Checkpoints checkpoints, Alerting.Looking alerting, Server server) {
         this.system = system;
         this.durability = durability;
         this.checkpoints = checkpoints;
+        this.alerting = alerting;
         this.server = server;
     }
 
@@ -63,7 +67,9 @@ final class Running implements AutoCloseable {
             Server server = HttpServer.open(Listening.loopback(how.port()), new Service(routes, readiness, durability::sync, system.monitor(), world.clock()));
             Checkpoints checkpoints = Checkpoints.start(system.checkpoint(), system.decider(), store.log(),
                     new Checkpoints.Settings(Checkpoints.Settings.EVERY, world.scheduler(), server::between, progress::say));
-            Running running = new Running(system, durability, checkpoints, server);
+            Alerting.Looking alerting = Alerting.start(system.monitor(), system.facts(readiness, durability, following::get), system.alerts(),
+                    new Alerting.Running(world.clock(), world.scheduler(), server::between, how.streams().alertsTo.map(Webhook::new), progress::say));
+            Running running = new Running(system, durability, checkpoints, alerting, server);
             following.set(running.follow(work, store, world, how.streams(), progress));
             readiness.set(true);
             return running;
@@ -98,6 +104,7 @@ final class Running implements AutoCloseable {
         if (closed) return;
         closed = true;
         followers.forEach(Follower::close);
+        alerting.close();
         checkpoints.stop();
         server.drain(PATIENCE);
         server.close();

@@ -2,6 +2,7 @@ package septet.command;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import picocli.CommandLine.Option;
 import septet.design.Fault;
@@ -21,13 +23,16 @@ import septet.serving.AsideFile;
 import septet.serving.Follower;
 import septet.world.World;
 
-/// Streams of other systems that sources follow while a system serves.
+/// Streams of other systems that sources follow while a system serves, and who hears of alerts.
 final class StreamOptions {
     @Option(names = "--follow", paramLabel = "NAME=STREAM", description = "A stream whose messages are rows of a source: kafka://HOST:PORT/TOPIC.")
     Map<String, String> follow = new LinkedHashMap<>();
 
     @Option(names = "--kafka", paramLabel = "FILE", description = "Settings of Kafka's client, such as security.protocol, as a properties file.")
     Path settings = Path.of("");
+
+    @Option(names = "--alerts-to", paramLabel = "URL", description = "Where alerts are posted, as CloudEvents; without it they are only said.")
+    Optional<URI> alertsTo = Optional.empty();
 
     /// Starts to follow.
     ///

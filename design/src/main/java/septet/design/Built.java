@@ -10,7 +10,7 @@ public final class Built {
 
     /// Keys that change no answer: a warning at every run is enough.
     private static final Set<String> HARMLESS = Set.of("requirements.budget", "evaluation.outcomes", "evaluation.online", "serving.rollout",
-            "serving.refresh", "evaluation.refresh", "serving.cache", "monitoring.alerts", "monitoring.retrain");
+            "serving.refresh", "evaluation.refresh", "serving.cache", "monitoring.retrain");
 
     /// Within the wave, but not yet.
     private static final Map<String, Set<String>> MISSING = Map.of(

@@ -35,10 +35,13 @@ import septet.model.Gauge;
 import septet.model.Heads;
 import septet.model.Registry;
 import septet.model.Version;
+import septet.monitoring.Alerting;
 import septet.monitoring.Asked;
 import septet.monitoring.CostPrices;
 import septet.monitoring.Monitor;
 import septet.monitoring.MonitoringRoutes;
+import septet.monitoring.MonitoringSection;
+import septet.monitoring.NoticeEvent;
 import septet.monitoring.Prices;
 import septet.monitoring.Reference;
 import septet.monitoring.Facts;
@@ -252,9 +255,20 @@ public final class ServedSystem {
     public Routes routes(Readiness readiness, Durability durability, Supplier<List<Follower>> followers) {
         List<Route> routes = new ArrayList<>(ServingRoutes.of(decider, Limits.DEFAULT, durability::isBehind));
         routes.addAll(InferenceRoutes.of(() -> models, readiness, job.program(), Limits.DEFAULT));
-        routes.addAll(MonitoringRoutes.of(monitor, () -> Facts.of(decider, durability, readiness, version::at, clock).following(followers.get())));
+        routes.addAll(MonitoringRoutes.of(monitor, facts(readiness, durability, followers)));
         Routes all = new Routes(routes);
         monitor.over(all);
         return all;
+    }
+
+    /// How it stands whenever somebody looks.
+    public Supplier<Facts> facts(Readiness readiness, Durability durability, Supplier<List<Follower>> followers) {
+        return () -> Facts.of(decider, durability, readiness, version::at, clock).following(followers.get());
+    }
+
+    /// When somebody is called, and who.
+    public Alerting.Rules alerts() {
+        MonitoringSection monitoring = job.design().monitoring();
+        return new Alerting.Rules(monitoring.alerts(), new NoticeEvent(job.design().system(), monitoring.owner(), monitoring.runbook()));
     }
 }

@@ -53,7 +53,7 @@ class CheckTest {
         Check check = Check.of(Repository.text(Path.of("src/test/resources/good-later.yaml")), "good-later.yaml");
         assertThat(check.problems()).filteredOn(problem -> !problem.isError()).extracting(problem -> problem.place().replaceFirst(".* ", ""))
                 .containsExactly("requirements.budget", "evaluation.refresh", "evaluation.outcomes", "evaluation.online", "serving.rollout", "serving.refresh",
-                        "monitoring.alerts", "monitoring.retrain");
+                        "monitoring.retrain");
         assertThat(check.problems()).filteredOn(Problem::isError).extracting(problem -> problem.place().replaceFirst("^[^ ]* ", ""))
                 .containsExactly("requirements.privacy", "serving.queues");
         assertThat(Built.WAVE).isEqualTo(1);

@@ -1,5 +1,6 @@
 package septet.monitoring;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class DecisionWatch {
     private static final String OTHERS = "other reasons";
     private final Map<String, Long> decisions = new LinkedHashMap<>();
     private final Map<String, Long> reasons = new TreeMap<>();
+    private final Window recent = new Window(2, Duration.ofMinutes(5), 5);
     private long total;
     private long degraded;
 
@@ -21,7 +23,8 @@ final class DecisionWatch {
         for (String decision : decisions) this.decisions.put(decision, 0L);
     }
 
-    void decided(String decision, String why) {
+    void decided(String decision, String why, long at) {
+        recent.add(why.isEmpty() ? 0 : 1, at);
         total++;
         if (!decision.isEmpty()) decisions.merge(decision, 1L, Long::sum);
         if (why.isEmpty()) return;
@@ -50,6 +53,11 @@ final class DecisionWatch {
         degraded = from.number();
         for (int left = from.count(); left > 0; left--) decisions.put(from.text(), from.number());
         for (int left = from.count(); left > 0; left--) reasons.put(from.text(), from.number());
+    }
+
+    /// Full answers and others of the last five minutes; not kept over a restart.
+    Counts recent(long now) {
+        return recent.until(now);
     }
 
     long total() {

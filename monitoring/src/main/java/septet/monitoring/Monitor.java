@@ -34,6 +34,7 @@ public final class Monitor implements Listener, Traffic {
     private final Map<String, String> meanings = new HashMap<>();
     private DefinitionsRecord meant = new DefinitionsRecord("", List.of());
     Supplier<Optional<Audited>> audits = Optional::empty;
+    Supplier<List<AlertBook.Standing>> alerts = List::of;
     TrafficWatch traffic = new TrafficWatch(List.of());
 
     public Monitor(Watched watched) {
@@ -91,7 +92,7 @@ public final class Monitor implements Listener, Traffic {
     public void decided(DecisionRecord decision, Row row) {
         double[] heads = decision.candidates().getFirst().heads();
         double score = heads[0];
-        decisions.decided(decision.decision(), decision.degraded());
+        decisions.decided(decision.decision(), decision.degraded(), decision.at());
         String version = versions.name(decision.version(), decision.arm());
         versions.decided(version, score, !decision.degraded().isEmpty());
         mature(decision.at());

@@ -11,7 +11,7 @@ public record MonitoringSection(
                 examples = "[drift, average precision, latency p99]") List<MetricSentence> watch,
         @Key(says = "Who acts when something is wrong.") Optional<String> owner,
         @Key(says = "What they read then.", examples = "runbooks/card-fraud.md") Optional<String> runbook,
-        @Key(says = "When they are called: METRIC > N over DURATION.", wave = 2, byDefault = "[]", examples = "[degraded share > 1% over 10m]")
+        @Key(says = "When they are called: METRIC > N over DURATION.", byDefault = "[]", examples = "[degraded share > 1% over 10m]")
         List<Alert> alerts,
         @Key(says = "When a new version is fitted.", wave = 2) Optional<Retrain> retrain) {
 }

@@ -34,6 +34,7 @@ final class TrafficWatch {
 
     private final List<Answered> routes = new ArrayList<>();
     private final Window rate = new Window(1, Duration.ofSeconds(RATE_SECONDS), RATE_SECONDS);
+    private final Window failures = new Window(2, Duration.ofMinutes(5), 5);
     private final Latencies[] recent = new Latencies[PANES];
     private final Latencies sum = new Latencies();
     private final int decide;
@@ -55,6 +56,7 @@ final class TrafficWatch {
         here.statuses[Math.clamp(status, 0, STATUSES - 1)]++;
         if (route != decide) return;
         rate.add(0, at);
+        failures.add(status >= 500 ? 1 : 0, at);
         move(at);
         recent[Math.floorMod(Math.floorDiv(at, PANE_MICROS), PANES)].record(nanos);
     }
@@ -71,6 +73,11 @@ final class TrafficWatch {
     /// Decisions a second, of the last ten seconds.
     double perSecond(long at) {
         return rate.until(at).total() / (double) RATE_SECONDS;
+    }
+
+    /// Decisions of the last five minutes that were answered, and that failed.
+    Counts failures(long at) {
+        return failures.until(at);
     }
 
     /// Of decisions in the last five minutes; valid until the next call.

@@ -1,0 +1,86 @@
+package septet.monitoring;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoublePredicate;
+import septet.design.Expression.Constant;
+import septet.design.GateSentence;
+import septet.design.Type;
+
+/// What metrics stand at while it serves: shares and latencies of the last five minutes, drift and estimates of the last seven days, quality of all labels so far.
+record Readings(Monitor monitor, Facts facts) {
+    private static final long FEWEST = 20;
+
+    /// Whether a condition holds; empty where its metric has no value now, or never has one while it serves.
+    ///
+    /// @param value of the metric
+    record Reading(boolean holds, double value) {}
+
+    Optional<Reading> of(GateSentence condition) {
+        return switch (condition) {
+            case GateSentence.Bound bound -> reading(bound.metric().name(), value -> {
+                double threshold = number(bound.threshold());
+                return switch (bound.relation()) {
+                    case LESS -> value < threshold;
+                    case AT_MOST -> value <= threshold;
+                    case GREATER -> value > threshold;
+                    case AT_LEAST -> value >= threshold;
+                    case EQUAL -> value == threshold;
+                    case NOT_EQUAL -> value != threshold;
+                };
+            });
+            case GateSentence.Band band -> reading(band.metric().name(), value -> band.negated() != (value >= number(band.low()) && value <= number(band.high())));
+            case GateSentence.Order _, GateSentence.Margin _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Reading> reading(String metric, DoublePredicate holds) {
+        OptionalDouble value = value(metric);
+        return value.isEmpty() ? Optional.empty() : Optional.of(new Reading(holds.test(value.getAsDouble()), value.getAsDouble()));
+    }
+
+    /// Durations in seconds, shares from 0 to 1, money in whole coins.
+    OptionalDouble value(String metric) {
+        long now = facts.now();
+        return switch (metric) {
+            case "degraded share" -> share(monitor.decisions.recent(now));
+            case "error share" -> share(monitor.traffic.failures(now));
+            case "latency p50", "latency p99", "feature age" -> latency(metric.equals("latency p50") ? 0.5 : 0.99);
+            case "throughput" -> OptionalDouble.of(monitor.traffic.perSecond(now));
+            case "model age" -> OptionalDouble.of(facts.age() / 1e6);
+            case "drift" -> OptionalDouble.of(monitor.drift.features(now).stream().filter(DriftWatch.Finding::alarms).count());
+            case "score distribution" -> OptionalDouble.of(monitor.drift.score(now).drift().psi());
+            case "average precision" -> monitor.quality.quality().averagePrecision();
+            case "calibration error" -> monitor.quality.quality().calibrationError();
+            case "cost" -> monitor.quality.quality().rows() == 0 ? OptionalDouble.empty()
+                    : OptionalDouble.of(monitor.quality.quality().cost() / (double) Type.Money.SCALE / monitor.quality.quality().rows());
+            default -> OptionalDouble.empty();
+        };
+    }
+
+    /// Of few nothing is said.
+    private static OptionalDouble share(Counts counts) {
+        return counts.total() < FEWEST ? OptionalDouble.empty() : OptionalDouble.of(counts.count(1) / (double) counts.total());
+    }
+
+    private OptionalDouble latency(double share) {
+        Latencies recent = monitor.traffic.recent(facts.now());
+        return recent.total() == 0 ? OptionalDouble.empty() : OptionalDouble.of(recent.percentile(share) / 1e9);
+    }
+
+    private static double number(Constant constant) {
+        return switch (constant) {
+            case Constant.Number number -> number.value().doubleValue();
+            case Constant.Measure measure -> measure.value().doubleValue();
+            case Constant.Money money -> money.amount().doubleValue();
+            case Constant.Span span -> seconds(span.value());
+            case Constant.Truth truth -> truth.value() ? 1 : 0;
+            case Constant.Text _, Constant.Range _ -> Double.NaN;
+        };
+    }
+
+    private static double seconds(Duration span) {
+        return span.toNanos() / 1e9;
+    }
+}
