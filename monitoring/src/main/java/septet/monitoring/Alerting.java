@@ -25,11 +25,10 @@ public final class Alerting {
     Alerting(Monitor monitor, Rules rules, Optional<Receiver> receiver, Consumer<String> progress) {
         this.monitor = monitor;
         alerts = rules.alerts();
-        book = new AlertBook(rules.event().system());
+        book = monitor.alerts;
         event = rules.event();
         outbox = receiver.map(Outbox::new);
         this.progress = progress;
-        monitor.alerts = book::standing;
     }
 
     /// What is asked, and who is told.
@@ -81,9 +80,5 @@ public final class Alerting {
 
     void send(long now) {
         outbox.ifPresent(box -> box.send(now));
-    }
-
-    AlertBook book() {
-        return book;
     }
 }

@@ -34,11 +34,13 @@ public final class Monitor implements Listener, Traffic {
     private final Map<String, String> meanings = new HashMap<>();
     private DefinitionsRecord meant = new DefinitionsRecord("", List.of());
     Supplier<Optional<Audited>> audits = Optional::empty;
-    Supplier<List<AlertBook.Standing>> alerts = List::of;
+    /// What the conditions of the design have found.
+    final AlertBook alerts;
     TrafficWatch traffic = new TrafficWatch(List.of());
 
     public Monitor(Watched watched) {
         this.watched = watched;
+        alerts = new AlertBook(watched.system());
         decisions = new DecisionWatch(watched.decisions());
         drift = new DriftWatch(watched.references(), watched.texts(), watched.score());
         quality = new QualityWatch(watched.prices(), versions);

@@ -1,6 +1,7 @@
 package septet.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,9 +16,12 @@ import septet.data.Row;
 import septet.data.VersionRecord;
 import septet.design.Binder;
 import septet.design.Problems;
+import septet.design.Refused;
 import septet.design.Tree;
 import septet.design.TreeReader;
 import septet.model.Heads;
+import septet.serving.Request;
+import septet.serving.Route;
 
 /// The conditions of a design, while it serves.
 class AlertingTest {
@@ -70,10 +74,10 @@ class AlertingTest {
         minutes(alerting, 30, 60, 20);
         assertThat(said).singleElement().asString().startsWith("alert: degraded share > 0.01; it is 0.05").endsWith("; risk acts");
         assertThat(sent).singleElement().asString().contains("\"owner\":\"risk\"");
-        assertThat(monitor.alerts.get()).hasSize(1);
+        assertThat(monitor.alerts.standing()).hasSize(1);
         minutes(alerting, 60, 90, 0);
         assertThat(said).last().asString().startsWith("alert is over: degraded share");
-        assertThat(monitor.alerts.get()).isEmpty();
+        assertThat(monitor.alerts.standing()).isEmpty();
     }
 
     @Test
@@ -85,6 +89,26 @@ class AlertingTest {
         alerting.look(facts(2 * MINUTE, Duration.ofDays(9).toSeconds() * SECOND));
         alerting.look(facts(3 * MINUTE, Duration.ofDays(9).toSeconds() * SECOND));
         assertThat(said).hasSize(1);
+    }
+
+    /// A person answers over HTTP: acknowledged is not told again, and what is silenced is not told.
+    @Test
+    void aPersonAnswers() {
+        Alerting alerting = alerting("model age > 8d");
+        long old = Duration.ofDays(9).toSeconds() * SECOND;
+        for (int i = 0; i < 3; i++) alerting.look(facts(i * MINUTE, old));
+        assertThat(post("/alerts/acknowledge", "{\"rule\": \"model age > 8d\", \"by\": \"jan\"}")).contains("\"acknowledged\":\"jan\"");
+        for (int i = 3; i < 9 * 60; i++) alerting.look(facts(i * MINUTE, old));
+        assertThat(said).hasSize(1);
+        assertThat(post("/alerts/silence", "{\"rule\": \"model age > 8d\", \"minutes\": 60}")).contains("model age");
+        for (String wrong : List.of("", "[1]", "{\"rule\": {}}", "{\"rule\": \"a\", \"minutes\": \"x\"}")) {
+            assertThatThrownBy(() -> post("/alerts/silence", wrong)).isInstanceOf(Refused.class);
+        }
+    }
+
+    private String post(String path, String body) {
+        Route route = MonitoringRoutes.of(monitor, () -> facts(0, 0)).stream().filter(each -> each.path().equals(path)).findFirst().orElseThrow();
+        return new String(route.handler().answer(new Request(List.of(), "", body.getBytes(StandardCharsets.UTF_8), 0)).body(), StandardCharsets.UTF_8);
     }
 
     /// What is not measured never rises.
