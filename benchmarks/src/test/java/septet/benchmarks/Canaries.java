@@ -49,6 +49,8 @@ final class Canaries {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("the same version, canaries", trials);
         values.put("of them rolled back", falsely);
+        values.put("of them promoted", promoted);
+        values.put("worse versions, canaries", trials);
         values.put("of them stopped", stopped);
         values.put("of them stopped before 10% of the traffic", early);
         boolean met = falsely <= trials * 0.01 && early >= trials * 0.95 && promoted >= trials * 0.9;

@@ -36,18 +36,19 @@ final class StoryLanes {
         this.number = number;
     }
 
-    Markup draw() {
+    /// @param name of the rehearsal, where there are two
+    Markup draw(String name) {
         traffic();
         if (!found.currency().isEmpty()) cost();
         drift();
         versions();
         marks();
         List<Markup> grid = grid(y);
-        return html("<svg class=\"lanes\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">{}{}</svg>", n(WIDTH), n(y + 8), told(), grid, parts);
+        return html("<svg class=\"lanes\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">{}{}</svg>", n(WIDTH), n(y + 8), (name.isEmpty() ? "" : name + ": ") + told(), grid, parts);
     }
 
     private String told() {
-        return "Time line of " + Numbers.plural(found.days().size(), "day") + ": traffic, cost, versions and " + Numbers.plural(loud.size(), "decision") + "; all are listed below.";
+        return "time line of " + Numbers.plural(found.days().size(), "day") + ": traffic, cost, versions and " + Numbers.plural(loud.size(), "decision") + "; all are listed below.";
     }
 
     private List<Markup> grid(double bottom) {

@@ -56,14 +56,14 @@ final class StoryPage {
         List<Markup> entries = IntStream.range(0, loud.size()).mapToObj(i -> entry(loud.get(i), i + 1, number)).toList();
         return html("""
                 <section aria-labelledby="story-{}"><h2 id="story-{}">{}</h2>
-                <div class="scroll" tabindex="0" role="region" aria-label="Time line (scrolls)">{}</div>
+                <div class="scroll" tabindex="0" role="region" aria-label="Time line of {} (scrolls)">{}</div>
                 <p class="lead">{}</p>
                 {}
                 <h3>What was decided, and why</h3>
                 <ol class="story">{}</ol>
                 </section>
-                """, number, number, name.isEmpty() ? "The whole of it" : name, new StoryLanes(found, scale, loud, number).draw(), StoryWords.checks(found),
-                Tables.disclosed("The numbers day by day", "Day by day", sheet(found)), entries);
+                """, number, number, name.isEmpty() ? "The whole of it" : name, name.isEmpty() ? "all days" : name, new StoryLanes(found, scale, loud, number).draw(name), StoryWords.checks(found),
+                Tables.disclosed("The numbers day by day", "Day by day" + (name.isEmpty() ? "" : ", " + name), sheet(found)), entries);
     }
 
     private static Chart.Sheet sheet(LoopReport found) {

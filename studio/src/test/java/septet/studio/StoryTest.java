@@ -1,0 +1,68 @@
+package septet.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import septet.loop.LoopReport;
+
+class StoryTest {
+    private static final long DAY = 86_400_000_000L;
+    private static final long FROM = 1_530_000_000_000_000L;
+
+    private static LoopReport report(double cost, String row) {
+        List<LoopReport.Day> days = new ArrayList<>();
+        for (int i = 0; i < 14; i++) {
+            days.add(new LoopReport.Day(FROM + i * DAY, 1000 + i, 8, cost, 300, 110, 20, i == 5 ? 3 : 0, i < 7 ? "v1" : "v2", 0.02, i < 7 ? OptionalDouble.empty() : OptionalDouble.of(0.1)));
+        }
+        List<LoopReport.Entry> story = List.of(new LoopReport.Entry(FROM, "promote", "v1", "", "It stands at the beginning.", List.of()),
+                new LoopReport.Entry(FROM + 5 * DAY, "gate", "v2", "pass", "The candidate passes.", List.of("within 2% of served: pass, <b>0.1</b>")),
+                new LoopReport.Entry(FROM + 5 * DAY + 1, "shadow", "v2", "", "The step begins: shadow for 1d.", List.of()),
+                new LoopReport.Entry(FROM + 6 * DAY, "shadow", "v2", "advance", "The step shadow for 1d is passed.", List.of()),
+                new LoopReport.Entry(FROM + 6 * DAY, "canary", "v2", "", "The step begins: 5% for 1d.", List.of()),
+                new LoopReport.Entry(FROM + 7 * DAY, "promote", "v2", "advance", "v2 serves instead of v1.", List.of()),
+                new LoopReport.Entry(FROM + 8 * DAY, "fault", "", "", "Injected: power cut.", List.of()),
+                new LoopReport.Entry(FROM + 9 * DAY, "roll back", "v2", "roll back", "v2 is worse than v1 was; v1 serves again.", List.of()));
+        return new LoopReport(LoopReport.FORMAT, new LoopReport.About("card-fraud", "v7", "strong", row, FROM, FROM + 14 * DAY, 1, ""), "EUR", days, story,
+                List.of(new LoopReport.Made("v1", FROM, 1000, OptionalLong.of(FROM), 7000)), new LoopReport.Totals(14_091, 14 * cost, 4200, 1540, 1, 1, 1, 0, 0),
+                new LoopReport.Checks(0, 0, 0, 0, 100, new LoopReport.Rollouts(0, 0, 0, 0, 0)), List.of("a retraining takes about 12 s"), "abc", 10);
+    }
+
+    @Test
+    void thePageIsWellFormedAndTellsEachDecision() {
+        String page = Story.html(report(100, "payments"));
+        assertThat(HtmlCheck.of(page).wrong).isEmpty();
+        assertThat(page).contains("The candidate passes.", "v1 serves again.", "Injected: power cut.", "&lt;b&gt;0.1&lt;/b&gt;", "EUR\u00A01,400").doesNotContain("<script", "NaN");
+    }
+
+    @Test
+    void nothingOfTheDataIsMarkup() {
+        assertThat(Story.html(report(100, "<script>alert(1)</script>"))).doesNotContain("<script>alert");
+    }
+
+    @Test
+    void twoAreDrawnOnTheSameScales() {
+        String page = Story.html(report(100, "payments"), report(400, "payments"), List.of("with", "without"));
+        assertThat(HtmlCheck.of(page).wrong).isEmpty();
+        assertThat(page).contains("with and without", "EUR\u00A05,600", "+EUR\u00A04,200").containsPattern("(?s)EUR\u00A0400.*EUR\u00A0400");
+        assertThat(Story.text(report(100, "payments"), report(400, "payments"), List.of("with", "without"), 100)).contains("cost", "+EUR 4,200");
+    }
+
+    @Test
+    void theTerminalTellsItToo() {
+        String text = StoryText.of(report(100, "payments"), 100);
+        assertThat(text).contains("14 days", "1 rollback", "It cost EUR 1,400: EUR 2,800 less than the baseline", "v1 serves again.", "0 events lost").doesNotContain("The step begins");
+        assertThat(text.lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void whatMustNotBeIsSaidLoudly() {
+        LoopReport good = report(100, "payments");
+        LoopReport bad = new LoopReport(good.format(), good.about(), good.currency(), good.days(), good.story(), good.versions(), good.totals(),
+                new LoopReport.Checks(1, 0, 0, 0, 100, new LoopReport.Rollouts(0, 0, 0, 0, 0)), good.modelled(), good.logHash(), good.records());
+        assertThat(StoryText.of(bad, 100)).contains("NOT AS IT MUST BE");
+    }
+}
