@@ -12,6 +12,9 @@ public final class Built {
     private static final Set<String> HARMLESS = Set.of("requirements.budget", "evaluation.outcomes", "evaluation.online", "serving.rollout",
             "serving.refresh", "evaluation.refresh", "serving.cache", "monitoring.retrain");
 
+    /// Keys that act in virtual time alone.
+    private static final Set<String> REHEARSED = Set.of("serving.refresh", "evaluation.refresh", "monitoring.retrain");
+
     /// Within the wave, but not yet.
     private static final Map<String, Set<String>> MISSING = Map.of(
             "column type", Set.of("list"),
@@ -22,6 +25,11 @@ public final class Built {
     /// Whether it belongs to the wave and is built.
     public static boolean has(String sort, String name) {
         return !MISSING.getOrDefault(sort, Set.of()).contains(name);
+    }
+
+    /// Whether a rehearsal does what this key asks for, and nothing else does.
+    public static boolean rehearsed(String path) {
+        return REHEARSED.contains(path);
     }
 
     /// Whether a design with this key runs without it, warned.
