@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import septet.data.Exploration.Kind;
@@ -16,6 +17,7 @@ import septet.data.Exploration.Timeline;
 record Periods(Length length, TreeMap<Long, int[]> rows, double scale) {
     private static final int MOST_STEPS = 80;
     private static final int COARSE = 16;
+    private static final double DAY = 86_400e6;
 
     /// How long a period is.
     private enum Length { HOUR, DAY, WEEK, MONTH, QUARTER, YEAR }
@@ -31,7 +33,10 @@ record Periods(Length length, TreeMap<Long, int[]> rows, double scale) {
 
     private static Periods of(double[] times, int most, double scale) {
         Periods periods = new Periods(Length.YEAR, new TreeMap<>(), scale);
+        boolean days = Arrays.stream(times).allMatch(time -> Double.isNaN(time) || time % DAY == 0);
         for (Length length : Length.values()) {
+            // dates say nothing of hours
+            if (length == Length.HOUR && days) continue;
             periods = by(times, length, scale);
             if (periods.rows.size() <= most) return periods;
         }

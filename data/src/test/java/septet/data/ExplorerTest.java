@@ -145,6 +145,18 @@ class ExplorerTest {
     }
 
     @Test
+    void datesAreCountedByDays() {
+        Grid dates = new Grid("at", "x");
+        Grid hours = new Grid("at", "x");
+        for (int i = 0; i < 200; i++) {
+            dates.row("2024-0" + (1 + i / 40) + "-1" + i % 9, i);
+            hours.row("2024-01-05 " + (10 + i / 20) + ":" + (10 + i % 20), i);
+        }
+        assertThat(dates.explored().timeline().orElseThrow().step()).isEqualTo("day");
+        assertThat(hours.explored().timeline().orElseThrow().step()).isEqualTo("hour");
+    }
+
+    @Test
     void tellsKeysCodesAndTextsApart() {
         Grid grid = new Grid("customer_id", "store_id", "row", "comment", "name");
         for (int i = 0; i < 600; i++) grid.row("C" + i % 200, 100 + i % 24, i + 1, "the " + i + "th order came late and the box was open", "Name" + i);

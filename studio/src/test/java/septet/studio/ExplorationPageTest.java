@@ -59,7 +59,7 @@ class ExplorationPageTest {
 
     @Test
     void saysWhatWasFound() {
-        assertThat(PAGE).contains("Columns that may know the answer", "of the label&#39;s uncertainty", "Rows of each", "Histogram from", "DATA-RAGGED-ROW");
+        assertThat(PAGE).contains("Columns that may know the answer", "of the label&#39;s uncertainty", "Rows of each day", "Histogram from", "DATA-RAGGED-ROW");
         String text = ExplorationText.of(FOUND, 100);
         assertThat(text).contains("city.csv: 600 rows, 7 columns; 1 line that cannot be read", "status", "left out", "binary classification", "11.2% '?'", "To predict: bought");
         assertThat(text.lines().mapToInt(line -> line.codePointCount(0, line.length())).max().orElse(0)).isLessThanOrEqualTo(100);
