@@ -3,6 +3,7 @@ package septet.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +14,10 @@ import septet.data.TextTable;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
+import septet.loop.Engines;
+import septet.model.Learner;
 import septet.monitoring.ColumnDrift;
+import septet.monitoring.DomainClassifier;
 import septet.monitoring.TableComparison;
 import septet.monitoring.TableDrift;
 import septet.studio.DriftText;
@@ -31,6 +35,8 @@ final class DriftCommand implements Callable<Integer> {
     private Path second;
     @Option(names = "--exact", description = "Compares numbers one by one (Kolmogorov-Smirnov), not by sixty bins, where a Parquet column fits into memory.")
     private boolean exact;
+    @Option(names = "--together", description = "Also asks a learner to tell the rows of both tables apart: columns that no longer go together.")
+    private boolean together;
     @Option(names = "--strict", description = "Exit code 1 where a column drifted, came or went.")
     private boolean strict;
     @Option(names = "--seed", paramLabel = "NUMBER", defaultValue = "1", description = "Which rows of A tell what its columns hold (default: 1).")
@@ -41,15 +47,26 @@ final class DriftCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        TableReader reader = Composition.engines(Composition.world()).tables();
+    public Integer call() throws InterruptedException {
+        Engines engines = Composition.engines(Composition.world());
+        TableReader reader = engines.tables();
         try (TextTable before = open(reader, first); TextTable now = open(reader, second)) {
             TableDrift found = TableComparison.of(before, first.getFileName().toString(), now, second.getFileName().toString(), new TableComparison.Way(exact, seed));
             console.lines(DriftText.of(found, Terminal.WIDTH));
             console.event("drift", Map.of("drift", found));
             boolean moved = found.columns().stream().map(ColumnDrift::verdict).anyMatch(each -> each != ColumnDrift.Verdict.STABLE && each != ColumnDrift.Verdict.MOVED);
+            if (together) moved |= together(engines, before, now);
             return strict && moved ? 1 : 0;
         }
+    }
+
+    /// Whether a learner can tell them apart.
+    private boolean together(Engines engines, TextTable before, TextTable now) throws InterruptedException {
+        Learner trees = engines.learners().stream().filter(learner -> learner.kind().equals("boosted trees")).findFirst().orElseThrow();
+        Optional<DomainClassifier.Told> told = DomainClassifier.of(trees, before, now, seed);
+        console.lines("\n" + DriftText.of(told, Terminal.WIDTH));
+        told.ifPresent(found -> console.event("together", Map.of("together", found, "drifted", found.drifted())));
+        return told.map(DomainClassifier.Told::drifted).orElse(false);
     }
 
     private static TextTable open(TableReader reader, Path file) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import septet.monitoring.ColumnDrift;
+import septet.monitoring.DomainClassifier;
 import septet.monitoring.ColumnDrift.Verdict;
 import septet.monitoring.TableDrift;
 
@@ -28,6 +29,15 @@ public final class DriftText {
         text.append(TextTable.of(List.of("column", "verdict", "holds", "psi", "chance", "what moved"), rows, INDENT, width));
         if (rows.size() < found.columns().size()) text.append(TextTable.paragraph("and " + (found.columns().size() - rows.size()) + " columns more; --json has all", INDENT, width));
         return text.toString();
+    }
+
+    /// What a learner makes of all columns together.
+    public static String of(Optional<DomainClassifier.Told> told, int width) {
+        if (told.isEmpty()) return TextTable.paragraph("All columns together: too few rows, or nothing to learn from.", 0, width);
+        DomainClassifier.Told found = told.get();
+        String most = found.columns().entrySet().stream().map(each -> each.getKey() + " " + share(each.getValue())).collect(java.util.stream.Collectors.joining(", "));
+        return TextTable.paragraph(String.format(Locale.ROOT, "All columns together: a learner tells the tables apart with ROC AUC %.3f (%.3f to %.3f; 0.5 is nothing): %s.%s", found.auc(),
+                found.low(), found.high(), found.drifted() ? "drifted" : "no drift that matters", found.drifted() ? " What tells: " + most + "." : ""), 0, width);
     }
 
     private static String headline(TableDrift found) {

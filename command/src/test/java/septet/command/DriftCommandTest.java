@@ -1,0 +1,70 @@
+package septet.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import septet.world.Chance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `septet drift A B` on files.
+class DriftCommandTest {
+    @TempDir
+    private Path folder;
+
+    /// Two numbers that go together, or against each other, and a word.
+    private Path table(String name, int seed, double together, double shift) throws IOException {
+        Chance chance = Chance.of(seed);
+        StringBuilder text = new StringBuilder("height,weight,town\n");
+        for (int i = 0; i < 4_000; i++) {
+            double height = chance.nextGaussian();
+            text.append(String.format(Locale.ROOT, "%.5f,%.5f,%s%n", height + shift, together * height + 0.6 * chance.nextGaussian(), chance.nextInt(2) == 0 ? "ulm" : "bonn"));
+        }
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void whatMovedIsSaid() throws IOException {
+        Path before = table("a.csv", 1, 0.8, 0);
+        Said same = Said.by("drift", before, table("b.csv", 2, 0.8, 0), "--strict");
+        assertThat(same.code()).isZero();
+        assertThat(same.out()).contains("0 of 3 columns drifted");
+        Said moved = Said.by("drift", before, table("c.csv", 3, 0.8, 1), "--strict");
+        assertThat(moved.code()).isEqualTo(1);
+        assertThat(moved.out()).contains("1 of 3 columns drifted").contains("height  drifted");
+    }
+
+    @Test
+    void programsGetAll() throws IOException {
+        Said said = Said.by("drift", table("a.csv", 1, 0.8, 0), table("c.csv", 3, 0.8, 1), "--json");
+        JsonNode event = JsonMapper.builder().build().readTree(said.out().lines().filter(line -> line.contains("\"drift\"")).findFirst().orElseThrow());
+        assertThat(event.at("/drift/columns/0/column").asString()).isEqualTo("height");
+        assertThat(event.at("/drift/columns/0/verdict").asString()).isEqualTo("DRIFTED");
+        assertThat(event.at("/drift/columns/0/sizes/psi").asDouble()).isGreaterThan(0.5);
+        assertThat(event.at("/drift/columns/0/bins").size()).isEqualTo(11);
+    }
+
+    /// Each column is as it was; only a learner that looks at both sees it.
+    @Test
+    void columnsThatNoLongerGoTogetherAreFound() throws IOException {
+        Path before = table("a.csv", 1, 0.8, 0);
+        Said apart = Said.by("drift", before, table("d.csv", 4, -0.8, 0), "--strict", "--together");
+        assertThat(apart.out()).contains("0 of 3 columns drifted").contains("What tells:");
+        assertThat(apart.code()).isEqualTo(1);
+        Said same = Said.by("drift", before, table("b.csv", 2, 0.8, 0), "--strict", "--together");
+        assertThat(same.out()).contains("no drift that matters");
+        assertThat(same.code()).isZero();
+    }
+
+    @Test
+    void aFileThatLacksIsNamed() throws IOException {
+        Said said = Said.by("drift", table("a.csv", 1, 0.8, 0), folder.resolve("nothing.csv"));
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("DATA-NO-FILE");
+    }
+}
