@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import septet.engines.http.HttpServer;
 import septet.engines.http.Webhook;
 import septet.loop.Ingested;
@@ -27,19 +29,24 @@ import septet.world.World;
 /// A system that answers over HTTP, until closed: then it answers what it has accepted, brings the log to the device, and ends.
 final class Running implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private final ServedSystem system;
+    private static final long BLOCK = 1_000;
+    private final AtomicReference<ServedSystem> serving;
     private final Durability durability;
     private final Server server;
     private final Checkpoints checkpoints;
-    private final Alerting.Looking alerting;
+    private final Function<ServedSystem, Alerting.Looking> alerts;
+    private Alerting.Looking alerting;
     private List<Follower> followers = List.of();
+    private Consumer<ServedSystem> turns = _ -> { };
+    private Optional<Watching> watching = Optional.empty();
     private boolean closed;
 
-    private Running(ServedSystem system, Durability durability, Checkpoints checkpoints, Alerting.Looking alerting, Server server) {
-        this.system = system;
+    private Running(AtomicReference<ServedSystem> serving, Durability durability, Checkpoints checkpoints, Function<ServedSystem, Alerting.Looking> alerts, Server server) {
+        this.serving = serving;
+        this.alerts = alerts;
         this.durability = durability;
         this.checkpoints = checkpoints;
-        this.alerting = alerting;
+        alerting = alerts.apply(serving.get());
         this.server = server;
     }
 
@@ -49,9 +56,10 @@ final class Running implements AutoCloseable {
     /// @param port    0 for any that is free
     /// @param until   microseconds of the events to come; a generated world lives in its own time, and its clock goes on from there
     /// @param streams that sources follow
-    record How(Map<String, Path> sources, int port, OptionalLong until, StreamOptions streams) {
+    /// @param watch   whether a design that changes meanwhile is run and takes over
+    record How(Map<String, Path> sources, int port, OptionalLong until, StreamOptions streams, boolean watch) {
         static How any() {
-            return new How(Map.of(), 0, OptionalLong.empty(), new StreamOptions());
+            return new How(Map.of(), 0, OptionalLong.empty(), new StreamOptions(), false);
         }
     }
 
@@ -63,14 +71,21 @@ final class Running implements AutoCloseable {
         Durability durability = Durability.start(store.log(), world.clock(), world.scheduler(), readiness);
         try {
             AtomicReference<List<Follower>> following = new AtomicReference<>(List.of());
+            AtomicReference<ServedSystem> serving = new AtomicReference<>(system);
             Routes routes = system.routes(readiness, durability, following::get);
-            Server server = HttpServer.open(Listening.loopback(how.port()), new Service(routes, readiness, durability::sync, system.monitor(), world.clock()));
-            Checkpoints checkpoints = Checkpoints.start(system.checkpoint(), system.decider(), store.log(),
+            Server server = HttpServer.open(Listening.loopback(how.port()), new Service(routes, readiness, durability::sync,
+                    (route, status, at, nanos) -> serving.get().monitor().answered(route, status, at, nanos), world.clock()));
+            Checkpoints checkpoints = Checkpoints.start(() -> serving.get().checkpoint(), system.decider(), store.log(),
                     new Checkpoints.Settings(Checkpoints.Settings.EVERY, world.scheduler(), server::between, progress::say));
-            Alerting.Looking alerting = Alerting.start(system.monitor(), system.facts(readiness, durability, following::get), system.alerts(),
+            Function<ServedSystem, Alerting.Looking> alerts = of -> Alerting.start(of.monitor(), of.facts(readiness, durability, following::get), of.alerts(),
                     new Alerting.Running(world.clock(), world.scheduler(), server::between, how.streams().alertsTo.map(Webhook::new), progress::say));
-            Running running = new Running(system, durability, checkpoints, alerting, server);
+            Running running = new Running(serving, durability, checkpoints, alerts, server);
+            running.turns = next -> {
+                next.lives(world.clock());
+                routes.become(next.routes(readiness, durability, following::get));
+            };
             following.set(running.follow(work, store, world, how.streams(), progress));
+            if (how.watch()) running.watching = Optional.of(Watching.start(work, changed -> changed.job(store, real, how.sources(), progress), running, real.scheduler()));
             readiness.set(true);
             return running;
         } catch (RuntimeException e) {
@@ -82,7 +97,7 @@ final class Running implements AutoCloseable {
     private List<Follower> follow(Work work, Store store, World world, StreamOptions streams, Progress progress) {
         String group = "septet-" + work.file().design().system() + "-" + Integer.toHexString(work.store().toAbsolutePath().toString().hashCode());
         try {
-            followers = streams.start(group, system, store, world, (source, aside) -> new Follower.Work(source, system.decider(), server::between, durability::sync, world.clock(),
+            followers = streams.start(group, system(), store, world, (source, aside) -> new Follower.Work(source, system().decider(), server::between, durability::sync, world.clock(),
                     aside, progress::say));
             return followers;
         } catch (RuntimeException e) {
@@ -96,13 +111,28 @@ final class Running implements AutoCloseable {
     }
 
     ServedSystem system() {
-        return system;
+        return serving.get();
+    }
+
+    /// From one place of the log on, between two requests, a version of a changed design answers. Until then the old one does.
+    ///
+    /// @param next that was made beside this one
+    void succeed(ServedSystem next) {
+        while (next.catchUp(BLOCK) == BLOCK) { }
+        server.between(() -> {
+            next.takeOver();
+            serving.set(next);
+            turns.accept(next);
+        });
+        alerting.close();
+        alerting = alerts.apply(next);
     }
 
     @Override
     public synchronized void close() {
         if (closed) return;
         closed = true;
+        watching.ifPresent(Watching::close);
         followers.forEach(Follower::close);
         alerting.close();
         checkpoints.stop();

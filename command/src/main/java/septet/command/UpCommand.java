@@ -23,6 +23,8 @@ final class UpCommand implements Callable<Integer> {
     private StreamOptions streams;
     @Option(names = "--port", defaultValue = "8000", description = "Where to listen; 0 takes any free port (default: ${DEFAULT-VALUE}).")
     private int port;
+    @Option(names = "--watch", description = "Run the design when its file changes; a version that is promoted then answers from one request to the next.")
+    private boolean watch;
 
     UpCommand(Console console) {
         this.console = console;
@@ -38,7 +40,7 @@ final class UpCommand implements Callable<Integer> {
                 Run.Result result = RunCommand.run(console, work, store, world, options.sources);
                 ingested = Optional.of(result.ingested());
             }
-            ServeCommand.serve(console, work, store, world, new Running.How(options.sources, port, OptionalLong.empty(), streams), ingested);
+            ServeCommand.serve(console, work, store, world, new Running.How(options.sources, port, OptionalLong.empty(), streams, watch), ingested);
         }
         return 0;
     }

@@ -10,6 +10,7 @@ import septet.features.FeaturePlan;
 import septet.features.FeatureState;
 import septet.features.TrainingSet;
 import septet.monitoring.Monitor;
+import septet.serving.Backfill;
 import septet.serving.Checkpoint;
 import septet.serving.Decider;
 import septet.serving.Setup;
@@ -43,12 +44,21 @@ record Memory(Decider decider, Monitor monitor) {
         }
     }
 
+    /// The same for a design that will answer instead of what serves: from the log, while that goes on.
+    static Backfill beside(Job job, Making making, Monitor monitor) {
+        return Backfill.of(making.setup(), ingested(job, making), job.store().log(), monitor);
+    }
+
     private static Memory rebuilt(Job job, Making making) {
         Monitor monitor = making.monitors().get();
+        return new Memory(Decider.recover(making.setup(), ingested(job, making), job.store().log(), monitor), monitor);
+    }
+
+    private static FeatureState ingested(Job job, Making making) {
         FeatureState state = new FeatureState(making.plan());
         TrainingSet.replay(state, making.tables(), new TrainingSet.Request(Long.MAX_VALUE, Long.MAX_VALUE, List.of(), -1, Optional.empty(), List.of()));
         state.beyondRange().ifPresent(problem -> job.progress().say("serve: " + problem.line()));
-        return new Memory(Decider.recover(making.setup(), state, job.store().log(), monitor), monitor);
+        return state;
     }
 
     private static void say(Job job, String cause) {

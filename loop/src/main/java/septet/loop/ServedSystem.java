@@ -47,6 +47,7 @@ import septet.monitoring.Reference;
 import septet.monitoring.Facts;
 import septet.monitoring.Watched;
 import septet.serving.Audited;
+import septet.serving.Backfill;
 import septet.serving.Checkpoint;
 import septet.serving.Decider;
 import septet.serving.Durability;
@@ -71,6 +72,7 @@ public final class ServedSystem {
     private final Ladder ladder;
     private final List<ServedModel> models;
     private final Decider decider;
+    private final Optional<Backfill> backfill;
     private final Monitor monitor;
     private final Checkpoint checkpoint;
     private final FeaturePlan plan;
@@ -78,7 +80,8 @@ public final class ServedSystem {
     private final long newest;
     private Clock clock;
 
-    private ServedSystem(Job job, Version version, Ingested ingested) {
+    /// @param serving what goes on answering until this takes over; empty where nothing does
+    private ServedSystem(Job job, Version version, Ingested ingested, Optional<Decider> serving) {
         this.job = job;
         this.version = version;
         SystemDesign design = job.design();
@@ -93,11 +96,37 @@ public final class ServedSystem {
         example = example(ingested.tables().get(plan.mainSource()));
         Release release = ladders.release(version);
         checkpoint = new Checkpoint(job.world().disk(), job.store().checkpoint(), String.join("\n", job.file().fingerprint(), ingested.fingerprint(), version.id(), job.program()));
-        Memory memory = Memory.of(job, checkpoint, new Memory.Making(setup(design, plan, ingested, release.plain().heads()), plan, ingested.tables(),
-                () -> monitor(ladders, release)));
+        Memory.Making making = new Memory.Making(setup(design, plan, ingested, release.plain().heads()), plan, ingested.tables(), () -> monitor(ladders, release));
+        if (serving.isPresent()) {
+            monitor = making.monitors().get();
+            decider = serving.get();
+            backfill = Optional.of(Memory.beside(job, making, monitor));
+            return;
+        }
+        backfill = Optional.empty();
+        Memory memory = Memory.of(job, checkpoint, making);
         monitor = memory.monitor();
         decider = memory.decider();
         decider.serve(ladder);
+    }
+
+    /// A version of a changed design that will answer instead of what serves: its state is made from the sources and the log, while that goes on.
+    ///
+    /// @param ingested with words of its own
+    public static ServedSystem successor(Job job, Version version, Ingested ingested, ServedSystem serving) {
+        return new ServedSystem(job, version, ingested, Optional.of(serving.decider));
+    }
+
+    /// Reads on in the log, beside what serves; of a successor.
+    ///
+    /// @return how many records were read; fewer than asked for where little is left
+    public long catchUp(long most) {
+        return backfill.orElseThrow().advance(most);
+    }
+
+    /// From this place of the log on it answers, on the thread that serves; of a successor.
+    public void takeOver() {
+        decider.succeed(backfill.orElseThrow(), ladder);
     }
 
     /// @param ingested what was read a moment ago, if it was
@@ -111,7 +140,7 @@ public final class ServedSystem {
         boolean same = own.fingerprint().equals(job.file().fingerprint());
         if (!same) job.progress().say("serve: the design has changed since " + version.id() + " was made; " + version.id() + " serves by its own design until you run the new one");
         Job served = new Job(own, text, job.folder(), job.places(), job.store(), job.world(), job.engines(), job.progress(), job.threads(), job.program());
-        return new ServedSystem(served, version, ingested.filter(_ -> same).orElseGet(() -> Ingestion.of(served)));
+        return new ServedSystem(served, version, ingested.filter(_ -> same).orElseGet(() -> Ingestion.of(served)), Optional.empty());
     }
 
     static Setup setup(SystemDesign design, FeaturePlan plan, Ingested ingested, Heads heads) {

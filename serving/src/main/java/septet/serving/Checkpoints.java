@@ -2,6 +2,7 @@ package septet.serving;
 
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import septet.data.Log;
 import septet.design.Refused;
 import septet.world.Scheduler;
@@ -17,7 +18,7 @@ public final class Checkpoints implements AutoCloseable {
         void run(Runnable task);
     }
 
-    private final Checkpoint checkpoint;
+    private final Supplier<Checkpoint> checkpoint;
     private final Decider decider;
     private final Log log;
     private final long every;
@@ -25,7 +26,7 @@ public final class Checkpoints implements AutoCloseable {
     private final Scheduler.Repeating repeating;
     private long last;
 
-    private Checkpoints(Checkpoint checkpoint, Decider decider, Log log, Settings settings) {
+    private Checkpoints(Supplier<Checkpoint> checkpoint, Decider decider, Log log, Settings settings) {
         this.checkpoint = checkpoint;
         this.decider = decider;
         this.log = log;
@@ -43,6 +44,11 @@ public final class Checkpoints implements AutoCloseable {
     }
 
     public static Checkpoints start(Checkpoint checkpoint, Decider decider, Log log, Settings settings) {
+        return start(() -> checkpoint, decider, log, settings);
+    }
+
+    /// @param checkpoint where what the decider knows at that moment is written down: another design has another one
+    public static Checkpoints start(Supplier<Checkpoint> checkpoint, Decider decider, Log log, Settings settings) {
         return new Checkpoints(checkpoint, decider, log, settings);
     }
 
@@ -53,9 +59,13 @@ public final class Checkpoints implements AutoCloseable {
     private synchronized void make(Between between) {
         try {
             Checkpoint.Image[] image = new Checkpoint.Image[1];
-            between.run(() -> image[0] = decider.image());
+            Checkpoint[] into = new Checkpoint[1];
+            between.run(() -> {
+                image[0] = decider.image();
+                into[0] = checkpoint.get();
+            });
             last = image[0].records();
-            checkpoint.write(image[0], log);
+            into[0].write(image[0], log);
         } catch (UncheckedIOException e) {
             progress.accept("the checkpoint could not be written (" + e.getCause().getMessage() + "); the next start reads more of the log");
         } catch (Refused e) {

@@ -21,9 +21,9 @@ public final class Routes {
 
     private record Pattern(String[] segments, int place) {}
 
-    private final List<Route> list;
-    private final Map<String, Map<String, Found>> fixed = new LinkedHashMap<>();
-    private final List<Pattern> patterns = new ArrayList<>();
+    private List<Route> list;
+    private Map<String, Map<String, Found>> fixed = new LinkedHashMap<>();
+    private List<Pattern> patterns = new ArrayList<>();
 
     public Routes(List<Route> list) {
         this.list = List.copyOf(list);
@@ -34,6 +34,13 @@ public final class Routes {
                 throw new IllegalArgumentException(route.method() + " " + route.path() + " stands twice");
             }
         }
+    }
+
+    /// From now on these are the routes. On the thread that serves.
+    public void become(Routes others) {
+        list = others.list;
+        fixed = others.fixed;
+        patterns = others.patterns;
     }
 
     public List<Route> list() {
