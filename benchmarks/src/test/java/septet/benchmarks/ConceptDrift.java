@@ -22,7 +22,7 @@ final class ConceptDrift {
     private static final int CHANGED = 28;
     private static final int MATURES = 7;
     private static final int WEEKS = 100;
-    private static final String PATTERN = "fraud in 90% from 28d where amount between 60 and 63";
+    private static final String PATTERN = "fraud in 90% from 28d where amount between 60 and 66";
 
     private ConceptDrift() {}
 
@@ -33,7 +33,7 @@ final class ConceptDrift {
         LoopTerms terms = LoopTerms.days(DAYS).in(WorldScript.read(List.of(PATTERN)), PATTERN);
         LoopReport with = ClosedLoop.of(job, run.ingested(), terms, profile).play();
         LoopReport without = ClosedLoop.of(job, run.ingested(), terms.withoutRetraining(), profile).play();
-        String poison = "labels poisoned in 30% from 0d";
+        String poison = "labels poisoned in 15% from 0d";
         LoopReport poisoned = ClosedLoop.of(job, run.ingested(), LoopTerms.days(DAYS).in(WorldScript.read(List.of(poison)), poison), profile).play();
         long shows = with.about().from() + (CHANGED + MATURES) * DAY;
         double found = with.story().stream().filter(entry -> entry.action().equals("alarm") && entry.sentence().startsWith("Answers") && entry.at() >= shows).findFirst()
@@ -65,8 +65,8 @@ final class ConceptDrift {
 
     /// The example with fewer cards, a short search, and a loop that answers alarms.
     private static String design(String seed) throws IOException {
-        String town = Repository.replaced(RehearsedPayments.design(), "with: {days: 183, seed: 7}", "with: {days: 135, seed: " + seed + ", cards: 1000, terminals: 2000}");
-        String quick = town.replaceFirst("trials: \\d+", "trials: 2").replaceFirst("rounds: [0-9.]+", "rounds: 60").replaceFirst("average precision >= 0.60", "average precision >= 0.30");
+        String town = Repository.replaced(RehearsedPayments.design(), "with: {days: 183, seed: 7}", "with: {days: 135, seed: " + seed + ", cards: 1000, terminals: 8000}");
+        String quick = town.replaceFirst("trials: \\d+", "trials: 2").replaceFirst("rounds: [0-9.]+", "rounds: 60").replaceFirst("average precision >= 0.60", "average precision >= 0.40");
         return RehearsedLoop.closed(quick).replace("retrain: {every: 7d}", "retrain: {every: 7d, when: [drift]}").replace("within 5% of served", "within 15% of served")
                 .replace("refresh: [shadow for 1h, 5% for 1d, 50% for 1d, all]", "refresh: [shadow for 6h, 25% for 1d, all]");
     }

@@ -3,6 +3,7 @@ package septet.command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,10 +118,10 @@ final class RehearseCommand implements Callable<Integer> {
         return String.join(", ", asked);
     }
 
-    /// The newest run that is kept.
+    /// The run that is kept whose refit took longest: one that fitted nothing anew says nothing of how long that takes.
     private static Optional<RunReport> profiled(Store store, World world) {
-        return store.registry().versions().all().reversed().stream().map(version -> store.runs().resolve(version.id()).resolve(Runs.FILE)).filter(world.disk()::exists).findFirst()
-                .map(file -> RunJson.read(world.disk().read(file), file.toString()));
+        return store.registry().versions().all().stream().map(version -> store.runs().resolve(version.id()).resolve(Runs.FILE)).filter(world.disk()::exists)
+                .map(file -> RunJson.read(world.disk().read(file), file.toString())).max(Comparator.comparingDouble(run -> Profile.of(Optional.of(run)).fitMicros()));
     }
 
     private static Duration duration(String text) {
