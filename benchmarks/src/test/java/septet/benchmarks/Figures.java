@@ -59,6 +59,7 @@ public final class Figures {
         add(Suite.DEEP, FallingPrecision.NAME, FallingPrecision::run);
         add(Suite.VERIFY, LeaksFound.NAME, LeaksFound::run);
         add(Suite.DEEP, RunOverhead.NAME, RunOverhead::run);
+        add(Suite.DATA, PlannedTimes.NAME, PlannedTimes::run);
         add(Suite.VERIFY, BadHabits.NAME, BadHabits::run);
         add(Suite.DEEP, WideAndLong.NAME, WideAndLong::run);
         add(Suite.VERIFY, MutatedFiles.NAME, MutatedFiles::run);

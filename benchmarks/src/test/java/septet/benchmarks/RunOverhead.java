@@ -100,7 +100,7 @@ final class RunOverhead {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
     }
 
-    private static Path table(Path file, int rows) throws IOException {
+    static Path table(Path file, int rows) throws IOException {
         Chance chance = Chance.of(1);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("a,b,c,d,e,f,g,h,kind,place,bad\n");
@@ -119,7 +119,7 @@ final class RunOverhead {
         return file;
     }
 
-    private static String design() {
+    static String design() {
         return """
                 septet: 1
                 system: overhead

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,7 +29,7 @@ import septet.studio.TextTable;
 
 @Command(name = "plan", mixinStandardHelpOptions = true, sortOptions = false,
         description = "What a run would compute, about how long it takes, and whether this very design was run before; reads no data.",
-        footer = {"", "  septet plan design.yaml", "", "The time is arithmetic for a common server; after the first run it is what the steps took on this machine."})
+        footer = {"", "  septet plan design.yaml", "", "The time is arithmetic at the pace of this machine; after the first run it is what the steps took here."})
 final class PlanCommand implements Callable<Integer> {
     private final Console console;
     @Mixin
@@ -52,6 +53,7 @@ final class PlanCommand implements Callable<Integer> {
                     .orElse("-"));
         }
         Optional<PlanTimes> times = PlanTimes.of(work, Runs.all(work.store()));
+        if (times.isEmpty()) check.estimates().stream().filter(estimate -> estimate.what().equals(Estimate.TRAINING)).findFirst().ifPresent(this::first);
         times.ifPresent(found -> {
             console.lines(TextTable.paragraph(found.text(), 0, Terminal.WIDTH));
             console.event("time", Map.of("whole", found.whole(), "seconds", found.seconds(), "reused", found.reused(), "run", found.run()));
@@ -62,6 +64,14 @@ final class PlanCommand implements Callable<Integer> {
         return 0;
     }
 
+    /// The time of a first run, at the speed that this machine shows now.
+    private void first(Estimate whole) {
+        double pace = Pace.of(Composition.world().clock());
+        double seconds = whole.value() * pace;
+        console.lines(TextTable.paragraph(String.format(Locale.ROOT, "About %.0f s for a first run: %s; times %.1f, as fast as this machine is now.", seconds, whole.arithmetic(), pace), 0, Terminal.WIDTH));
+        console.event("time", Map.of("whole", seconds, "seconds", seconds, "reused", List.of(), "run", ""));
+    }
+
     private static List<List<String>> steps(SystemDesign design, Check check) {
         Outline outline = Outlines.of(design);
         List<List<String>> steps = new ArrayList<>();
@@ -70,8 +80,8 @@ final class PlanCommand implements Callable<Integer> {
         steps.add(List.of("features", counted(FeatureEstimates.inputs(design.framing(), design.data()), "input") + " by replay in time", rows));
         int trials = design.model().tune().map(Tune::trials).orElse(1);
         String learners = String.join(", ", design.model().learners().keySet());
-        steps.add(List.of("tune", learners + ": " + counted(trials, "trial") + " each", about(check, Estimate.TRAINING)));
-        steps.add(List.of("fit", learners + " with the chosen settings; then once more on all matured labels", "in the time above"));
+        steps.add(List.of("tune", learners + ": " + counted(trials, "trial") + " each", ""));
+        steps.add(List.of("fit", learners + " with the chosen settings; then once more on all matured labels", ""));
         steps.add(List.of("evaluate", counted(design.evaluation().metrics().size(), "metric") + " with intervals, " + counted(outline.gates().size(), "gate"), ""));
         steps.add(List.of("register", "a version with its models, thresholds, design and lineage; a report", ""));
         return steps;

@@ -41,6 +41,11 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
         }
     }
 
+    /// Whether rows are replayed one by one for it: what comes of that is worth keeping, where a sweep over columns is as quick as reading it.
+    public static boolean isReplayed(FeaturePlan plan, List<Table> tables) {
+        return !BatchTraining.covers(plan, tables);
+    }
+
     /// Plays tables into a state, from its present on, and keeps what is asked for. Afterwards the state has seen every row.
     ///
     /// @param tables one for each source; their dictionary is that of the plan
@@ -50,7 +55,7 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
 
     /// The same from whole tables at once, without a state: what [#replay] keeps of a fresh one, bit for bit.
     public static TrainingSet of(FeaturePlan plan, List<Table> tables, Request request) {
-        if (!BatchTraining.covers(plan, tables)) return replay(new FeatureState(plan), tables, request);
+        if (isReplayed(plan, tables)) return replay(new FeatureState(plan), tables, request);
         try {
             return new BatchTraining(plan, tables, request, tasks -> tasks.forEach(ReaderSweep.Pass::call)).collect();
         } catch (InterruptedException e) {
@@ -60,7 +65,7 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
 
     /// The same with several threads.
     public static TrainingSet of(FeaturePlan plan, List<Table> tables, Request request, Scheduler scheduler, int threads) throws InterruptedException {
-        if (!BatchTraining.covers(plan, tables)) return replay(new FeatureState(plan), tables, request);
+        if (isReplayed(plan, tables)) return replay(new FeatureState(plan), tables, request);
         return new BatchTraining(plan, tables, request, tasks -> scheduler.all(threads, tasks)).collect();
     }
 

@@ -15,7 +15,6 @@ import septet.evaluation.GateNeed;
 import septet.features.FeatureEstimates;
 import septet.framing.Prediction;
 import septet.framing.Task;
-import septet.model.ModelEstimates;
 import septet.requirements.Estimate;
 import septet.requirements.Line;
 import septet.requirements.Sums;
@@ -68,7 +67,7 @@ public record Check(DesignFile file, List<Problem> problems, List<Estimate> esti
         state.ifPresent(estimates::add);
         DataEstimates.log(design.requirements(), design.framing(), design.data(), inputs).ifPresent(estimates::add);
         examples.ifPresent(rows -> estimates.add(ServingEstimates.memory(state, rows.value(), inputs)));
-        examples.ifPresent(rows -> estimates.add(ModelEstimates.training(design.model(), rows.value(), inputs, CORES)));
+        RunEstimate.of(design, CORES).ifPresent(estimates::add);
         estimates.addAll(ServingEstimates.of(design.requirements(), design.framing(), design.data(), design.model(), design.serving()));
         return estimates;
     }

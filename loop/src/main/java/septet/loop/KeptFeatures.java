@@ -31,6 +31,7 @@ final class KeptFeatures implements Preparation.Replay<InterruptedException> {
 
     @Override
     public TrainingSet of(FeaturePlan plan, List<Table> tables, TrainingSet.Request request) throws InterruptedException {
+        if (!TrainingSet.isReplayed(plan, tables)) return TrainingSet.of(plan, tables, request, job.world().scheduler(), job.threads());
         Dictionary words = ingested.dictionary();
         String key = key(request);
         Optional<byte[]> kept = steps.read(key);

@@ -1,44 +1,46 @@
 package septet.model;
 
-import java.util.ArrayList;
-import java.util.List;
-import septet.requirements.Estimate;
-import septet.requirements.Unit;
-
 /// How long learning and scoring take, about, on one core of a common server.
 public final class ModelEstimates {
-    /// Seconds for one row and input in one tree, beside which each level costs a share; and for one row and pair of inputs
-    /// in one step of a regression.
-    private static final double TREE_INPUT = 1.0e-9;
+    /// Seconds for one row and input in one tree, beside which each level costs a share; and for one row and input in a regression.
+    private static final double TREE_INPUT = 1.6e-9;
     private static final double LEVEL_SHARE = 1.0 / 8;
-    private static final double PAIR = 1.0e-9;
-    private static final int NEWTON_STEPS = 12;
+    private static final double LINEAR_INPUT = 0.15e-6;
+    /// Seconds to load a table into the engine, and to judge what it made.
+    private static final double FIT = 0.015;
+    /// Terms of one letter: its words and pieces of words; seconds for one of them in a pass, and passes until it rests.
+    private static final double TERMS = 2.5;
+    private static final double TERM_PASS = 3e-9;
+    private static final double PASSES = 60;
     /// Seconds that one row takes in one tree, and one input in a sum, when a request is scored.
     private static final double TREE = 40e-9;
     private static final double TERM = 20e-9;
 
     private ModelEstimates() {}
 
-    /// The search, its refits, and the fit that serves; fits stand side by side on `cores`.
-    public static Estimate training(ModelSection model, double rows, int inputs, int cores) {
-        int trials = model.tune().map(Tune::trials).orElse(1);
-        double seconds = 0;
-        List<String> parts = new ArrayList<>();
-        for (var learner : model.learners().entrySet()) {
-            double one = fit(learner.getValue(), rows, inputs);
-            seconds += one * trials / cores + 2 * one;
-            parts.add(learner.getKey() + ": " + Unit.SECONDS.text(one) + " a fit x (" + trials + " / " + cores + " + 2)");
-        }
-        return new Estimate(Estimate.TRAINING, seconds, Unit.SECONDS, Unit.ROWS.text(rows) + " of " + inputs + " inputs; " + String.join("; ", parts));
-    }
+    /// What a fit learns from.
+    ///
+    /// @param inputs  beside texts
+    /// @param letters of the texts of a row
+    public record Material(double rows, int inputs, double letters) {}
 
-    private static double fit(LearnerSection learner, double rows, int inputs) {
-        return switch (learner) {
-            case LearnerSection.BoostedTrees trees -> rows * inputs * middle(trees.rounds()) * (1 + LEVEL_SHARE * middle(trees.depth())) * TREE_INPUT;
-            case LearnerSection.LogisticRegression _, LearnerSection.LinearRegression _, LearnerSection.LinearSvm _ -> rows * inputs * inputs / 2 * NEWTON_STEPS * PAIR;
-            case LearnerSection.NaiveBayes _ -> rows * inputs * PAIR;
+    /// Seconds of one fit.
+    public static double fit(LearnerSection learner, Material material) {
+        double terms = material.rows() * material.letters() * TERMS;
+        double cells = material.rows() * material.inputs();
+        return FIT + switch (learner) {
+            case LearnerSection.BoostedTrees trees -> cells * middle(trees.rounds()) * (1 + LEVEL_SHARE * middle(trees.depth())) * TREE_INPUT;
+            case LearnerSection.LinearSvm _ -> (terms + cells) * PASSES * TERM_PASS;
+            case LearnerSection.LogisticRegression _, LearnerSection.LinearRegression _ -> cells * LINEAR_INPUT + terms * PASSES * TERM_PASS;
+            case LearnerSection.NaiveBayes _ -> (terms + cells) * TERM_PASS;
             case LearnerSection.Brought _, LaterLearner _ -> 0;
         };
+    }
+
+    /// Whether there is anything to be searched for.
+    public static boolean searched(LearnerSection learner) {
+        boolean fitted = !(learner instanceof LearnerSection.Brought) && !(learner instanceof LaterLearner);
+        return fitted && LearnerSettings.of(learner).settings().values().values().stream().anyMatch(Setting.Range.class::isInstance);
     }
 
     /// Seconds to score one row with the slowest learner.
