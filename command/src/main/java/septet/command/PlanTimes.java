@@ -17,8 +17,6 @@ import septet.loop.UsedSettings;
 /// @param seconds what is left when kept steps are reused
 record PlanTimes(String run, double whole, double seconds, List<String> reused) {
     private static final Set<String> FITS = Set.of("tune", "fit", "refit");
-    /// What decides examples; what learns from them does not.
-    private static final List<String> HISTORY = List.of("requirements.", "framing.", "data.", "evaluation.", "serving.");
     /// To read a kept step takes about this share of making it.
     private static final double READING = 0.1;
 
@@ -31,8 +29,7 @@ record PlanTimes(String run, double whole, double seconds, List<String> reused) 
         Map<String, String> now = used(UsedSettings.of(work.file().bound().orElseThrow().resolved()));
         Map<String, String> then = used(newest.resolved());
         boolean same = now.equals(then);
-        boolean history = HISTORY.stream().allMatch(section -> part(now, section).equals(part(then, section)));
-        List<String> reused = longest.keySet().stream().filter(step -> step.equals("ingest") && part(now, "data.").equals(part(then, "data.")) || step.equals("features") && history
+        List<String> reused = longest.keySet().stream().filter(step -> step.equals("ingest") && part(now, "data.").equals(part(then, "data."))
                 || FITS.contains(step) && same).toList();
         double whole = longest.values().stream().mapToDouble(Double::doubleValue).sum();
         double saved = reused.stream().mapToDouble(step -> longest.get(step) * (1 - READING)).sum();

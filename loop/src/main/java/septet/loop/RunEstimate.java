@@ -26,8 +26,8 @@ public final class RunEstimate {
     private static final double START = 3;
     /// Seconds for each value of a row on its way from the file to the report; and for each row.
     private static final double CELL = 1.5e-6;
-    private static final double ROW = 12e-6;
-    private static final double EVENT = 6e-6;
+    private static final double ROW = 4e-6;
+    private static final double EVENT = 4e-6;
     /// Seconds for each character of a text: to be read, and cut into terms.
     private static final double LETTER = 0.6e-6;
     /// Characters of a text that nobody has seen yet.
