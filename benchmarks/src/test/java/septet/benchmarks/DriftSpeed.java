@@ -105,7 +105,7 @@ final class DriftSpeed {
 
     private static Optional<Double> scipy(Path folder) throws IOException, InterruptedException {
         String python = Optional.ofNullable(System.getenv("SEPTET_PYTHON")).orElse("python3");
-        Path script = folder.resolve("scipy.py");
+        Path script = folder.resolve("loop.py");
         try (InputStream text = DriftSpeed.class.getResourceAsStream("scipy-drift.py")) {
             if (!Files.exists(script)) Files.copy(text, script);
         }
