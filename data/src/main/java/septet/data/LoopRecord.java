@@ -5,7 +5,7 @@ import java.util.List;
 /// What the closed loop decided about a version, and why: the audit log of retraining, promotion and rollback.
 ///
 /// @param at       microseconds: when it was decided
-/// @param action   `retrain`, `gate`, `shadow`, `canary`, `promote`, `roll back`, `alarm`, `override` ...
+/// @param action   `retrain`, `gate`, `shadow`, `canary`, `promote`, `roll back`, `alarm` ...
 /// @param version  of which it speaks; empty where there is none yet
 /// @param verdict  `advance`, `hold`, `roll back`, `undecided`, `pass`, `fail`; empty where nothing was judged
 /// @param sentence why, for a person

@@ -336,15 +336,6 @@ final class Conductor {
         say(now, "roll back", version, "roll back", version.id() + " is worse than " + before.id() + " was: " + evidence + "; " + before.id() + " serves again.", List.of(evidence));
     }
 
-    /// A person decides against the loop: this version serves from now on.
-    void override(long now, String id, String who) {
-        Version version = registry.versions().find(id).orElseThrow();
-        rollout = Optional.empty();
-        registry.promote(id, now, "by hand: " + who);
-        stage.serve(version);
-        say(now, "override", version, "", id + " serves by hand: " + who + ".", List.of());
-    }
-
     private String serving() {
         return registry.versions().served().map(Version::id).orElse("nothing");
     }

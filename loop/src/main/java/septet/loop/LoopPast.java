@@ -55,7 +55,6 @@ record LoopPast(long began, List<Promoted> promoted, Optional<Long> fitting, Opt
                     promoted.add(new Promoted(record.version(), promoted.isEmpty() ? "" : promoted.getLast().version(), record.at()));
                     ended(record.version());
                 }
-                case "override" -> under = Optional.empty();
                 default -> { }
             }
         }

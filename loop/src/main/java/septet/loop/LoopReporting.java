@@ -194,8 +194,7 @@ final class LoopReporting {
         for (Change change : store.registry().versions().history().stream().filter(Change.Promoted.class::isInstance).skip(1).toList()) {
             String version = ((Change.Promoted) change).version();
             boolean passed = story.stream().anyMatch(each -> each.version().equals(version) && each.action().equals("gate") && each.verdict().equals("pass"));
-            boolean byHand = story.stream().anyMatch(each -> each.version().equals(version) && each.action().equals("override"));
-            if (!passed && !byHand) unproven++;
+            if (!passed) unproven++;
         }
         return unproven;
     }

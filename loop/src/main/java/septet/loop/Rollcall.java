@@ -47,7 +47,6 @@ final class Rollcall {
 
     void acted(LoopRecord act) {
         if (act.action().equals("roll back")) withdrawn.add(act.version());
-        if (act.action().equals("override")) withdrawn.remove(act.version());
     }
 
     /// Units that left the challenger while its share grew.

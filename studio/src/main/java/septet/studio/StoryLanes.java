@@ -131,7 +131,7 @@ final class StoryLanes {
         name("versions", "shadow, canary, all", BAND * 2);
         steps();
         Entry serving = null;
-        List<Entry> served = found.story().stream().filter(each -> each.action().equals("promote") || each.action().equals("override")
+        List<Entry> served = found.story().stream().filter(each -> each.action().equals("promote")
                 || each.action().equals("roll back") && each.sentence().contains("serves again")).toList();
         for (int i = 0; i < served.size(); i++) {
             Entry each = served.get(i);
