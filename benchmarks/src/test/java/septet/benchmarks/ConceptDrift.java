@@ -21,6 +21,8 @@ final class ConceptDrift {
     private static final int DAYS = 63;
     private static final int CHANGED = 28;
     private static final int MATURES = 7;
+    /// Days of the rows that judge a candidate, halved.
+    private static final int HALF = 14;
     private static final int WEEKS = 100;
     private static final String PATTERN = "fraud in 90% from 28d where amount between 60 and 66";
 
@@ -46,8 +48,11 @@ final class ConceptDrift {
         values.put("cost with and without retraining, " + with.currency(), Shown.text(with.totals().cost()) + ", " + Shown.text(without.totals().cost()));
         values.put("saved by retraining", saved);
         values.put("poisoned world: candidates, refused, promoted", poisoned.totals().retrainings() + ", " + poisoned.totals().refused() + ", " + poisoned.totals().promotions());
+        long half = poisoned.about().from() + (MATURES + HALF) * DAY;
+        long late = poisoned.story().stream().filter(entry -> entry.action().equals("gate") && entry.verdict().equals("pass") && entry.at() >= half).count();
+        values.put("of them passed once half of the rows that judge are poisoned", late);
         int alarms = size == Size.DEEP ? undrifted(values, profile) : 0;
-        boolean met = found <= 3 && promoted && saved > 0 && poisoned.totals().refused() > 0 && poisoned.totals().promotions() == 0 && alarms <= 5;
+        boolean met = found <= 3 && promoted && saved > 0 && poisoned.totals().refused() > 0 && late == 0 && alarms <= 5;
         return new Outcome(NAME, "7", with.totals().rows(), values, Map.of("a world without the pattern, taken for one with it",
                 ClosedLoop.of(job, run.ingested(), LoopTerms.days(DAYS), profile).play().story().stream().noneMatch(entry -> entry.sentence().startsWith("Answers have"))), met);
     }
