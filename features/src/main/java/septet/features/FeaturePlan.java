@@ -287,12 +287,12 @@ public final class FeaturePlan {
         return remembered;
     }
 
-    /// Microseconds: so much later than its time a row may arrive without asking for keys that are forgotten.
+    /// Microseconds: so much older than the newest event a row may be without asking for keys that are forgotten.
     long readable() {
         return Math.max(remembered, Times.micros(declarations.kept()));
     }
 
-    /// Whether a row arrived so late that it may ask for keys that are forgotten.
+    /// Whether a row arrived so late that it may be too old, whatever came before it.
     boolean isLate(long time, long arrival) {
         return Times.minus(arrival, time) > readable();
     }

@@ -44,6 +44,8 @@ public final class FeatureState {
     private long lastEvent = -1;
     private long counted = -1;
     private long present = Long.MIN_VALUE;
+    /// The time that events have come to: the newest that came no earlier than it happened. Events of the past that arrive now make nothing older.
+    private long lived = Long.MIN_VALUE;
     private int begun;
     private boolean degraded;
     private long overflows;
@@ -174,9 +176,10 @@ public final class FeatureState {
     private boolean begin(int source, Row row) {
         advance(row.arrival);
         present = Math.max(present, row.arrival);
-        boolean isLate = plan.isLate(row.time, row.arrival);
+        lived = Math.max(lived, Math.min(row.time, row.arrival));
+        boolean isLate = isLate(row);
         int looked = ++begun % EXPIRED_AT_ONCE == 0 ? EXPIRED_AT_ONCE : 0;
-        for (GroupState group : groups) group.pass(present, isLate ? Integer.MAX_VALUE : looked);
+        for (GroupState group : groups) group.pass(lived, isLate ? Integer.MAX_VALUE : looked);
         if (looked > 0 || isLate) upcoming.clear();
         fetch(courses[source], row);
         long oldest = Times.minus(row.arrival, plan.remembered());
@@ -189,6 +192,11 @@ public final class FeatureState {
         corrects = again && entries.differs(source, row, before, deletes);
         degraded = tooLate;
         return !tooLate && before == Ids.NONE && !deletes;
+    }
+
+    /// Whether a row is so old that it may ask for keys that are forgotten.
+    private boolean isLate(Row row) {
+        return Times.minus(lived, row.time) > plan.readable();
     }
 
     /// Finds all histories that the row will meet, and that the next values to become known will, and looks at what will be needed of them.
@@ -222,7 +230,7 @@ public final class FeatureState {
 
     private void read(Reads reads, Row row, int record) {
         GroupState group = groups[reads.group];
-        boolean forgotten = group.hasForgotten(row.time, plan.isLate(row.time, row.arrival));
+        boolean forgotten = group.hasForgotten(row.time, isLate(row));
         if (forgotten || !group.seek(reads.keys, row, record)) {
             degraded |= forgotten;
             reads.miss(row);
@@ -344,10 +352,11 @@ public final class FeatureState {
 
     /// Puts everything that was seen into bytes, by its meaning: how it lies in memory may change between writing and reading.
     public void write(StateWriter to) {
-        to.section("features 3");
+        to.section("features 4");
         settle();
         to.number(lastEvent);
         to.number(overflows);
+        to.number(lived);
         for (GroupState group : groups) group.write(to);
         for (Versions each : versions) each.write(to);
         for (AheadState each : ahead) each.write(to);
@@ -373,9 +382,10 @@ public final class FeatureState {
     ///
     /// @throws StateReader.Mismatch where the bytes are those of something else; then this state is of no use
     public void read(StateReader from) {
-        from.section("features 3");
+        from.section("features 4");
         lastEvent = from.number();
         overflows = from.number();
+        lived = from.number();
         for (GroupState group : groups) group.read(from);
         for (Versions each : versions) each.read(from);
         for (AheadState each : ahead) each.read(from);
@@ -473,7 +483,7 @@ public final class FeatureState {
     /// What follows from time alone, however often somebody looked.
     private void settle() {
         upcoming.clear();
-        for (GroupState group : groups) group.pass(present, Integer.MAX_VALUE);
+        for (GroupState group : groups) group.pass(lived, Integer.MAX_VALUE);
         for (GroupState group : groups) group.settle(present);
     }
 

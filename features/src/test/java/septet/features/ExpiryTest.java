@@ -119,6 +119,28 @@ class ExpiryTest {
         assertThat(again(steady).keys()).isEqualTo(steady.keys());
     }
 
+    /// Who tries a model on what a file told years ago sends old events today: nothing has passed between them but what lies between their times.
+    @Test
+    void oldEventsThatArriveTodayFindTheirKeys() {
+        FeaturePlan plan = plan();
+        FeatureState then = new FeatureState(plan);
+        FeatureState today = new FeatureState(plan);
+        Chance chance = Chance.of(SEED).of("today");
+        long now = 0;
+        for (int event = 0; event < 4_000; event++) {
+            Row row = row(plan, chance, event, now += (long) (chance.nextDouble() * HOUR));
+            row.time = now;
+            Row same = row(plan, Chance.of(0), event, now);
+            same.time = now;
+            System.arraycopy(row.values, 0, same.values, 0, 4);
+            if (event >= 3_000) same.arrival = now + 900 * DAY;
+            then.observe(row, event);
+            today.observe(same, event);
+            assertThat(today.degraded()).isFalse();
+            assertThat(values(plan, same).subList(0, 4)).as("event %s", event).isEqualTo(values(plan, row).subList(0, 4));
+        }
+    }
+
     @Test
     void whatRunsSinceTheBeginningKeepsItsKeys() {
         FeaturePlan plan = plan("ever: count() by card");
