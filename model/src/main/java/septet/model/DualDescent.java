@@ -7,7 +7,10 @@ import septet.world.Chance;
 /// Keerthi and Sundararajan 2008, algorithm 3: rows in a new random order each round; those that stay at a bound are left out
 /// until the end). The order comes from the seed.
 final class DualDescent {
-    private static final int MOST_ROUNDS = 1_000;
+    /// A small table is given all rounds that it wants; in others the gap is looked at after so many visits of rows.
+    private static final int MOST_ROUNDS = 3_000;
+    private static final int FEWEST_ROUNDS = 1_000;
+    private static final long VISITS = 1_500_000;
     /// The spread of the projected slopes at the end.
     private static final double CLOSE = 1e-3;
     /// How far the dual may stay below the primal: as close is at rest, whatever single slopes still do (a column with a few values far out keeps them moving) ...
@@ -54,8 +57,9 @@ final class DualDescent {
         int active = order.length;
         double highBefore = Double.POSITIVE_INFINITY;
         double lowBefore = Double.NEGATIVE_INFINITY;
-        int look = FIRST_LOOK;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        int look = Math.clamp(VISITS / Math.max(1, order.length), FIRST_LOOK, MOST_ROUNDS);
+        int most = Math.max(look, FEWEST_ROUNDS);
+        for (int round = 0; round < most; round++) {
             if (round == look) {
                 if (gap() <= RESTED) return true;
                 look += look / 4;
