@@ -292,9 +292,11 @@ public final class FeaturePlan {
         return Math.max(remembered, Times.micros(declarations.kept()));
     }
 
-    /// Whether a row arrived so late that it may be too old, whatever came before it.
-    boolean isLate(long time, long arrival) {
-        return Times.minus(arrival, time) > readable();
+    /// Whether a row may ask for keys that are forgotten.
+    ///
+    /// @param lived the time that events have come to, or what is no earlier: the row's arrival
+    boolean isLate(long time, long lived) {
+        return Times.minus(lived, time) > readable();
     }
 
     /// An aggregate as it is written.

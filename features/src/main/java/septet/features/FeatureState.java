@@ -177,7 +177,7 @@ public final class FeatureState {
         advance(row.arrival);
         present = Math.max(present, row.arrival);
         lived = Math.max(lived, Math.min(row.time, row.arrival));
-        boolean isLate = isLate(row);
+        boolean isLate = plan.isLate(row.time, lived);
         int looked = ++begun % EXPIRED_AT_ONCE == 0 ? EXPIRED_AT_ONCE : 0;
         for (GroupState group : groups) group.pass(lived, isLate ? Integer.MAX_VALUE : looked);
         if (looked > 0 || isLate) upcoming.clear();
@@ -192,11 +192,6 @@ public final class FeatureState {
         corrects = again && entries.differs(source, row, before, deletes);
         degraded = tooLate;
         return !tooLate && before == Ids.NONE && !deletes;
-    }
-
-    /// Whether a row is so old that it may ask for keys that are forgotten.
-    private boolean isLate(Row row) {
-        return Times.minus(lived, row.time) > plan.readable();
     }
 
     /// Finds all histories that the row will meet, and that the next values to become known will, and looks at what will be needed of them.
@@ -230,7 +225,7 @@ public final class FeatureState {
 
     private void read(Reads reads, Row row, int record) {
         GroupState group = groups[reads.group];
-        boolean forgotten = group.hasForgotten(row.time, isLate(row));
+        boolean forgotten = group.hasForgotten(row.time, plan.isLate(row.time, lived));
         if (forgotten || !group.seek(reads.keys, row, record)) {
             degraded |= forgotten;
             reads.miss(row);
