@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import septet.data.CsvReader;
 import septet.data.Format;
+import septet.data.Readers;
 import septet.data.TableReader;
 import septet.data.TextTable;
 import septet.engines.duckdb.ParquetReader;
@@ -46,7 +46,7 @@ record TrialRun(RunReport report, Version version, boolean promoted) {
         Path folder = Files.createTempDirectory("septet-trial");
         List<Learner> learners = Stream.<Learner>of(new LogisticRegression(), new LinearSvm(), new NaiveBayes(), new LinearRegression(), new BoostedTrees()).map(planted).toList();
         try (Store store = Store.open(world.disk(), folder.resolve("store"))) {
-            Engines engines = new Engines(new EitherReader(new CsvReader(world.disk()), new ParquetReader()), learners);
+            Engines engines = new Engines(new EitherReader(Readers.ofText(world.disk()), new ParquetReader()), learners);
             Run.Result result = Run.of(new Job(DesignFile.read(design, "design.yaml"), design, folder, places, store, world, engines, text -> {}, threads, "figure"));
             return new TrialRun(result.report(), result.version(), result.promoted());
         } finally {
