@@ -1,6 +1,8 @@
 package septet.loop;
 
 import java.util.List;
+import java.util.Optional;
+import septet.design.GateSentence;
 import septet.monitoring.Reference;
 
 /// What is known of the answers that were given: what the closed loop watches.
@@ -10,6 +12,12 @@ interface Answered {
 
     /// The features that have begun to lie elsewhere than in training since this was asked last.
     List<String> drifted(long now);
+
+    /// How many labels became known since, and by now.
+    long labels(long since, long now);
+
+    /// Whether a condition on a metric holds now: with what, or empty.
+    Optional<String> holds(GateSentence condition, long now);
 
     /// From now on inputs lie where these were.
     void refer(List<Reference> references);

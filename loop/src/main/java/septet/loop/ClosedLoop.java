@@ -147,12 +147,14 @@ public final class ClosedLoop {
         int unit = unit(score.served().plan());
         Ledger ledger = new Ledger(examples.material(), examples.ruling().decisions(), unit, profile, Chance.of(seed).of("latencies"));
         LoopPlay.Piece piece = new LoopPlay.Piece(score, told.tables(), design, new SimulatedWorld(seed, from), parts.unit().applyAsInt(unit), until, mishaps);
-        Conductor.Plan loop = new Conductor.Plan(design.serving().refresh(), retrain(), profile, maturity, seed);
+        Conductor.Plan loop = new Conductor.Plan(design.serving().refresh(), retrain(), maturity);
+        Workshop workshop = new RehearsedWorkshop(refit, fits, gate, profile, Chance.of(seed).of("durations"));
         List<Callable<Optional<LoopPlay>>> both = List.of(() -> {
             fits.ahead(Conductor.scheduled(retrain(), from, until));
             return Optional.empty();
         }, () -> {
-            LoopPlay play = new LoopPlay(piece, first, ledger, job.progress(), (registry, stage) -> new Conductor(loop, refit, fits, gate, registry, stage, ledger, parts));
+            LoopPlay play = new LoopPlay(piece, refit.draft(first, Optional.empty(), Map.of()), ledger, job.progress(),
+                    (registry, stage) -> new Conductor(loop, workshop, registry, stage, ledger, parts));
             play.play();
             return Optional.of(play);
         });

@@ -1,65 +1,68 @@
 package septet.loop;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import septet.data.LoopRecord;
-import septet.evaluation.Promotion;
-import septet.evaluation.Verdict;
+import septet.design.Expression.Constant;
 import septet.model.Registry;
 import septet.model.Version;
 import septet.monitoring.Retrain;
 import septet.monitoring.StepVerdict;
+import septet.monitoring.Trigger;
 import septet.serving.RolloutStep;
-import septet.world.Chance;
 
-/// The closed loop: asks for candidates, lets the gates judge them, takes them step by step, promotes or rolls back. Plain and single-threaded: it acts
-/// between two requests, at the moments that its agenda holds; nothing here reads a clock.
+/// The closed loop: asks for candidates, lets the gates judge them, takes them step by step, promotes or rolls back; changed designs too, and by hand. Plain and single-threaded:
+/// it acts at the moments that its agenda holds, in a rehearsal and beside a server alike; nothing here reads a clock.
 final class Conductor {
     private static final long DAY = 86_400_000_000L;
-    /// A drift that stays is answered once in so long, twice as long after each refusal.
-    private static final long LEAST_PAUSE = DAY;
-    /// After a promotion its matured answers are judged, as they grow.
+    private static final long HOUR = DAY / 24;
     /// A step that begins once more, because the process ended in it.
     static final String AGAIN = "again";
+    /// What a person decided.
+    static final String BY_HAND = "by hand";
+    /// After a promotion its matured answers are judged, as they grow.
     private static final int[] WATCHED_DAYS = {2, 4, 7};
 
     /// How the loop goes.
     ///
     /// @param refresh  the steps of a retrained version
+    /// @param changed  those of a version of a changed design
     /// @param retrain  when one is asked for; empty: never
     /// @param maturity microseconds until a label is known
-    record Plan(List<RolloutStep> refresh, Optional<Retrain> retrain, Profile profile, long maturity, long seed) {}
+    record Plan(List<RolloutStep> refresh, Function<Version, List<RolloutStep>> changed, Optional<Retrain> retrain, long maturity) {
+        Plan(List<RolloutStep> refresh, Optional<Retrain> retrain, long maturity) {
+            this(refresh, _ -> List.of(), retrain, maturity);
+        }
+    }
 
     private final Plan plan;
-    private final Refit refit;
-    private final FitsAhead fits;
-    private final RefreshGate gate;
+    private final Workshop workshop;
     private final Registry registry;
     private final Stage stage;
     private final LoopParts parts;
     private final Answered answered;
     private final ConceptAlarm concept = new ConceptAlarm();
     private final Agenda agenda = new Agenda();
-    private final Chance durations;
+    private final Damping damping = new Damping();
     private Optional<Rollout> rollout = Optional.empty();
     private Optional<Version> waiting = Optional.empty();
     private boolean fitting;
     private int retrainings;
-    private long pause = LEAST_PAUSE;
-    private long quietUntil = Long.MIN_VALUE;
+    /// When the labels began that the newest fit has not seen.
+    private long fitted;
+    private boolean due;
 
-    Conductor(Plan plan, Refit refit, FitsAhead fits, RefreshGate gate, Registry registry, Stage stage, Answered answered, LoopParts parts) {
+    Conductor(Plan plan, Workshop workshop, Registry registry, Stage stage, Answered answered, LoopParts parts) {
         this.plan = plan;
-        this.refit = refit;
-        this.fits = fits;
-        this.gate = gate;
+        this.workshop = workshop;
         this.registry = registry;
         this.stage = parts.stage().apply(stage);
         this.parts = parts;
         this.answered = answered;
-        durations = Chance.of(plan.seed()).of("durations");
     }
 
     /// The moments at which a schedule retrains, until then.
@@ -69,18 +72,30 @@ final class Conductor {
     }
 
     /// The first version serves.
-    void begin(long now, Refit.Fresh first) {
-        Version version = registry.versions().served().orElseGet(() -> registry.promote(register(first, now).id(), now, "it stands at the beginning"));
+    ///
+    /// @param how it was made
+    void begin(long now, Version version, String how) {
         stage.serve(version);
-        say(now, "promote", version, "", "It stands at the beginning: fitted on " + counted(first.window().learn().length) + " rows whose labels were known by then.", List.of());
+        say(now, "promote", version, "", "It stands at the beginning: " + how + ".", List.of());
+        fitted = now;
         refer(version);
-        daily(now + DAY);
-        plan.retrain().flatMap(Retrain::every).ifPresent(every -> schedule(now + every.toNanos() / 1_000, every.toNanos() / 1_000));
+        routine(now, now);
+    }
+
+    /// What recurs.
+    private void routine(long began, long now) {
+        daily(began + ((now - began) / DAY + 1) * DAY);
+        plan.retrain().flatMap(Retrain::every).map(span -> span.toNanos() / 1_000).ifPresent(every -> schedule(began + ((now - began) / every + 1) * every, every));
+        if (triggers().stream().anyMatch(Trigger.Metric.class::isInstance)) hourly(now + HOUR);
+    }
+
+    private List<Trigger> triggers() {
+        return plan.retrain().map(Retrain::when).orElse(List.of());
     }
 
     private void schedule(long next, long every) {
         agenda.at(next, () -> {
-            retrain(next, "a new version is due every " + new septet.design.Expression.Constant.Span(java.time.Duration.ofNanos(every * 1_000)).text());
+            retrain(next, "a new version is due every " + new Constant.Span(Duration.ofNanos(every * 1_000)).text());
             schedule(next + every, every);
         });
     }
@@ -88,40 +103,41 @@ final class Conductor {
     /// Goes on after the process ended: from what it wrote down, as nothing else survives. A step of which evidence was lost begins again, and so does a fit.
     void resume(long now, List<LoopRecord> story) {
         LoopPast past = LoopPast.of(story);
-        stage.serve(registry.versions().served().orElseThrow());
-        refer(registry.versions().served().orElseThrow());
-        daily(past.began() + ((now - past.began()) / DAY + 1) * DAY);
-        plan.retrain().flatMap(Retrain::every).map(span -> span.toNanos() / 1_000).ifPresent(every -> schedule(past.began() + ((now - past.began()) / every + 1) * every, every));
+        Version served = registry.versions().served().orElseThrow();
+        stage.serve(served);
+        refer(served);
+        fitted = past.fitted();
+        damping.resume(past.asked(), past.refusals());
+        routine(past.began(), now);
         for (LoopPast.Promoted each : past.promoted()) {
             registry.versions().find(each.before()).ifPresent(old -> watchFrom(registry.versions().find(each.version()).orElseThrow(), old, each.at(), now));
         }
         waiting = past.waiting().flatMap(registry.versions()::find);
         past.fitting().ifPresent(asOf -> {
             fitting = true;
-            long ready = now + plan.profile().fit(durations.at(retrainings++));
-            agenda.at(ready, () -> ready(asOf, ready));
+            begin(new Workshop.Fit(asOf, retrainings++, served), now);
         });
         past.under().ifPresentOrElse(under -> goOn(under, now), () -> startWaiting(now));
     }
 
     private void goOn(LoopPast.Under under, long now) {
         Version version = registry.versions().find(under.version()).orElseThrow();
-        Rollout again = new Rollout(Rollout.REFRESH + version.id(), version, plan.refresh());
-        for (int step = 1; step < under.step(); step++) again.next(now);
         if (registry.versions().served().filter(version::equals).isPresent()) {
             say(now, "promote", version, "advance", version.id() + " serves: every step was passed before the process ended.", List.of());
             startWaiting(now);
             return;
         }
+        Rollout again = rollout(version);
+        for (int step = 1; step < under.step(); step++) again.next(now);
         rollout = Optional.of(again);
         advance(again, now, under.step() > 0 ? AGAIN : "");
     }
 
     /// From now on answers and inputs are compared with those of this version when it was judged.
     private void refer(Version version) {
-        Refit.Fresh fresh = made(version);
-        concept.refer(refit.losses(fresh));
-        answered.refer(References.read(fresh.release().references()));
+        Workshop.Yardstick yardstick = workshop.yardstick(version);
+        concept.refer(yardstick.losses());
+        answered.refer(yardstick.references());
     }
 
     private void daily(long next) {
@@ -131,23 +147,35 @@ final class Conductor {
         });
     }
 
-    /// Once a day: whether inputs lie elsewhere, and whether the labels that became known say that answers are worse.
+    private void hourly(long next) {
+        agenda.at(next, () -> {
+            for (Trigger trigger : triggers()) {
+                if (trigger instanceof Trigger.Metric(var condition)) answered.holds(condition, next).ifPresent(says -> ask(next, condition.text() + ": " + says));
+            }
+            hourly(next + HOUR);
+        });
+    }
+
+    /// Once a day: whether inputs lie elsewhere, whether the labels that became known say that answers are worse, and whether there are enough of them.
     private void look(long now) {
         List<String> drifted = answered.drifted(now);
         if (!drifted.isEmpty()) {
             say(now, "alarm", serving(), "", "Inputs drift: " + String.join(", ", drifted) + " lie elsewhere than in training.", drifted);
-            asks(now, "inputs drift");
+            drift(now, "inputs drift");
         }
         double[] losses = answered.losses(now - DAY, now);
-        if (!concept.day(losses)) return;
-        double mean = java.util.Arrays.stream(losses).average().orElse(0);
-        say(now, "alarm", serving(), "", String.format(Locale.ROOT, "Answers have become worse: the mean loss of %,d labels of the day is %.4f; it was %.4f when %s was judged.",
-                losses.length, mean, concept.mean(), serving()), List.of());
-        asks(now, "answers have become worse");
+        if (concept.day(losses)) {
+            double mean = Arrays.stream(losses).average().orElse(0);
+            say(now, "alarm", serving(), "", String.format(Locale.ROOT, "Answers have become worse: the mean loss of %,d labels of the day is %.4f; it was %.4f when %s was judged.",
+                    losses.length, mean, concept.mean(), serving()), List.of());
+            drift(now, "answers have become worse");
+        }
+        boolean byLabels = plan.retrain().filter(retrain -> retrain.every().isEmpty() && retrain.when().isEmpty()).isPresent();
+        if ((due || byLabels) && missing(now) == 0) ask(now, counted(answered.labels(fitted, now)) + " labels became known since the last fit");
     }
 
-    private void asks(long now, String why) {
-        if (plan.retrain().filter(retrain -> retrain.when().stream().anyMatch(septet.monitoring.Trigger.Drift.class::isInstance)).isPresent()) ask(now, why);
+    private void drift(long now, String why) {
+        if (triggers().stream().anyMatch(Trigger.Drift.class::isInstance)) ask(now, why);
     }
 
     /// When it has to act next; far away where never.
@@ -166,9 +194,12 @@ final class Conductor {
 
     /// Something asks for a new version: a drift, a metric. Storms are damped.
     void ask(long now, String why) {
-        if (plan.retrain().isEmpty() || now < quietUntil) return;
-        quietUntil = now + pause;
-        retrain(now, why);
+        if (plan.retrain().isPresent() && damping.lets(now)) retrain(now, why);
+    }
+
+    /// How many labels lack before a fit is worth it.
+    private long missing(long now) {
+        return Math.max(0, plan.retrain().flatMap(Retrain::atLeast).map(least -> least.count() - answered.labels(fitted, now)).orElse(0L));
     }
 
     private void retrain(long now, String why) {
@@ -176,47 +207,70 @@ final class Conductor {
             say(now, "retrain", "", "hold", "A retraining is under way already; " + why + ".", List.of());
             return;
         }
-        fitting = true;
-        long takes = plan.profile().fit(durations.at(retrainings++));
-        agenda.at(now + takes, () -> ready(now, now + takes));
-        say(now, "retrain", "", "", "A retraining begins: " + why + ".", List.of(String.format(Locale.ROOT, "takes %.1f s (modelled)", takes / 1e6)));
-    }
-
-    private void ready(long asOf, long now) {
-        fitting = false;
-        switch (fit(asOf)) {
-            case Refit.Failed(String why) -> refused(now, "", "fail", "The retraining gave no candidate: " + why, List.of());
-            case Refit.Fresh fresh -> judge(fresh, now);
-        }
-    }
-
-    /// What a version of this loop was made of: a fit depends on its moment alone.
-    private Refit.Fresh made(Version version) {
-        if (fit(version.provenance().until()) instanceof Refit.Fresh fresh) return fresh;
-        throw new IllegalStateException(version.id() + " cannot be made again");
-    }
-
-    private Refit.Result fit(long asOf) {
-        try {
-            return fits.at(asOf);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return new Refit.Failed("it was interrupted");
-        }
-    }
-
-    private void judge(Refit.Fresh fresh, long now) {
-        Version version = register(fresh, now);
-        Promotion promotion = gate.judge(refit, fresh, made(registry.versions().served().orElseThrow()));
-        List<String> evidence = RefreshGate.evidence(promotion);
-        if (!promotion.promoted()) {
-            boolean failed = promotion.verdicts().stream().anyMatch(Verdict.Failed.class::isInstance);
-            refused(now, version.id(), failed ? "fail" : "undecided", "Refused by the gates: " + promotion.why() + "; " + serving() + " goes on.", evidence);
+        if (missing(now) > 0) {
+            say(now, "retrain", "", "hold", "No retraining yet: " + why + ", but " + counted(missing(now)) + " new labels lack; it is tried again when they are there.", List.of());
+            due = true;
             return;
         }
-        pause = LEAST_PAUSE;
-        say(now, "gate", version, "pass", "The candidate passes: " + promotion.verdicts().getFirst().evidence() + ".", evidence);
-        if (rollout.isPresent() && !rollout.get().isFirst()) {
+        due = false;
+        fitting = true;
+        Workshop.Begun begun = begin(new Workshop.Fit(now, retrainings++, registry.versions().served().orElseThrow()), now);
+        say(now, "retrain", "", "", "A retraining begins: " + why + ".", List.of(begun.words()));
+    }
+
+    private Workshop.Begun begin(Workshop.Task task, long now) {
+        Workshop.Begun begun = workshop.begin(task);
+        if (begun.micros() == 0) look(task, now, 0);
+        else agenda.at(now + begun.micros(), () -> look(task, now + begun.micros(), begun.micros()));
+        return begun;
+    }
+
+    /// Asks again and again what became of a task.
+    private void look(Workshop.Task task, long now, long pause) {
+        Optional<Workshop.Result> result = workshop.result(task);
+        if (result.isEmpty()) {
+            agenda.at(now + pause, () -> look(task, now + pause, pause));
+            return;
+        }
+        switch (task) {
+            case Workshop.Fit fit -> fitted(fit, result.get(), now);
+            case Workshop.Comparison comparison -> compared(comparison, result.get(), now);
+        }
+    }
+
+    private void fitted(Workshop.Fit fit, Workshop.Result result, long now) {
+        fitting = false;
+        switch (result) {
+            case Workshop.Failed(String why) -> refused(now, "", "fail", "The retraining gave no candidate: " + why, List.of());
+            case Workshop.Candidate candidate -> {
+                fitted = fit.asOf();
+                judge(candidate, now);
+            }
+            case Workshop.Compared _ -> throw new IllegalStateException("a fit was compared");
+        }
+    }
+
+    private void judge(Workshop.Candidate candidate, long now) {
+        Version version = registry.register(candidate.draft(), now);
+        Workshop.Judged judged = candidate.promotion();
+        if (!judged.promoted()) {
+            refused(now, version.id(), judged.failed() ? "fail" : "undecided", "Refused by the gates: " + judged.why() + "; " + serving() + " goes on.", judged.evidence());
+            return;
+        }
+        damping.passed();
+        say(now, "gate", version, "pass", "The candidate passes: " + judged.first() + ".", judged.evidence());
+        admit(version, now);
+    }
+
+    /// A version of a changed design that has passed its gates.
+    void change(Version version, String why, long now) {
+        say(now, "change", version, "pass", "The changed design passes: " + why + ".", List.of());
+        admit(version, now);
+    }
+
+    /// A newer candidate takes the place of one in its first step; later steps are finished first, and a changed design gives way to none that was only retrained.
+    private void admit(Version version, long now) {
+        if (rollout.isPresent() && (!rollout.get().isFirst() || isChanged(rollout.get().version()) && !isChanged(version))) {
             waiting = Optional.of(version);
             say(now, "rollout", version, "hold", "It waits until " + rollout.get().version().id() + " has finished its steps.", List.of());
             return;
@@ -226,18 +280,20 @@ final class Conductor {
     }
 
     private void refused(long now, String version, String verdict, String sentence, List<String> evidence) {
-        pause = Math.min(2 * pause, 8 * LEAST_PAUSE);
+        damping.refused();
         say(now, "gate", version, verdict, sentence, evidence);
     }
 
-    private Version register(Refit.Fresh fresh, long now) {
-        Optional<String> parent = registry.versions().served().map(Version::id);
-        Version version = registry.register(refit.draft(fresh, parent, Map.of()), now);
-        return version;
+    private boolean isChanged(Version version) {
+        return registry.versions().served().filter(served -> !served.provenance().design().equals(version.provenance().design())).isPresent();
+    }
+
+    private Rollout rollout(Version version) {
+        return isChanged(version) ? new Rollout(Rollout.CHANGED + version.id(), version, plan.changed().apply(version)) : new Rollout(Rollout.REFRESH + version.id(), version, plan.refresh());
     }
 
     private void start(Version version, long now) {
-        Rollout begun = new Rollout(Rollout.REFRESH + version.id(), version, plan.refresh());
+        Rollout begun = rollout(version);
         rollout = Optional.of(begun);
         advance(begun, now, "");
     }
@@ -264,9 +320,9 @@ final class Conductor {
         boolean over = now >= under.end();
         StepVerdict verdict = parts.judge().judge(under.watch(), over, !under.isExtendable());
         switch (verdict.outcome()) {
-            case ROLL_BACK -> withdraw(under, now, verdict);
+            case ROLL_BACK -> withdraw(under, now, verdict.outcome().word(), verdict.sentence(), verdict.evidence());
             case UNDECIDED -> {
-                if (over) withdraw(under, now, verdict);
+                if (over) withdraw(under, now, verdict.outcome().word(), verdict.sentence(), verdict.evidence());
                 else look(under, now);
             }
             case ADVANCE -> {
@@ -283,22 +339,24 @@ final class Conductor {
         }
     }
 
-    private void withdraw(Rollout under, long now, StepVerdict verdict) {
+    private void withdraw(Rollout under, long now, String verdict, String why, List<String> evidence) {
         rollout = Optional.empty();
         stage.serve(registry.versions().served().orElseThrow());
-        say(now, "roll back", under.version(), verdict.outcome().word(), "Withdrawn in " + under.words() + ": " + verdict.sentence() + "; " + serving() + " answers everything again.",
-                verdict.evidence());
+        say(now, "roll back", under.version(), verdict, "Withdrawn in " + under.words() + ": " + why + "; " + serving() + " answers everything again.", evidence);
         startWaiting(now);
     }
 
     private void promote(Rollout under, long now) {
+        promote(under.version(), now, "every step of " + under.name() + " was passed", "advance", "every step was passed");
+    }
+
+    private void promote(Version version, long now, String reason, String verdict, String why) {
         rollout = Optional.empty();
         Optional<Version> before = registry.versions().served();
-        Version version = under.version();
-        registry.promote(version.id(), now, "every step of " + under.name() + " was passed");
+        registry.promote(version.id(), now, reason);
         refer(version);
         stage.serve(version);
-        say(now, "promote", version, "advance", version.id() + " serves" + before.map(old -> " instead of " + old.id()).orElse("") + ": every step was passed.", List.of());
+        say(now, "promote", version, verdict, version.id() + " serves" + before.map(old -> " instead of " + old.id()).orElse("") + ": " + why + ".", List.of());
         before.ifPresent(old -> watchFrom(version, old, now, now));
         startWaiting(now);
     }
@@ -311,29 +369,62 @@ final class Conductor {
         }
     }
 
+    /// What waited was fitted for the design that serves, or is a changed one.
     private void startWaiting(long now) {
         Optional<Version> next = waiting;
         waiting = Optional.empty();
-        next.ifPresent(version -> start(version, now));
+        if (next.isEmpty()) return;
+        if (!isChanged(next.get()) || !plan.changed().apply(next.get()).isEmpty()) start(next.get(), now);
+        else say(now, "rollout", next.get(), "", "It is dropped: it was fitted for the design before.", List.of());
     }
 
     /// What took over is judged on the matured labels of what it decided; if it is worse than what served before, that serves again.
     private void watch(Version version, Version before, long since, long now) {
-        if (registry.versions().served().filter(version::equals).isEmpty() || registry.versions().before().filter(before::equals).isEmpty()) return;
-        Refit.Fresh mine = made(version);
-        int[] rows = refit.matured(since, now);
-        if (rows.length == 0) return;
-        Verdict verdict = gate.margin(refit, rows, mine, made(before));
-        String evidence = verdict.evidence() + " on " + counted(rows.length) + " matured rows";
-        if (!(verdict instanceof Verdict.Failed)) return;
-        if (rollout.isPresent()) {
-            Rollout under = rollout.get();
-            rollout = Optional.empty();
-            say(now, "rollout", under.version(), "", "It ends, because what it was compared with goes back.", List.of());
-        }
+        if (isStill(version, before) && version.provenance().design().equals(before.provenance().design())) begin(new Workshop.Comparison(now, version, before, since), now);
+    }
+
+    private boolean isStill(Version version, Version before) {
+        return registry.versions().served().filter(version::equals).isPresent() && registry.versions().before().filter(before::equals).isPresent();
+    }
+
+    private void compared(Workshop.Comparison task, Workshop.Result result, long now) {
+        Version version = task.version();
+        Version before = task.before();
+        if (!isStill(version, before) || !(result instanceof Workshop.Compared(boolean worse, String numbers, int rows)) || !worse) return;
+        String evidence = numbers + " on " + counted(rows) + " matured rows";
+        end(now, "what it was compared with goes back");
         registry.rollback(now, "worse than " + before.id() + " on matured labels");
         stage.serve(before);
         say(now, "roll back", version, "roll back", version.id() + " is worse than " + before.id() + " was: " + evidence + "; " + before.id() + " serves again.", List.of(evidence));
+    }
+
+    private void end(long now, String why) {
+        rollout.ifPresent(under -> say(now, "rollout", under.version(), "", "It ends, because " + why + ".", List.of()));
+        rollout = Optional.empty();
+    }
+
+    /// A person decides; nobody asks for evidence, and it stands in the log who it was.
+    ///
+    /// @throws septet.design.Refused where the version is not registered, or nothing served before
+    void override(ByHand by, long now) {
+        switch (by) {
+            case ByHand.Promote(String id, String who, String why) -> {
+                Version version = registry.version(id);
+                if (rollout.filter(under -> !under.version().equals(version)).isPresent()) end(now, who + " promotes " + id);
+                promote(version, now, BY_HAND + ", " + who + ": " + why, BY_HAND, "by hand, " + who + ": " + why);
+            }
+            case ByHand.RollBack(String who, String why) -> {
+                if (rollout.isPresent()) {
+                    withdraw(rollout.get(), now, BY_HAND, "by hand, " + who + ": " + why, List.of());
+                    return;
+                }
+                Version was = registry.versions().served().orElseThrow();
+                Version before = registry.rollback(now, BY_HAND + ", " + who + ": " + why);
+                refer(before);
+                stage.serve(before);
+                say(now, "roll back", was, BY_HAND, was.id() + " goes, and " + before.id() + " serves again: by hand, " + who + ": " + why + ".", List.of());
+            }
+        }
     }
 
     private String serving() {
@@ -348,7 +439,7 @@ final class Conductor {
         stage.act(new LoopRecord(now, action, version, verdict, sentence, evidence));
     }
 
-    private static String counted(long rows) {
+    static String counted(long rows) {
         return String.format(Locale.ROOT, "%,d", rows);
     }
 }

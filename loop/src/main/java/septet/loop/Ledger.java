@@ -12,6 +12,7 @@ import septet.data.LoopRecord;
 import septet.data.Row;
 import septet.data.ShadowRecord;
 import septet.data.VersionRecord;
+import septet.design.GateSentence;
 import septet.features.Feature;
 import septet.monitoring.StepWatch;
 import septet.serving.Listener;
@@ -215,11 +216,21 @@ final class Ledger implements Listener, Answered {
         delayed = true;
     }
 
-    
+    @Override
     public double[] losses(long since, long now) {
         int begin = first(since + 1);
         int end = first(now + 1);
         return java.util.stream.IntStream.range(begin, end).map(i -> maturing[i]).filter(row -> version[row] != NOTHING && !Double.isNaN(loss[row])).mapToDouble(row -> loss[row]).toArray();
+    }
+
+    @Override
+    public long labels(long since, long now) {
+        return first(now + 1) - first(since + 1);
+    }
+
+    @Override
+    public Optional<String> holds(GateSentence condition, long now) {
+        return Optional.empty();
     }
 
     /// The first whose label becomes known at this moment or later.
@@ -233,14 +244,14 @@ final class Ledger implements Listener, Answered {
         return low;
     }
 
-    
+    @Override
     public List<String> drifted(long now) {
         List<String> begun = inputs.day();
         drifts.put(now, inputs.worst());
         return begun;
     }
 
-    
+    @Override
     public void refer(List<septet.monitoring.Reference> references) {
         inputs.refer(references.subList(0, references.size() - 1));
         List<String> names = material.inputs().stream().map(Feature::name).toList();

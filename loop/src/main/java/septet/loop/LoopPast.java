@@ -12,7 +12,10 @@ import septet.data.LoopRecord;
 /// @param fitting  the moment as of which a retraining was under way
 /// @param under    the rollout that was under way
 /// @param waiting  the version that was to follow it
-record LoopPast(long began, List<Promoted> promoted, Optional<Long> fitting, Optional<Under> under, Optional<String> waiting) {
+/// @param fitted   the moment as of which the newest candidate was fitted; that of the beginning where there was none
+/// @param asked    when a retraining began last; before all times where none did
+/// @param refusals candidates that were refused since one passed
+record LoopPast(long began, List<Promoted> promoted, Optional<Long> fitting, Optional<Under> under, Optional<String> waiting, long fitted, long asked, int refusals) {
     /// @param before the version that served before; empty for the first
     record Promoted(String version, String before, long at) {}
 
@@ -22,7 +25,8 @@ record LoopPast(long began, List<Promoted> promoted, Optional<Long> fitting, Opt
     static LoopPast of(List<LoopRecord> story) {
         Telling telling = new Telling();
         story.forEach(telling::take);
-        return new LoopPast(story.getFirst().at(), List.copyOf(telling.promoted), telling.fitting, telling.under, telling.waiting);
+        return new LoopPast(story.getFirst().at(), List.copyOf(telling.promoted), telling.fitting, telling.under, telling.waiting,
+                telling.fitted.orElse(story.getFirst().at()), telling.asked, telling.refusals);
     }
 
     private static final class Telling {
@@ -30,16 +34,24 @@ record LoopPast(long began, List<Promoted> promoted, Optional<Long> fitting, Opt
         private Optional<Long> fitting = Optional.empty();
         private Optional<Under> under = Optional.empty();
         private Optional<String> waiting = Optional.empty();
+        private Optional<Long> fitted = Optional.empty();
+        private long asked = Long.MIN_VALUE;
+        private int refusals;
 
         void take(LoopRecord record) {
             switch (record.action()) {
                 case "retrain" -> {
-                    if (record.verdict().isEmpty()) fitting = Optional.of(record.at());
+                    if (!record.verdict().isEmpty()) break;
+                    fitting = Optional.of(record.at());
+                    asked = record.at();
                 }
                 case "gate" -> {
+                    if (!record.version().isEmpty()) fitted = fitting;
                     fitting = Optional.empty();
+                    refusals = record.verdict().equals("pass") ? 0 : refusals + 1;
                     if (record.verdict().equals("pass")) passed(record.version());
                 }
+                case "change" -> passed(record.version());
                 case "rollout" -> {
                     if (record.verdict().equals("hold")) waiting = Optional.of(record.version());
                     else ended(record.version());

@@ -13,6 +13,7 @@ import septet.design.Fault;
 import septet.design.Refused;
 import septet.features.FeaturePlan;
 import septet.features.FeatureState;
+import septet.model.Draft;
 import septet.model.Registry;
 import septet.model.Store;
 import septet.model.Version;
@@ -43,7 +44,7 @@ final class LoopPlay implements Stage {
     private record Waiting(int source, Event event, int place) {}
 
     private final Piece piece;
-    private final Refit.Fresh first;
+    private final Draft first;
     private final Ledger ledger;
     private final Progress progress;
     private final BiFunction<Registry, Stage, Conductor> conductors;
@@ -60,7 +61,7 @@ final class LoopPlay implements Stage {
 
     /// @param first      the version that serves at the beginning
     /// @param conductors makes one that knows nothing yet
-    LoopPlay(Piece piece, Refit.Fresh first, Ledger ledger, Progress progress, BiFunction<Registry, Stage, Conductor> conductors) {
+    LoopPlay(Piece piece, Draft first, Ledger ledger, Progress progress, BiFunction<Registry, Stage, Conductor> conductors) {
         this.piece = piece;
         this.first = first;
         this.ledger = ledger;
@@ -79,12 +80,18 @@ final class LoopPlay implements Stage {
         conductor = conductors.apply(store.registry(), this);
     }
 
+    private void begin(long now) {
+        Registry registry = store.registry();
+        Version version = registry.versions().served().orElseGet(() -> registry.promote(registry.register(first, now).id(), now, "it stands at the beginning"));
+        conductor.begin(now, version, "fitted on " + Conductor.counted(version.provenance().rows()) + " rows whose labels were known by then");
+    }
+
     private FeaturePlan plan() {
         return piece.score().served().plan();
     }
 
     void play() {
-        survive(piece.score().from(), () -> conductor.begin(piece.score().from(), first));
+        survive(piece.score().from(), () -> begin(piece.score().from()));
         while (rows.isReady() && rows.arrival() < piece.until()) {
             long now = rows.arrival();
             until(now);
@@ -192,7 +199,7 @@ final class LoopPlay implements Stage {
         List<LoopRecord> story = ledger.acts();
         ledger.note(new LoopRecord(now, "restart", "", "", String.format(java.util.Locale.ROOT, "The process starts again; its log holds %,d decisions.",
                 decider.recovered().decisions()), List.of()));
-        if (story.isEmpty()) conductor.begin(now, first);
+        if (story.isEmpty()) begin(now);
         else conductor.resume(now, story);
     }
 

@@ -14,6 +14,8 @@ final class Rollout {
     static final int EXTENSIONS = 2;
     /// Before the version that was retrained.
     static final String REFRESH = "refresh-";
+    /// Before the version of a changed design.
+    static final String CHANGED = "rollout-";
     private final String name;
     private final Version version;
     private final List<RolloutStep> steps;

@@ -56,7 +56,7 @@ public final class Registry implements AutoCloseable {
     /// Registers a version; it does not serve before it is promoted.
     /// @param at microseconds
     public synchronized Version register(Draft draft, long at) {
-        for (String parent : draft.parent().stream().toList()) known(parent);
+        for (String parent : draft.parent().stream().toList()) version(parent);
         Map<String, String> hashes = new LinkedHashMap<>();
         draft.artifacts().forEach((role, content) -> hashes.put(role, artifacts.put(content)));
         Version version = new Version("v" + (versions.all().size() + 1), draft.parent(), at, draft.provenance(), draft.metrics(), hashes);
@@ -67,7 +67,7 @@ public final class Registry implements AutoCloseable {
     /// From now on this version serves; if it does already, nothing changes.
     /// @throws Refused MODEL-VERSION-UNKNOWN
     public synchronized Version promote(String id, long at, String reason) {
-        Version version = known(id);
+        Version version = version(id);
         if (versions.served().equals(Optional.of(version))) return version;
         record(new Change.Promoted(id, at, reason));
         return version;
@@ -93,7 +93,8 @@ public final class Registry implements AutoCloseable {
         versions = after;
     }
 
-    private Version known(String id) {
+    /// @throws Refused MODEL-VERSION-UNKNOWN
+    public Version version(String id) {
         return versions.find(id).orElseThrow(() -> StoreProblems.unknownVersion(id));
     }
 }
