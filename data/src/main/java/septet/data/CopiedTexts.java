@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import septet.world.Chance;
 
 /// Texts that judge and repeat one that teaches: equal but for digits, case and space, or with most of their five-letter pieces in common (MinHash with bands; Broder 1997).
 /// What many rows say is a form that people fill in, and no copy.
@@ -101,7 +102,7 @@ final class CopiedTexts {
 
     private static long key(long[] signature, int band) {
         long key = band;
-        for (int i = 0; i < PER_BAND; i++) key = TextHash.mix(key ^ signature[band * PER_BAND + i]);
+        for (int i = 0; i < PER_BAND; i++) key = Chance.mix(key ^ signature[band * PER_BAND + i]);
         return key;
     }
 
@@ -111,7 +112,7 @@ final class CopiedTexts {
         Arrays.fill(lowest, Long.MAX_VALUE);
         for (int from = 0; from + PIECE <= letters.length(); from++) {
             long piece = TextHash.of(letters.substring(from, from + PIECE));
-            for (int i = 0; i < lowest.length; i++) lowest[i] = Math.min(lowest[i], TextHash.mix(piece + i * 0x9E3779B97F4A7C15L));
+            for (int i = 0; i < lowest.length; i++) lowest[i] = Math.min(lowest[i], Chance.mix(piece + i * 0x9E3779B97F4A7C15L));
         }
         return lowest;
     }

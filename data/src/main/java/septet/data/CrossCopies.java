@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import septet.world.Chance;
 
 /// Rows that judge and repeat rows that teach: in every column, in all but one, or with numbers moved by a hair; of texts, equal but for digits, case and space, or nearly.
 /// Rows of few and frequent values repeat each other by chance, so a repetition counts where it is far too rare for that.
@@ -78,7 +79,8 @@ final class CrossCopies {
             for (double shift : new double[] {0, 0.5}) match(columns.stream().map(column -> new ColumnCells(column, share, shift)).toList(), own, teaching, leaveOut);
         }
         double scale = step * (double) judging.length / asked.length;
-        return leak("", (int) Math.min(judging.length, Math.round(scale * count())), (int) Math.min(judging.length, Math.round(scale * exact)), "but for one column, or a hair of its numbers");
+        return leak("", (int) Math.min(judging.length, Math.round(scale * count())), (int) Math.min(judging.length, Math.round(scale * exact)),
+                "but for one column, or a hair of its numbers");
     }
 
     private int count() {
@@ -132,7 +134,7 @@ final class CrossCopies {
     private static long hash(List<ColumnCells> cells, int row, long[] hashes) {
         long sum = 0;
         for (int column = 0; column < hashes.length; column++) {
-            hashes[column] = TextHash.mix(cells.get(column).of(row) * 31 + column + 1);
+            hashes[column] = Chance.mix(cells.get(column).of(row) * 31 + column + 1);
             sum += hashes[column];
         }
         return sum;

@@ -103,7 +103,7 @@ public final class Explorer implements TextTable.Sink {
                     hash = TextHash.chained(hash, text);
                 }
             }
-            copies.add(TextHash.mix(hash));
+            copies.add(Chance.mix(hash));
             sample.add(batch, row);
         }
         progress.accept(sample.seen());

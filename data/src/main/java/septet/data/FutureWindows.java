@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import septet.data.KeyWindows.Extent;
 import septet.data.KeyWindows.Of;
 import septet.data.KeyWindows.Side;
+import septet.world.Chance;
 
 /// Columns that hold what happens to their key after t0. Each is compared with counts, sums, means and extremes of the table's own numbers by key, over windows of many
 /// lengths: those that a request could know, and those that reach past t0 or use labels before they are known. One that goes with the latter nearly exactly, where the
@@ -104,7 +105,7 @@ final class FutureWindows {
     private static int[] sample(LeakTable table, long[] keys, boolean series) {
         double share = ROWS / (double) table.size();
         long limit = share >= 1 ? Long.MAX_VALUE : (long) (share * Long.MAX_VALUE);
-        int[] whole = IntStream.range(0, table.size()).filter(row -> (TextHash.mix(keys[row] + 7) >>> 1) <= limit).toArray();
+        int[] whole = IntStream.range(0, table.size()).filter(row -> (Chance.mix(keys[row] + 7) >>> 1) <= limit).toArray();
         if (!series && whole.length <= 1.5 * ROWS && whole.length >= ROWS / 2) return whole;
         int[] some = series || whole.length < FEWEST ? IntStream.range(0, table.size()).toArray() : whole;
         long[] sorted = IntStream.of(some).mapToLong(row -> table.times()[row]).sorted().toArray();
@@ -160,7 +161,8 @@ final class FutureWindows {
 
     /// Whether the labels of all rows of the key tell as much as those of a window.
     private boolean isOfAll(Series wanted, Fit window) {
-        double all = counted.keySet().stream().filter(Tried::isLabel).flatMap(name -> Stream.of(Of.MEAN, Of.SUM).map(of -> fit(new Tried(Side.EVER, of, name, Long.MAX_VALUE), wanted)))
+        double all = counted.keySet().stream().filter(Tried::isLabel).flatMap(name -> Stream.of(Of.MEAN, Of.SUM)
+                .map(of -> fit(new Tried(Side.EVER, of, name, Long.MAX_VALUE), wanted)))
                 .mapToDouble(Fit::squared).max().orElse(0);
         return all > SETTLED || 1 - window.squared > RATIO * (1 - all);
     }

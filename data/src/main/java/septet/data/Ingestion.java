@@ -159,7 +159,8 @@ final class Ingestion implements TextTable.Sink {
 
     /// The table of all rows that are whole; repeated ones go to quarantine.
     ColumnTable table() {
-        return builder.table(reading.corrections().corrected(), (id, place) -> quarantine.add(new BrokenRow(files.get((int) (place >> LINE_BITS)), place & (1L << LINE_BITS) - 1, "DATA-REPEATED-ID", "id",
+        return builder.table(reading.corrections().corrected(), (id, place) -> quarantine.add(new BrokenRow(files.get((int) (place >> LINE_BITS)),
+                place & (1L << LINE_BITS) - 1, "DATA-REPEATED-ID", "id",
                 "an earlier row has the id " + id, id)));
     }
 

@@ -1,6 +1,7 @@
 package septet.data;
 
 import java.util.stream.IntStream;
+import septet.world.Chance;
 
 /// How much of the label's uncertainty goes where a column is known: of classes the share of the entropy (Theil's U), of numbers that of the variance.
 /// Each half of the rows is told by what the other half taught, so that many different values do not look like knowledge.
@@ -19,7 +20,7 @@ final class Knowledge {
         this.rows = rows;
         classes = Math.max(1, table.classes());
         half = new boolean[table.size()];
-        for (int row : rows) half[row] = (TextHash.mix(row + 1L) & 1) == 0;
+        for (int row : rows) half[row] = (Chance.mix(row + 1L) & 1) == 0;
         base = table.classes() == 0 ? new double[] {IntStream.of(rows).mapToDouble(row -> table.label()[row]).average().orElse(0)} : shares();
         uncertainty = IntStream.of(rows).mapToDouble(row -> loss(base, row)).sum();
     }

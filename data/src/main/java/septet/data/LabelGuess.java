@@ -82,7 +82,8 @@ final class LabelGuess {
     }
 
     private static Label binary(Profile profile, List<Word> words) {
-        List<Word> affirmative = words.stream().filter(word -> profile.kind() == Kind.BOOLEAN ? TruthWords.isTrue(word.text()) : AFFIRMATIVE.contains(word.text().toLowerCase(Locale.ROOT))).toList();
+        List<Word> affirmative = words.stream().filter(word -> profile.kind() == Kind.BOOLEAN ? TruthWords.isTrue(word.text())
+                : AFFIRMATIVE.contains(word.text().toLowerCase(Locale.ROOT))).toList();
         Word rarer = words.get(1).rows() == words.get(0).rows() && words.get(1).text().compareTo(words.get(0).text()) < 0 ? words.get(0) : words.get(1);
         List<Word> denied = words.stream().filter(word -> words.stream().anyMatch(other -> isDenial(other.text(), word.text()))).toList();
         List<Word> says = affirmative.size() == 1 ? affirmative : denied;

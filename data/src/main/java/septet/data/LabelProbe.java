@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import septet.data.Exploration.Task;
 import septet.data.SampleColumn.Buckets;
+import septet.world.Chance;
 
 /// How much of the label one column knows alone. Each half of the rows is told by what the other half taught, so that many
 /// different values do not look like knowledge.
@@ -15,7 +16,7 @@ final class LabelProbe {
     LabelProbe(Target target) {
         this.target = target;
         half = new boolean[target.values().length];
-        for (int i = 0; i < half.length; i++) half[i] = (TextHash.mix(i + 1) & 1) == 0;
+        for (int i = 0; i < half.length; i++) half[i] = (Chance.mix(i + 1) & 1) == 0;
     }
 
     /// @param figure   the area under the ROC curve; the share of rows whose class is told; R2

@@ -1,6 +1,7 @@
 package septet.data;
 
 import java.util.Arrays;
+import septet.world.Chance;
 
 /// Numbers them as they come, from 0: an open table of numbers.
 final class LongPlaces {
@@ -33,7 +34,7 @@ final class LongPlaces {
     }
 
     private int slot(long key) {
-        int slot = (int) TextHash.mix(key) & mask;
+        int slot = (int) Chance.mix(key) & mask;
         while (places[slot] >= 0 && keys[slot] != key) slot = slot + 1 & mask;
         return slot;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import septet.data.Exploration.Alike;
+import septet.world.Chance;
 
 /// Texts that nearly repeat an earlier one: equal but for digits, case, punctuation and space, or with most of their
 /// five-letter pieces in common (MinHash with bands; Broder 1997, Leskovec, Rajaraman and Ullman 2014).
@@ -66,7 +67,7 @@ final class NearTexts {
 
     private static long key(long[] signature, int band) {
         long key = band;
-        for (int i = 0; i < PER_BAND; i++) key = TextHash.mix(key ^ signature[band * PER_BAND + i]);
+        for (int i = 0; i < PER_BAND; i++) key = Chance.mix(key ^ signature[band * PER_BAND + i]);
         return key;
     }
 
@@ -75,7 +76,7 @@ final class NearTexts {
         java.util.Arrays.fill(lowest, Long.MAX_VALUE);
         for (int from = 0; from + PIECE <= letters.length(); from++) {
             long piece = TextHash.of(letters.substring(from, from + PIECE));
-            for (int i = 0; i < lowest.length; i++) lowest[i] = Math.min(lowest[i], TextHash.mix(piece + i * 0x9E3779B97F4A7C15L));
+            for (int i = 0; i < lowest.length; i++) lowest[i] = Math.min(lowest[i], Chance.mix(piece + i * 0x9E3779B97F4A7C15L));
         }
         return lowest;
     }

@@ -16,6 +16,7 @@ import septet.data.Exploration.Numbers;
 import septet.data.Exploration.Profile;
 import septet.data.Exploration.Suspect;
 import septet.data.Exploration.Timeline;
+import septet.world.Chance;
 
 /// What the rows of the sample say of columns and rows beside each other.
 final class SampleFindings {
@@ -108,7 +109,8 @@ final class SampleFindings {
     /// Without the columns that may only be good because they leak.
     Optional<Exploration.Rule> rule() {
         java.util.Set<String> left = suspects.stream().map(Suspect::column).collect(java.util.stream.Collectors.toSet());
-        List<SampleColumn> honest = columns.stream().filter(column -> !isLabel(column) && (column.profile().kind() == Kind.TEXT || !left.contains(column.profile().name()))).toList();
+        List<SampleColumn> honest = columns.stream().filter(column -> !isLabel(column) && (column.profile().kind() == Kind.TEXT || !left.contains(column.profile().name())))
+                .toList();
         return target.flatMap(label -> SingleRule.of(label, honest, time.map(TimeChoice::times).orElse(new double[0]), rows));
     }
 
@@ -122,7 +124,7 @@ final class SampleFindings {
             long hash = TextHash.start();
             for (int column : compared) hash = TextHash.chained(hash, rows.get(row).texts()[column].strip());
             double label = target.isPresent() ? target.get().values()[row] : 0;
-            Double before = seen.putIfAbsent(TextHash.mix(hash), label);
+            Double before = seen.putIfAbsent(Chance.mix(hash), label);
             if (before == null) continue;
             same++;
             if (before != label) contradicting++;

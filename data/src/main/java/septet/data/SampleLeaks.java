@@ -14,6 +14,7 @@ import septet.data.Exploration.Kind;
 import septet.data.Exploration.Suspect;
 import septet.data.Exploration.Task;
 import septet.data.SampleColumn.Buckets;
+import septet.world.Chance;
 
 /// Columns of an exploration that may know the answer: what the detectors of a run ([Leaks]) say of the sample, and two hints that only a file gives, its order and its names.
 final class SampleLeaks {
@@ -58,25 +59,21 @@ final class SampleLeaks {
     }
 
     private List<Suspect> detected(List<RowSample.Kept> rows) {
-        return Leaks.ofColumns(table(rows)).stream().map(leak -> suspect(leak, times.length > 0)).map(suspect -> isText(suspect.column()) ? kept(suspect) : suspect).toList();
+        return Leaks.ofColumns(table(rows)).stream().map(leak -> suspect(leak, isSure(leak.kind(), times.length > 0) && !isText(leak.column()))).toList();
     }
 
+    /// People label what they read: a text may well decide, and is worth a look.
     private boolean isText(String name) {
         return columns.stream().anyMatch(column -> column.profile().name().equals(name) && column.profile().kind() == Kind.TEXT);
     }
 
-    /// People label what they read: a text may well decide, and is worth a look.
-    private static Suspect kept(Suspect text) {
-        return new Suspect(text.column(), text.kind(), text.strength(), false, text.evidence());
-    }
-
     /// What a run has found of columns.
     static List<Suspect> told(List<Leak> leaks) {
-        return leaks.stream().filter(leak -> !leak.column().isEmpty()).map(leak -> suspect(leak, true)).toList();
+        return leaks.stream().filter(leak -> !leak.column().isEmpty()).map(leak -> suspect(leak, isSure(leak.kind(), true))).toList();
     }
 
-    private static Suspect suspect(Leak leak, boolean timed) {
-        return new Suspect(leak.column(), leak.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '), leak.strength(), isSure(leak.kind(), timed), leak.evidence());
+    private static Suspect suspect(Leak leak, boolean sure) {
+        return new Suspect(leak.column(), leak.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '), leak.strength(), sure, leak.evidence());
     }
 
     /// Without a time nobody can tell the labels of earlier rows, which a request may know, from those of later ones.
@@ -118,7 +115,7 @@ final class SampleLeaks {
     private LeakTable.Part[] parts() {
         double[] sorted = Arrays.stream(times).sorted().toArray();
         double from = sorted.length == 0 ? 0 : sorted[(int) ((1 - JUDGING) * (sorted.length - 1))];
-        return IntStream.range(0, target.values().length).mapToObj(row -> (times.length > 0 ? times[row] > from : Math.floorMod(TextHash.mix(row + 1L), 5) == 0)
+        return IntStream.range(0, target.values().length).mapToObj(row -> (times.length > 0 ? times[row] > from : Math.floorMod(Chance.mix(row + 1L), 5) == 0)
                 ? LeakTable.Part.JUDGES : LeakTable.Part.TEACHES).toArray(LeakTable.Part[]::new);
     }
 

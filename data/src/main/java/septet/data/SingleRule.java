@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import septet.data.Exploration.Kind;
 import septet.data.Exploration.Rule;
 import septet.data.Exploration.Task;
+import septet.world.Chance;
 
 /// The best rule that looks at one column, found on the part of the rows that a model would be trained on: what a person without
 /// a model would do, and what a model must beat.
@@ -49,7 +50,7 @@ final class SingleRule {
 
     private static int[] trained(Target target, double[] times) {
         int[] known = IntStream.range(0, target.values().length).filter(target::isKnown).toArray();
-        if (times.length == 0) return Arrays.stream(known).filter(row -> Math.floorMod(TextHash.mix(row + 7), 10) < 10 * TRAINED).toArray();
+        if (times.length == 0) return Arrays.stream(known).filter(row -> Math.floorMod(Chance.mix(row + 7), 10) < 10 * TRAINED).toArray();
         double[] sorted = Arrays.stream(known).mapToDouble(row -> times[row]).filter(time -> !Double.isNaN(time)).sorted().toArray();
         if (sorted.length == 0) return known;
         double end = sorted[(int) (sorted.length * TRAINED)];

@@ -45,7 +45,8 @@ public record SourceSection(
     public SourceSection scheduled(String of) {
         Map<String, ColumnType> keyed = new LinkedHashMap<>(columns);
         keyed.putIfAbsent(of, ColumnType.key(of));
-        return new SourceSection(from, with, sha256, format, Optional.of(new TimeOfRow.Column("time")), arrival, id, correctedBy, deletedBy, key, lateBy, request, split, keyed, checks);
+        return new SourceSection(from, with, sha256, format, Optional.of(new TimeOfRow.Column("time")), arrival, id, correctedBy, deletedBy, key, lateBy, request, split, keyed,
+                checks);
     }
 
     /// The same with columns behind its own.

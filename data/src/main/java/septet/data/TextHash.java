@@ -1,5 +1,7 @@
 package septet.data;
 
+import septet.world.Chance;
+
 /// A hash of 64 bits for texts in memory (FNV-1a over characters, then SplitMix64's mixing).
 final class TextHash {
     private static final long OFFSET = 0xCBF29CE484222325L;
@@ -8,7 +10,7 @@ final class TextHash {
     private TextHash() {}
 
     static long of(CharSequence text) {
-        return mix(chained(OFFSET, text));
+        return Chance.mix(chained(OFFSET, text));
     }
 
     /// The hash of several texts one behind the other, with their borders.
@@ -20,11 +22,5 @@ final class TextHash {
 
     static long start() {
         return OFFSET;
-    }
-
-    static long mix(long value) {
-        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
     }
 }

@@ -1,5 +1,7 @@
 package septet.data;
 
+import septet.world.Chance;
+
 /// Reads texts.
 final class Texts {
     /// A text that is made of others is cut here: no line of a design can fill the memory.
@@ -48,21 +50,15 @@ final class Texts {
     /// A number from 0 to 1 that depends on the words alone, evenly spread (SplitMix64 over the characters).
     static double spread(String text) {
         long hash = 0x9E3779B97F4A7C15L;
-        for (int i = 0; i < text.length(); i++) hash = mix(hash + text.charAt(i) + 1);
+        for (int i = 0; i < text.length(); i++) hash = Chance.mix(hash + text.charAt(i) + 1);
         return unit(hash);
     }
 
     static double spread(long bits) {
-        return unit(mix(bits + 0x9E3779B97F4A7C15L));
+        return unit(Chance.mix(bits + 0x9E3779B97F4A7C15L));
     }
 
     private static double unit(long hash) {
-        return (mix(hash) >>> 11) * 0x1.0p-53;
-    }
-
-    private static long mix(long z) {
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+        return (Chance.mix(hash) >>> 11) * 0x1.0p-53;
     }
 }

@@ -179,7 +179,7 @@ class ExplorerTest {
     @Test
     void countsCopiesOfMoreRowsThanItKeepsByAPartOfThem() {
         RowCopies copies = new RowCopies();
-        for (int i = 0; i < 3_000_000; i++) copies.add(TextHash.mix(i % 2_500_000));
+        for (int i = 0; i < 3_000_000; i++) copies.add(Chance.mix(i % 2_500_000));
         assertThat(copies.isEstimated()).isTrue();
         assertThat(copies.repeated()).isBetween(450_000L, 550_000L);
     }

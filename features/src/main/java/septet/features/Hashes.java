@@ -3,6 +3,7 @@ package septet.features;
 import septet.data.Dictionary;
 import septet.data.Values;
 import septet.design.Type;
+import septet.world.Chance;
 
 /// SplitMix64's finishing step (Steele, Lea and Flood 2014): spreads every bit of a number over all others.
 final class Hashes {
@@ -11,9 +12,7 @@ final class Hashes {
     private Hashes() {}
 
     static long mix(long z) {
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+        return Chance.mix(z);
     }
 
     static long of(long hash, long next) {

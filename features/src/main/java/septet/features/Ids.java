@@ -1,5 +1,6 @@
 package septet.features;
 
+import septet.data.IdHash;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 
@@ -27,26 +28,25 @@ final class Ids {
     private long oldest;
     private long next;
     private long[] index = new long[64];
-    private String sought = "";
-    private long first;
-    private long second;
+    private final IdHash hash = new IdHash();
 
     /// The event of this id; an empty id is that of no event.
     long find(String id) {
         if (id.isEmpty()) return NONE;
-        hash(id);
+        hash.take(id);
+        long first = hash.first();
         int mask = index.length - 1;
         for (int place = (int) (first >>> HALF) & mask; index[place] != 0; place = place + 1 & mask) {
             if ((index[place] ^ first) >>> HALF != 0) continue;
             long record = oldest + ((index[place] & NUMBER) - oldest & NUMBER);
-            if (field(record, FIRST) == first && field(record, SECOND) == second) return field(record, EVENT);
+            if (field(record, FIRST) == first && field(record, SECOND) == hash.second()) return field(record, EVENT);
         }
         return NONE;
     }
 
     void add(String id, long event, long arrival) {
         if (id.isEmpty()) return;
-        hash(id);
+        hash.take(id);
         add(event, arrival);
     }
 
@@ -56,8 +56,8 @@ final class Ids {
         reserve();
         long[] chunk = chunks[chunk(next)];
         int at = at(next);
-        chunk[at + FIRST] = first;
-        chunk[at + SECOND] = second;
+        chunk[at + FIRST] = hash.first();
+        chunk[at + SECOND] = hash.second();
         chunk[at + EVENT] = event;
         chunk[at + ARRIVAL] = arrival;
         enter(next++);
@@ -133,8 +133,7 @@ final class Ids {
     void read(StateReader from) {
         from.section("ids");
         for (int left = from.count(); left > 0; left--) {
-            first = from.number();
-            second = from.number();
+            hash.take(from.number(), from.number());
             add(from.number(), from.number());
         }
     }
@@ -156,21 +155,5 @@ final class Ids {
             sum += Hashes.mix(hash);
         }
         return sum;
-    }
-
-    /// Four characters at a time, into two sums that mix them differently. An event's id is looked for and then added: it is hashed once.
-    private void hash(String id) {
-        if (id.equals(sought)) return;
-        sought = id;
-        long one = id.length();
-        long other = ~one;
-        for (int at = 0; at < id.length(); at += 4) {
-            long word = 0;
-            for (int i = Math.min(at + 4, id.length()) - 1; i >= at; i--) word = word << 16 | id.charAt(i);
-            one = Hashes.of(one, word);
-            other = Hashes.mix((other ^ word) * 0xC2B2AE3D27D4EB4FL + 0x165667B19E3779F9L);
-        }
-        first = one;
-        second = other;
     }
 }

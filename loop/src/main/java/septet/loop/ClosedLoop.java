@@ -1,7 +1,6 @@
 package septet.loop;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,10 +65,10 @@ public final class ClosedLoop {
             truth = prepared.material();
         } else {
             WorldScript.World world = terms.world().of(main, label.name(), ingested.zones().get(plan.mainSource()), from, maturity, Chance.of(terms.seed()).of("world"));
-            this.ingested = with(ingested, plan.mainSource(), world.told());
-            told = with(ingested, plan.mainSource(), RetoldTable.of(world.told(), label.name(), world.knownAt()));
+            this.ingested = ingested.with(world.told());
+            told = ingested.with(RetoldTable.of(world.told(), label.name(), world.knownAt()));
             prepared = prepared(told);
-            truth = terms.world().poisons() ? prepared(with(ingested, plan.mainSource(), RetoldTable.of(world.truth(), label.name(), world.knownAt()))).material()
+            truth = terms.world().poisons() ? prepared(ingested.with(RetoldTable.of(world.truth(), label.name(), world.knownAt()))).material()
                     : prepared.material();
         }
         examples = new Examples(prepared.plan(), prepared.ruling(), prepared.material(), prepared.rows());
@@ -81,12 +80,6 @@ public final class ClosedLoop {
 
     private Preparation prepared(Ingested told) {
         return Preparation.<RuntimeException>of(design, told, TrainingSet::of, terms.days() * DAY + 3 * maturity);
-    }
-
-    private static Ingested with(Ingested all, int source, Table table) {
-        List<Table> tables = new ArrayList<>(all.tables());
-        tables.set(source, table);
-        return new Ingested(tables, all.sources(), all.zones(), all.dictionary(), all.fingerprint());
     }
 
     /// Makes ready to rehearse the closed loop of the design's newest version.
@@ -105,7 +98,8 @@ public final class ClosedLoop {
     private static Version registered(Job job, Ingested ingested, LoopTerms terms) {
         Version registered = Rehearsal.version(job, ingested, new RehearsalTerms(terms.days(), terms.labelsAfter()));
         if (Release.read(job.store().artifacts().get(registered.artifacts().getOrDefault(Release.ROLE, "")), registered.id()).taken().equals(Contest.BASELINE)) {
-            throw new Refused(Fault.DESIGN, Rehearsal.problem(job.file().name(), "the gates took the baseline in " + registered.id(), "Improve the design until a learner passes them: "
+            throw new Refused(Fault.DESIGN, Rehearsal.problem(job.file().name(), "the gates took the baseline in " + registered.id(),
+                    "Improve the design until a learner passes them: "
                     + "only what was learned can be retrained."));
         }
         return registered;
@@ -141,7 +135,8 @@ public final class ClosedLoop {
     public LoopReport play(long seed, List<Mishap> mishaps) throws InterruptedException {
         Refit.Fresh first = switch (fits.at(from)) {
             case Refit.Fresh fresh -> fresh;
-            case Refit.Failed(String why) -> throw new Refused(Fault.DATA, Rehearsal.problem("--days", "no version could be fitted on what was known at the beginning (" + why + ")",
+            case Refit.Failed(String why) -> throw new Refused(Fault.DATA, Rehearsal.problem("--days", "no version could be fitted on what was known at the beginning (" + why
+                    + ")",
                     "Ask for fewer days."));
         };
         int unit = unit(score.served().plan());
@@ -159,7 +154,8 @@ public final class ClosedLoop {
             return Optional.of(play);
         });
         LoopPlay played = job.world().scheduler().all(job.threads(), both).getLast().orElseThrow();
-        LoopReport found = new LoopReporting(job, prepared, truth, new LoopReporting.Span(from, until), terms, profile).report(ledger, new LoopReporting.Made(refit, fits, first), played, registered);
+        LoopReport found = new LoopReporting(job, prepared, truth, new LoopReporting.Span(from, until), terms, profile)
+                .report(ledger, new LoopReporting.Made(refit, fits, first), played, registered);
         played.store().close();
         return found;
     }

@@ -72,7 +72,8 @@ final class CounterWords {
 
     private Explanation.Counter counter(double[] inputs, int input, List<String> out, List<String> words) {
         String changed = without(words, out);
-        Explanation.Change change = new Explanation.Change(explainer.name(input), explainer.written(input, input), "without " + out.stream().map(word -> "\u201C" + word + "\u201D").collect(Collectors.joining(", ")));
+        Explanation.Change change = new Explanation.Change(explainer.name(input), explainer.written(input, input), "without " + out.stream()
+                .map(word -> "\u201C" + word + "\u201D").collect(Collectors.joining(", ")));
         return new Explanation.Counter(List.of(change), explainer.decision(inputs, input, changed).orElseThrow(), explainer.estimate(inputs, input, changed),
                 out.size() / (double) words.size());
     }

@@ -102,8 +102,7 @@ record Derived(SystemDesign design, Progress progress) {
         problems.refuse(Fault.DESIGN);
         AheadTable table = AheadTable.of(ahead.orElseThrow(), all.tables());
         say(table, rows);
-        List<Table> tables = all.tables().stream().map(each -> each.schema().source().equals(rows) ? table : each).toList();
-        return new Ingested(tables, all.sources(), all.zones(), all.dictionary(), all.fingerprint());
+        return all.with(table);
     }
 
     /// A row whose window is still open is no example: of these, only what happened early could be known.

@@ -19,6 +19,12 @@ public record Ingested(List<Table> tables, List<RunSource> sources, List<ZoneId>
         zones = List.copyOf(zones);
     }
 
+    /// The same sources with other rows of one.
+    Ingested with(Table table) {
+        List<Table> all = tables.stream().map(each -> each.schema().source().equals(table.schema().source()) ? table : each).toList();
+        return new Ingested(all, sources, zones, dictionary, fingerprint);
+    }
+
     Table table(String source) {
         return tables.stream().filter(table -> table.schema().source().equals(source)).findFirst().orElseThrow();
     }

@@ -1,9 +1,8 @@
 package septet.loop;
 
 import java.util.stream.IntStream;
-import septet.data.Dictionary;
+import septet.data.PickedRows;
 import septet.data.Row;
-import septet.data.Schema;
 import septet.data.Table;
 import septet.data.Values;
 import septet.features.KnownTimes;
@@ -11,7 +10,7 @@ import septet.features.KnownTimes;
 /// What of a table was known at some moment: rows that had arrived, without the values that had not.
 ///
 /// @param rows their places in the table
-record KnownBy(Table table, int[] places, long moment) implements Table {
+record KnownBy(Table table, int[] places, long moment) implements PickedRows {
     /// @param from microseconds, the oldest row
     static KnownBy of(Table table, long from, long moment) {
         return new KnownBy(table, IntStream.range(0, table.rows()).filter(row -> table.time(row) >= from && table.time(row) <= moment && table.arrival(row) <= moment).toArray(),
@@ -19,33 +18,8 @@ record KnownBy(Table table, int[] places, long moment) implements Table {
     }
 
     @Override
-    public Schema schema() {
-        return table.schema();
-    }
-
-    @Override
-    public Dictionary dictionary() {
-        return table.dictionary();
-    }
-
-    @Override
-    public int rows() {
-        return places.length;
-    }
-
-    @Override
-    public long time(int row) {
-        return table.time(places[row]);
-    }
-
-    @Override
-    public long arrival(int row) {
-        return table.arrival(places[row]);
-    }
-
-    @Override
     public void load(int row, Row into) {
-        table.load(places[row], into);
+        PickedRows.super.load(row, into);
         for (int slot = 0; slot < schema().columns().size(); slot++) {
             if (schema().columns().get(slot).knownAtOnce()) continue;
             long known = KnownTimes.of(schema(), slot, into);

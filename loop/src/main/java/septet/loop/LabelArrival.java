@@ -1,8 +1,6 @@
 package septet.loop;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import septet.data.Column;
 import septet.data.Generator;
@@ -43,9 +41,8 @@ final class LabelArrival {
 
     /// The same rows, their labels known so long after.
     static Ingested told(Ingested ingested, String source, String label, Duration delay) {
-        List<Table> tables = new ArrayList<>();
-        for (Table table : ingested.tables()) tables.add(table.schema().source().equals(source) ? new Retold(table, schema(table.schema(), label, delay)) : table);
-        return new Ingested(tables, ingested.sources(), ingested.zones(), ingested.dictionary(), ingested.fingerprint());
+        Table table = ingested.table(source);
+        return ingested.with(new Retold(table, schema(table.schema(), label, delay)));
     }
 
     private static Schema schema(Schema schema, String label, Duration delay) {

@@ -55,7 +55,8 @@ record LabelTimes(long[] knownAt, String words) {
             for (Facts each : facts) each.look(row, label, newest);
         }
         return Arrays.stream(facts).filter(each -> each.tellsOf(columns.get(each.slot).name(), columns.get(label).type())).findFirst()
-                .map(each -> new LabelTimes(each.knownAt(table, columns.size()), String.format(Locale.ROOT, "labels became known when %s says, %.1f days after their rows in the mean",
+                .map(each -> new LabelTimes(each.knownAt(table, columns.size()), String.format(Locale.ROOT,
+                        "labels became known when %s says, %.1f days after their rows in the mean",
                         columns.get(each.slot).name(), each.lag / Math.max(1, each.filled) / 86_400e6)));
     }
 

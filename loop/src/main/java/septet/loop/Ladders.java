@@ -43,7 +43,8 @@ final class Ladders {
         for (String fallback : design.serving().fallback()) {
             if (fallback.equals(Contest.BASELINE)) continue;
             if (fallback.equals(PREVIOUS)) before.ifPresent(earlier -> previous(earlier, rungs));
-            else if (byModel && !fallback.equals(release.taken()) && version.artifacts().containsKey(Release.MODEL + fallback)) rungs.add(rung(version, release, fallback, fallback, fallback));
+            else if (byModel && !fallback.equals(release.taken()) && version.artifacts()
+                    .containsKey(Release.MODEL + fallback)) rungs.add(rung(version, release, fallback, fallback, fallback));
         }
         Estimator.Baseline baseline = baseline(release);
         rungs.add(new Rung(byModel ? Contest.BASELINE : version.id(), Contest.BASELINE, baseline, rules(release, Contest.BASELINE)));

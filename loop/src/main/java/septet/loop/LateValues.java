@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import septet.serving.Decider;
 import septet.serving.Event;
 
 /// What becomes known later, told to the decider when it does: before the rows that arrive at that moment.
@@ -19,17 +18,12 @@ final class LateValues {
         waiting.add(new Due(at, number++, source, event));
     }
 
-    /// Tells everything that is known by then; what becomes known at one moment is told in one request.
-    void tell(Decider decider, long until) {
-        tell(until, (source, events, at) -> decider.tell(source, events, at));
-    }
-
     /// Takes in late values.
     interface Ear {
         void tell(String source, List<Event> events, long at);
     }
 
-    /// The same to somebody who may fail: then all of that moment are still to be told.
+    /// Tells everything that is known by then; what becomes known at one moment is told in one request. Where the ear fails, all of that moment are still to be told.
     void tell(long until, Ear ear) {
         while (!waiting.isEmpty() && waiting.peek().at() <= until) {
             Due first = waiting.peek();

@@ -220,7 +220,8 @@ final class Ledger implements Listener, Answered {
     public double[] losses(long since, long now) {
         int begin = first(since + 1);
         int end = first(now + 1);
-        return java.util.stream.IntStream.range(begin, end).map(i -> maturing[i]).filter(row -> version[row] != NOTHING && !Double.isNaN(loss[row])).mapToDouble(row -> loss[row]).toArray();
+        return java.util.stream.IntStream.range(begin, end).map(i -> maturing[i]).filter(row -> version[row] != NOTHING && !Double.isNaN(loss[row]))
+                .mapToDouble(row -> loss[row]).toArray();
     }
 
     @Override

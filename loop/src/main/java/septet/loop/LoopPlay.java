@@ -96,7 +96,7 @@ final class LoopPlay implements Stage {
             long now = rows.arrival();
             until(now);
             Waiting next = new Waiting(rows.source(), rows.event(), rows.place());
-            rows.tellLater();
+            rows.tellLater(rows.id());
             backlog.add(next);
             send(now);
             rows.next();

@@ -47,7 +47,8 @@ public record LoopReport(int format, About about, String currency, List<Day> day
     /// @param version   that answered most
     /// @param loss      mean of its rows, as their labels turned out
     /// @param drift     the stability index of the input that lay farthest from training in the week that ended with it; empty where nobody could look
-    public record Day(long from, long rows, long positives, double cost, double baseline, double unchanged, long acted, long degraded, String version, double loss, java.util.OptionalDouble drift) {}
+    public record Day(long from, long rows, long positives, double cost, double baseline, double unchanged, long acted, long degraded, String version, double loss,
+            java.util.OptionalDouble drift) {}
 
     /// Something that the loop decided.
     public record Entry(long at, String action, String version, String verdict, String sentence, List<String> evidence) {

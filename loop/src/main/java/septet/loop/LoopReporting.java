@@ -61,7 +61,8 @@ final class LoopReporting {
         int[] rows = IntStream.range(0, truth.size()).filter(row -> ledger.line(row) != Ledger.NOTHING || ledger.version(row) != Ledger.NOTHING).toArray();
         List<LoopReport.Day> days = days(ledger, rows, unchanged(made.refit(), made.first(), rows), baseline(made.first(), rows));
         List<LoopReport.Entry> story = ledger.story().stream().map(LoopReporting::entry).toList();
-        LoopReport.About about = new LoopReport.About(job.design().system(), registered.id(), made.refit().learner(), job.design().framing().forEach(), span.from(), span.until(), terms.seed(),
+        LoopReport.About about = new LoopReport.About(job.design().system(), registered.id(), made.refit().learner(), job.design().framing().forEach(), span.from(),
+                span.until(), terms.seed(),
                 terms.words());
         List<String> modelled = List.of(profile.text());
         return new LoopReport(LoopReport.FORMAT, about, Coins.of(job.design(), prepared.plan()), days, story, made(ledger, store, rows), totals(days, story),
@@ -161,7 +162,8 @@ final class LoopReporting {
         known.add(septet.evaluation.Contest.BASELINE);
         known.addAll(job.design().model().learners().keySet());
         long unregistered = ledger.versions().stream().filter(version -> !known.contains(version)).count();
-        return new LoopReport.Checks(played.acknowledged() - played.kept(), unproven(store, story), unregistered, ledger.different(), ledger.compared(), rollouts(ledger, store, made));
+        return new LoopReport.Checks(played.acknowledged() - played.kept(), unproven(store, story), unregistered, ledger.different(), ledger.compared(),
+                rollouts(ledger, store, made));
     }
 
     private LoopReport.Rollouts rollouts(Ledger ledger, Store store, Made made) throws InterruptedException {

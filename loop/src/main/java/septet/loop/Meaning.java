@@ -68,7 +68,8 @@ final class Meaning {
     private void source(String name, SourceSection source) {
         String path = "data.sources." + name;
         FileScope file = new FileScope(Declared.zone(source), new Dictionary());
-        source.columns().forEach((column, type) -> type.from().filter(_ -> !type.isAhead()).ifPresent(from -> Formulas.compile(from, path + ".columns." + column, file, findings.problems())));
+        source.columns().forEach((column, type) -> type.from().filter(_ -> !type.isAhead())
+                .ifPresent(from -> Formulas.compile(from, path + ".columns." + column, file, findings.problems())));
         if (source.checks().isEmpty()) return;
         Optional<FeaturePlan> plan = FeaturePlan.compile(declared.of(name, Map.of(), Declarations.Asked.NOTHING), new Problems());
         Map<String, Place> silent = new TreeMap<>();

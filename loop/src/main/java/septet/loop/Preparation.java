@@ -103,7 +103,8 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
             sources.add(Declared.source(table.schema(), ingested.zones().get(i), section));
         }
         Problems problems = new Problems();
-        Optional<FeaturePlan> plan = FeaturePlan.compile(new Declarations(design.framing().forEach(), sources, design.data().features(), ingested.dictionary(), Named.of(design)), problems);
+        Optional<FeaturePlan> plan = FeaturePlan.compile(new Declarations(design.framing().forEach(), sources, design.data().features(), ingested.dictionary(),
+                Named.of(design)), problems);
         problems.refuse(Fault.DESIGN);
         return plan.orElseThrow();
     }

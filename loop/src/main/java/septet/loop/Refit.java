@@ -10,7 +10,6 @@ import septet.design.Refused;
 import septet.evaluation.Contest;
 import septet.features.Feature;
 import septet.model.CalibratedModel;
-import septet.model.CalibrationSection;
 import septet.model.Calibrator;
 import septet.model.Draft;
 import septet.model.Setting;
@@ -57,20 +56,14 @@ final class Refit {
         teacher = new Teachers(job.engines().learners(), new Bringing(job, examples.plan()), prepared).of(design.model().learners()).stream()
                 .filter(each -> each.name().equals(learner)).findFirst().orElseThrow().with(settings(registered.provenance().settings()));
         Release release = Release.read(job.store().artifacts().get(registered.artifacts().getOrDefault(Release.ROLE, "")), registered.id());
-        List<String> inputs = septet.model.Artifacts.calibrated(registered.id(), job.store().artifacts().get(registered.artifacts().getOrDefault(Release.MODEL + release.taken(), "")))
+        List<String> inputs = septet.model.Artifacts.calibrated(registered.id(), job.store().artifacts()
+                .get(registered.artifacts().getOrDefault(Release.MODEL + release.taken(), "")))
                 .model().inputs().stream().map(septet.model.Input::name).toList();
         seen = examples.material().inputs().stream().filter(input -> inputs.contains(input.name())).toList();
         Training.Lineage lineage = new Training.Lineage(job.file().fingerprint(), ingested.fingerprint(), examples.material().heads(), design.model().seed(), job.program());
-        training = new Training(new Training.Task(examples.material(), prepared.split(), examples.ruling().sampled(Window.PARTS), Optional.empty(), 1, calibrator(),
+        training = new Training(new Training.Task(examples.material(), prepared.split(), examples.ruling().sampled(Window.PARTS), Optional.empty(), 1,
+                Calibrator.of(design.model().calibrate()),
                 design.model().interval().map(share -> share.value().doubleValue()), lineage), new Workers(job.world().scheduler(), 1, _ -> {}));
-    }
-
-    private Calibrator calibrator() {
-        return switch (design.model().calibrate()) {
-            case CalibrationSection.Uncalibrated _ -> Calibrator.NONE;
-            case CalibrationSection.Isotonic _ -> Calibrator.ISOTONIC;
-            case CalibrationSection.Platt _ -> Calibrator.PLATT;
-        };
     }
 
     static Settings settings(Map<String, String> written) {

@@ -50,7 +50,8 @@ final class RefreshGate {
 
     /// The margin alone, on other rows: whether what took over is still no worse than what served before.
     Verdict margin(Refit refit, int[] rows, Refit.Fresh now, Refit.Fresh before) {
-        return Promotion.ofRefresh(contest(refit.learner(), rows, now.window(), claim(refit, now, rows), claim(refit, before, rows)), List.of(), margin, refit.learner()).verdicts().getFirst();
+        return Promotion.ofRefresh(contest(refit.learner(), rows, now.window(), claim(refit, now, rows), claim(refit, before, rows)), List.of(), margin, refit.learner())
+                .verdicts().getFirst();
     }
 
     private Contest contest(String learner, int[] rows, Window window, Claim candidate, Claim served) {
@@ -72,7 +73,8 @@ final class RefreshGate {
     /// The numbers behind the verdicts, one in each line.
     static List<String> evidence(Promotion promotion) {
         return promotion.verdicts().stream().map(verdict -> verdict.rule() + ": " + word(verdict) + ", " + verdict.evidence()
-                + (verdict instanceof Verdict.Undecided && verdict.needed() > verdict.had() ? " (" + verdict.had() + " cases; about " + verdict.needed() + " would decide)" : "")).toList();
+                + (verdict instanceof Verdict.Undecided && verdict.needed() > verdict.had() ? " (" + verdict.had() + " cases; about " + verdict.needed() + " would decide)"
+                        : "")).toList();
     }
 
     private static String word(Verdict verdict) {

@@ -86,7 +86,8 @@ public final class Retrace {
         for (Feature feature : plan.inputs()) if (feature.type() instanceof Type.Terms) texts.put(feature.name(), row.texts[feature.slot()]);
         FeatureRow seen = Seen.of(plan.inputs(), row, plan.dictionary());
         String origin = found.get().origin().equals(FILE) ? plan.schema().source() : LOG;
-        return Optional.of(new Retraced(id, origin, timed || origin.equals(LOG) ? WrittenValues.time(row.time) : "", columns(row), plan.inputs().stream().map(Feature::name).toList(), seen, texts,
+        return Optional.of(new Retraced(id, origin, timed || origin.equals(LOG) ? WrittenValues.time(row.time) : "", columns(row), plan.inputs().stream().map(Feature::name)
+                .toList(), seen, texts,
                 features(row, aggregates, told)));
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import septet.data.Column;
 import septet.data.Row;
-import septet.data.Schema;
 import septet.data.Table;
 import septet.data.Values;
 import septet.features.FeatureState;
@@ -25,7 +24,7 @@ final class Rows {
         this.score = score;
         replay = new Replay(score.truth(), told);
         rows = new Row[score.truth().sources()];
-        for (int i = 0; i < rows.length; i++) rows[i] = new Row(score.truth().slots(i));
+        for (int i = 0; i < rows.length; i++) rows[i] = new Row(Math.max(score.truth().slots(i), score.served().plan().slots(i)));
     }
 
     /// Everything that had arrived before the beginning goes into the state; of it only what was known by then, the rest will be told.
@@ -33,7 +32,7 @@ final class Rows {
         ready = replay.next(rows);
         while (ready && arrival() < score.from()) {
             int source = replay.source();
-            Row row = rows[source];
+            Row row = row();
             List<Integer> slots = lateSlots(source, row);
             // The state puts features where the times stand.
             long[] times = slots.stream().mapToLong(slot -> KnownTimes.of(score.truth().schema(source), slot, row)).toArray();
@@ -63,8 +62,17 @@ final class Rows {
         return replay.source();
     }
 
+    Row row() {
+        return rows[replay.source()];
+    }
+
     long arrival() {
-        return rows[replay.source()].arrival;
+        return row().arrival;
+    }
+
+    /// By which a caller names the row; empty where its source has no ids.
+    String id() {
+        return score.named().get(replay.source()) ? row().id : "";
     }
 
     /// The row as a caller tells it: with an id without what becomes known later.
@@ -72,24 +80,25 @@ final class Rows {
         int source = replay.source();
         RawEvent spoken = score.spoken().get(source);
         boolean main = source == score.served().plan().mainSource();
-        return main || score.named().get(source) ? spoken.event(rows[source]) : spoken.whole(rows[source]);
+        return main || score.named().get(source) ? spoken.event(row()) : spoken.whole(row());
     }
 
     /// The example that the row is; [Ledger#NOTHING] where it is none.
     int place() {
-        Row row = rows[replay.source()];
+        Row row = row();
         if (replay.source() != score.served().plan().mainSource()) return Ledger.NOTHING;
         return score.byPlace().length == 0 ? score.byId().getOrDefault(row.id, Ledger.NOTHING) : score.byPlace()[replay.row()];
     }
 
     /// What becomes known of the row later will be told then.
-    void tellLater() {
+    ///
+    /// @param id by which whoever takes it in knows the row; empty for none
+    void tellLater(String id) {
         int source = replay.source();
-        Row row = rows[source];
-        if (!score.named().get(source)) return;
-        for (int slot : lateSlots(source, row)) {
-            long known = KnownTimes.of(score.truth().schema(source), slot, row);
-            if (known != Values.MISSING) late.add(known, name(source), score.spoken().get(source).late(row.id, slot, row));
+        if (id.isEmpty()) return;
+        for (int slot : lateSlots(source, row())) {
+            long known = KnownTimes.of(score.truth().schema(source), slot, row());
+            if (known != Values.MISSING) late.add(known, name(source), score.spoken().get(source).late(id, slot, row()));
         }
     }
 
@@ -98,15 +107,21 @@ final class Rows {
         late.tell(until, ear);
     }
 
+    /// How many late values were told.
+    long told() {
+        return late.told();
+    }
+
     private String name(int source) {
         return score.truth().schema(source).source();
     }
 
     private List<Integer> lateSlots(int source, Row row) {
-        Schema schema = score.served().plan().schema(source);
         List<Integer> slots = new ArrayList<>();
-        List<Column> columns = schema.columns();
-        for (int slot = 0; slot < columns.size(); slot++) {
+        List<Column> columns = score.truth().schema(source).columns();
+        // Columns that nobody serves stand behind those that somebody does.
+        int served = score.served().plan().schema(source).columns().size();
+        for (int slot = 0; slot < served; slot++) {
             if (!columns.get(slot).knownAtOnce() && !score.truth().isAhead(source, slot) && row.values[slot] != Values.MISSING) slots.add(slot);
         }
         return slots;

@@ -8,12 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import septet.data.Leak;
-import septet.design.Problem;
 import septet.evaluation.Contest;
 import septet.evaluation.Evaluation;
 import septet.evaluation.Figure;
 import septet.evaluation.HeldOut;
-import septet.evaluation.Judged;
 import septet.evaluation.Measure;
 import septet.evaluation.NamedMeasure;
 import septet.evaluation.Part;
@@ -22,7 +20,6 @@ import septet.evaluation.Rulebook;
 import septet.evaluation.Split;
 import septet.features.Feature;
 import septet.model.CalibratedModel;
-import septet.model.CalibrationSection;
 import septet.model.Calibrator;
 import septet.model.Draft;
 import septet.model.Heads;
@@ -91,7 +88,8 @@ public final class Run {
                 () -> RunDelivery.of(job, ingested, prepared, version, leaks.leaks())));
         steps.prune();
         job.progress().say("reused: " + steps.reused() + " of " + (steps.reused() + steps.made()) + " steps of earlier runs");
-        RunReport report = reporting.report(evaluation, found.judgement(), chosen, serving, found.baseline(), version).with(selection.map(Selection.Found::told)).warned(leaks.problems()).warned(delivery.warnings());
+        RunReport report = reporting.report(evaluation, found.judgement(), chosen, serving, found.baseline(), version).with(selection.map(Selection.Found::told))
+                .warned(leaks.problems()).warned(delivery.warnings());
         if (delivery.delivered().isPresent()) report = report.with(delivery.delivered().get());
         return new Result(report, version, evaluation.promotion().promoted(), ingested, leaks.leaks());
     }
@@ -137,14 +135,9 @@ public final class Run {
 
     private Training.Task task(Rulebook rulebook, Ingested ingested) {
         Optional<Measure> tuned = design.model().tune().map(_ -> rulebook.stages().by().measure());
-        Calibrator calibrator = switch (design.model().calibrate()) {
-            case CalibrationSection.Uncalibrated _ -> Calibrator.NONE;
-            case CalibrationSection.Isotonic _ -> Calibrator.ISOTONIC;
-            case CalibrationSection.Platt _ -> Calibrator.PLATT;
-        };
         Training.Lineage lineage = new Training.Lineage(job.file().fingerprint(), ingested.fingerprint(), prepared.heads(), design.model().seed(), job.program());
         return new Training.Task(prepared.material(), prepared.split(), prepared.ruling(), tuned,
-                design.model().tune().map(tune -> tune.trials()).orElse(1), calibrator,
+                design.model().tune().map(tune -> tune.trials()).orElse(1), Calibrator.of(design.model().calibrate()),
                 design.model().interval().map(share -> share.value().doubleValue()), lineage);
     }
 
@@ -158,7 +151,8 @@ public final class Run {
             Training.Taught each = training.teach(teacher, seen(teacher));
             taught.add(each);
             Training.Chosen chosen = each.serving();
-            job.progress().say("tune: " + chosen.name() + " (" + teacher.learner().kind() + "): " + chosen.trials().size() + " trials" + Trials.lost(chosen.trials()) + ", " + chosen.settings().written());
+            job.progress().say("tune: " + chosen.name() + " (" + teacher.learner().kind() + "): " + chosen.trials().size() + " trials" + Trials.lost(chosen.trials()) + ", "
+                    + chosen.settings().written());
         }
         taught.sort(java.util.Comparator.comparingInt(each -> names.indexOf(each.serving().name())));
         return taught;

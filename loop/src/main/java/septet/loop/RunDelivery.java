@@ -69,9 +69,7 @@ final class RunDelivery {
         List<String> how = new ArrayList<>();
         Examples examples = new Examples(prepared.plan(), prepared.ruling(), prepared.material(), prepared.rows());
         if (late.isPresent()) {
-            List<Table> tables = ingested.tables().stream().map(table -> table.schema().source().equals(design.framing().forEach())
-                    ? (Table) RetoldTable.of(table, prepared.head(), late.get().knownAt()) : table).toList();
-            Ingested told = new Ingested(tables, ingested.sources(), ingested.zones(), ingested.dictionary(), ingested.fingerprint());
+            Ingested told = ingested.with(RetoldTable.of(ingested.table(design.framing().forEach()), prepared.head(), late.get().knownAt()));
             examples = Examples.of(design, told, prepared.heads(), prepared.split().last().at(), prepared.split().last().until());
             how.add("The test rows were replayed with labels as they came: " + late.get().words());
         }

@@ -91,7 +91,8 @@ public final class RunEstimate {
             int trials = design.model().tune().map(tune -> tune.trials()).orElse(1);
             double tried = ModelEstimates.searched(learner.getValue()) ? trials : 1;
             learning += one * (tried * rounds.searches() / cores + rounds.fits());
-            parts.add(String.format(Locale.ROOT, "%s %s a fit x (%.0f x %.0f / %d + %.0f)", learner.getKey(), Unit.SECONDS.text(one), tried, rounds.searches(), cores, rounds.fits()));
+            parts.add(String.format(Locale.ROOT, "%s %s a fit x (%.0f x %.0f / %d + %.0f)", learner.getKey(), Unit.SECONDS.text(one), tried, rounds.searches(), cores,
+                    rounds.fits()));
         }
         double all = START + reading + around + learning;
         return new Estimate(Estimate.TRAINING, all, Unit.SECONDS, String.format(Locale.ROOT, "start %s, %s rows to read %s, to compute, judge and search for leaks %s; %s",
@@ -103,7 +104,8 @@ public final class RunEstimate {
         double sum = 0;
         for (Map.Entry<String, SourceSection> source : design.data().sources().entrySet()) {
             if (source.getKey().equals(design.framing().forEach())) continue;
-            double own = DataEstimates.scale(design.requirements(), source.getKey()).or(() -> made(source.getValue())).orElse(source.getValue().key().isPresent() ? rows / 10 : rows);
+            double own = DataEstimates.scale(design.requirements(), source.getKey()).or(() -> made(source.getValue()))
+                    .orElse(source.getValue().key().isPresent() ? rows / 10 : rows);
             sum += own * (EVENT + CELL * source.getValue().columns().size());
         }
         return sum;

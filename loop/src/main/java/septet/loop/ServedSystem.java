@@ -158,7 +158,8 @@ public final class ServedSystem {
         ColumnScope scope = new ColumnScope(schema, Ingest.zone(section), ingested.dictionary());
         List<Intake.Check> checks = new ArrayList<>();
         for (Expression check : section.checks()) {
-            Formulas.condition(check, "data.sources." + schema.source() + ".checks", scope, problems).ifPresent(formula -> checks.add(new Intake.Check(check.text(), formula, Expressions.names(check))));
+            Formulas.condition(check, "data.sources." + schema.source() + ".checks", scope, problems)
+                    .ifPresent(formula -> checks.add(new Intake.Check(check.text(), formula, Expressions.names(check))));
         }
         Optional<Formula> deletion = section.deletedBy().flatMap(condition -> Formulas.condition(condition, "data.sources." + schema.source() + ".deleted by", scope, problems));
         return new Intake(schema, Intake.Spelling.of(section, Ingest.zone(section), design.serving().limit()), new Intake.Terms(checks, deletion), ingested.dictionary(),

@@ -166,7 +166,8 @@ public record WorldScript(List<WorldChange> changes) {
         private int slot(String column) {
             int slot = rows.schema().slot(column);
             if (slot >= 0) return slot;
-            throw new Refused(Fault.DESIGN, Rehearsal.problem("--world", rows.schema().source() + " has no column " + column, "Name one of its columns; the label is " + labelName + "."));
+            throw new Refused(Fault.DESIGN, Rehearsal.problem("--world", rows.schema().source() + " has no column " + column, "Name one of its columns; the label is "
+                    + labelName + "."));
         }
     }
 }

@@ -73,7 +73,8 @@ record WrittenValues(Dictionary words) {
         List<String> parts = new ArrayList<>();
         List<Column> columns = schema.columns();
         for (int slot = 0; slot < columns.size() && parts.size() < MOST_COLUMNS; slot++) {
-            if (columns.get(slot).knownAtOnce() && row.values[slot] != Values.MISSING) parts.add(columns.get(slot).name() + " " + of(columns.get(slot), slot, row, MOST_CHARACTERS));
+            if (columns.get(slot).knownAtOnce() && row.values[slot] != Values.MISSING) parts.add(columns.get(slot).name() + " "
+                    + of(columns.get(slot), slot, row, MOST_CHARACTERS));
         }
         return String.join(", ", parts);
     }

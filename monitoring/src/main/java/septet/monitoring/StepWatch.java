@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import septet.evaluation.Distributions;
 
 /// What one step of a rollout has shown so far: the challenger beside a fresh control of the same size; in shadow beside the answers to the same requests.
 ///
@@ -15,13 +16,13 @@ public final class StepWatch {
     public static final int LOOKS = 72;
     private static final double FALSE_ROLLBACKS = 0.005;
     /// One-sided 95%.
-    private static final double SHOWN = 1.6448536269514722;
+    private static final double SHOWN = Distributions.normalQuantile(0.95);
     private static final int FEWEST_ANSWERS = 100;
     private static final int FEWEST_UNITS = 10;
     private static final int SIGNS = StepSigns.values().length;
     private static final int CONTROL = 0;
     private static final int CHALLENGER = 1 + SIGNS;
-    private static final double SURE = quantile(1 - FALSE_ROLLBACKS / (LOOKS * (2 * SIGNS - 2)));
+    private static final double SURE = -Distributions.normalQuantile(FALSE_ROLLBACKS / (LOOKS * (2 * SIGNS - 2)));
 
     /// One answer.
     ///
@@ -142,14 +143,5 @@ public final class StepWatch {
 
     private long units(int arm) {
         return units.values().stream().filter(sums -> sums[arm] > 0).count();
-    }
-
-    /// Of the standard normal distribution (Acklam 2003, its tail suffices here).
-    private static double quantile(double share) {
-        double q = StrictMath.sqrt(-2 * StrictMath.log(1 - share));
-        double top = ((((-7.784894002430293e-03 * q - 3.223964580411365e-01) * q - 2.400758277161838) * q - 2.549732539343734) * q + 4.374664141464968) * q
-                + 2.938163982698783;
-        double bottom = (((7.784695709041462e-03 * q + 3.224671290700398e-01) * q + 2.445134137142996) * q + 3.754408661907416) * q + 1;
-        return -top / bottom;
     }
 }

@@ -2,6 +2,7 @@ package septet.serving;
 
 import java.util.Arrays;
 import java.util.List;
+import septet.data.IdHash;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.Values;
@@ -29,9 +30,7 @@ final class KnownEvents {
     private int size;
     /// Open addressing: half a hash, and in the lower half a record's place and 1; 0 is free. A new id is known as one without a look at any record.
     private long[] index = new long[64];
-    private String sought = "";
-    private long first;
-    private long second;
+    private final IdHash hash = new IdHash();
 
     /// @param late how many columns become known later
     KnownEvents(int most, int late) {
@@ -43,12 +42,13 @@ final class KnownEvents {
 
     /// The record of the event of this id, or [#NONE].
     int find(String id) {
-        hash(id);
+        hash.take(id);
+        long first = hash.first();
         int mask = index.length - 1;
         for (int place = (int) (first >>> HALF) & mask; index[place] != 0; place = place + 1 & mask) {
             if ((index[place] ^ first) >>> HALF != 0) continue;
             int record = (int) index[place] - 1;
-            if (records[record * stride + FIRST] == first && records[record * stride + SECOND] == second) return record;
+            if (records[record * stride + FIRST] == first && records[record * stride + SECOND] == hash.second()) return record;
         }
         return NONE;
     }
@@ -79,8 +79,8 @@ final class KnownEvents {
         } else if (++size * stride > records.length) {
             records = Arrays.copyOf(records, (int) Math.min((long) most * stride, 2L * records.length));
         }
-        records[record * stride + FIRST] = first;
-        records[record * stride + SECOND] = second;
+        records[record * stride + FIRST] = hash.first();
+        records[record * stride + SECOND] = hash.second();
         if (2 * size > index.length) grow();
         else enter(record);
         return record;
@@ -163,35 +163,10 @@ final class KnownEvents {
     /// Of a new memory only.
     void read(List<Type> types, StateReader from) {
         for (int left = from.count(); left > 0; left--) {
-            sought = "";
-            first = from.number();
-            second = from.number();
+            hash.take(from.number(), from.number());
             int record = room();
             for (int field = EVENT; field < LATE; field++) records[record * stride + field] = from.number();
             for (int column = 0; column < late; column++) records[record * stride + LATE + column] = from.value(types.get(column));
         }
-    }
-
-    /// Four characters at a time, into two sums that mix them differently. An event's id is looked for and then put: it is hashed once.
-    private void hash(String id) {
-        if (!id.isEmpty() && id.equals(sought)) return;
-        sought = id;
-        long one = id.length();
-        long other = ~one;
-        for (int at = 0; at < id.length(); at += 4) {
-            long word = 0;
-            for (int i = Math.min(at + 4, id.length()) - 1; i >= at; i--) word = word << 16 | id.charAt(i);
-            one = mix(one * 0x9E3779B97F4A7C15L + word + 1);
-            other = mix((other ^ word) * 0xC2B2AE3D27D4EB4FL + 0x165667B19E3779F9L);
-        }
-        first = one;
-        second = other;
-    }
-
-    /// The finishing step of SplitMix64.
-    private static long mix(long z) {
-        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-        return z ^ z >>> 31;
     }
 }

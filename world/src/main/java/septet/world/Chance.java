@@ -63,7 +63,8 @@ public final class Chance {
         return count;
     }
 
-    private static long mix(long z) {
+    /// The finishing step of SplitMix64 (Steele, Lea and Flood 2014): spreads every bit of a number over all others.
+    public static long mix(long z) {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);
