@@ -11,19 +11,37 @@ final class BatchLog {
     /// When each place of the log arrived, ascending.
     private final long[] arrivals;
 
-    private BatchLog(SourceLog[] sources, long[] arrivals) {
+    private final boolean anyLate;
+
+    private BatchLog(SourceLog[] sources, long[] arrivals, boolean anyLate) {
         this.sources = sources;
         this.arrivals = arrivals;
+        this.anyLate = anyLate;
+    }
+
+    /// Whether a row may ask for a key that is forgotten.
+    static boolean isAnyLate(FeaturePlan plan, List<Table> tables) {
+        return tables.stream().anyMatch(table -> plan.source(table.schema().source()) == plan.mainSource() && isAnyLate(plan, times(table)));
+    }
+
+    private static boolean isAnyLate(FeaturePlan plan, SourceLog log) {
+        for (int i = 0; i < log.size(); i++) if (plan.isLate(log.times()[i], log.arrivals()[i])) return true;
+        return false;
+    }
+
+    boolean isAnyLate() {
+        return anyLate;
     }
 
     static BatchLog of(FeaturePlan plan, List<Table> tables) {
         SourceLog[] sources = new SourceLog[plan.sources()];
         for (Table table : tables) sources[plan.source(table.schema().source())] = times(table);
+        boolean anyLate = sources[plan.mainSource()] != null && isAnyLate(plan, sources[plan.mainSource()]);
         int size = 0;
         for (SourceLog source : sources) size += source == null ? 0 : source.size();
         long[] arrivals = tables.size() == 1 ? alone(sources, plan.source(tables.getFirst().schema().source())) : together(plan, tables, sources, size);
         for (int i = 0; i < sources.length; i++) if (sources[i] != null) sources[i] = counting(plan, i, sources[i]);
-        return new BatchLog(sources, arrivals);
+        return new BatchLog(sources, arrivals, anyLate);
     }
 
     private static SourceLog times(Table table) {
@@ -73,6 +91,7 @@ final class BatchLog {
     /// Without the events that come too late to count, and those whose id an earlier one has.
     private static SourceLog counting(FeaturePlan plan, int source, SourceLog log) {
         boolean isLooked = !log.table().hasUniqueIds() && plan.lateness(source).ids();
+        if (!isLooked && !plan.isLateBounded(source)) return log;
         Ids ids = new Ids();
         int[] kept = new int[log.size()];
         int count = 0;
@@ -118,8 +137,9 @@ final class BatchLog {
         return low;
     }
 
-    long arrival(int position) {
-        return arrivals[position];
+    /// When each place arrived, ascending; not to be changed.
+    long[] arrivals() {
+        return arrivals;
     }
 
     int size() {

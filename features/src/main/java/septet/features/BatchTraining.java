@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import septet.data.Formula;
 import septet.data.Known;
@@ -30,11 +31,11 @@ final class BatchTraining {
     private final GroupColumns[] groups;
     private final BitSet degraded = new BitSet();
 
-    BatchTraining(FeaturePlan plan, List<Table> tables, TrainingSet.Request request, Tasks tasks) {
+    private BatchTraining(FeaturePlan plan, BatchLog log, TrainingSet.Request request, Tasks tasks) {
         this.plan = plan;
         this.request = request;
         this.tasks = tasks;
-        this.log = BatchLog.of(plan, tables);
+        this.log = log;
         this.groups = new GroupColumns[plan.groups().size()];
         SourceLog main = log.source(plan.mainSource());
         SourceLog asked = plan.aggregatesFeatures() ? main : inRange(main);
@@ -42,30 +43,29 @@ final class BatchTraining {
         if (asked == main) bySource.put(plan.mainSource(), rows);
     }
 
+    /// Empty where rows must be replayed one by one.
+    static Optional<BatchTraining> of(FeaturePlan plan, List<Table> tables, TrainingSet.Request request, Tasks tasks) {
+        if (!covers(plan)) return Optional.empty();
+        BatchLog log = BatchLog.of(plan, tables);
+        return log.isAnyLate() ? Optional.empty() : Optional.of(new BatchTraining(plan, log, request, tasks));
+    }
+
     /// Whether a plan can be computed column by column.
-    static boolean covers(FeaturePlan plan, List<Table> tables) {
-        if (plan.isCorrected() || tables.stream().anyMatch(table -> plan.source(table.schema().source()) == plan.mainSource() && isAnyLate(plan, table))) return false;
+    static boolean covers(FeaturePlan plan) {
+        if (plan.isCorrected()) return false;
         for (int source = 0; source < plan.sources(); source++) {
             if (plan.steps(source).stream().anyMatch(step -> step instanceof Step.Look || step instanceof Step.Store)) return false;
         }
         return plan.groups().stream().noneMatch(group -> group.late() != 0 && group.shape().sketched);
     }
 
-    /// Whether a row may ask for a key that is forgotten.
-    private static boolean isAnyLate(FeaturePlan plan, Table table) {
-        long[] times = new long[table.rows()];
-        long[] arrivals = new long[table.rows()];
-        table.copyTimes(times);
-        table.copyArrivals(arrivals);
-        for (int row = 0; row < times.length; row++) if (plan.isLate(times[row], arrivals[row])) return true;
-        return false;
-    }
-
     private SourceLog inRange(SourceLog main) {
-        int[] places = new int[main.size()];
         int count = 0;
-        for (int i = 0; i < places.length; i++) if (isInRange(main.times()[i])) places[count++] = i;
-        return count == places.length ? main : main.take(Arrays.copyOf(places, count));
+        for (long time : main.times()) if (isInRange(time)) count++;
+        if (count == main.size()) return main;
+        int[] places = new int[count];
+        for (int i = 0, next = 0; i < main.size(); i++) if (isInRange(main.times()[i])) places[next++] = i;
+        return main.take(places);
     }
 
     private boolean isInRange(long time) {
@@ -128,14 +128,18 @@ final class BatchTraining {
 
     /// The rows that are examples, with what is asked of them.
     private final class Kept {
+        /// Empty: all.
         private final int[] places;
+        private final int size;
 
         Kept() {
-            places = examples();
+            boolean all = request.eligible().isEmpty() && !plan.aggregatesFeatures();
+            int[] kept = all ? new int[0] : examples();
+            size = all ? rows.size() : kept.length;
+            places = size == rows.size() ? new int[0] : kept;
         }
 
         private int[] examples() {
-            if (request.eligible().isEmpty() && !plan.aggregatesFeatures()) return IntStream.range(0, rows.size()).toArray();
             int[] kept = new int[rows.size()];
             int count = 0;
             for (int i = 0; i < kept.length; i++) {
@@ -145,20 +149,27 @@ final class BatchTraining {
         }
 
         private boolean isAll() {
-            return places.length == rows.size();
+            return size == rows.size();
+        }
+
+        private int place(int example) {
+            return isAll() ? example : places[example];
         }
 
         TrainingSet set() {
             SourceLog source = isAll() ? rows.log() : rows.log().take(places);
             List<String> texts = new ArrayList<>();
             double[][] inputs = inputs(texts);
-            long[] labels = new long[places.length];
-            long[] knownAt = new long[places.length];
-            Arrays.fill(labels, Values.MISSING);
-            Arrays.fill(knownAt, Values.MISSING);
-            if (request.label() >= 0) labels(labels, knownAt);
+            long[] labels = new long[size];
+            long[] knownAt = new long[size];
+            if (request.label() >= 0) {
+                labels(labels, knownAt);
+            } else {
+                Arrays.fill(labels, Values.MISSING);
+                Arrays.fill(knownAt, Values.MISSING);
+            }
             int count = 0;
-            for (int place : places) if (degraded.get(place)) count++;
+            if (!degraded.isEmpty()) for (int i = 0; i < size; i++) if (degraded.get(place(i))) count++;
             return new TrainingSet(source.rows(), source.times(), labels, knownAt, inputs, texts, extras(), count);
         }
 
@@ -167,10 +178,10 @@ final class BatchTraining {
             double[][] inputs = new double[asked.size()][];
             for (int i = 0; i < inputs.length; i++) if (!(asked.get(i).type() instanceof Type.Terms)) inputs[i] = input(asked.get(i));
             // several features of one row's text keep it once, so rows come first
-            for (int i = 0; i < inputs.length; i++) if (inputs[i] == null) inputs[i] = new double[places.length];
+            for (int i = 0; i < inputs.length; i++) if (inputs[i] == null) inputs[i] = new double[size];
             int[] terms = IntStream.range(0, inputs.length).filter(i -> asked.get(i).type() instanceof Type.Terms).toArray();
-            for (int i = 0; i < places.length && terms.length > 0; i++) {
-                for (int term : terms) inputs[term][i] = text(asked.get(term).slot(), places[i], texts);
+            for (int i = 0; i < size && terms.length > 0; i++) {
+                for (int term : terms) inputs[term][i] = text(asked.get(term).slot(), place(i), texts);
             }
             return inputs;
         }
@@ -190,44 +201,34 @@ final class BatchTraining {
         }
 
         private double[] input(Feature feature) {
-            if (rows.feature(feature.slot()) instanceof SlotColumn.Doubles(double[] values) && isAll()) return values;
-            boolean own = rows.feature(feature.slot()) == null && feature.type() instanceof Type.Number;
+            SlotColumn column = rows.feature(feature.slot());
             // the table's own array where it can be: a wide table is there once
-            double[] numbers = own ? rows.log().numbers(feature.slot()) : new double[0];
-            if (own && isAll()) return numbers;
-            double[] input = new double[places.length];
-            if (rows.feature(feature.slot()) != null) {
-                rows.feature(feature.slot()).inputs(places, input);
-                return input;
-            }
-            if (own) {
-                for (int i = 0; i < input.length; i++) input[i] = numbers[places[i]];
-                return input;
-            }
-            long[] column = rows.column(feature.slot());
-            for (int i = 0; i < input.length; i++) input[i] = Values.input(feature.type(), column[places[i]]);
-            return input;
+            if (column == null && feature.type() instanceof Type.Number) column = new SlotColumn.Doubles(rows.log().numbers(feature.slot()));
+            if (column == null) column = new SlotColumn.Longs(feature.type(), rows.column(feature.slot()));
+            return column.inputs(places, size);
         }
 
         private void labels(long[] labels, long[] knownAt) {
             long[] column = rows.column(request.label());
             Known known = plan.schema().columns().get(request.label()).known();
+            boolean isNeverSaid = known instanceof Known.Later;
             long[] told = known instanceof Known.At(String other) ? rows.column(plan.schema().slot(other)) : column;
+            KnownTimes.Rule rule = KnownTimes.Rule.of(known);
             SourceLog source = rows.log();
-            for (int i = 0; i < places.length; i++) {
-                int place = places[i];
+            for (int i = 0; i < size; i++) {
+                int place = place(i);
+                boolean isThere = column[place] != Values.MISSING && told[place] != Values.MISSING;
                 labels[i] = column[place];
-                if (labels[i] == Values.MISSING || told[place] == Values.MISSING) continue;
-                knownAt[i] = known instanceof Known.Later ? source.times()[place] : KnownTimes.of(known, source.times()[place], source.arrivals()[place], told[place]);
+                knownAt[i] = !isThere ? Values.MISSING : isNeverSaid ? source.times()[place] : rule.at(source.times()[place], source.arrivals()[place], told[place]);
             }
         }
 
         private long[][] extras() {
             List<Formula> formulas = request.extras();
-            long[][] extras = new long[formulas.size()][places.length];
+            long[][] extras = new long[formulas.size()][size];
             if (extras.length == 0) return extras;
-            for (int i = 0; i < places.length; i++) {
-                Row row = rows.load(places[i]);
+            for (int i = 0; i < size; i++) {
+                Row row = rows.load(place(i));
                 for (int k = 0; k < extras.length; k++) extras[k][i] = TrainingSet.extra(formulas.get(k), row);
             }
             return extras;

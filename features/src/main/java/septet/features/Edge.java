@@ -6,6 +6,11 @@ import septet.data.Calendar;
 sealed interface Edge {
     long of(long time);
 
+    /// The same of many times, which ascend.
+    default void of(long[] times, int from, int size, long[] into) {
+        for (int i = 0; i < size; i++) into[i] = of(times[from + i]);
+    }
+
     /// The longest that the window can reach back, microseconds.
     long longest();
 
@@ -19,6 +24,12 @@ sealed interface Edge {
         @Override
         public long of(long time) {
             return Times.minus(time, width);
+        }
+
+        @Override
+        public void of(long[] times, int from, int size, long[] into) {
+            if (size == 0 || times[from] < Long.MIN_VALUE + width) Edge.super.of(times, from, size, into);
+            else for (int i = 0; i < size; i++) into[i] = times[from + i] - width;
         }
 
         @Override

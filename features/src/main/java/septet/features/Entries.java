@@ -15,9 +15,6 @@ import septet.data.Values;
 /// @param keys      one column for each key, none of it missing
 /// @param values    one column for each stored channel
 record Entries(long[] times, int[] positions, long[] arrivals, int[] events, long[][] keys, long[][] values) {
-    /// So many places are looked at one by one before a search begins.
-    private static final int NEAR = 16;
-
     int size() {
         return times.length;
     }
@@ -80,34 +77,40 @@ record Entries(long[] times, int[] positions, long[] arrivals, int[] events, lon
             Arrays.fill(arrivals, Long.MIN_VALUE);
             List<Lateness.Late> late = plan.lateness(group.source()).late();
             for (int bit = 0; bit < late.size(); bit++) if ((group.late() >>> bit & 1) == 1) due(plan, group.source(), late.get(bit), rows);
-            int near = 0;
+            place(log);
             for (int i = 0; i < times.length; i++) {
-                if (times[i] == Values.MISSING) continue;
+                boolean isNever = times[i] == Values.MISSING || positions[i] == log.size();
+                times[i] = isNever ? Values.MISSING : Math.max(arrivals[i], Times.plus(source.times()[i], group.delay()));
+            }
+        }
+
+        /// Finds for each entry the first place of the log behind its row that arrived when it was known. A step goes on by a place or to the next entry, and takes no
+        /// branch where these follow each other, as in a [Sweep].
+        private void place(BatchLog log) {
+            long[] arrived = log.arrivals();
+            int near = 0;
+            for (int i = 0; i < times.length; ) {
+                if (times[i] == Values.MISSING) {
+                    i++;
+                    continue;
+                }
                 long due = arrivals[i];
-                int after = events[i] + 1;
-                if (near < after || near > 0 && log.arrival(near - 1) >= due) near = after;
-                for (int step = 0; step < NEAR && near < log.size() && log.arrival(near) < due; step++) near++;
-                if (near < log.size() && log.arrival(near) < due) near = log.arrivedFrom(due, near + 1);
+                if (near <= events[i] || arrived[near - 1] >= due) near = log.arrivedFrom(due, events[i] + 1);
                 positions[i] = near;
-                times[i] = near == log.size() ? Values.MISSING : Math.max(due, Times.plus(source.times()[i], group.delay()));
+                int goes = near < arrived.length && arrived[near] < due ? 1 : 0;
+                near += goes;
+                i += 1 - goes;
             }
         }
 
         /// When the last of the late columns became known.
         private void due(FeaturePlan plan, int source, Lateness.Late late, RowColumns rows) {
             long[] value = rows.column(late.slot());
-            Known known = late.known();
-            long[] told = known instanceof Known.At(String column) ? rows.column(plan.schema(source).slot(column)) : value;
-            // a delay is added once and for all, what stands in a column is looked up
-            long delay = known instanceof Known.After(var after) ? Times.micros(after) : Long.MIN_VALUE;
-            boolean isTold = known instanceof Known.At;
+            long[] told = late.known() instanceof Known.At(String column) ? rows.column(plan.schema(source).slot(column)) : value;
+            KnownTimes.Rule rule = KnownTimes.Rule.of(late.known());
             for (int i = 0; i < times.length; i++) {
-                if (value[i] == Values.MISSING || told[i] == Values.MISSING) {
-                    times[i] = Values.MISSING;
-                    continue;
-                }
-                long due = isTold ? told[i] : delay == Long.MIN_VALUE ? Long.MIN_VALUE : Times.plus(this.source.times()[i], delay);
-                arrivals[i] = Math.max(arrivals[i], Math.max(this.source.arrivals()[i], due));
+                if (value[i] == Values.MISSING || told[i] == Values.MISSING) times[i] = Values.MISSING;
+                else arrivals[i] = Math.max(arrivals[i], rule.at(this.source.times()[i], this.source.arrivals()[i], told[i]));
             }
         }
 

@@ -39,6 +39,7 @@ public final class FeaturePlan {
     private final List<Entity> entities;
     private final Optional<Ahead> ahead;
     private final long remembered;
+    private final long readable;
     private final List<Optional<Formula>> deletions;
     private final Map<Integer, Written> texts;
     private final Map<Integer, Set<Integer>> uses;
@@ -54,6 +55,7 @@ public final class FeaturePlan {
         entities = parts.entities();
         ahead = parts.ahead();
         remembered = parts.remembered();
+        readable = Math.max(remembered, Times.micros(declarations.kept()));
         // whoever comes later than ids are remembered might correct an event that nobody knows any more
         lateBy = sources.all().stream().mapToLong(source -> source.lateBy().map(Times::micros).orElse(source.corrections().isPresent() ? remembered : Long.MAX_VALUE)).toArray();
         deletions = parts.deletions();
@@ -222,7 +224,12 @@ public final class FeaturePlan {
     }
 
     boolean isTooLate(int source, long time, long arrival) {
-        return lateBy[source] != Long.MAX_VALUE && Times.minus(arrival, time) > lateBy[source];
+        return isLateBounded(source) && Times.minus(arrival, time) > lateBy[source];
+    }
+
+    /// Whether some event may arrive so late.
+    boolean isLateBounded(int source) {
+        return lateBy[source] != Long.MAX_VALUE;
     }
 
     /// Whether later rows of a source take the place of earlier ones of their id.
@@ -289,14 +296,14 @@ public final class FeaturePlan {
 
     /// Microseconds: so much older than the newest event a row may be without asking for keys that are forgotten.
     long readable() {
-        return Math.max(remembered, Times.micros(declarations.kept()));
+        return readable;
     }
 
     /// Whether a row may ask for keys that are forgotten.
     ///
     /// @param lived the time that events have come to, or what is no earlier: the row's arrival
     boolean isLate(long time, long lived) {
-        return Times.minus(lived, time) > readable();
+        return Times.minus(lived, time) > readable;
     }
 
     /// An aggregate as it is written.

@@ -15,15 +15,28 @@ public final class KnownTimes {
     public static long of(Schema schema, int slot, Row row) {
         Known known = schema.columns().get(slot).known();
         long told = known instanceof Known.At(String other) ? row.values[schema.slot(other)] : 0;
-        return told == Values.MISSING ? Values.MISSING : of(known, row.time, row.arrival, told);
+        return told == Values.MISSING ? Values.MISSING : Rule.of(known).at(row.time, row.arrival, told);
     }
 
-    /// @param told what stands in the column that says when; of other kinds it does not matter
-    static long of(Known known, long time, long arrival, long told) {
-        return switch (known) {
-            case Known.AtOnce _, Known.Later _ -> arrival;
-            case Known.After(Duration delay) -> Math.max(arrival, Times.plus(time, Times.micros(delay)));
-            case Known.At _ -> Math.max(arrival, told);
-        };
+    /// The same for many rows.
+    ///
+    /// @param isTold whether a column says it
+    /// @param delay  microseconds after the event; [#NONE]: with the row
+    record Rule(boolean isTold, long delay) {
+        private static final long NONE = Long.MIN_VALUE;
+
+        static Rule of(Known known) {
+            return switch (known) {
+                case Known.AtOnce _, Known.Later _ -> new Rule(false, NONE);
+                case Known.After(Duration delay) -> new Rule(false, Times.micros(delay));
+                case Known.At _ -> new Rule(true, NONE);
+            };
+        }
+
+        /// @param told what stands in the column that says when; where none does, it does not matter
+        long at(long time, long arrival, long told) {
+            if (isTold) return Math.max(arrival, told);
+            return delay == NONE ? arrival : Math.max(arrival, Times.plus(time, delay));
+        }
     }
 }

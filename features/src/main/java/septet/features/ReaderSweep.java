@@ -62,7 +62,7 @@ final class ReaderSweep {
         }
 
         private void leave(Sweep sweep, int window, Edge edge, Block block) {
-            for (int i = 0; i < block.size; i++) block.edges[i] = edge.of(questions.times()[block.from + i]);
+            edge.of(questions.times(), block.from, block.size, block.edges);
             sweep.leave(window, block);
         }
     }

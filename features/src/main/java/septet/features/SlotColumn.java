@@ -48,7 +48,7 @@ sealed interface SlotColumn {
 
         @Override
         public double input(int row) {
-            return values[row] < 0 ? Double.NaN : values[row];
+            return truth(values[row]);
         }
     }
 
@@ -83,16 +83,32 @@ sealed interface SlotColumn {
         }
     }
 
-    /// The same of several rows.
-    default void inputs(int[] rows, double[] into) {
+    /// The same of so many rows.
+    ///
+    /// @param rows empty: all, one after the other
+    default double[] inputs(int[] rows, int size) {
+        if (this instanceof Doubles(double[] values) && rows.length == 0) return values;
+        double[] into = new double[size];
         switch (this) {
             case Truths(byte[] values) -> {
-                for (int i = 0; i < into.length; i++) into[i] = values[rows[i]] < 0 ? Double.NaN : values[rows[i]];
+                for (int i = 0; i < size; i++) into[i] = truth(values[rows.length == 0 ? i : rows[i]]);
+            }
+            case Longs(Type.Money _, long[] values) -> {
+                for (int i = 0; i < size; i++) into[i] = coins(values[rows.length == 0 ? i : rows[i]]);
             }
             case Doubles _, Longs _, Words _ -> {
-                for (int i = 0; i < into.length; i++) into[i] = input(rows[i]);
+                for (int i = 0; i < size; i++) into[i] = input(rows.length == 0 ? i : rows[i]);
             }
         }
+        return into;
+    }
+
+    private static double truth(byte value) {
+        return value < 0 ? Double.NaN : value;
+    }
+
+    private static double coins(long money) {
+        return money == Values.MISSING ? Double.NaN : money / (double) Type.Money.SCALE;
     }
 
     /// Sets what is missing.

@@ -7,7 +7,18 @@ import septet.data.Table;
 ///
 /// @param rows      their places in the table
 /// @param positions their places in the log
-record SourceLog(Table table, int[] rows, int[] positions, long[] times, long[] arrivals) {
+/// @param whole     whether they are all rows of the table, in its order
+record SourceLog(Table table, int[] rows, int[] positions, long[] times, long[] arrivals, boolean whole) {
+    SourceLog(Table table, int[] rows, int[] positions, long[] times, long[] arrivals) {
+        this(table, rows, positions, times, arrivals, isWhole(table, rows));
+    }
+
+    private static boolean isWhole(Table table, int[] rows) {
+        if (rows.length != table.rows()) return false;
+        for (int i = 0; i < rows.length; i++) if (rows[i] != i) return false;
+        return true;
+    }
+
     int size() {
         return rows.length;
     }
@@ -16,22 +27,16 @@ record SourceLog(Table table, int[] rows, int[] positions, long[] times, long[] 
     long[] column(int slot) {
         long[] values = new long[table.rows()];
         table.copy(slot, values);
-        return inTableOrder() ? values : Order.permuted(values, rows);
+        return whole ? values : Order.permuted(values, rows);
     }
 
     /// A whole column of numbers, missing as NaN; not to be changed.
     double[] numbers(int slot) {
         double[] numbers = table.numbers(slot);
-        if (inTableOrder()) return numbers;
+        if (whole) return numbers;
         double[] ordered = new double[rows.length];
         for (int i = 0; i < rows.length; i++) ordered[i] = numbers[rows[i]];
         return ordered;
-    }
-
-    private boolean inTableOrder() {
-        if (rows.length != table.rows()) return false;
-        for (int i = 0; i < rows.length; i++) if (rows[i] != i) return false;
-        return true;
     }
 
     void load(int i, Row into) {

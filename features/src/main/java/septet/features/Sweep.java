@@ -55,7 +55,8 @@ final class Sweep {
         return isDisordered;
     }
 
-    /// What lies in one window at each question of the block, of which the edges are known.
+    /// What lies in one window at each question of the block, of which the edges are known. A step lets an entry leave or answers a question, and takes no branch: which
+    /// of both is next nobody can guess, and a processor that guessed wrong has lost more time than the step takes.
     void leave(int window, Block block) {
         long[] times = entries.times();
         int[] codes = entries.codes();
@@ -63,12 +64,18 @@ final class Sweep {
         int[] asked = questions.codes();
         int offset = window + 1;
         int next = leave[window];
-        for (int i = 0; i < block.size; i++) {
+        int i = 0;
+        while (i < block.size && next < times.length) {
             // an edge lies before its question, so whatever leaves has entered
-            long edge = block.edges[i];
-            while (next < times.length && times[next] <= edge) cells[codes[next] * stride + offset] += packed[next++];
-            block.inside[i] = block.entered[i] - cells[asked[block.from + i] * stride + offset];
+            int leaves = times[next] <= block.edges[i] ? -1 : 0;
+            int cell = (codes[next] & leaves | asked[block.from + i] & ~leaves) * stride + offset;
+            long left = cells[cell] + (packed[next] & leaves);
+            cells[cell] = left;
+            block.inside[i] = block.entered[i] - left;
+            next -= leaves;
+            i += 1 + leaves;
         }
+        for (; i < block.size; i++) block.inside[i] = block.entered[i] - cells[asked[block.from + i] * stride + offset];
         leave[window] = next;
     }
 

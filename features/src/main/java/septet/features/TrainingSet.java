@@ -43,7 +43,7 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
 
     /// Whether rows are replayed one by one for it: what comes of that is worth keeping, where a sweep over columns is as quick as reading it.
     public static boolean isReplayed(FeaturePlan plan, List<Table> tables) {
-        return !BatchTraining.covers(plan, tables);
+        return !BatchTraining.covers(plan) || BatchLog.isAnyLate(plan, tables);
     }
 
     /// Plays tables into a state, from its present on, and keeps what is asked for. Afterwards the state has seen every row.
@@ -55,9 +55,8 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
 
     /// The same from whole tables at once, without a state: what [#replay] keeps of a fresh one, bit for bit.
     public static TrainingSet of(FeaturePlan plan, List<Table> tables, Request request) {
-        if (isReplayed(plan, tables)) return replay(new FeatureState(plan), tables, request);
         try {
-            return new BatchTraining(plan, tables, request, tasks -> tasks.forEach(ReaderSweep.Pass::call)).collect();
+            return of(plan, tables, request, tasks -> tasks.forEach(ReaderSweep.Pass::call));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -65,8 +64,12 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
 
     /// The same with several threads.
     public static TrainingSet of(FeaturePlan plan, List<Table> tables, Request request, Scheduler scheduler, int threads) throws InterruptedException {
-        if (isReplayed(plan, tables)) return replay(new FeatureState(plan), tables, request);
-        return new BatchTraining(plan, tables, request, tasks -> scheduler.all(threads, tasks)).collect();
+        return of(plan, tables, request, tasks -> scheduler.all(threads, tasks));
+    }
+
+    private static TrainingSet of(FeaturePlan plan, List<Table> tables, Request request, BatchTraining.Tasks tasks) throws InterruptedException {
+        Optional<BatchTraining> batch = BatchTraining.of(plan, tables, request, tasks);
+        return batch.isPresent() ? batch.get().collect() : replay(new FeatureState(plan), tables, request);
     }
 
     public int size() {
