@@ -21,7 +21,7 @@ final class ColumnCells {
         this.shift = shift;
         int size = size(column);
         int step = Math.max(1, size / SOME);
-        int[] some = IntStream.range(0, size).filter(row -> row % step == 0).toArray();
+        int[] some = IntStream.range(0, (size + step - 1) / step).map(i -> i * step).toArray();
         cell = share > 0 && column instanceof LeakTable.Numbers numbers ? cell(numbers.values(), some, share) : 0;
         rows = some.length;
         places = new LongPlaces(rows);

@@ -35,8 +35,7 @@ final class GroupMeans {
     }
 
     private List<Leak> find() {
-        int[] inTime = table.hasTime() ? IntStream.range(0, table.size()).boxed().sorted(Comparator.comparingLong((Integer row) -> table.times()[row])
-                .thenComparingInt(row -> row)).mapToInt(Integer::intValue).toArray() : new int[0];
+        int[] inTime = table.inTime();
         List<double[]> labels = labels();
         Map<String, List<LabelSums>> groupings = new LinkedHashMap<>();
         table.groups().forEach((name, numbers) -> {
@@ -48,11 +47,17 @@ final class GroupMeans {
             if (!(column instanceof LeakTable.Numbers numbers)) continue;
             // A group that is no column any more: rows with the same value.
             Map<String, List<LabelSums>> asked = new LinkedHashMap<>(groupings);
-            Grouping.of(Arrays.stream(numbers.values()).mapToLong(Double::doubleToLongBits).toArray(), table.size() / 2).ifPresent(alone ->
+            Grouping.of(bits(numbers.values()), table.size() / 2).ifPresent(alone ->
                     asked.put("of rows with the same value", labels.stream().map(label -> new LabelSums(table.parts(), label, inTime, alone)).toList()));
             look(numbers, asked).ifPresent(found::add);
         }
         return found;
+    }
+
+    private static long[] bits(double[] values) {
+        long[] bits = new long[values.length];
+        for (int row = 0; row < bits.length; row++) bits[row] = Double.doubleToLongBits(values[row]);
+        return bits;
     }
 
     /// A number, yes and no, or each of the most frequent classes.
@@ -86,8 +91,12 @@ final class GroupMeans {
 
     /// As it is, and as shares where it may be log-odds or a logarithm.
     private static List<double[]> forms(double[] values) {
-        double most = Arrays.stream(values).filter(value -> !Double.isNaN(value)).map(Math::abs).max().orElse(0);
-        boolean negative = Arrays.stream(values).anyMatch(value -> value < 0);
+        double most = 0;
+        boolean negative = false;
+        for (double value : values) {
+            if (Math.abs(value) > most) most = Math.abs(value);
+            negative |= value < 0;
+        }
         List<double[]> forms = new ArrayList<>(List.of(values));
         if (negative && most < LOGIT) forms.add(turned(values, value -> 1 / (1 + Math.exp(-value))));
         if (most < LOGIT) forms.add(turned(values, Math::exp));
@@ -95,6 +104,8 @@ final class GroupMeans {
     }
 
     private static double[] turned(double[] values, DoubleUnaryOperator form) {
-        return Arrays.stream(values).map(form).toArray();
+        double[] turned = new double[values.length];
+        for (int row = 0; row < turned.length; row++) turned[row] = form.applyAsDouble(values[row]);
+        return turned;
     }
 }

@@ -1,7 +1,6 @@
 package septet.data;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +26,7 @@ final class LabelChanges {
     private LabelChanges(LeakTable table, Knowledge knowledge) {
         this.table = table;
         this.knowledge = knowledge;
-        int[] inTime = IntStream.range(0, table.size()).boxed().sorted(Comparator.comparingLong(row -> table.times()[row])).mapToInt(Integer::intValue).toArray();
+        int[] inTime = table.inTime();
         int[] waiting = IntStream.of(inTime).filter(row -> !table.labelled(row)).toArray();
         int[] known = IntStream.of(inTime).filter(table::labelled).toArray();
         long lastKnown = known.length == 0 ? Long.MIN_VALUE : table.times()[known[known.length - 1]];

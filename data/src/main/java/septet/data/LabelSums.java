@@ -3,6 +3,7 @@ package septet.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// The labels of each group, summed over the rows that teach and those that judge, and what chance leaves of the latter.
 final class LabelSums {
@@ -12,6 +13,8 @@ final class LabelSums {
     /// Of what is left without the column, what may be left with it.
     private static final double ITS_DOING = 0.6;
     private static final int TERMS = 7;
+    /// The first of them, which know nothing of the column.
+    private static final int PLAIN = 5;
     private static final double PRIOR = 5;
 
     private final LeakTable.Part[] parts;
@@ -26,6 +29,8 @@ final class LabelSums {
     /// That within groups.
     private final double within;
     private final boolean amounts;
+    /// Of all rows with a label.
+    private final Sides all;
 
     /// @param inTime rows by time; empty where they have none
     LabelSums(LeakTable.Part[] parts, double[] label, int[] inTime, Grouping grouping) {
@@ -58,6 +63,7 @@ final class LabelSums {
         within = free == 0 ? 0 : left / free;
         amounts = Arrays.stream(label).anyMatch(value -> !Double.isNaN(value) && value != 0 && value != 1);
         own = own(inTime);
+        all = sides(_ -> true);
     }
 
     /// Half of the mean squared difference of neighbours, in parts of the variance (von Neumann 1941).
@@ -102,50 +108,69 @@ final class LabelSums {
         return 1 / Math.sqrt(Math.max(1e-12, (counts[group] * variance + PRIOR * within) / (counts[group] + PRIOR)));
     }
 
+    /// Labels and rows of each group, on either side.
+    private record Sides(double[] taught, double[] teaching, double[] judged, double[] judging) {}
+
+    /// Of the rows in which a column has a value.
+    private Sides sides(IntPredicate known) {
+        Sides sides = new Sides(new double[grouping.count()], new double[grouping.count()], new double[grouping.count()], new double[grouping.count()]);
+        for (int row = 0; row < label.length; row++) {
+            if (Double.isNaN(label[row]) || !known.test(row)) continue;
+            int group = grouping.ofRow()[row];
+            (teaches(row) ? sides.taught : sides.judged)[group] += label[row];
+            (teaches(row) ? sides.teaching : sides.judging)[group]++;
+        }
+        return sides;
+    }
+
+    /// Whoever averaged all rows did not stop at a gap.
+    private boolean teaches(int row) {
+        return parts[row] != LeakTable.Part.JUDGES;
+    }
+
+    /// Of each group the values of the rows that teach, added up; whether none is missing in any row with a label.
+    private boolean add(double[] values, double[] sums) {
+        boolean whole = true;
+        for (int row = 0; row < label.length; row++) {
+            if (Double.isNaN(label[row])) continue;
+            if (Double.isNaN(values[row])) whole = false;
+            else if (teaches(row)) sums[grouping.ofRow()[row]] += values[row];
+        }
+        return whole;
+    }
+
     Left left(double[] values) {
         int groups = grouping.count();
-        double[] taught = new double[groups];
-        double[] teaching = new double[groups];
         double[] value = new double[groups];
-        double[] judged = new double[groups];
-        double[] judging = new double[groups];
-        for (int row = 0; row < label.length; row++) {
-            if (Double.isNaN(label[row]) || Double.isNaN(values[row])) continue;
-            int group = grouping.ofRow()[row];
-            // Whoever averaged all rows did not stop at a gap.
-            boolean teaches = parts[row] != LeakTable.Part.JUDGES;
-            (teaches ? taught : judged)[group] += label[row];
-            (teaches ? teaching : judging)[group]++;
-            if (teaches) value[group] += values[row];
-        }
+        Sides sides = add(values, value) ? all : sides(row -> !Double.isNaN(values[row]));
         List<double[]> terms = new ArrayList<>();
-        List<double[]> plain = new ArrayList<>();
         double[] wanted = new double[groups];
         double chance = 0;
         double chances = 0;
         for (int group = 0; group < groups; group++) {
-            if (teaching[group] == 0 || judging[group] == 0) continue;
-            double all = teaching[group] + judging[group];
+            double teaching = sides.teaching[group];
+            double judging = sides.judging[group];
+            if (teaching == 0 || judging == 0) continue;
+            double rows = teaching + judging;
             // Without bias, also in a group of two rows.
             double variance = counts[group] < 2 ? 0 : Math.max(0, squares[group] - sums[group] * sums[group] / counts[group]) / (counts[group] - 1);
             double scale = scale(group, variance);
             chance += variance * scale * scale;
             chances += variance * variance * scale * scale * scale * scale;
-            double mean = value[group] / teaching[group];
-            double weight = scale / Math.sqrt(judging[group]);
-            wanted[terms.size()] = weight * judged[group];
-            plain.add(new double[] {weight, weight * judging[group], weight * all, weight * taught[group], weight * taught[group] / teaching[group]});
-            terms.add(new double[] {weight, weight * judging[group], weight * all, weight * taught[group], weight * taught[group] / teaching[group],
-                    weight * mean, weight * mean * all});
+            double mean = value[group] / teaching;
+            double weight = scale / Math.sqrt(judging);
+            double taught = weight * sides.taught[group];
+            wanted[terms.size()] = weight * sides.judged[group];
+            terms.add(new double[] {weight, weight * judging, weight * rows, taught, taught / teaching, weight * mean, weight * mean * rows});
         }
         int free = terms.size() - TERMS;
         // A few groups whose labels vary at all are not many groups.
         double effective = chances == 0 ? 0 : Math.min(free, chance * chance / chances);
         if (effective < FEWEST || within < DECIDED * variance) return new Left(1, 1, 0, terms.size());
         double each = own * chance / terms.size();
-        double[] judgedSums = Arrays.copyOf(wanted, terms.size());
-        double share = LeastSquares.left(terms, judgedSums) / free / each;
-        double without = LeastSquares.left(plain, judgedSums) / (free + 2) / each;
+        double[] left = LeastSquares.left(terms, Arrays.copyOf(wanted, terms.size()));
+        double share = left[TERMS] / free / each;
+        double without = left[PLAIN] / (free + 2) / each;
         // Wilson and Hilferty: the cube root of a chi square is nearly normal.
         double sigma = (1 - 2 / (9 * effective) - Math.cbrt(share)) / Math.sqrt(2 / (9 * effective));
         return new Left(share, without, sigma, terms.size());

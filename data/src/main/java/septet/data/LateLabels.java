@@ -1,6 +1,5 @@
 package septet.data;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -20,8 +19,7 @@ final class LateLabels {
 
     static List<Leak> find(LeakTable table) {
         if (!table.hasTime()) return List.of();
-        int[] due = IntStream.range(0, table.size()).filter(row -> table.knownAt()[row] <= table.knownUntil()).boxed()
-                .sorted(Comparator.comparingLong(row -> table.times()[row])).mapToInt(Integer::intValue).toArray();
+        int[] due = IntStream.of(table.inTime()).filter(row -> table.knownAt()[row] <= table.knownUntil()).toArray();
         if (due.length < 4 * FEWEST) return List.of();
         List<Leak> bare = unlabelled(table, due);
         return !bare.isEmpty() ? bare : fewer(table, due);

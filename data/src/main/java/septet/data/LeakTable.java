@@ -1,5 +1,6 @@
 package septet.data;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,14 @@ public record LeakTable(List<Column> columns, Map<String, long[]> groups, double
 
     private static long[] pick(long[] values, int[] rows) {
         return IntStream.of(rows).mapToLong(row -> values[row]).toArray();
+    }
+
+    /// The rows in the order of their times, equal ones as they stand; none where they have no times.
+    int[] inTime() {
+        boolean sorted = true;
+        for (int row = 1; row < times.length && sorted; row++) sorted = times[row - 1] <= times[row];
+        if (sorted) return IntStream.range(0, times.length).toArray();
+        return IntStream.range(0, times.length).boxed().sorted(Comparator.comparingLong(row -> times[row])).mapToInt(Integer::intValue).toArray();
     }
 
     public int size() {

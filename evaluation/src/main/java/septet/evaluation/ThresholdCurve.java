@@ -3,7 +3,6 @@ package septet.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import septet.design.Type;
 
 /// What would have happened on the rows that a threshold was chosen on, had it stood elsewhere, the others standing where they are.
 ///
@@ -29,12 +28,7 @@ public record ThresholdCurve(String decision, double chosen, List<Outcome> point
         List<ThresholdCurve> curves = new ArrayList<>();
         for (int rule = 0; rule < thresholds.length; rule++) {
             if (!(choice.rules().get(rule) instanceof Branch.FromScore range) || range.low() == range.high()) continue;
-            int moved = rule;
-            List<Outcome> points = candidates(choice, range, thresholds[rule]).mapToObj(threshold -> {
-                double[] others = thresholds.clone();
-                others[moved] = threshold;
-                return outcome(choice, labels, others, moved);
-            }).toList();
+            List<Outcome> points = new MovedThreshold(choice, labels, thresholds, rule).outcomes(candidates(choice, range, thresholds[rule]));
             curves.add(new ThresholdCurve(range.decision(), thresholds[rule], points));
         }
         return curves;
@@ -49,25 +43,5 @@ public record ThresholdCurve(String decision, double chosen, List<Outcome> point
         java.util.stream.DoubleStream ends = java.util.stream.DoubleStream.of(range.high(), range.low(), chosen);
         return java.util.stream.DoubleStream.concat(ends, places.build().mapToDouble(place -> steps[place]))
                 .filter(score -> score >= range.low() && score <= range.high()).distinct().map(score -> -score).sorted().map(score -> -score);
-    }
-
-    private static Outcome outcome(Choice choice, boolean[] labels, double[] thresholds, int rule) {
-        int[] decided = choice.decide(thresholds);
-        int last = choice.rules().size() - 1;
-        long cost = 0;
-        int rows = 0;
-        int hits = 0;
-        int answers = 0;
-        int positives = 0;
-        for (int row = 0; row < decided.length; row++) {
-            cost = Math.addExact(cost, choice.costs()[decided[row]][row]);
-            if (decided[row] == rule) rows++;
-            if (labels[row]) positives++;
-            if (decided[row] == last) continue;
-            answers++;
-            if (labels[row]) hits++;
-        }
-        boolean within = choice.capacities().stream().allMatch(capacity -> Usage.busiest(choice, decided).get(capacity.decision()) <= capacity.most());
-        return new Outcome(thresholds[rule], cost / (double) Type.Money.SCALE, answers == 0 ? 1 : hits / (double) answers, hits / (double) positives, rows, within);
     }
 }

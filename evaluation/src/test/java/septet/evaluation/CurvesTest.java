@@ -84,6 +84,46 @@ class CurvesTest {
         assertThat(curves.getFirst().points().getLast().recall()).isEqualTo(1);
     }
 
+    /// A condition before, between and behind the thresholds, rows without a score of their own, limits: each point is what deciding all rows anew gives.
+    @Test
+    void eachPointOfAThresholdCurveIsThatOfDecidingAnew() {
+        for (long seed = 1; seed <= 20; seed++) {
+            Chance chance = Chance.of(seed);
+            Scored scored = Samples.random(chance, 600, 60, 0.2);
+            int size = scored.rows().size();
+            double[] scores = java.util.Arrays.stream(scored.scores()).map(score -> Math.round(score * 40) / 40.0).toArray();
+            List<Branch> rules = List.of(when("watch", size, chance), new Branch.FromScore("block", 0.2, 1), when("call", size, chance), new Branch.FromScore("review", 0, 0.9),
+                    new Branch.Otherwise("approve"));
+            long[][] costs = new long[rules.size()][size];
+            for (long[] each : costs) for (int row = 0; row < size; row++) each[row] = chance.nextInt(1_000) - 300;
+            List<Capacity> capacities = List.of(new Capacity("review", 1 + chance.nextInt(8), Duration.ofDays(1)), new Capacity("call", 1 + chance.nextInt(20), Duration.ofHours(7)));
+            Choice choice = new Choice(rules, scores, costs, capacities, 0, scored.rows().times());
+            double[] thresholds = {Double.NaN, 0.2 + 0.8 * chance.nextDouble(), Double.NaN, 0.9 * chance.nextDouble(), Double.NaN};
+            for (ThresholdCurve curve : ThresholdCurve.of(choice, scored.rows().labels(), thresholds)) {
+                int rule = curve.decision().equals("block") ? 1 : 3;
+                assertThat(curve.points()).as("seed %d", seed).hasSizeGreaterThan(10).allSatisfy(point -> assertThat(point).isEqualTo(anew(choice, scored.rows().labels(), thresholds, rule, point.threshold())));
+            }
+        }
+    }
+
+    private static Branch when(String decision, int rows, Chance chance) {
+        boolean[] holds = new boolean[rows];
+        for (int row = 0; row < rows; row++) holds[row] = chance.nextInt(6) == 0;
+        return new Branch.When(decision, holds);
+    }
+
+    private static ThresholdCurve.Outcome anew(Choice choice, boolean[] labels, double[] thresholds, int rule, double threshold) {
+        double[] moved = thresholds.clone();
+        moved[rule] = threshold;
+        int[] decided = choice.decide(moved);
+        int[] answered = java.util.stream.IntStream.range(0, decided.length).filter(row -> decided[row] < choice.rules().size() - 1).toArray();
+        double hits = java.util.stream.IntStream.of(answered).filter(row -> labels[row]).count();
+        double positives = java.util.stream.IntStream.range(0, labels.length).filter(row -> labels[row]).count();
+        boolean within = choice.capacities().stream().allMatch(capacity -> Usage.busiest(choice, decided).get(capacity.decision()) <= capacity.most());
+        return new ThresholdCurve.Outcome(threshold, java.util.Arrays.stream(choice.costs(decided)).sum() / 10_000.0, answered.length == 0 ? 1 : hits / answered.length, hits / positives,
+                (int) java.util.Arrays.stream(decided).filter(each -> each == rule).count(), within);
+    }
+
     /// The arithmetic of `check` against samples: the spread of a metric, and how often a bound is cleared by a model that deserves it.
     @Test
     void powerIsWhatSamplesShow() {

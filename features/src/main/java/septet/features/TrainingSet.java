@@ -129,8 +129,9 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
                 int source = replay.source();
                 Row row = buffers[source];
                 long event = state.nextEvent();
-                boolean isNew = state.observe(source, row, event);
-                if (source == plan.mainSource() && isNew && isInRange(row.time) && isExample(row)) keep(row, event);
+                boolean asked = source == plan.mainSource() && isInRange(row.time);
+                boolean isNew = asked ? state.observe(source, row, event) : state.absorb(source, row, event);
+                if (asked && isNew && isExample(row)) keep(row, event);
                 if (state.counted() < 0) continue;
                 if (source == plan.mainSource() && !isNew) correct(row, state.counted());
                 state.learnAll(source, row, state.counted());

@@ -63,6 +63,11 @@ final class KeptFindings {
         return content;
     }
 
+    /// What trials scored.
+    KeptScores scores() {
+        return new KeptScores(steps, key);
+    }
+
     /// What a search found in the columns.
     record Leaks(List<Leak> leaks) {}
 

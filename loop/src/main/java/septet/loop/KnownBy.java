@@ -1,5 +1,6 @@
 package septet.loop;
 
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import septet.data.PickedRows;
 import septet.data.Row;
@@ -15,6 +16,16 @@ record KnownBy(Table table, int[] places, long moment) implements PickedRows {
     static KnownBy of(Table table, long from, long moment) {
         return new KnownBy(table, IntStream.range(0, table.rows()).filter(row -> table.time(row) >= from && table.time(row) <= moment && table.arrival(row) <= moment).toArray(),
                 moment);
+    }
+
+    /// Those of the rows of which this holds, and all from a time on.
+    KnownBy only(Predicate<Row> needed, long from) {
+        Row row = new Row(schema().columns().size());
+        return new KnownBy(table, IntStream.of(places).filter(place -> {
+            if (table.time(place) >= from) return true;
+            table.load(place, row);
+            return needed.test(row);
+        }).toArray(), moment);
     }
 
     @Override

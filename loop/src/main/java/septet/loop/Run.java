@@ -107,7 +107,7 @@ public final class Run {
         say(prepared.split());
         List<String> names = Contestants.order(design);
         Rulebook rulebook = Rulebooks.of(design, prepared.estimand(design), prepared.questions().entities().keySet(), prepared.material().times().length > 0, names);
-        training = new Training(task(rulebook, ingested), new Workers(job.world().scheduler(), job.threads(), trial -> {}));
+        training = new Training(task(rulebook, ingested), new Workers(job.world().scheduler(), job.threads(), trial -> {}), Optional.of(findings.scores()));
         List<Training.Taught> taught = watch.time("tune", () -> teach(names, rulebook.stages().by()));
         Baseline baseline = Baseline.of(prepared.material(), prepared.split().serving(), training);
         List<List<CalibratedModel>> models = watch.time("fit", () -> fitted(taught));

@@ -14,6 +14,7 @@ import septet.design.Problem;
 import septet.evaluation.Contest;
 import septet.evaluation.NamedMeasure;
 import septet.evaluation.Rulebook;
+import septet.features.AskedKeys;
 import septet.features.Feature;
 import septet.features.FeatureState;
 import septet.features.TrainingSet;
@@ -124,14 +125,17 @@ final class RunDelivery {
         long reach = prepared.plan().reach();
         if (reach == 0) return Found.NOTHING;
         long from = reach == Long.MAX_VALUE ? Long.MIN_VALUE : first - reach;
-        List<Table> tables = ingested.tables().stream().<Table>map(table -> KnownBy.of(table, from, moment)).toList();
-        long rows = tables.stream().mapToLong(Table::rows).sum();
+        List<KnownBy> known = ingested.tables().stream().map(table -> KnownBy.of(table, from, moment)).toList();
+        long rows = known.stream().mapToLong(Table::rows).sum();
         long all = ingested.tables().stream().mapToLong(Table::rows).sum();
         if (rows > Math.max(FEW, REPLAYED * all)) return Found.NOTHING;
+        int main = prepared.plan().mainSource();
+        int[] asking = IntStream.range(0, known.get(main).rows()).filter(row -> known.get(main).time(row) >= first).toArray();
+        AskedKeys keys = AskedKeys.of(prepared.plan(), known.get(main), asking);
+        List<Table> tables = IntStream.range(0, known.size()).<Table>mapToObj(source -> known.get(source).only(row -> keys.concerns(source, row), first)).toList();
         FeatureState state = new FeatureState(prepared.plan());
         TrainingSet set = TrainingSet.replay(state, tables, new TrainingSet.Request(first, Long.MAX_VALUE, prepared.plan().inputs(), -1,
                 prepared.eligible(), List.of()));
-        int main = prepared.plan().mainSource();
         Found found = told(set, (KnownBy) tables.get(main), Examples.places(prepared.rows(), ingested.tables().get(main).rows()));
         return new Found(found.delivered(), Stream.concat(found.warnings().stream(), state.beyondRange().stream()).toList());
     }

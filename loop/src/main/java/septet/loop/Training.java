@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import septet.design.Fault;
@@ -72,11 +71,18 @@ final class Training {
     private static final long MOST_SHARED = 1 << 25;
     private final Task task;
     private final Workers workers;
+    private final Optional<KeptScores> kept;
     private Optional<Shared> shared = Optional.empty();
 
     Training(Task task, Workers workers) {
+        this(task, workers, Optional.empty());
+    }
+
+    /// @param kept what trials scored before
+    Training(Task task, Workers workers, Optional<KeptScores> kept) {
         this.task = task;
         this.workers = workers;
+        this.kept = kept;
     }
 
     /// The share of rows that an answer's ends shall hold, where the design asks for it.
@@ -131,8 +137,11 @@ final class Training {
             double value = valuing.orElseThrow().applyAsDouble(scored);
             return measure.higherIsBetter() ? value : -value;
         }).orElse(0.0);
-        Supplier<Search.Score> scores = () -> score.apply(new GrowingScores(task.material().columns(seen), held.validate(), task.material().words()));
-        return switch (search.run(rows(held.train(), seen, teacher), fitting(teacher, held.from(), held.until()), scores, workers)) {
+        Function<Settings, Search.Score> scores = point -> {
+            Search.Score fresh = score.apply(new GrowingScores(task.material().columns(seen), held.validate(), task.material().words()));
+            return task.tuned().isEmpty() ? fresh : kept.map(known -> known.of(teacher.name(), held, point, fresh)).orElse(fresh);
+        };
+        return switch (search.byTrial(rows(held.train(), seen, teacher), fitting(teacher, held.from(), held.until()), scores, workers)) {
             case Found.NotFound not -> throw new Refused(Fault.DATA, not.problem());
             case Found.Chosen found -> new Tried(held, found, this);
         };

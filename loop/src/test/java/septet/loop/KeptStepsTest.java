@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import septet.data.Dictionary;
+import septet.evaluation.HeldOut;
 import septet.model.Fit;
 import septet.model.Fitting;
 import septet.model.GrowingLearner;
@@ -18,6 +19,7 @@ import septet.model.Learner;
 import septet.model.LogisticRegression;
 import septet.model.Model;
 import septet.model.Parameter;
+import septet.model.Search;
 import septet.model.Settings;
 import septet.model.TrainingRows;
 import septet.world.Chance;
@@ -109,6 +111,43 @@ class KeptStepsTest {
         assertThat(counting.grown).isEqualTo(2);
         assertThat(seen(kept, 4)).containsExactly(1, 2, 3, 4);
         assertThat(counting.grown).isEqualTo(2);
+    }
+
+    /// What a trial scored is told again in its order, and only what is new is scored; a trial that did not end is forgotten.
+    @Test
+    void anEndedTrialIsScoredOnce() {
+        KeptSteps steps = new KeptSteps(disk, FOLDER);
+        HeldOut held = new HeldOut(new int[] {1, 2}, new int[] {3}, 0, 0, 0);
+        Settings point = Settings.NONE.with("l2", 1);
+        List<String> scored = new ArrayList<>();
+        Model model = learned();
+        Search.Score cut = new KeptScores(steps, "k").of("simple", held, point, fresh(scored, "cut"));
+        assertThat(cut.of(model)).isEqualTo(3);
+        Search.Score first = new KeptScores(steps, "k").of("simple", held, point, fresh(scored, "first"));
+        assertThat(List.of(first.of(model), first.of(model))).containsExactly(5.0, 5.0);
+        first.ended();
+        Search.Score again = new KeptScores(new KeptSteps(disk, FOLDER), "k").of("simple", held, point, fresh(scored, "the third"));
+        assertThat(List.of(again.of(model), again.of(model), again.of(model))).containsExactly(5.0, 5.0, 9.0);
+        again.ended();
+        assertThat(scored).containsExactly("cut", "first", "first", "the third");
+        for (Search.Score other : List.of(new KeptScores(steps, "other").of("simple", held, point, fresh(scored, "o")), new KeptScores(steps, "k").of("strong", held, point, fresh(scored, "o")),
+                new KeptScores(steps, "k").of("simple", new HeldOut(held.validate(), held.train(), 0, 0, 0), point, fresh(scored, "o")),
+                new KeptScores(steps, "k").of("simple", held, Settings.NONE.with("l2", 2), fresh(scored, "o")))) assertThat(other.of(model)).isEqualTo(1);
+    }
+
+    private static Search.Score fresh(List<String> scored, String who) {
+        return _ -> {
+            scored.add(who);
+            return who.length();
+        };
+    }
+
+    private static Model learned() {
+        try {
+            return ((Fit.Learned) new LogisticRegression().fit(rows(1), Settings.NONE, fitting("d"))).model();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<Integer> seen(GrowingLearner learner, int until) throws InterruptedException {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import septet.design.Problem;
 import septet.world.Chance;
@@ -29,19 +29,22 @@ public record Search(Learner learner, Settings settings, int trials) {
     /// How well a model does on the validation rows, higher is better; called from several threads.
     public interface Score {
         double of(Model model);
+
+        /// No further model of the trial will come.
+        default void ended() {}
     }
 
     public Found run(TrainingRows train, Fitting fitting, Score score, Workers workers) throws InterruptedException {
-        return run(train, fitting, () -> score, workers);
+        return byTrial(train, fitting, _ -> score, workers);
     }
 
-    /// @param scores gives each trial its own, which may keep what it said of the model before
-    public Found run(TrainingRows train, Fitting fitting, Supplier<Score> scores, Workers workers) throws InterruptedException {
+    /// @param scores gives each trial, by its settings, its own, which may keep what it said of the model before
+    public Found byTrial(TrainingRows train, Fitting fitting, Function<Settings, Score> scores, Workers workers) throws InterruptedException {
         List<Settings> points = points(fitting);
         List<Integer> order = IntStream.range(0, points.size()).boxed()
                 .sorted(Comparator.comparingDouble((Integer place) -> -learner.effort(points.get(place)))).toList();
         List<Callable<Trial>> attempts = new ArrayList<>();
-        for (int place : order) attempts.add(() -> attempt(place + 1, points.get(place), train, fitting, scores.get(), workers));
+        for (int place : order) attempts.add(() -> attempt(place + 1, points.get(place), train, fitting, scores.apply(points.get(place)), workers));
         List<Trial> ended = workers.scheduler().all(workers.threads(), attempts);
         return choose(IntStream.range(0, points.size()).mapToObj(place -> ended.get(order.indexOf(place))).toList(), fitting);
     }
@@ -75,6 +78,7 @@ public record Search(Learner learner, Settings settings, int trials) {
             fit = learner.fit(train, point, fitting);
             if (fit instanceof Fit.Learned learned) best.judge(number, point, learned.model());
         }
+        score.ended();
         Trial trial = fit instanceof Fit.NotLearned not ? Trial.failed(number, point, not) : best.trial();
         workers.ended().accept(trial);
         return trial;
