@@ -64,7 +64,10 @@ record ColumnReader(Value value, Formula text, Function<Row, Complaint> complain
 
     private static Optional<ColumnReader> typed(Type type, Formula formula, FileScope scope) {
         Formula text = Unified.toText(formula, scope.dictionary()).orElseThrow();
-        Typing typing = Typing.of(type, List.of(""), scope.zone(), scope.dictionary(), scope.spelling(formula, type));
+        Spelling spelling = scope.spelling(formula, type);
+        Typing typing = Typing.of(type, List.of(""), scope.zone(), scope.dictionary(), spelling);
+        if (formula instanceof FileColumn column) return Optional.of(new ColumnReader(column.as(typing, spelling, new TimeText(scope.zone())), text, file ->
+                typing.complaint(text.text(file))));
         return Optional.of(new ColumnReader(file -> text.value(file) == Values.MISSING ? Values.MISSING : typing.value(text.text(file)), text,
                 file -> typing.complaint(text.text(file))));
     }

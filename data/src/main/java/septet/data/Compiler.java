@@ -126,6 +126,7 @@ final class Compiler {
     Formula at(Mark mark, Place place) {
         return switch (place) {
             case Place.Slot slot -> Formulas.slot(slot.slot(), slot.type());
+            case Place.InFile(int slot, FileType held) -> new FileColumn(slot, held);
             case Place.EventTime _ -> Computed.of(Kinds.TIME, row -> row.time);
             case Place.Broken _ -> BROKEN;
             case Place.Closed closed -> broken(mark, closed.cause(), closed.consequence(), closed.remedy(), closed.code());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import septet.design.Nearest;
 import septet.design.Type;
 
@@ -15,6 +16,7 @@ import septet.design.Type;
 final class FileScope implements Scope {
     private final String file;
     private final List<String> headers;
+    private final IntFunction<FileType> types;
     private final ZoneId zone;
     private final Dictionary dictionary;
     /// From a name to the first column that has it; a name that several have is among the doubled.
@@ -27,9 +29,19 @@ final class FileScope implements Scope {
     private final Set<Integer> truths = new TreeSet<>();
     private List<Spelling> spellings = List.of();
 
+    FileScope(String file, TextTable table, ZoneId zone, Dictionary dictionary) {
+        this(file, table.headers(), table::type, zone, dictionary);
+    }
+
+    /// A row of letters.
     FileScope(String file, List<String> headers, ZoneId zone, Dictionary dictionary) {
+        this(file, headers, _ -> FileType.LETTERS, zone, dictionary);
+    }
+
+    private FileScope(String file, List<String> headers, IntFunction<FileType> types, ZoneId zone, Dictionary dictionary) {
         this.file = file;
         this.headers = headers;
+        this.types = types;
         this.zone = zone;
         this.dictionary = dictionary;
         for (int i = 0; i < headers.size(); i++) {
@@ -72,7 +84,7 @@ final class FileScope implements Scope {
 
     @Override
     public Spelling spelling(Formula text, Type type) {
-        if (!(text instanceof Stored(int slot, Type _))) return Spelling.PLAIN;
+        if (!(text instanceof FileColumn(int slot, FileType _))) return Spelling.PLAIN;
         if (type instanceof Type.Number || type instanceof Type.Money) numbers.add(slot);
         if (type instanceof Type.Time) times.add(slot);
         if (type instanceof Type.Bool) truths.add(slot);
@@ -104,7 +116,7 @@ final class FileScope implements Scope {
 
     private Place place(int column) {
         int next = slots.size();
-        return new Place.Slot(slots.computeIfAbsent(column, _ -> next), new Type.Raw());
+        return new Place.InFile(slots.computeIfAbsent(column, _ -> next), types.apply(column));
     }
 
     @Override

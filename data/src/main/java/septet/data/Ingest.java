@@ -107,7 +107,7 @@ public final class Ingest {
         String name = part.described().name();
         TextTable table = part.open();
         try {
-            FileScope scope = new FileScope(name, table.headers(), zone(request.section()), dictionary);
+            FileScope scope = new FileScope(name, table, zone(request.section()), dictionary);
             SourceReading.compile(request.path(), request.section(), schema(request.name(), request.section()), scope, problems);
             problems.refuse(Fault.DESIGN);
             return new Spellings.Reading(name, table, scope);

@@ -19,6 +19,8 @@ final class Ingestion implements TextTable.Sink {
     private long[][] held;
     private SourceReading reading;
     private Row raw;
+    /// Whether what a typed file holds may be spelled like a missing value, so that its text must be looked at.
+    private boolean textsOfValues;
     /// The slots of a raw row in the order of the file.
     private int[] shownOrder = new int[0];
     private long read;
@@ -36,6 +38,7 @@ final class Ingestion implements TextTable.Sink {
         files.add(file);
         reading = how;
         raw = new Row(how.wanted().length);
+        textsOfValues = how.missing().stream().anyMatch(WrittenValues::mayBe);
         shownOrder = IntStream.range(0, how.wanted().length).boxed().sorted(Comparator.comparingInt(slot -> how.wanted()[slot])).mapToInt(Integer::intValue).toArray();
         if (held.length == 0) held = new long[how.checks().size()][3];
         table.read(how.wanted(), this);
@@ -61,6 +64,11 @@ final class Ingestion implements TextTable.Sink {
         List<String> missing = reading.missing();
         for (int slot = 0; slot < raw.values.length; slot++) {
             boolean lacks = batch.lacks(row, slot);
+            if (!lacks && !textsOfValues && batch.isTyped(row, slot)) {
+                raw.values[slot] = batch.value(row, slot);
+                raw.texts[slot] = FileColumn.UNWRITTEN;
+                continue;
+            }
             String text = lacks ? "" : batch.text(row, slot);
             String bare = text.strip();
             for (int i = 0; i < missing.size() && !lacks; i++) lacks = missing.get(i).equals(bare);

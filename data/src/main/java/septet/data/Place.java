@@ -7,6 +7,9 @@ public sealed interface Place {
     /// In a slot of the row.
     record Slot(int slot, Type type) implements Place {}
 
+    /// In a column of the file, at this slot of a raw row.
+    record InFile(int slot, FileType held) implements Place {}
+
     /// The row's own time (`time`).
     record EventTime() implements Place {}
 

@@ -74,7 +74,11 @@ final class Spellings {
     /// Whether the texts of a column say anything that must be found out.
     private static boolean needs(Reading file, int slot) {
         FileScope scope = file.scope();
-        return scope.readsTimes(slot) || scope.readsValues(slot) && !file.table().isPlain(scope.columns()[slot]);
+        return scope.readsTimes(slot) && !tellsTimes(file, slot) || scope.readsValues(slot) && !file.table().isPlain(scope.columns()[slot]);
+    }
+
+    private static boolean tellsTimes(Reading file, int slot) {
+        return file.table().type(file.scope().columns()[slot]).isTime();
     }
 
     private boolean doubts(List<Reading> files) {
@@ -83,7 +87,7 @@ final class Spellings {
             FileScope scope = files.get(file).scope();
             for (int slot = 0; slot < evidence.size(); slot++) {
                 any |= scope.readsNumbers(slot) && !isPlain(files, slot) && numbers(file, slot).isEmpty();
-                any |= scope.readsTimes(slot) && times(file, slot).isEmpty();
+                any |= scope.readsTimes(slot) && times(files, file, slot).isEmpty();
             }
         }
         return any;
@@ -97,7 +101,8 @@ final class Spellings {
         return own.needsOthers() && mark.isPresent() ? own.style(mark) : evidence.get(slot).numbers.style(mark);
     }
 
-    private Optional<TimeStyle> times(int file, int slot) {
+    private Optional<TimeStyle> times(List<Reading> files, int file, int slot) {
+        if (tellsTimes(files.get(file), slot)) return Optional.of(TimeStyle.ISO);
         return each.get(file).get(slot).times.style().or(() -> evidence.get(slot).times.style());
     }
 
@@ -119,7 +124,7 @@ final class Spellings {
             ColumnEvidence column = evidence.get(slot);
             String place = files.get(file).file() + " " + scope.header(slot);
             Optional<NumberStyle> numbers = !scope.readsNumbers(slot) || isPlain(files, slot) ? Optional.of(NumberStyle.PLAIN) : numbers(file, slot);
-            Optional<TimeStyle> times = scope.readsTimes(slot) ? times(file, slot) : Optional.of(TimeStyle.ISO);
+            Optional<TimeStyle> times = scope.readsTimes(slot) ? times(files, file, slot) : Optional.of(TimeStyle.ISO);
             if (numbers.isEmpty()) problems.add(doubt(place, column.numbers.doubt(), "Say which stands before the decimals: format: {decimal: comma}, or point."));
             if (times.isEmpty()) problems.add(doubt(place, column.times.doubt(), remedy(scope.header(slot), column.times)));
             spellings.add(new Spelling(numbers.orElse(NumberStyle.PLAIN), times.orElse(TimeStyle.ISO), usual, this::hear));

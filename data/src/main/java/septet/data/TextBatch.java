@@ -8,12 +8,18 @@ public final class TextBatch {
     private static final int LEAST_ROOM = 64;
     private static final int MOST_TEXTS = 200_000;
     private final String[][] texts;
+    /// Of the columns to which the file gives a type: their values, where no text stands.
+    private final long[][] values;
+    private final FileType[] types;
     private final long[] lines;
     private int size;
 
     public TextBatch(int columns) {
         int room = Math.clamp(MOST_TEXTS / Math.max(1, columns), LEAST_ROOM, ROOM);
         texts = new String[columns][room];
+        values = new long[columns][];
+        types = new FileType[columns];
+        Arrays.fill(types, FileType.LETTERS);
         lines = new long[room];
     }
 
@@ -40,17 +46,39 @@ public final class TextBatch {
 
     /// Whether the file has no value there at all (a null of Parquet); an empty text is a value.
     public boolean lacks(int row, int column) {
-        return texts[column][row] == null;
+        return texts[column][row] == null && (types[column] == FileType.LETTERS || values[column][row] == Values.MISSING);
     }
 
     public String text(int row, int column) {
-        String text = texts[column][row];
-        if (text == null) throw new IllegalStateException("row " + row + " lacks column " + column);
-        return text;
+        if (lacks(row, column)) throw new IllegalStateException("row " + row + " lacks column " + column);
+        return isTyped(row, column) ? types[column].text(values[column][row]) : texts[column][row];
+    }
+
+    /// Whether the value stands there as the column's type in the file says, and not as a text.
+    public boolean isTyped(int row, int column) {
+        return types[column] != FileType.LETTERS && texts[column][row] == null;
+    }
+
+    /// A typed value, or [Values#MISSING].
+    public long value(int row, int column) {
+        return values[column][row];
+    }
+
+    public FileType type(int column) {
+        return types[column];
+    }
+
+    /// Gives a column a type, and returns where its values are to stand, row by row.
+    public long[] typed(int column, FileType type) {
+        types[column] = type;
+        values[column] = new long[lines.length];
+        Arrays.fill(values[column], Values.MISSING);
+        return values[column];
     }
 
     public void clear() {
         for (String[] column : texts) Arrays.fill(column, 0, size, null);
+        for (long[] column : values) if (column != null) Arrays.fill(column, 0, size, Values.MISSING);
         size = 0;
     }
 

@@ -16,6 +16,11 @@ public interface TextTable extends AutoCloseable {
         return false;
     }
 
+    /// The type that the file itself gives a column.
+    default FileType type(int column) {
+        return FileType.LETTERS;
+    }
+
     /// Its columns of numbers, where the file gives them types.
     default Optional<NumberColumns> numberColumns() {
         return Optional.empty();

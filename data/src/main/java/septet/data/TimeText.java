@@ -12,6 +12,8 @@ final class TimeText {
     private static final long SECOND = 1_000_000;
     private static final long DAY_SECONDS = 86_400;
     private static final int[] DAYS_BEFORE = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+    private static final long FIRST = day(1, 1, 1) * DAY_SECONDS * SECOND;
+    private static final long END = day(10_000, 1, 1) * DAY_SECONDS * SECOND;
 
     private final ZoneId zone;
     private final boolean fixed;
@@ -26,6 +28,16 @@ final class TimeText {
     /// Microseconds since 1970-01-01T00:00Z, or [Typing#UNREADABLE].
     long value(String text) {
         return new Reading(text).value();
+    }
+
+    /// Whether a time stands for a day that texts can write: in the years 1 to 9999.
+    static boolean isWritten(long micros) {
+        return micros >= FIRST && micros < END;
+    }
+
+    /// The time when clocks of the zone show this, in microseconds since they showed 1970-01-01 00:00.
+    long onClocks(long micros) {
+        return micros - localOffset(Math.floorDiv(micros, SECOND)) * SECOND;
     }
 
     private long localOffset(long localSecond) {

@@ -14,8 +14,8 @@ import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
-import org.duckdb.DuckDBReadableVector;
 import septet.data.FileShape;
+import septet.data.FileType;
 import septet.data.NumberColumns;
 import septet.data.TextBatch;
 import septet.data.TextTable;
@@ -26,6 +26,7 @@ final class ParquetTable implements TextTable {
     private final DuckDBConnection connection;
     private final List<String> headers = new ArrayList<>();
     private final List<String> types = new ArrayList<>();
+    private final List<ParquetColumn> columns = new ArrayList<>();
 
     ParquetTable(String file, ParquetReader.Limits limits) throws SQLException {
         this.file = file;
@@ -45,6 +46,7 @@ final class ParquetTable implements TextTable {
                 while (columns.next()) {
                     headers.add(columns.getString(1));
                     types.add(columns.getString(2));
+                    this.columns.add(ParquetColumn.of(quoted(columns.getString(1), '"'), columns.getString(2)));
                 }
             }
         } catch (SQLException e) {
@@ -78,39 +80,39 @@ final class ParquetTable implements TextTable {
     }
 
     @Override
+    public FileType type(int column) {
+        return columns.get(column).type();
+    }
+
+    @Override
     public Optional<NumberColumns> numberColumns() {
         return Optional.of(new ParquetNumbers(file, source(), connection, headers, types));
     }
 
     @Override
-    public void read(int[] columns, Sink into) {
-        String wanted = IntStream.of(columns).mapToObj(column -> "CAST(" + quoted(headers.get(column), '"') + " AS VARCHAR)").collect(Collectors.joining(", "));
-        String query = "SELECT " + (columns.length == 0 ? "NULL" : wanted) + " FROM " + source();
+    public void read(int[] places, Sink into) {
+        List<ParquetColumn> wanted = IntStream.of(places).mapToObj(columns::get).toList();
+        String query = "SELECT " + (wanted.isEmpty() ? "NULL" : wanted.stream().map(ParquetColumn::asked).collect(Collectors.joining(", "))) + " FROM " + source();
         try (DuckDBPreparedStatement statement = connection.prepareStatement(query).unwrap(DuckDBPreparedStatement.class); DuckDBChunkedResult result = statement.query()) {
-            TextBatch batch = new TextBatch(columns.length);
+            TextBatch batch = new TextBatch(places.length);
+            List<ParquetColumn.Cells> cells = new ArrayList<>();
+            for (int place = 0; place < places.length; place++) {
+                boolean letters = wanted.get(place).type() == FileType.LETTERS;
+                cells.add(new ParquetColumn.Cells(batch, place, letters ? new long[0] : batch.typed(place, wanted.get(place).type())));
+            }
             long number = 0;
             while (result.nextChunk()) {
                 DuckDBDataChunkReader chunk = result.chunk();
                 for (int begin = 0; begin < chunk.rowCount(); begin += batch.room()) {
                     int end = (int) Math.min(chunk.rowCount(), begin + batch.room());
-                    fill(batch, chunk, begin, end, number);
-                    number += end - begin;
+                    for (int row = begin; row < end; row++) batch.add(++number);
+                    for (int place = 0; place < places.length; place++) wanted.get(place).fill(chunk.vector(place), begin, end, cells.get(place));
                     into.rows(batch);
                     batch.clear();
                 }
             }
         } catch (SQLException e) {
             throw ParquetReader.damaged(file, e);
-        }
-    }
-
-    private static void fill(TextBatch batch, DuckDBDataChunkReader chunk, int begin, int end, long before) {
-        for (int row = begin; row < end; row++) batch.add(before + row - begin + 1);
-        for (int column = 0; column < batch.columns(); column++) {
-            DuckDBReadableVector vector = chunk.vector(column);
-            for (int row = begin; row < end; row++) {
-                if (!vector.isNull(row)) batch.set(row - begin, column, vector.getString(row));
-            }
         }
     }
 

@@ -8,6 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /// DuckDB by plain SQL, as the other opinion.
 final class Duck implements AutoCloseable {
@@ -27,6 +31,23 @@ final class Duck implements AutoCloseable {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new AssertionError(sql, e);
+        }
+    }
+
+    /// Adds rows of longs and doubles.
+    void append(String table, int rows, IntFunction<List<Optional<Object>>> row) {
+        try (DuckDBAppender appender = ((DuckDBConnection) connection).createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
+            for (int i = 0; i < rows; i++) {
+                appender.beginRow();
+                for (Optional<Object> value : row.apply(i)) {
+                    if (value.isEmpty()) appender.appendNull();
+                    else if (value.get() instanceof Long whole) appender.append(whole.longValue());
+                    else appender.append(((Double) value.get()).doubleValue());
+                }
+                appender.endRow();
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(table, e);
         }
     }
 
