@@ -27,6 +27,34 @@ final class Sweep {
 
     /// Goes on to a block of questions: what has entered by each.
     void enter(Block block) {
+        boolean inStep = entries.times() == questions.times() && entries.positions() == questions.positions();
+        int from = inStep ? enterInStep(block) : enterByTime(block);
+        for (int i = from; i < block.size; i++) {
+            isDisordered |= newest > questions.positions()[block.from + i];
+            block.entered[i] = cells[questions.codes()[block.from + i] * stride];
+        }
+    }
+
+    /// Each question's row is the next entry.
+    private int enterInStep(Block block) {
+        int[] positions = entries.positions();
+        int[] codes = entries.codes();
+        long[] packed = entries.packed();
+        for (int i = 0; i < block.size; i++) {
+            int row = block.from + i;
+            newest = Math.max(newest, positions[row]);
+            isDisordered |= newest > positions[row];
+            cells[codes[row] * stride] += packed[row];
+            block.entered[i] = cells[questions.codes()[row] * stride];
+        }
+        return block.size;
+    }
+
+    /// A step lets an entry enter or answers a question, and takes no branch: which of both is next nobody can guess, and a processor that guessed wrong has lost more
+    /// time than the step takes.
+    ///
+    /// @return the first question that no entry is left for
+    private int enterByTime(Block block) {
         long[] times = entries.times();
         int[] positions = entries.positions();
         int[] codes = entries.codes();
@@ -35,19 +63,24 @@ final class Sweep {
         int next = enter;
         int last = newest;
         boolean disordered = false;
-        for (int i = 0; i < block.size; i++) {
+        int i = 0;
+        while (i < block.size && next < times.length) {
             long time = questions.times()[block.from + i];
             int position = questions.positions()[block.from + i];
-            while (next < times.length && (times[next] < time || times[next] == time && positions[next] <= position)) {
-                last = Math.max(last, positions[next]);
-                cells[codes[next] * stride] += packed[next++];
-            }
+            int enters = times[next] < time | times[next] == time & positions[next] <= position ? -1 : 0;
+            int cell = (codes[next] & enters | asked[block.from + i] & ~enters) * stride;
+            long sum = cells[cell] + (packed[next] & enters);
+            cells[cell] = sum;
+            last = Math.max(last, positions[next] & enters | ~enters);
             disordered |= last > position;
-            block.entered[i] = cells[asked[block.from + i] * stride];
+            block.entered[i] = sum;
+            next -= enters;
+            i += 1 + enters;
         }
         enter = next;
         newest = last;
         isDisordered |= disordered;
+        return i;
     }
 
     /// Whether some entry came after a question that lies behind it in time.
@@ -55,8 +88,7 @@ final class Sweep {
         return isDisordered;
     }
 
-    /// What lies in one window at each question of the block, of which the edges are known. A step lets an entry leave or answers a question, and takes no branch: which
-    /// of both is next nobody can guess, and a processor that guessed wrong has lost more time than the step takes.
+    /// What lies in one window at each question of the block, of which the edges are known. Each step lets an entry leave or answers a question, as in [#enterByTime].
     void leave(int window, Block block) {
         long[] times = entries.times();
         int[] codes = entries.codes();
