@@ -38,6 +38,7 @@ final class EqualLabels {
         for (int place = 0; place < log.size(); place++) {
             EqualEvents.Told told = log.get(place);
             if (!design.corrected || told.source() != EqualDesign.PAYMENTS) continue;
+            if (isVoid(told) && !first.containsKey(told.id())) continue;
             int event = first.computeIfAbsent(told.id(), _ -> log.indexOf(told));
             if (isVoid(told)) gone.add(event);
             else gone.remove(event);
@@ -57,11 +58,12 @@ final class EqualLabels {
         return waiting.remove();
     }
 
-    /// A payment arrived.
+    /// A payment arrived; or something that takes one out: where that had not come, it takes nothing out.
     ///
     /// @return whether it is the first of its id
     boolean arrived(int place) {
         EqualEvents.Told told = log.get(place);
+        if (design.corrected && isVoid(told) && !first.containsKey(told.id())) return false;
         boolean isFirst = first.putIfAbsent(told.id(), place) == null;
         if (!isFirst && (!design.corrected || isVoid(told))) return isFirst;
         for (int slot : List.of(EqualDesign.FRAUD, EqualDesign.LOSS)) {

@@ -164,7 +164,8 @@ record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
         Map<Integer, long[]> byPlace = new TreeMap<>();
         for (int event = 0; event < log.size(); event++) {
             EqualEvents.Told told = log.get(event);
-            if (told.source() == EqualDesign.PAYMENTS && found.containsKey(told.id())) byPlace.put(event, found.remove(told.id()));
+            boolean decided = told.source() == EqualDesign.PAYMENTS && found.containsKey(told.id()) && !(design.corrected && EqualLabels.isVoid(told));
+            if (decided) byPlace.put(event, found.remove(told.id()));
         }
         byPlace.keySet().removeAll(labels.gone());
         return byPlace;
@@ -200,7 +201,8 @@ record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
     private Decider decider(FeaturePlan plan, Log records, Hears hears) {
         List<Intake> intakes = new ArrayList<>();
         for (int source = 0; source < plan.sources(); source++) {
-            intakes.add(new Intake(plan.schema(source), new Intake.Spelling(Optional.empty(), Optional.empty(), design.zone, List.of(""), Map.of()), terms(plan, source), plan.dictionary(), Limits.DEFAULT));
+            intakes.add(new Intake(plan.schema(source), new Intake.Spelling(Optional.empty(), Optional.empty(), design.zone, List.of(""), Map.of()), terms(plan, source),
+                    plan.dictionary(), Limits.DEFAULT));
         }
         Setup setup = new Setup(plan.mainSource(), intakes, List.of(), EqualDesign.FRAUD, Optional.empty(), 0, Horizon.DEFAULT);
         Listener listener = new Listener() {
