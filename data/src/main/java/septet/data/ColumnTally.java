@@ -22,6 +22,7 @@ final class ColumnTally {
     private final Map<String, long[]> words = new LinkedHashMap<>();
     private final Map<String, Long> missing = new TreeMap<>();
     private final Map<NumberForm, NumberTally> numbers = new EnumMap<>(NumberForm.class);
+    private final UnitTally units = new UnitTally();
     private final DateForms dates = new DateForms();
     private final List<String> examples = new ArrayList<>();
     private long lacking;
@@ -65,7 +66,7 @@ final class ColumnTally {
 
     private void number(String bare) {
         NumberTally plain = numbers.get(NumberForm.PLAIN);
-        boolean tried = present <= TRIED || !numbers.isEmpty();
+        boolean tried = present <= TRIED || !numbers.isEmpty() || !units.isEmpty();
         if (!tried) return;
         long value = NumberText.value(bare);
         if (value != Typing.UNREADABLE) {
@@ -80,6 +81,7 @@ final class ColumnTally {
             long read = form.value(bare);
             if (read != Typing.UNREADABLE) numbers.computeIfAbsent(form, _ -> new NumberTally()).add(Values.number(read));
         }
+        units.add(bare);
     }
 
     private void shape(String bare) {
@@ -144,6 +146,10 @@ final class ColumnTally {
 
     NumberTally numbers(NumberForm form) {
         return numbers.getOrDefault(form, new NumberTally());
+    }
+
+    UnitTally units() {
+        return units;
     }
 
     /// Whether each different value was counted.

@@ -1,5 +1,6 @@
 package septet.data;
 
+import java.util.function.ToLongFunction;
 import septet.data.Exploration.Profile;
 
 /// How the texts of a column are read, where nobody has said it: found out from a sample of its rows.
@@ -18,16 +19,14 @@ public final class ColumnTexts {
     }
 
     private final Content content;
-    private final NumberForm form;
+    private final ToLongFunction<String> numbers;
 
-    private ColumnTexts(Content content, NumberForm form) {
+    private ColumnTexts(Content content, ToLongFunction<String> numbers) {
         this.content = content;
-        this.form = form;
+        this.numbers = numbers;
     }
 
     static ColumnTexts of(Profile profile) {
-        NumberForm written = NumberForm.PLAIN;
-        for (NumberForm form : NumberForm.values()) if (form.reading.equals(profile.reading())) written = form;
         Content content = switch (profile.kind()) {
             case NUMBER -> Content.NUMBER;
             case TEXT -> Content.TEXT;
@@ -35,7 +34,7 @@ public final class ColumnTexts {
             case KEY -> Content.KEY;
             case BOOLEAN, CATEGORY, CONSTANT, EMPTY -> Content.WORD;
         };
-        return new ColumnTexts(content, written);
+        return new ColumnTexts(content, NumberForm.reader(profile.reading()));
     }
 
     public Content content() {
@@ -46,8 +45,7 @@ public final class ColumnTexts {
     public double number(String text) {
         String bare = text.strip();
         if (content == Content.TEXT) return bare.isEmpty() ? Double.NaN : bare.length();
-        long value = NumberText.value(bare);
-        if (value == Typing.UNREADABLE && form != NumberForm.PLAIN) value = form.value(bare);
+        long value = numbers.applyAsLong(bare);
         return value == Typing.UNREADABLE || value == Values.MISSING ? Double.NaN : Values.number(value);
     }
 

@@ -19,6 +19,8 @@ final class Decisive {
     private static final double LEAVES = 0.3;
     private static final double FILLED = 0.5;
     private static final int SCORES = 200;
+    /// The share of rows from which a class is looked at by itself.
+    private static final double FREQUENT = 0.05;
 
     private Decisive() {}
 
@@ -26,6 +28,7 @@ final class Decisive {
 
     static List<Leak> find(LeakTable table, Knowledge knowledge) {
         List<Leak> found = new ArrayList<>();
+        List<Knowledge> ofClasses = ofClasses(table, knowledge);
         List<Known> candidates = new ArrayList<>();
         List<Known> others = new ArrayList<>();
         for (LeakTable.Column column : Stream.concat(table.columns().stream(), TellingWords.first(table, knowledge).stream()).toList()) {
@@ -34,8 +37,11 @@ final class Decisive {
             double share = share(table, knowledge, column, binned);
             Known known = new Known(column, binned, share);
             double filled = binned.missing() == 0 ? 0 : knowledge.of(binned.filled());
+            double ofOne = binned.missing() == 0 ? 0 : ofClasses.stream().mapToDouble(each -> each.of(binned.filled())).max().orElse(0);
             if (filled >= FILLED) {
                 found.add(new Leak(Leak.Kind.WRITTEN_LATER, column.name(), filled, say("whether it has a value takes %.0f%% of the label's uncertainty", filled)));
+            } else if (ofOne >= FILLED) {
+                found.add(new Leak(Leak.Kind.WRITTEN_LATER, column.name(), ofOne, say("whether it has a value takes %.0f%% of the uncertainty about one of the classes", ofOne)));
             } else if (share >= least(table, binned)) candidates.add(known);
             else others.add(known);
         }
@@ -54,6 +60,15 @@ final class Decisive {
                     say("alone it takes %.0f%% of the label's uncertainty", known.share) + say("; all other columns together take %.0f%%", Math.max(0, rest))));
         }
         return found;
+    }
+
+    /// What is filled in for one of several classes tells nothing of the others: each class against the rest.
+    private static List<Knowledge> ofClasses(LeakTable table, Knowledge knowledge) {
+        if (table.classes() <= 2) return List.of();
+        double[] counts = new double[table.classes()];
+        for (int row : knowledge.rows()) counts[(int) table.label()[row]]++;
+        return IntStream.range(0, counts.length).filter(one -> counts[one] >= FREQUENT * knowledge.rows().length)
+                .mapToObj(one -> new Knowledge(table.ofClass(one), knowledge.rows())).toList();
     }
 
     /// Of a number also what a line through its values or their logarithms tells: bins are coarse where few rows are far out.

@@ -66,13 +66,9 @@ final class FutureWindows {
         counted.put("", new double[0]);
         counted.put(Tried.GAP, windows.gaps());
         if (table.classes() != 1 && table.classes() <= 2) counted.put(Tried.LABEL, table.label());
-        else for (int one = 0; one < Math.min(2, table.classes()); one++) counted.put(Tried.LABEL + " " + (one + 1), isClass(one));
+        else for (int one = 0; one < Math.min(2, table.classes()); one++) counted.put(Tried.LABEL + " " + (one + 1), table.ofClass(one).label());
         table.columns().stream().filter(LeakTable.Numbers.class::isInstance).map(LeakTable.Numbers.class::cast)
                 .filter(column -> varies(column.values(), rows, 2)).limit(VALUES).forEach(column -> counted.put(column.name(), column.values()));
-    }
-
-    private double[] isClass(int place) {
-        return Arrays.stream(table.label()).map(label -> Double.isNaN(label) ? label : label == place ? 1 : 0).toArray();
     }
 
     /// What a column goes with best.

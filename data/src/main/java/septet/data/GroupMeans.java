@@ -1,7 +1,6 @@
 package septet.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ final class GroupMeans {
         double[] counts = new double[table.classes()];
         for (double label : table.label()) if (!Double.isNaN(label)) counts[(int) label]++;
         return IntStream.range(0, counts.length).boxed().sorted(Comparator.comparingDouble((Integer one) -> -counts[one]).thenComparingInt(one -> one)).limit(CLASSES)
-                .map(one -> Arrays.stream(table.label()).map(label -> Double.isNaN(label) ? label : label == one ? 1 : 0).toArray()).toList();
+                .map(one -> table.ofClass(one).label()).toList();
     }
 
     private java.util.Optional<Leak> look(LeakTable.Numbers column, Map<String, List<LabelSums>> groupings) {

@@ -109,10 +109,20 @@ final class KindGuess {
         for (NumberForm form : NumberForm.values()) if (form != NumberForm.PLAIN && tally.numbers(form).count() > (best == NumberForm.PLAIN ? 0 : tally.numbers(best)
                 .count())) best = form;
         long read = plain.count() + (best == NumberForm.PLAIN ? 0 : tally.numbers(best).count());
-        if (read < NEARLY_ALL * present) return Optional.empty();
+        if (read < NEARLY_ALL * present) return measured(plain);
         if (best == NumberForm.PLAIN) return Optional.of(plain(plain, read));
         String why = read + " of " + present + " are numbers, " + tally.numbers(best).count() + " of them written like " + example(best);
         return Optional.of(new Guess(Kind.NUMBER, why, best.reading, present - read));
+    }
+
+    /// With the same unit behind nearly all of them.
+    private Optional<Guess> measured(NumberTally plain) {
+        String unit = tally.units().first().orElse("");
+        long with = tally.units().numbers(unit).count();
+        if (plain.count() + with < NEARLY_ALL * present || with <= plain.count()) return Optional.empty();
+        String like = tally.words(200).stream().map(Word::text).filter(text -> UnitTally.value(text, unit) != Typing.UNREADABLE).findFirst().orElse("1" + unit);
+        return Optional.of(new Guess(Kind.NUMBER, plain.count() + with + " of " + present + " are numbers, " + with + " of them written like " + like, UnitTally.reading(unit),
+                present - plain.count() - with));
     }
 
     private String example(NumberForm form) {
@@ -190,6 +200,7 @@ final class KindGuess {
     private Optional<Numbers> numbers(String reading) {
         NumberTally all = tally.numbers(NumberForm.PLAIN);
         for (NumberForm form : NumberForm.values()) if (form != NumberForm.PLAIN && form.reading.equals(reading)) all = all.and(tally.numbers(form));
+        all = all.and(UnitTally.ofReading(reading).map(tally.units()::numbers).orElse(new NumberTally()));
         if (all.count() == 0) return Optional.empty();
         return Optional.of(new Numbers(all.lowest(), Double.NaN, Double.NaN, Double.NaN, all.highest(), all.mean(), all.deviation(), all.allWhole(), all.zeros(), all.negative(),
                 Double.NaN, Double.NaN, List.of()));

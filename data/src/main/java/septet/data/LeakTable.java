@@ -53,6 +53,13 @@ public record LeakTable(List<Column> columns, Map<String, long[]> groups, double
                 hasTime() ? pick(knownAt, rows) : knownAt, IntStream.of(rows).mapToObj(row -> parts[row]).toArray(Part[]::new), knownUntil);
     }
 
+    /// Whether each row is of one of the classes.
+    LeakTable ofClass(int one) {
+        double[] is = new double[label.length];
+        for (int row = 0; row < is.length; row++) is[row] = Double.isNaN(label[row]) ? Double.NaN : label[row] == one ? 1 : 0;
+        return new LeakTable(columns, groups, is, 2, times, knownAt, parts, knownUntil);
+    }
+
     private static long[] pick(long[] values, int[] rows) {
         return IntStream.of(rows).mapToLong(row -> values[row]).toArray();
     }

@@ -1,5 +1,8 @@
 package septet.data;
 
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
 /// Ways to write a number that are not plain, with how the language reads them.
 enum NumberForm {
     PLAIN("") {
@@ -83,6 +86,18 @@ enum NumberForm {
         if (!comma) return amount.indexOf(',') < 0 ? amount : THOUSANDS_COMMA.plain(amount);
         if (amount.indexOf(',') >= 0) return GROUPED_COMMA.plain(amount);
         return grouped(amount, 0, amount.length(), '.') ? amount.replace(".", "") : "";
+    }
+
+    /// How texts become encoded numbers, or [Typing#UNREADABLE]: plain ones, and those that are read so.
+    static ToLongFunction<String> reader(String reading) {
+        Optional<String> unit = UnitTally.ofReading(reading);
+        for (NumberForm form : values()) if (form != PLAIN && form.reading.equals(reading)) return text -> either(text, form::value);
+        return unit.<ToLongFunction<String>>map(known -> text -> either(text, bare -> UnitTally.value(bare, known))).orElse(NumberText::value);
+    }
+
+    private static long either(String text, ToLongFunction<String> form) {
+        long plain = NumberText.value(text);
+        return plain == Typing.UNREADABLE ? form.applyAsLong(text) : plain;
     }
 
     /// The number, or [Typing#UNREADABLE].

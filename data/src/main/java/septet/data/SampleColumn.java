@@ -47,14 +47,7 @@ record SampleColumn(Profile profile, double[] numbers, int[] codes, List<String>
             int quote = reading.indexOf('\'');
             return DateForms.reader(quote < 0 ? "" : reading.substring(quote + 1, reading.lastIndexOf('\'')));
         }
-        for (NumberForm form : NumberForm.values()) {
-            if (form == NumberForm.PLAIN || !form.reading.equals(reading)) continue;
-            return text -> {
-                long plain = NumberText.value(text);
-                return plain == Typing.UNREADABLE ? form.value(text) : plain;
-            };
-        }
-        return NumberText::value;
+        return NumberForm.reader(reading);
     }
 
     private static SampleColumn words(Profile profile, List<String> texts) {

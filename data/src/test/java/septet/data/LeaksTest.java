@@ -75,6 +75,18 @@ class LeaksTest {
         }
     }
 
+    /// As of complaints, praise and questions: why somebody complains is written where it was found to be a complaint. What it says of the two others is nothing.
+    @Test
+    void whatIsFilledInForOneOfSeveralClassesWasWrittenLater() {
+        Rows rows = new Rows(SEED);
+        IntStream.range(0, ROWS).forEach(row -> rows.label[row] = rows.chance.of("class").at(row).nextInt(10) < 6 ? 0 : 1 + rows.chance.of("other").at(row).nextInt(2));
+        rows.with("sure of the reason", row -> rows.label[row] == 0 || rows.chance.of("also").at(row).nextInt(4) == 0 ? rows.chance.of("sure").at(row).nextDouble() : Double.NaN);
+        rows.with("often missing", row -> rows.chance.of("missing").at(row).nextInt(rows.label[row] == 0 ? 3 : 2) == 0 ? Double.NaN : rows.noise("some", row));
+        LeakTable two = rows.table();
+        LeakTable three = new LeakTable(two.columns(), two.groups(), two.label(), 3, two.times(), two.knownAt(), two.parts(), two.knownUntil());
+        assertThat(kind(Leaks.find(three), "sure of the reason")).isEqualTo(Kind.WRITTEN_LATER);
+    }
+
     private static Kind kind(List<Leak> leaks, String column) {
         assertThat(leaks).extracting(Leak::column).containsExactly(column);
         return leaks.getFirst().kind();

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import septet.design.Expression;
-import septet.evaluation.Role;
 import septet.features.Feature;
 import septet.loop.RunQuality.Missing;
 
@@ -17,8 +16,8 @@ final class MissingInputs {
     static List<Missing> of(SystemDesign design, Preparation prepared) {
         Map<String, List<Expression.Aggregate>> histories = ReviewFacts.histories(design);
         Material material = prepared.material();
-        int[] train = prepared.split().rows(Role.TRAIN);
-        int[] test = prepared.split().rows(Role.TEST);
+        int[] train = prepared.split().trained();
+        int[] test = prepared.split().tested();
         return IntStream.range(0, material.inputs().size()).mapToObj(i -> {
             Feature input = material.inputs().get(i);
             boolean history = histories.keySet().stream().anyMatch(name -> input.name().equals(name) || input.name().startsWith(name + "_"));

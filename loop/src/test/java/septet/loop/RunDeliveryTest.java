@@ -81,6 +81,15 @@ class RunDeliveryTest {
         assertThat(said).anyMatch(line -> line.startsWith("delivered: ") && line.endsWith("all equal"));
     }
 
+    /// Rows of folds teach and judge in turn: what lacks a value lacks it on both sides.
+    @Test
+    void foldsLackNoMoreThanWhatTheyLearnedFrom() throws InterruptedException {
+        RunReport report = run(DESIGN.replace("{train: 25d, gap: 7d, validate: 8d, test: 8d}", "{folds: 3}"));
+        RunQuality.Missing risk = report.quality().missing().stream().filter(each -> each.input().equals("terminal_risk")).findFirst().orElseThrow();
+        assertThat(risk.train()).isCloseTo(risk.test(), org.assertj.core.data.Offset.offset(0.03)).isPositive();
+        assertThat(report.warnings()).extracting(Problem::code).doesNotContain("MODEL-INPUT-MISSING-MORE");
+    }
+
     /// Nothing is judged, searched or replayed twice, and the report is the same.
     @Test
     void whatWasFoundIsKept() throws InterruptedException {
