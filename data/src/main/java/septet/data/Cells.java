@@ -13,6 +13,9 @@ sealed interface Cells {
 
     void add(long value, String text);
 
+    /// Adds the first `count` of some values, and of their texts where it holds such.
+    void add(long[] values, String[] texts, int count);
+
     /// As [Values] says.
     long value(int row);
 
@@ -72,6 +75,13 @@ sealed interface Cells {
         }
 
         @Override
+        public void add(long[] added, String[] texts, int count) {
+            if (size + count > values.length) values = Arrays.copyOf(values, Math.max(size + count, grown(size)));
+            System.arraycopy(added, 0, values, size, count);
+            size += count;
+        }
+
+        @Override
         public long value(int row) {
             return values[row];
         }
@@ -121,6 +131,11 @@ sealed interface Cells {
         }
 
         @Override
+        public void add(long[] added, String[] texts, int count) {
+            for (int i = 0; i < count; i++) add(added[i], "");
+        }
+
+        @Override
         public long value(int row) {
             return Double.isNaN(values[row]) ? Values.MISSING : Double.doubleToRawLongBits(values[row]);
         }
@@ -167,6 +182,11 @@ sealed interface Cells {
         public void add(long value, String text) {
             if (size == values.length) values = Arrays.copyOf(values, grown(size));
             values[size++] = value == Values.MISSING ? -1 : (byte) value;
+        }
+
+        @Override
+        public void add(long[] added, String[] texts, int count) {
+            for (int i = 0; i < count; i++) add(added[i], "");
         }
 
         @Override
@@ -221,6 +241,11 @@ sealed interface Cells {
 
         int code(int row) {
             return codes[row];
+        }
+
+        @Override
+        public void add(long[] added, String[] texts, int count) {
+            for (int i = 0; i < count; i++) add(added[i], "");
         }
 
         @Override
@@ -293,6 +318,11 @@ sealed interface Cells {
 
         byte[] bytes() {
             return bytes;
+        }
+
+        @Override
+        public void add(long[] added, String[] texts, int count) {
+            for (int i = 0; i < count; i++) add(added[i], texts[i]);
         }
 
         @Override

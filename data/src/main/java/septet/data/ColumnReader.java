@@ -19,6 +19,11 @@ record ColumnReader(Value value, Formula text, Function<Row, Complaint> complain
         long of(Row file);
     }
 
+    /// Whether it is a column of the file, read as it stands there.
+    boolean isPlain() {
+        return value instanceof PlainColumn;
+    }
+
     /// Empty, with problems added, where the column cannot be read so.
     static Optional<ColumnReader> of(String name, ColumnType column, String path, FileScope scope, Problems problems) {
         Expression from = column.from().orElse(new Expression.Path(column.mark(), List.of(name)));
@@ -66,10 +71,9 @@ record ColumnReader(Value value, Formula text, Function<Row, Complaint> complain
         Formula text = Unified.toText(formula, scope.dictionary()).orElseThrow();
         Spelling spelling = scope.spelling(formula, type);
         Typing typing = Typing.of(type, List.of(""), scope.zone(), scope.dictionary(), spelling);
-        if (formula instanceof FileColumn column) return Optional.of(new ColumnReader(column.as(typing, spelling, new TimeText(scope.zone())), text, file ->
-                typing.complaint(text.text(file))));
-        return Optional.of(new ColumnReader(file -> text.value(file) == Values.MISSING ? Values.MISSING : typing.value(text.text(file)), text,
-                file -> typing.complaint(text.text(file))));
+        Value value = formula instanceof FileColumn column ? new PlainColumn(column, typing, FileValue.of(column.held(), type, spelling, scope))
+                : file -> text.value(file) == Values.MISSING ? Values.MISSING : typing.value(text.text(file));
+        return Optional.of(new ColumnReader(value, text, file -> typing.complaint(text.text(file))));
     }
 
     /// The decimal that the number is written as, if that is an amount.

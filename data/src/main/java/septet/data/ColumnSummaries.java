@@ -23,7 +23,9 @@ final class ColumnSummaries {
     private static ColumnSummary of(ColumnTable table, int slot) {
         Column column = table.schema().columns().get(slot);
         Cells cells = table.columns().get(slot);
-        Set<Object> distinct = new HashSet<>();
+        Set<String> texts = new HashSet<>();
+        LongSet values = new LongSet(16);
+        int distinct = 0;
         long missing = 0;
         int lowest = -1;
         int highest = -1;
@@ -34,9 +36,9 @@ final class ColumnSummaries {
             }
             if (lowest < 0 || cells.compare(row, lowest) < 0) lowest = row;
             if (highest < 0 || cells.compare(row, highest) > 0) highest = row;
-            if (distinct.size() <= ColumnSummary.MOST) distinct.add(cells instanceof Cells.Texts texts ? texts.text(row) : (Object) cells.value(row));
+            if (distinct <= ColumnSummary.MOST && (cells instanceof Cells.Texts ? texts.add(cells.text(row)) : values.add(cells.value(row)))) distinct++;
         }
-        return new ColumnSummary(column.name(), Kinds.name(column.type()), missing, distinct.size(), shown(table, slot, lowest), shown(table, slot, highest));
+        return new ColumnSummary(column.name(), Kinds.name(column.type()), missing, distinct, shown(table, slot, lowest), shown(table, slot, highest));
     }
 
     private static String shown(ColumnTable table, int slot, int row) {

@@ -24,20 +24,7 @@ record FileColumn(int slot, FileType held) implements Formula {
     }
 
     @SuppressWarnings("ReferenceEquality")
-    private boolean isUnwritten(Row row) {
+    boolean isUnwritten(Row row) {
         return row.texts[slot] == UNWRITTEN;
-    }
-
-    /// The column read as a type.
-    ///
-    /// @param typing of its texts, which decides where the value itself does not tell
-    ColumnReader.Value as(Typing typing, Spelling spelling, TimeText times) {
-        ColumnReader.Value written = row -> value(row) == Values.MISSING ? Values.MISSING : typing.value(text(row));
-        FileValue direct = FileValue.of(held, typing.type(), spelling, times);
-        return row -> {
-            if (!isUnwritten(row)) return written.of(row);
-            long value = direct.of(row.values[slot]);
-            return value == Typing.UNREADABLE ? written.of(row) : value;
-        };
     }
 }

@@ -10,14 +10,15 @@ interface FileValue {
     FileValue ONLY_TEXT = _ -> Typing.UNREADABLE;
 
     /// @param spelling of the column's texts: where they are not written plainly, their values are others
-    static FileValue of(FileType held, Type type, Spelling spelling, TimeText times) {
+    static FileValue of(FileType held, Type type, Spelling spelling, Scope scope) {
         boolean numbers = spelling.numbers().equals(NumberStyle.PLAIN);
         return switch (type) {
             case Type.Number _ -> numbers ? number(held) : ONLY_TEXT;
             case Type.Money _ -> numbers ? money(held) : ONLY_TEXT;
             case Type.Bool _ -> truth(held);
-            case Type.Time _ -> spelling.times() == TimeStyle.ISO ? time(held, times) : ONLY_TEXT;
-            case Type.Category _, Type.Key _, Type.Text _, Type.Raw _, Type.Place _, Type.Duration _, Type.Terms _, Type.ListOf _, Type.Later _ -> ONLY_TEXT;
+            case Type.Time _ -> spelling.times() == TimeStyle.ISO ? time(held, new TimeText(scope.zone())) : ONLY_TEXT;
+            case Type.Category _, Type.Key _ -> held instanceof FileType.Whole ? new WholeWords(scope.dictionary()) : ONLY_TEXT;
+            case Type.Text _, Type.Raw _, Type.Place _, Type.Duration _, Type.Terms _, Type.ListOf _, Type.Later _ -> ONLY_TEXT;
         };
     }
 

@@ -18,9 +18,8 @@ final class Ingestion implements TextTable.Sink {
     private final Row typed;
     private long[][] held;
     private SourceReading reading;
-    private Row raw;
-    /// Whether what a typed file holds may be spelled like a missing value, so that its text must be looked at.
-    private boolean textsOfValues;
+    private BatchValues values;
+    private Row raw = new Row(0);
     /// The slots of a raw row in the order of the file.
     private int[] shownOrder = new int[0];
     private long read;
@@ -37,8 +36,7 @@ final class Ingestion implements TextTable.Sink {
     void read(String file, TextTable table, SourceReading how) {
         files.add(file);
         reading = how;
-        raw = new Row(how.wanted().length);
-        textsOfValues = how.missing().stream().anyMatch(WrittenValues::mayBe);
+        values = new BatchValues(how);
         shownOrder = IntStream.range(0, how.wanted().length).boxed().sorted(Comparator.comparingInt(slot -> how.wanted()[slot])).mapToInt(Integer::intValue).toArray();
         if (held.length == 0) held = new long[how.checks().size()][3];
         table.read(how.wanted(), this);
@@ -52,32 +50,25 @@ final class Ingestion implements TextTable.Sink {
 
     @Override
     public void rows(TextBatch batch) {
-        for (int row = 0; row < batch.size(); row++) {
-            load(batch, row);
-            if (type(batch, row) && check(batch, row)) builder.add(typed, (long) files.size() - 1 << LINE_BITS | batch.line(row));
-            read++;
+        values.read(batch, read);
+        long file = (long) files.size() - 1 << LINE_BITS;
+        boolean asked = !reading.checks().isEmpty() || reading.corrections().deletion().isPresent();
+        if (!asked && values.isWhole()) {
+            builder.add(values, row -> file | batch.line(row));
+            read += batch.size();
+        } else {
+            for (int row = 0; row < batch.size(); row++, read++) if (type(batch, row) && check(batch, row)) builder.add(typed, file | batch.line(row));
         }
         progress.rows(reading.schema().source(), read);
     }
 
-    private void load(TextBatch batch, int row) {
-        List<String> missing = reading.missing();
-        for (int slot = 0; slot < raw.values.length; slot++) {
-            boolean lacks = batch.lacks(row, slot);
-            if (!lacks && !textsOfValues && batch.isTyped(row, slot)) {
-                raw.values[slot] = batch.value(row, slot);
-                raw.texts[slot] = FileColumn.UNWRITTEN;
-                continue;
-            }
-            String text = lacks ? "" : batch.text(row, slot);
-            String bare = text.strip();
-            for (int i = 0; i < missing.size() && !lacks; i++) lacks = missing.get(i).equals(bare);
-            raw.values[slot] = lacks ? Values.MISSING : 0;
-            raw.texts[slot] = lacks ? "" : text;
-        }
-    }
-
+    /// The row as values; of one with something wrong the first reason is told.
     private boolean type(TextBatch batch, int row) {
+        if (!values.isBroken(row)) {
+            values.load(row, typed);
+            return true;
+        }
+        raw = values.raw(batch, row);
         if (!moment(batch, row)) return false;
         typed.id = reading.id().map(id -> id.text(raw).strip()).orElse("");
         List<Column> columns = reading.schema().columns();

@@ -3,6 +3,7 @@ package septet.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import java.util.function.ObjLongConsumer;
 
 /// Collects rows in the order of their files, and puts them into the order that every part sees.
@@ -28,6 +29,19 @@ final class TableBuilder {
         ids.add(0, row.id);
         places.add(place);
         for (int slot = 0; slot < columns.size(); slot++) columns.get(slot).add(row.values[slot], row.texts[slot]);
+    }
+
+    /// All rows of a batch.
+    ///
+    /// @param place of each, by its number in the batch
+    void add(BatchValues batch, IntToLongFunction place) {
+        for (int row = 0; row < batch.size(); row++) {
+            times.add(batch.times[row]);
+            arrivals.add(batch.arrivals[row]);
+            ids.add(0, batch.ids[row]);
+            places.add(place.applyAsLong(row));
+        }
+        for (int slot = 0; slot < columns.size(); slot++) columns.get(slot).add(batch.values[slot], batch.texts[slot], batch.size());
     }
 
     int rows() {

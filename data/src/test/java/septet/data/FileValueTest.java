@@ -29,7 +29,7 @@ class FileValueTest {
         for (FileType held : HELD) {
             for (Type type : TYPES) {
                 for (ZoneId zone : List.of(ZoneOffset.UTC, ZoneId.of("Europe/Berlin"), ZoneOffset.ofHours(-7))) {
-                    assertThat(firstWrong(held, type, zone, FileValue.of(held, type, spelling(), new TimeText(zone)))).isEmpty();
+                    assertThat(firstWrong(held, type, zone, FileValue.of(held, type, spelling(), in(zone)))).isEmpty();
                 }
             }
         }
@@ -47,21 +47,26 @@ class FileValueTest {
     @Test
     void mostValuesNeedNoText() {
         Spelling plain = spelling();
-        TimeText utc = new TimeText(ZoneOffset.UTC);
+        Scope utc = in(ZoneOffset.UTC);
         long amount = Double.doubleToRawLongBits(85.65);
         assertThat(FileValue.of(new FileType.Fraction(), new Type.Money("EUR"), plain, utc).of(amount)).isEqualTo(856_500);
         assertThat(FileValue.of(new FileType.Whole(), new Type.Money("EUR"), plain, utc).of(-12)).isEqualTo(-120_000);
+        assertThat(FileValue.of(new FileType.Whole(), new Type.Key("card"), plain, utc).of(-12)).isEqualTo(dictionary.code("-12"));
         assertThat(FileValue.of(new FileType.Decimal(6), new Type.Money("EUR"), plain, utc).of(12_340_000)).isEqualTo(123_400);
-        assertThat(FileValue.of(new FileType.Moment(), new Type.Time(), plain, new TimeText(ZoneOffset.ofHours(2))).of(0)).isEqualTo(-7_200_000_000L);
+        assertThat(FileValue.of(new FileType.Moment(), new Type.Time(), plain, in(ZoneOffset.ofHours(2))).of(0)).isEqualTo(-7_200_000_000L);
     }
 
     @Test
     void whereTextsAreWrittenOtherwiseTheyDecide() {
         Spelling comma = new Spelling(new NumberStyle(DecimalMark.COMMA, true), TimeStyle.DAY_FIRST, true, _ -> { });
         for (Type type : List.of(new Type.Number(), new Type.Money("EUR"))) {
-            assertThat(FileValue.of(new FileType.Fraction(), type, comma, new TimeText(ZoneOffset.UTC)).of(Double.doubleToRawLongBits(1.5))).isEqualTo(Typing.UNREADABLE);
+            assertThat(FileValue.of(new FileType.Fraction(), type, comma, in(ZoneOffset.UTC)).of(Double.doubleToRawLongBits(1.5))).isEqualTo(Typing.UNREADABLE);
         }
-        assertThat(FileValue.of(new FileType.Moment(), new Type.Time(), comma, new TimeText(ZoneOffset.UTC)).of(0)).isEqualTo(Typing.UNREADABLE);
+        assertThat(FileValue.of(new FileType.Moment(), new Type.Time(), comma, in(ZoneOffset.UTC)).of(0)).isEqualTo(Typing.UNREADABLE);
+    }
+
+    private Scope in(ZoneId zone) {
+        return new FileScope("file", List.of(), zone, dictionary);
     }
 
     private static Spelling spelling() {

@@ -1,0 +1,24 @@
+package septet.data;
+
+/// Codes of the words that whole numbers are written as. Those that come often are remembered.
+final class WholeWords implements FileValue {
+    private static final int BITS = 15;
+    private final Dictionary dictionary;
+    private final long[] numbers = new long[1 << BITS];
+    /// Counted from 1.
+    private final int[] codes = new int[1 << BITS];
+
+    WholeWords(Dictionary dictionary) {
+        this.dictionary = dictionary;
+    }
+
+    @Override
+    public long of(long number) {
+        int place = (int) (number * 0x9E3779B97F4A7C15L >>> Long.SIZE - BITS);
+        if (codes[place] == 0 || numbers[place] != number) {
+            numbers[place] = number;
+            codes[place] = dictionary.code(Long.toString(number)) + 1;
+        }
+        return codes[place] - 1;
+    }
+}
