@@ -40,7 +40,7 @@ final class FeatureTraining {
     private FeatureTraining() {}
 
     /// Milliseconds of one contestant, round by round.
-    private static final class Times {
+    static final class Times {
         private final double[] clock;
         private final double[] work;
 
@@ -64,7 +64,7 @@ final class FeatureTraining {
         }
     }
 
-    private interface Work {
+    interface Work {
         void run() throws Exception;
     }
 
@@ -94,13 +94,13 @@ final class FeatureTraining {
             for (int round = 0; round < rounds; round++) {
                 time(ours, round, () -> train(payments));
                 time(hand, round, () -> new HandWritten(payments).compute());
-                time(duck, round, () -> execute(connection, "CREATE OR REPLACE TABLE examples AS " + sql(0)));
+                time(duck, round, () -> execute(connection, "CREATE OR REPLACE TABLE examples AS " + sql(0, "p")));
                 if (peer.isPresent()) equal &= same(polars, round, peer.get(), payments);
             }
             TrainingSet set = train(payments);
             equal &= Arrays.deepEquals(bits(byHand.columns), bits(set.inputs()));
             different = differences(connection, payments, set);
-            execute(connection, "CREATE OR REPLACE TABLE examples AS " + sql(1));
+            execute(connection, "CREATE OR REPLACE TABLE examples AS " + sql(1, "p"));
             caught.put("window one second too long", differences(connection, payments, set) > 0);
         } finally {
             if (peer.isPresent()) peer.get().close();
@@ -161,14 +161,14 @@ final class FeatureTraining {
         return times.middle() / middle <= MOST_GROWTH * MORE_ROWS;
     }
 
-    private static void time(Times times, int round, Work what) throws Exception {
+    static void time(Times times, int round, Work what) throws Exception {
         long start = System.nanoTime();
         long work = work();
         what.run();
         times.took(round, System.nanoTime() - start, work() - work);
     }
 
-    private static double tenths(double value) {
+    static double tenths(double value) {
         return Math.round(10 * value) / 10.0;
     }
 
@@ -177,7 +177,7 @@ final class FeatureTraining {
     }
 
     /// Nanoseconds of processor time of the whole process.
-    private static long work() {
+    static long work() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
@@ -190,13 +190,13 @@ final class FeatureTraining {
         return new TrainingSet.Request(Long.MIN_VALUE, Long.MAX_VALUE, plan.inputs(), 3, Optional.empty(), List.of());
     }
 
-    private static void execute(DuckDBConnection connection, String sql) throws SQLException {
+    static void execute(DuckDBConnection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private static void load(DuckDBConnection connection, PaymentArrays payments) throws SQLException {
+    static void load(DuckDBConnection connection, PaymentArrays payments) throws SQLException {
         execute(connection, "SET threads = 2");
         execute(connection, "SET preserve_insertion_order = false");
         execute(connection, "CREATE TABLE p(id BIGINT, s BIGINT, card INTEGER, terminal INTEGER, amount DOUBLE, fraud BOOLEAN)");
@@ -215,7 +215,9 @@ final class FeatureTraining {
     }
 
     /// One exact double for each window holds count * 2^33 + sum of cents; windows over whole seconds.
-    private static String sql(int tooLong) {
+    ///
+    /// @param from a table or query of id, s, card, terminal, amount, fraud
+    static String sql(int tooLong, String from) {
         StringBuilder outer = new StringBuilder("SELECT id, amount, (s % 86400 < 21600) AS night, ((s // 86400 + 3) % 7 >= 5) AS weekend");
         StringBuilder inner = new StringBuilder("SELECT id, s, amount");
         for (int days : DAYS) {
@@ -230,7 +232,7 @@ final class FeatureTraining {
             inner.append(", coalesce(sum(pf) OVER (PARTITION BY terminal ORDER BY s RANGE BETWEEN ").append((days + 7) * 86_400 - 1 + tooLong)
                     .append(" PRECEDING AND 604800 PRECEDING), 0) AS t").append(days);
         }
-        inner.append(" FROM (SELECT id, s, card, terminal, amount, (8589934592 + round(amount * 100))::DOUBLE AS pc, (8589934592 + fraud::INTEGER)::DOUBLE AS pf FROM p)");
+        inner.append(" FROM (SELECT id, s, card, terminal, amount, (8589934592 + round(amount * 100))::DOUBLE AS pc, (8589934592 + fraud::INTEGER)::DOUBLE AS pf FROM ").append(from).append(')');
         return outer + " FROM (" + inner + ")";
     }
 
@@ -253,7 +255,7 @@ final class FeatureTraining {
         return different;
     }
 
-    private static boolean[] tied(PaymentArrays payments) {
+    static boolean[] tied(PaymentArrays payments) {
         boolean[] tied = new boolean[payments.rows()];
         for (int row = 0; row < tied.length; row++) {
             for (int next = row + 1; next < tied.length && payments.seconds[next] == payments.seconds[row]; next++) {

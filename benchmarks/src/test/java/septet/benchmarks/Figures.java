@@ -44,6 +44,7 @@ public final class Figures {
         add(Suite.DEEP, Demo.NAME, Demo::run);
         add(Suite.DEEP, ColdClone.NAME, ColdClone::run);
         add(Suite.VERIFY, FeatureTraining.NAME, FeatureTraining::run);
+        add(Suite.DEEP, FeaturesFromParquet.NAME, FeaturesFromParquet::run);
         add(Suite.DEEP, FeatureScale.NAME, FeatureScale::run);
         add(Suite.VERIFY, GeneratedPayments.NAME, GeneratedPayments::run);
         add(Suite.VERIFY, SameBytes.NAME, SameBytes::run);

@@ -34,14 +34,23 @@ final class Polars implements AutoCloseable {
 
     /// Empty where no Python with Polars is found.
     static Optional<Polars> start(PaymentArrays payments) throws IOException {
-        String python = Optional.ofNullable(System.getenv("SEPTET_PYTHON")).orElse("python3");
         Path folder = Files.createTempDirectory("septet-polars");
+        Path rows = folder.resolve("rows");
+        write(payments, rows);
+        return start(folder, rows);
+    }
+
+    /// The same, from a Parquet file each time.
+    static Optional<Polars> start(Path parquet) throws IOException {
+        return start(Files.createTempDirectory("septet-polars"), parquet);
+    }
+
+    private static Optional<Polars> start(Path folder, Path rows) throws IOException {
+        String python = Optional.ofNullable(System.getenv("SEPTET_PYTHON")).orElse("python3");
         Path script = folder.resolve("training.py");
         try (InputStream text = Polars.class.getResourceAsStream("polars-training.py")) {
             Files.copy(text, script);
         }
-        Path rows = folder.resolve("rows");
-        write(payments, rows);
         try {
             ProcessBuilder builder = new ProcessBuilder(List.of(python, script.toString(), rows.toString())).redirectError(ProcessBuilder.Redirect.DISCARD);
             builder.environment().put("POLARS_MAX_THREADS", "2");

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import septet.design.Fault;
@@ -69,11 +70,25 @@ public final class Ingest {
     ///
     /// @throws Refused with all that is wrong with the design's columns, or with the files
     public Result read(Request request) {
+        return read(request, (parts, kept) -> {
+            Optional<Result> known = kept.read(schema(request.name(), request.section()), dictionary);
+            return known.isPresent() ? known.get() : ingest(request, parts, kept, (ingestion, quarantine, readAs) -> keep(request, parts, ingestion, new Kept(kept, quarantine, readAs)));
+        });
+    }
+
+    /// Reads the source into memory alone: no table is kept, and nothing is reported but broken rows, whose file stands where [#read] puts it.
+    public Table table(Request request) {
+        return read(request, (parts, kept) -> ingest(request, parts, kept, (ingestion, quarantine, _) -> {
+            Table table = table(parts, ingestion, quarantine);
+            quarantine.finish();
+            return table;
+        }));
+    }
+
+    private <T> T read(Request request, BiFunction<List<SourcePart>, KeptTable, T> how) {
         try {
             List<SourcePart> parts = SourcePart.of(request, disk, reader);
-            KeptTable kept = new KeptTable(disk, store, request, parts);
-            Optional<Result> known = kept.read(schema(request.name(), request.section()), dictionary);
-            return known.isPresent() ? known.get() : ingest(request, parts, kept);
+            return how.apply(parts, new KeptTable(disk, store, request, parts));
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof EOFException || e.getCause() instanceof ZipException) {
                 throw new Refused(Fault.DATA, Problem.error(request.path(), "a compressed file is damaged: " + e.getCause().getMessage(), "nothing is read", "Copy it again.",
@@ -83,15 +98,21 @@ public final class Ingest {
         }
     }
 
-    private Result ingest(Request request, List<SourcePart> parts, KeptTable kept) {
+    /// What is done with rows that are read.
+    private interface Ending<T> {
+        T of(Ingestion ingestion, Quarantine quarantine, List<String> readAs);
+    }
+
+    private <T> T ingest(Request request, List<SourcePart> parts, KeptTable kept, Ending<T> ending) {
         List<Spellings.Reading> files = new ArrayList<>();
         try {
             Spellings spellings = new Spellings(request.section());
             for (SourcePart part : parts) files.add(opened(request, part));
             spellings.find(files);
-            Optional<Result> result = ingest(request, parts, kept, new Opened(files, spellings));
+            Opened opened = new Opened(parts, files, spellings);
+            Optional<T> result = ingest(request, kept, opened, ending);
             // rows further down were written otherwise than the first ones
-            while (result.isEmpty()) result = ingest(request, parts, kept, new Opened(files, spellings));
+            while (result.isEmpty()) result = ingest(request, kept, opened, ending);
             return result.get();
         } finally {
             files.forEach(file -> file.table().close());
@@ -99,7 +120,7 @@ public final class Ingest {
     }
 
     /// The files of a source, and how their columns are written.
-    private record Opened(List<Spellings.Reading> files, Spellings spellings) {}
+    private record Opened(List<SourcePart> parts, List<Spellings.Reading> files, Spellings spellings) {}
 
     /// Opens a file, and compiles against it what is read, so that its columns are known.
     private Spellings.Reading opened(Request request, SourcePart part) {
@@ -118,7 +139,7 @@ public final class Ingest {
     }
 
     /// Empty where the files must be read again, as they are written.
-    private Optional<Result> ingest(Request request, List<SourcePart> parts, KeptTable kept, Opened opened) {
+    private <T> Optional<T> ingest(Request request, KeptTable kept, Opened opened, Ending<T> ending) {
         Schema schema = schema(request.name(), request.section());
         try (Quarantine quarantine = new Quarantine(disk, kept.quarantine())) {
             Ingestion ingestion = new Ingestion(schema, dictionary, quarantine, progress);
@@ -126,26 +147,32 @@ public final class Ingest {
                 SourceReading reading = SourceReading.compile(request.path(), request.section(), schema, file.scope(), new Problems()).orElseThrow();
                 ingestion.read(file.file(), file.table(), reading);
             }
-            parts.stream().filter(part -> !part.isUnchanged()).findFirst().ifPresent(part -> {
+            opened.parts().stream().filter(part -> !part.isUnchanged()).findFirst().ifPresent(part -> {
                 throw refused(part.described().name(), "the file changed while it was read", "Wait until whoever writes it has ended, then start again.", "DATA-FILE-CHANGED");
             });
             if (opened.spellings().reconsider(opened.files())) return Optional.empty();
-            return Optional.of(keep(request, parts, ingestion, quarantine, new Kept(kept, opened.spellings().told(opened.files()))));
+            return Optional.of(ending.of(ingestion, quarantine, opened.spellings().told(opened.files())));
         }
     }
 
-    /// Where a table is kept, and how its files were read.
-    private record Kept(KeptTable table, List<String> readAs) {}
-
-    private static Result keep(Request request, List<SourcePart> parts, Ingestion ingestion, Quarantine quarantine, Kept keeping) {
-        KeptTable kept = keeping.table();
+    private static ColumnTable table(List<SourcePart> parts, Ingestion ingestion, Quarantine quarantine) {
         String names = parts.stream().map(part -> part.described().name()).collect(Collectors.joining(", "));
         if (ingestion.read() == 0) throw refused(names, "no rows", "Take a file with rows.", "DATA-NO-ROWS");
         ColumnTable table = ingestion.table();
-        String file = quarantine.finish();
-        if (table.rows() == 0) throw allBroken(names, quarantine.counts());
+        if (table.rows() > 0) return table;
+        quarantine.finish();
+        throw allBroken(names, quarantine.counts());
+    }
+
+    /// Where a table is kept, what of it is broken, and how its files were read.
+    private record Kept(KeptTable table, Quarantine quarantine, List<String> readAs) {}
+
+    private static Result keep(Request request, List<SourcePart> parts, Ingestion ingestion, Kept keeping) {
+        KeptTable kept = keeping.table();
+        ColumnTable table = table(parts, ingestion, keeping.quarantine());
+        String file = keeping.quarantine().finish();
         IngestReport report = new IngestReport(request.name(), parts.stream().map(SourcePart::described).toList(), ingestion.read(), table.rows(), table.time(0),
-                table.time(table.rows() - 1), kept.write(table), file, ColumnSummaries.of(table), ingestion.checks(), quarantine.counts(), keeping.readAs());
+                table.time(table.rows() - 1), kept.write(table), file, ColumnSummaries.of(table), ingestion.checks(), keeping.quarantine().counts(), keeping.readAs());
         kept.write(report);
         return new Result(table, report, false);
     }
