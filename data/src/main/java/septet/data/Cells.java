@@ -16,6 +16,9 @@ sealed interface Cells {
     /// Adds the first `count` of some values, and of their texts where it holds such.
     void add(long[] values, String[] texts, int count);
 
+    /// Makes room for so many more, where that is known beforehand.
+    void expect(int more);
+
     /// As [Values] says.
     long value(int row);
 
@@ -82,6 +85,11 @@ sealed interface Cells {
         }
 
         @Override
+        public void expect(int more) {
+            if (size + more > values.length) values = Arrays.copyOf(values, size + more);
+        }
+
+        @Override
         public long value(int row) {
             return values[row];
         }
@@ -136,6 +144,11 @@ sealed interface Cells {
         }
 
         @Override
+        public void expect(int more) {
+            if (size + more > values.length) values = Arrays.copyOf(values, size + more);
+        }
+
+        @Override
         public long value(int row) {
             return Double.isNaN(values[row]) ? Values.MISSING : Double.doubleToRawLongBits(values[row]);
         }
@@ -187,6 +200,11 @@ sealed interface Cells {
         @Override
         public void add(long[] added, String[] texts, int count) {
             for (int i = 0; i < count; i++) add(added[i], "");
+        }
+
+        @Override
+        public void expect(int more) {
+            if (size + more > values.length) values = Arrays.copyOf(values, size + more);
         }
 
         @Override
@@ -246,6 +264,11 @@ sealed interface Cells {
         @Override
         public void add(long[] added, String[] texts, int count) {
             for (int i = 0; i < count; i++) add(added[i], "");
+        }
+
+        @Override
+        public void expect(int more) {
+            if (size + more > codes.length) codes = Arrays.copyOf(codes, size + more);
         }
 
         @Override
@@ -323,6 +346,11 @@ sealed interface Cells {
         @Override
         public void add(long[] added, String[] texts, int count) {
             for (int i = 0; i < count; i++) add(added[i], texts[i]);
+        }
+
+        @Override
+        public void expect(int more) {
+            if (size + more > ends.length) ends = Arrays.copyOf(ends, size + more);
         }
 
         @Override

@@ -41,11 +41,11 @@ public sealed interface FileType {
             case Letters _ -> throw new IllegalStateException("letters stand for themselves");
             case Truth _ -> value == 1 ? "true" : "false";
             case Whole _ -> Long.toString(value);
-            case Fraction _ -> WrittenValues.fraction(Double.longBitsToDouble(value));
-            case Decimal(int scale) -> WrittenValues.decimal(value, scale);
-            case Moment _ -> WrittenValues.moment(value);
-            case Instant _ -> WrittenValues.instant(value);
-            case Day _ -> WrittenValues.day(value);
+            case Fraction _ -> FileTexts.fraction(Double.longBitsToDouble(value));
+            case Decimal(int scale) -> FileTexts.decimal(value, scale);
+            case Moment _ -> FileTexts.moment(value);
+            case Instant _ -> FileTexts.instant(value);
+            case Day _ -> FileTexts.day(value);
         };
     }
 

@@ -11,6 +11,8 @@ final class Ingestion implements TextTable.Sink {
     /// Files and lines share a long.
     private static final int LINE_BITS = 40;
 
+    private static final int MOST_EXPECTED = 1 << 28;
+
     private final TableBuilder builder;
     private final Quarantine quarantine;
     private final Ingest.Progress progress;
@@ -39,6 +41,7 @@ final class Ingestion implements TextTable.Sink {
         values = new BatchValues(how);
         shownOrder = IntStream.range(0, how.wanted().length).boxed().sorted(Comparator.comparingInt(slot -> how.wanted()[slot])).mapToInt(Integer::intValue).toArray();
         if (held.length == 0) held = new long[how.checks().size()][3];
+        table.numberColumns().ifPresent(columns -> builder.expect((int) Math.min(columns.rows(), MOST_EXPECTED)));
         table.read(how.wanted(), this);
     }
 

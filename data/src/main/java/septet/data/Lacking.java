@@ -8,7 +8,7 @@ import java.util.List;
 /// @param values whether one of them may be the text of a typed value, so that these must be looked at too
 record Lacking(List<String> words, boolean values) {
     static Lacking of(List<String> words) {
-        return new Lacking(words, words.stream().anyMatch(WrittenValues::mayBe));
+        return new Lacking(words, words.stream().anyMatch(FileTexts::mayBe));
     }
 
     boolean at(TextBatch batch, int row, int column) {

@@ -22,6 +22,12 @@ final class TableBuilder {
         for (Column column : schema.columns()) columns.add(Cells.of(column.type(), dictionary));
     }
 
+    /// So many rows are to come, or a little fewer.
+    void expect(int more) {
+        List.of(times, arrivals, ids, places).forEach(cells -> cells.expect(more));
+        columns.forEach(cells -> cells.expect(more));
+    }
+
     /// @param place where the row stands in the files; given back for a repeated one
     void add(Row row, long place) {
         times.add(row.time);
@@ -55,10 +61,17 @@ final class TableBuilder {
         int[] rows = new CanonicalOrder(times, ids, arrivals, columns).rows();
         RepeatedIds seen = new RepeatedIds(ids, corrected ? Optional.of(arrivals) : Optional.empty());
         int kept = 0;
+        boolean asTheyStand = true;
         for (int row : rows) {
-            if (seen.seenBefore(row)) repeated.accept(ids.text(row), places.value(row));
-            else rows[kept++] = row;
+            if (seen.seenBefore(row)) {
+                repeated.accept(ids.text(row), places.value(row));
+                asTheyStand = false;
+            } else {
+                asTheyStand &= row == kept;
+                rows[kept++] = row;
+            }
         }
+        if (asTheyStand) return new ColumnTable(schema, dictionary, times, arrivals, ids, columns);
         List<Cells> taken = new ArrayList<>();
         for (int slot = 0; slot < columns.size(); slot++) {
             taken.add(columns.get(slot).take(rows, kept));

@@ -10,8 +10,8 @@ import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
 
-/// Opens `.parquet` files with DuckDB, each value as the text that DuckDB casts it to: the one parser of texts types them, like those of
-/// any other file. Times with a zone are written in UTC; a null lacks.
+/// Opens `.parquet` files with DuckDB. Values come as the file types them, or as the text that DuckDB casts them to where it has a type that is none of ours; either way they
+/// mean what their texts mean, like those of any other file. Times with a zone are written in UTC; a null lacks.
 ///
 /// @param limits what DuckDB may take
 public record ParquetReader(Limits limits) implements TableReader {

@@ -7,13 +7,13 @@ import java.time.ZoneOffset;
 import java.util.Set;
 
 /// Values of typed files as DuckDB writes them, which is how a person finds them there.
-final class WrittenValues {
+final class FileTexts {
     private static final long SECOND = 1_000_000;
     /// Numbers below and from these exponents are written with one.
     private static final int LEAST = -4;
     private static final int MOST = 16;
 
-    private WrittenValues() {}
+    private FileTexts() {}
 
     static String fraction(double value) {
         if (!Double.isFinite(value)) return (Double.doubleToRawLongBits(value) < 0 ? "-" : "") + (Double.isNaN(value) ? "nan" : "inf");
