@@ -76,7 +76,8 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
         return times.length;
     }
 
-    static long extra(Formula formula, Row row) {
+    /// What stands among the extras of a row.
+    public static long extra(Formula formula, Row row) {
         long value = formula.value(row);
         return value == Values.MISSING || !(formula.type() instanceof Type.Text) ? value : Hashes.ofWords(formula.text(row));
     }

@@ -18,6 +18,14 @@ record Examples(FeaturePlan plan, Ruling ruling, Material material, int[] rows) 
     /// @param from  microseconds, the first t0
     /// @param until the first t0 that is too late
     static Examples of(SystemDesign design, Ingested ingested, Heads heads, long from, long until) {
+        return of(design, ingested, heads, new Span(from, until), TrainingSet::of);
+    }
+
+    /// Of which times, in microseconds: the first, and the first that is too late.
+    record Span(long from, long until) {}
+
+    /// @param replay how history becomes examples
+    static Examples of(SystemDesign design, Ingested ingested, Heads heads, Span span, Preparation.Replay<RuntimeException> replay) {
         FeaturePlan plan = Preparation.plan(design, ingested);
         int label = plan.schema().slot(Preparation.head(design));
         Problems problems = new Problems();
@@ -25,7 +33,7 @@ record Examples(FeaturePlan plan, Ruling ruling, Material material, int[] rows) 
         problems.refuse(Fault.DESIGN);
         Ruling ruling = Ruling.of(design.serving().decide(), design.requirements().capacity(), heads);
         Questions questions = Questions.of(design, plan, heads, ruling, Rulebooks.conditions(design));
-        TrainingSet set = TrainingSet.of(plan, ingested.tables(), new TrainingSet.Request(from, until, plan.inputs(), label, eligible, questions.formulas()));
+        TrainingSet set = replay.of(plan, ingested.tables(), new TrainingSet.Request(span.from(), span.until(), plan.inputs(), label, eligible, questions.formulas()));
         Table table = ingested.tables().get(plan.mainSource());
         return new Examples(plan, ruling, Materials.of(set, questions, plan, new Materials.Asked(heads, label), true, table.time(table.rows() - 1)), set.rows());
     }

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import septet.design.Refused;
 import septet.evaluation.Contest;
 import septet.features.Feature;
+import septet.model.ArtifactFolder;
+import septet.model.Artifacts;
 import septet.model.CalibratedModel;
 import septet.model.Calibrator;
 import septet.model.Draft;
@@ -26,6 +28,9 @@ final class Refit {
     ///
     /// @param release what is registered beside its model
     record Fresh(Window window, CalibratedModel model, double[] thresholds, Release release) implements Result {}
+
+    /// Which rows a refitted version did not learn from: of those behind a moment, one entity in four.
+    static final String KEPT_BACK = "kept back";
 
     /// No candidate: a failed retraining is never a failed server.
     record Failed(String why) implements Result {}
@@ -56,8 +61,7 @@ final class Refit {
         teacher = new Teachers(job.engines().learners(), new Bringing(job, examples.plan()), prepared).of(design.model().learners()).stream()
                 .filter(each -> each.name().equals(learner)).findFirst().orElseThrow().with(settings(registered.provenance().settings()));
         Release release = Release.read(job.store().artifacts().get(registered.artifacts().getOrDefault(Release.ROLE, "")), registered.id());
-        List<String> inputs = septet.model.Artifacts.calibrated(registered.id(), job.store().artifacts()
-                .get(registered.artifacts().getOrDefault(Release.MODEL + release.taken(), "")))
+        List<String> inputs = Artifacts.calibrated(registered.id(), job.store().artifacts().get(registered.artifacts().getOrDefault(Release.MODEL + release.taken(), "")))
                 .model().inputs().stream().map(septet.model.Input::name).toList();
         seen = examples.material().inputs().stream().filter(input -> inputs.contains(input.name())).toList();
         Training.Lineage lineage = new Training.Lineage(job.file().fingerprint(), ingested.fingerprint(), examples.material().heads(), design.model().seed(), job.program());
@@ -78,6 +82,21 @@ final class Refit {
         } catch (NumberFormatException _) {
             return new Setting.Word(written);
         }
+    }
+
+    /// A version as it was registered, whoever made it.
+    ///
+    /// @param artifacts in which its files lie
+    Fresh registered(Version version, ArtifactFolder artifacts) {
+        Release release = Release.read(artifacts.get(version.artifacts().getOrDefault(Release.ROLE, "")), version.id());
+        CalibratedModel model = Artifacts.calibrated(version.id(), artifacts.get(version.artifacts().getOrDefault(Release.MODEL + release.taken(), "")));
+        return new Fresh(window(version.provenance().until()), model, release.thresholds(release.taken(), examples.ruling()), release);
+    }
+
+    /// Of rows that judge those from which a registered version did not learn: a refitted one kept its part of the entities back, any other has learned from all that was known.
+    int[] unseen(Version version, int[] judge) {
+        if (version.artifacts().containsKey(KEPT_BACK)) return judge;
+        return java.util.stream.IntStream.of(judge).filter(row -> examples.material().knownAt()[row] > version.provenance().until()).toArray();
     }
 
     String learner() {
@@ -126,7 +145,8 @@ final class Refit {
 
     /// What a model says of rows, heads by rows.
     double[][] said(CalibratedModel model, int[] rows) {
-        return training.said(model, seen, rows);
+        List<String> inputs = model.model().inputs().stream().map(septet.model.Input::name).toList();
+        return training.said(model, examples.material().inputs().stream().filter(input -> inputs.contains(input.name())).toList(), rows);
     }
 
     /// What a candidate lost on the rows that judged it, day by day.
@@ -168,6 +188,7 @@ final class Refit {
         artifacts.put(Release.MODEL + teacher.name(), fresh.model().artifact());
         artifacts.put(Release.JUDGED + teacher.name(), fresh.model().artifact());
         artifacts.put(Release.ROLE, fresh.release().bytes());
+        artifacts.put(KEPT_BACK, Long.toString(fresh.window().recent()).getBytes(StandardCharsets.UTF_8));
         return new Draft(parent, fresh.model().model().provenance(), metrics, artifacts);
     }
 }

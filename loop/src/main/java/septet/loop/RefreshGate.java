@@ -39,9 +39,13 @@ final class RefreshGate {
 
     /// All gates of a refresh. Both are what they are by the moments of which they are, so nothing is judged twice.
     Promotion judge(Refit refit, Refit.Fresh candidate, Refit.Fresh served) {
-        int[] rows = candidate.window().judge();
-        return judged.computeIfAbsent(new Pair(candidate.window().at(), served.window().at()), _ -> Promotion.ofRefresh(contest(refit.learner(), rows, candidate.window(),
-                claim(refit, candidate, rows), claim(refit, served, rows)), rulebook.gates(), margin, refit.learner()));
+        return judged.computeIfAbsent(new Pair(candidate.window().at(), served.window().at()), _ -> judge(refit, candidate, served, candidate.window().judge()));
+    }
+
+    /// The same on rows that neither learned from.
+    Promotion judge(Refit refit, Refit.Fresh candidate, Refit.Fresh served, int[] rows) {
+        return Promotion.ofRefresh(contest(refit.learner(), rows, candidate.window(), claim(refit, candidate, rows), claim(refit, served, rows)), rulebook.gates(), margin,
+                refit.learner());
     }
 
     private static Claim claim(Refit refit, Refit.Fresh fresh, int[] rows) {

@@ -1,5 +1,6 @@
 package septet.loop;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import septet.evaluation.Promotion;
@@ -55,6 +56,14 @@ interface Workshop {
         static Judged of(Promotion promotion) {
             boolean failed = promotion.verdicts().stream().anyMatch(Verdict.Failed.class::isInstance);
             return new Judged(promotion.promoted(), failed, promotion.why(), promotion.verdicts().getFirst().evidence(), RefreshGate.evidence(promotion));
+        }
+
+        /// With one more gate.
+        Judged and(String rule, boolean passes, String numbers) {
+            List<String> more = new ArrayList<>(evidence);
+            more.add(rule + ": " + (passes ? "pass" : "fail") + ", " + numbers);
+            if (passes) return new Judged(promoted, failed, why, first, more);
+            return new Judged(false, true, promoted ? rule + " failed" : why + ", " + rule + " failed", first, more);
         }
     }
 

@@ -12,6 +12,7 @@ public final class Backfill implements AutoCloseable {
     private final Decider heir;
     private final LogReader reader;
     private long records;
+    private boolean live;
 
     private Backfill(Decider heir, LogReader reader) {
         this.heir = heir;
@@ -40,10 +41,12 @@ public final class Backfill implements AutoCloseable {
         return records;
     }
 
-    /// After everything that was flushed.
+    /// After everything that was flushed; from then on it is told what is written, and reads no more.
     Decider finished() {
+        if (live) return heir;
         while (advance(BLOCK) == BLOCK) { }
         close();
+        live = true;
         return heir;
     }
 

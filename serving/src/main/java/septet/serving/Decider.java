@@ -9,6 +9,7 @@ import septet.data.DefinitionsRecord;
 import septet.data.EventRecord;
 import septet.data.Log;
 import septet.data.LogReader;
+import septet.data.LogRecord;
 import septet.data.LoopRecord;
 import septet.data.Row;
 import septet.data.ShadowRecord;
@@ -42,6 +43,7 @@ public final class Decider {
     private Row row;
     private Optional<Ladder> ladder = Optional.empty();
     private Optional<Takeover> takeover = Optional.empty();
+    private Optional<Beside> beside = Optional.empty();
 
     Decider(Setup setup, FeatureState state, Log log, Listener listener) {
         this.setup = setup;
@@ -104,15 +106,44 @@ public final class Decider {
 
     /// From now on this ladder answers everything.
     public void serve(Ladder ladder) {
-        describe(ladder);
+        alone();
+        describe(ladder, this);
         this.ladder = Optional.of(ladder);
+    }
+
+    private void alone() {
         takeover = Optional.empty();
+        beside = Optional.empty();
+        journal.echoes((_, _) -> { });
     }
 
     /// From now on a version takes over from the one that serves, as far as this step has it.
     public void serve(Takeover step) {
-        describe(step.challenger());
+        alone();
+        describe(step.challenger(), this);
         takeover = Optional.of(step);
+    }
+
+    /// The same of a version of another design, whose state stands beside this one from then on. Between two calls of others only.
+    public void serve(Takeover step, Backfill of) {
+        alone();
+        journal.usable();
+        journal.flush();
+        Beside other = new Beside(of.finished());
+        journal.echoes(other);
+        describe(step.challenger(), other.heir());
+        beside = Optional.of(other);
+        takeover = Optional.of(step);
+    }
+
+    /// Something was written by the decider beside which this one stands.
+    void hear(LogRecord record, long offset) {
+        past.take(record, offset, row);
+    }
+
+    /// The same of an event that is about to be written, to decide on it.
+    boolean ahead(EventRecord event, long offset) {
+        return past.ahead(event, offset, row);
     }
 
     /// From this place of the log on another design answers, from the state that a backfill made of the same log. Between two calls of others only: until then each answer is
@@ -120,6 +151,7 @@ public final class Decider {
     public void succeed(Backfill backfill, Ladder ladder) {
         journal.usable();
         journal.flush();
+        alone();
         become(backfill.finished());
         serve(ladder);
     }
@@ -151,13 +183,14 @@ public final class Decider {
         listener.acted(decided);
     }
 
-    private void describe(Ladder ladder) {
+    /// @param of whose features its versions see
+    private void describe(Ladder ladder, Decider of) {
         journal.usable();
         for (Rung rung : ladder.rungs()) {
-            DefinitionsRecord definitions = new DefinitionsRecord(rung.version(), fold.plan().definitions(setup.features()));
+            DefinitionsRecord definitions = new DefinitionsRecord(rung.version(), of.fold.plan().definitions(of.setup.features()));
             journal.describe(definitions);
             listener.means(definitions);
-            VersionRecord version = new VersionRecord(rung.version(), ladder.heads(), recording.names());
+            VersionRecord version = new VersionRecord(rung.version(), ladder.heads(), of.recording.names());
             journal.describe(version);
             listener.serves(version);
         }
@@ -199,15 +232,29 @@ public final class Decider {
         row.id = told.id().isEmpty() ? timeline.name(offset) : told.id();
         timeline.pass(row.arrival);
         fold.observe(setup.source(), row);
-        Takeover.Arm arm = takeover.map(step -> step.arm(row)).orElse(Takeover.Arm.CHAMPION);
-        Verdict verdict = verdict(takeover.map(step -> step.ladder(arm)).orElse(ladder));
-        Recording.Given given = takeover.map(step -> new Recording.Given(step.named(arm), step.propensity(arm))).orElse(Recording.Given.ALONE);
-        if (shadowed) shadow(takeover.orElseThrow().challenger());
-        DecisionRecord decision = recording.record(row.id, offset, row.arrival, verdict, given, row);
+        EventRecord event = new EventRecord(setup.main().schema().source(), row.time, row.arrival, row.arrival, row.id, told.values());
+        DecisionRecord decision = takeover.isEmpty() ? recording.record(row.id, offset, row.arrival, verdict(ladder), Recording.Given.ALONE, row) : assigned(takeover.get(), event, offset);
         journal.write(decision);
-        journal.write(new EventRecord(setup.main().schema().source(), row.time, row.arrival, row.arrival, row.id, told.values()));
+        journal.write(event);
         journal.flush();
         return remember(decision, setup.main().content(told.values()), row);
+    }
+
+    /// The answer of the arm to which the row belongs.
+    private DecisionRecord assigned(Takeover step, EventRecord event, long offset) {
+        boolean able = beside.isEmpty() || beside.get().ahead(event, offset);
+        Decider other = beside.isPresent() && able ? beside.get().heir() : this;
+        Takeover.Arm arm = step.arm(row);
+        Recording.Given given = new Recording.Given(step.named(arm), step.propensity(arm));
+        if (step.inShadow()) shadow(able ? other.verdict(step.challenger()) : lost(step));
+        if (arm != Takeover.Arm.CHALLENGER) return recording.record(row.id, offset, row.arrival, verdict(step.ladder(arm)), given, row);
+        if (!able) return recording.record(row.id, offset, row.arrival, lost(step), given, row);
+        return other.recording.record(row.id, offset, row.arrival, other.verdict(step.challenger()), given, other.row);
+    }
+
+    /// What serves answers for a version whose state failed.
+    private Verdict lost(Takeover step) {
+        return verdict(ladder.orElseThrow()).degraded("the state of " + step.challenger().version() + " failed");
     }
 
     private Verdict verdict(Ladder ladder) {
@@ -215,8 +262,7 @@ public final class Decider {
         return fold.tooOld() ? verdict.degraded("its time is older than what its windows keep") : verdict;
     }
 
-    private void shadow(Ladder challenger) {
-        Verdict verdict = verdict(challenger);
+    private void shadow(Verdict verdict) {
         ShadowRecord shadow = new ShadowRecord(row.id, verdict.rung().version(), verdict.heads(), verdict.decision(), verdict.degraded());
         journal.write(shadow);
         listener.shadowed(shadow);

@@ -151,8 +151,11 @@ final class Fold {
         boolean any = false;
         if (event.isEmpty()) return false;
         for (int slot : setup.intakes().get(source).late()) {
-            if (row.values[slot] != Values.MISSING) any |= state.learn(source, event.getAsLong(), slot, row.values[slot],
-                    knownFrom(source, slot, Long.MIN_VALUE, row));
+            if (row.values[slot] == Values.MISSING) continue;
+            long from = knownFrom(source, slot, Long.MIN_VALUE, row);
+            boolean isNew = state.learn(source, event.getAsLong(), slot, row.values[slot], from);
+            if (isNew && source == setup.source() && slot == setup.label()) listener.labelled(row.id, row.values[slot], from);
+            any |= isNew;
         }
         return any;
     }

@@ -16,6 +16,12 @@ final class Journal {
     private final Log log;
     private final Described described = new Described();
     private boolean failed;
+    private Echo echo = (_, _) -> { };
+
+    /// Hears of each record that was written.
+    interface Echo {
+        void written(LogRecord record, long offset);
+    }
 
     Journal(Log log) {
         this.log = log;
@@ -37,12 +43,19 @@ final class Journal {
     }
 
     void write(LogRecord record) {
+        long offset = log.end();
         try {
             log.append(record);
         } catch (Refused e) {
             failed = true;
             throw refused(e.problems().getFirst().cause());
         }
+        echo.written(record, offset);
+    }
+
+    /// From now on this one hears what is written, and no other.
+    void echoes(Echo to) {
+        echo = to;
     }
 
     /// Hands what was written to the operating system, so that it survives the end of the process.

@@ -36,6 +36,9 @@ final class Past {
     private long labels;
     private long cutOff;
     private long skipped;
+    /// The event that was taken into the state before it was written, and what it says.
+    private long ahead = -1;
+    private TextRow said = new TextRow(0);
 
     Past(Setup setup, Fold fold, Described described, Timeline timeline, Remembering remembering, Listener listener) {
         this.setup = setup;
@@ -71,7 +74,18 @@ final class Past {
         return new Recovered(from, decisions, events, labels, cutOff, skipped);
     }
 
-    private void take(LogRecord record, long offset, Row row) {
+    /// Takes an event into the state that is about to be written as this record: somebody wants to decide on it.
+    ///
+    /// @return false where it is not taken in, now or then
+    boolean ahead(EventRecord event, long offset, Row row) {
+        int source = source(event.source());
+        if (source < 0 || !isNew(source, event, row)) return false;
+        fold.observe(source, row);
+        ahead = offset;
+        return true;
+    }
+
+    void take(LogRecord record, long offset, Row row) {
         Optional<DecisionRecord> decision = pending;
         pending = Optional.empty();
         boolean follows = record instanceof EventRecord && decision.isPresent() && decision.get().event() == offset;
@@ -83,7 +97,7 @@ final class Past {
                 listener.serves(version);
             }
             case DecisionRecord each -> pending = Optional.of(each);
-            case EventRecord event -> event(event, decision.filter(_ -> follows), row);
+            case EventRecord event -> event(event, offset, decision.filter(_ -> follows), row);
             case LabelRecord label -> label(label, row);
             case PositionRecord position -> described.take(position);
             case ShadowRecord shadow -> listener.shadowed(shadow);
@@ -95,25 +109,29 @@ final class Past {
         }
     }
 
-    private void event(EventRecord event, Optional<DecisionRecord> decision, Row row) {
-        int source = source(event.source());
-        if (source < 0) {
-            skipped++;
-            return;
-        }
-        TextRow values = fill(source, event.values(), row);
+    /// Fills the row; false where it stands among the ingested ones.
+    private boolean isNew(int source, EventRecord event, Row row) {
+        said = fill(source, event.values(), row);
         row.time = event.time();
         row.arrival = event.arrival();
         row.id = event.id();
         timeline.pass(row.arrival);
-        if (!fold.isCorrected(source) && fold.inState(source, row.id).isPresent()) {
+        return fold.isCorrected(source) || fold.inState(source, row.id).isEmpty();
+    }
+
+    private void event(EventRecord event, long offset, Optional<DecisionRecord> decision, Row row) {
+        int source = source(event.source());
+        boolean taken = source >= 0 && ahead == offset;
+        if (source < 0 || !taken && !isNew(source, event, row)) {
             skipped++;
             return;
         }
-        if (decision.isEmpty()) fold.absorb(source, row);
-        else fold.observe(source, row);
+        if (!taken) {
+            if (decision.isEmpty()) fold.absorb(source, row);
+            else fold.observe(source, row);
+        }
         events++;
-        long content = setup.intakes().get(source).content(values);
+        long content = setup.intakes().get(source).content(said);
         if (decision.isEmpty()) {
             fold.remember(source, row, content);
         } else {

@@ -17,6 +17,12 @@ public final class Retelling {
         /// @param decision that was taken on it; empty where none was
         void heard(int source, Row row, long event, Optional<DecisionRecord> decision);
 
+        /// The truth of an event became known.
+        ///
+        /// @param id   of the event; empty where it has none: then it is the one that was heard last
+        /// @param from microseconds: when it may be used
+        default void labelled(String id, long truth, long from) {}
+
         /// The features of decisions that follow, and what they mean.
         default void names(VersionRecord version, Optional<DefinitionsRecord> definitions) {}
     }
@@ -68,7 +74,7 @@ public final class Retelling {
 
         @Override
         public void labelled(String id, long truth, long from) {
-            // the state has learned it
+            hearing.labelled(id, truth, from);
         }
 
         /// The event stands in the row.

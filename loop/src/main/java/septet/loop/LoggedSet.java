@@ -1,0 +1,153 @@
+package septet.loop;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import septet.data.DecisionRecord;
+import septet.data.Known;
+import septet.data.LogReader;
+import septet.data.Row;
+import septet.data.Table;
+import septet.data.Values;
+import septet.design.Type;
+import septet.features.Feature;
+import septet.features.FeaturePlan;
+import septet.features.FeatureState;
+import septet.features.TrainingSet;
+import septet.serving.Retelling;
+import septet.serving.Setup;
+
+/// The examples of the sources, and behind them those of a server's log: each event as it arrived, with the features that the state had then, and each label from when on it may be
+/// used: when it arrived, and not before its column says. The state is the one that serves, so training sees what serving saw.
+final class LoggedSet implements Retelling.Hearing {
+    private final FeatureState state;
+    private final TrainingSet.Request request;
+    private final TrainingSet base;
+    private final int firstPlace;
+    private final Numbers times = new Numbers();
+    private final Numbers labels = new Numbers();
+    private final Numbers knownAt = new Numbers();
+    private final Numbers places = new Numbers();
+    private final List<Numbers> inputs = new ArrayList<>();
+    private final List<Numbers> extras = new ArrayList<>();
+    private final List<String> texts;
+    /// Where the example of an id stands: in the base, counted from 0, or behind it. The newest event of an id that has none is [#last].
+    private final Map<String, Integer> byId = new HashMap<>();
+    private final java.util.BitSet gone = new java.util.BitSet();
+    private int last = -1;
+    private int heard;
+
+    private LoggedSet(FeatureState state, TrainingSet.Request request, TrainingSet base, int firstPlace) {
+        this.state = state;
+        this.request = request;
+        this.base = base;
+        this.firstPlace = firstPlace;
+        texts = new ArrayList<>(base.texts());
+        request.inputs().forEach(_ -> inputs.add(new Numbers()));
+        request.extras().forEach(_ -> extras.add(new Numbers()));
+    }
+
+    /// @param log gives a reader from its beginning; it is closed here
+    static TrainingSet of(Setup setup, FeaturePlan plan, List<Table> tables, TrainingSet.Request request, Supplier<LogReader> log) {
+        FeatureState state = new FeatureState(plan);
+        TrainingSet base = TrainingSet.replay(state, tables, request);
+        Table main = tables.stream().filter(table -> table.schema().source().equals(plan.schema().source())).findFirst().orElseThrow();
+        LoggedSet set = new LoggedSet(state, request, base, main.rows());
+        for (int i = 0; i < base.size(); i++) if (base.labels()[i] == Values.MISSING && !main.id(base.rows()[i]).isEmpty()) set.byId.put(main.id(base.rows()[i]), i);
+        try (LogReader reader = log.get()) {
+            Retelling.of(setup, state, reader, set);
+        }
+        return set.made();
+    }
+
+    @Override
+    public void heard(int source, Row row, long event, Optional<DecisionRecord> decision) {
+        if (source != state.plan().mainSource()) return;
+        int place = firstPlace + heard++;
+        last = -1;
+        boolean deletes = state.plan().deletes(source, row);
+        if (deletes && byId.containsKey(row.id)) gone.set(byId.get(row.id));
+        boolean isAsked = row.time >= request.from() && row.time < request.until() && (request.eligible().isEmpty() || request.eligible().get().holds(row));
+        if (deletes || !isAsked || !row.id.isEmpty() && byId.containsKey(row.id)) return;
+        last = base.size() + times.size();
+        if (!row.id.isEmpty()) byId.put(row.id, last);
+        places.add(place);
+        times.add(row.time);
+        labels.add(Values.MISSING);
+        knownAt.add(Values.MISSING);
+        List<Feature> asked = request.inputs();
+        for (int i = 0; i < asked.size(); i++) inputs.get(i).add(Double.doubleToRawLongBits(input(asked.get(i), row)));
+        for (int i = 0; i < extras.size(); i++) extras.get(i).add(TrainingSet.extra(request.extras().get(i), row));
+    }
+
+    private double input(Feature feature, Row row) {
+        if (!(feature.type() instanceof Type.Terms)) return Values.input(feature.type(), row.values[feature.slot()]);
+        if (row.values[feature.slot()] == Values.MISSING) return Double.NaN;
+        texts.add(row.texts[feature.slot()]);
+        return texts.size() - 1;
+    }
+
+    @Override
+    public void labelled(String id, long truth, long from) {
+        int place = id.isEmpty() ? last : byId.getOrDefault(id, -1);
+        if (place < 0) return;
+        if (place >= base.size()) {
+            labels.set(place - base.size(), truth);
+            knownAt.set(place - base.size(), from);
+        } else {
+            boolean after = state.plan().schema().columns().get(request.label()).known() instanceof Known.After;
+            long delay = after ? ((Known.After) state.plan().schema().columns().get(request.label()).known()).delay().toNanos() / 1_000 : 0;
+            base.labels()[place] = truth;
+            base.knownAt()[place] = Math.max(from, base.times()[place] + delay);
+        }
+    }
+
+    private TrainingSet made() {
+        int[] kept = java.util.stream.IntStream.range(0, base.size() + times.size()).filter(place -> !gone.get(place)).toArray();
+        double[][] allInputs = new double[inputs.size()][];
+        for (int i = 0; i < allInputs.length; i++) {
+            long[] behind = inputs.get(i).all();
+            double[] all = Arrays.copyOf(base.inputs()[i], base.size() + behind.length);
+            for (int row = 0; row < behind.length; row++) all[base.size() + row] = Double.longBitsToDouble(behind[row]);
+            allInputs[i] = Material.pick(all, kept);
+        }
+        long[][] allExtras = new long[extras.size()][];
+        for (int i = 0; i < allExtras.length; i++) allExtras[i] = joined(base.extras()[i], extras.get(i), kept);
+        long[] allPlaces = joined(Arrays.stream(base.rows()).asLongStream().toArray(), places, kept);
+        return new TrainingSet(Arrays.stream(allPlaces).mapToInt(Math::toIntExact).toArray(), joined(base.times(), times, kept), joined(base.labels(), labels, kept),
+                joined(base.knownAt(), knownAt, kept), allInputs, texts, allExtras, base.degraded());
+    }
+
+    private static long[] joined(long[] before, Numbers behind, int[] kept) {
+        long[] all = Arrays.copyOf(before, before.length + behind.size());
+        System.arraycopy(behind.all(), 0, all, before.length, behind.size());
+        return Material.pick(all, kept);
+    }
+
+    /// Numbers that become more.
+    private static final class Numbers {
+        private long[] numbers = new long[16];
+        private int size;
+
+        void add(long number) {
+            if (size == numbers.length) numbers = Arrays.copyOf(numbers, 2 * size);
+            numbers[size++] = number;
+        }
+
+        void set(int place, long number) {
+            numbers[place] = number;
+        }
+
+        int size() {
+            return size;
+        }
+
+        long[] all() {
+            return Arrays.copyOf(numbers, size);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package septet.loop;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import septet.data.LogReader;
+import septet.design.Refused;
+import septet.evaluation.Contest;
+import septet.model.ArtifactFolder;
+import septet.model.Draft;
+import septet.model.Heads;
+import septet.model.Version;
+import septet.model.Versions;
+
+/// A retraining beside a server: from the sources that the version was made of and from the server's log, both read only. It writes nothing but what it gives back, so that
+/// it can run in a process of its own, and end in any way.
+public final class Retraining {
+    private static final long DAY = 86_400_000_000L;
+    private static final long SPARE = 30 * DAY;
+    private final Job job;
+    private final ArtifactFolder artifacts;
+    private final Version version;
+    private final Ingested ingested;
+    private final Preparation prepared;
+    private final Examples examples;
+    private final Refit refit;
+
+    /// What a server's store holds, for reading.
+    ///
+    /// @param log gives a reader from its beginning
+    public record Served(Versions versions, ArtifactFolder artifacts, Supplier<LogReader> log) {}
+
+    private Retraining(Job job, Served served, Version version, long asOf, LoopParts parts) {
+        this.job = job;
+        this.version = version;
+        artifacts = served.artifacts();
+        ingested = Ingestion.of(job);
+        prepared = Preparation.of(job.design(), ingested);
+        long maturity = maturity(prepared);
+        Heads heads = Release.read(artifacts.get(version.artifacts().getOrDefault(Release.ROLE, "")), version.id()).plain().heads();
+        long from = asOf - Window.Lengths.of(prepared.split(), maturity).length() - 2 * maturity - SPARE;
+        examples = Examples.of(job.design(), ingested, heads, new Examples.Span(from, Long.MAX_VALUE),
+                (plan, tables, request) -> LoggedSet.of(ServedSystem.setup(job.design(), plan, ingested, heads), plan, tables, request, served.log()));
+        refit = new Refit(job, ingested, prepared, examples, new Refit.From(version, maturity), parts);
+    }
+
+    static long maturity(Preparation prepared) {
+        return prepared.plan().schema().columns().get(prepared.label()).known() instanceof septet.data.Known.After after ? after.delay().toNanos() / 1_000 : 0;
+    }
+
+    /// Does what is asked for.
+    ///
+    /// @param job of any design of the system; its store is scratch, and of no use afterwards
+    /// @return what is to be handed back, whatever happened
+    public static byte[] of(Job job, Served served, RetrainingOrder order) {
+        return found(job, served, order, LoopParts.OURS).bytes();
+    }
+
+    static RetrainingFound found(Job job, Served served, RetrainingOrder order, LoopParts parts) {
+        try {
+            Version version = served.versions().find(order.version()).orElseThrow();
+            String taken = Release.read(served.artifacts().get(version.artifacts().getOrDefault(Release.ROLE, "")), version.id()).taken();
+            if (taken.equals(Contest.BASELINE)) return RetrainingFound.failed("the gates took the baseline in " + version.id() + ", and only what was learned can be fitted again");
+            Retraining retraining = new Retraining(own(job, served, version), served, version, order.asOf(), parts);
+            if (!retraining.ingested.fingerprint().equals(version.provenance().data())) {
+                return RetrainingFound.failed("the rows of the sources are not those that " + version.id() + " was made of; run the design again");
+            }
+            return order.before().isEmpty() ? retraining.fit(order.asOf()) : retraining.compare(served.versions().find(order.before()).orElseThrow(), order);
+        } catch (Refused refused) {
+            return RetrainingFound.failed(refused.problems().getFirst().line());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return RetrainingFound.failed("it was interrupted");
+        }
+    }
+
+    /// The work on the version's own design, with its files.
+    private static Job own(Job job, Served served, Version version) {
+        version.artifacts().values().forEach(hash -> job.store().artifacts().put(served.artifacts().get(hash)));
+        String text = new String(served.artifacts().get(version.artifacts().getOrDefault(Release.DESIGN, "")), StandardCharsets.UTF_8);
+        return new Job(DesignFile.read(text, job.file().name()), text, job.folder(), job.places(), job.store(), job.world(), job.engines(), job.progress(), job.threads(), job.program());
+    }
+
+    private RetrainingFound fit(long asOf) throws InterruptedException {
+        return switch (refit.at(asOf)) {
+            case Refit.Failed(String why) -> RetrainingFound.failed(why);
+            case Refit.Fresh fresh -> judged(fresh);
+        };
+    }
+
+    private RetrainingFound judged(Refit.Fresh fresh) {
+        RefreshGate gate = new RefreshGate(job.design(), prepared, examples);
+        Refit.Fresh served = refit.registered(version, artifacts);
+        int[] judge = refit.unseen(version, fresh.window().judge());
+        PastFailures failures = new PastFailures(examples.material(), job.file().fingerprint());
+        List<PastFailures.Case> before = version.artifacts().containsKey(PastFailures.ROLE) ? PastFailures.read(artifacts.get(version.artifacts().get(PastFailures.ROLE))) : List.of();
+        Workshop.Judged judged = failures.judge(Workshop.Judged.of(gate.judge(refit, fresh, served, judge)), before, fresh);
+        Draft draft = refit.draft(fresh, Optional.of(version.id()), Map.of());
+        Map<String, byte[]> files = new LinkedHashMap<>(draft.artifacts());
+        files.put(RetrainingFound.LOSSES, RunJson.MAPPER.writeValueAsBytes(refit.losses(fresh)));
+        files.put(PastFailures.ROLE, PastFailures.write(failures.and(before, judge, List.of(refit.said(fresh.model(), judge), refit.said(served.model(), judge)),
+                List.of(fresh.thresholds(), served.thresholds()))));
+        return RetrainingFound.of(new Draft(draft.parent(), draft.provenance(), draft.metrics(), files), judged, fresh.window().learn().length);
+    }
+
+    private RetrainingFound compare(Version before, RetrainingOrder order) {
+        int[] rows = refit.matured(order.since(), order.asOf());
+        if (rows.length == 0) return RetrainingFound.of(new Workshop.Compared(false, "", 0));
+        RefreshGate gate = new RefreshGate(job.design(), prepared, examples);
+        return RetrainingFound.of(Workshop.Compared.of(gate.margin(refit, rows, refit.registered(version, artifacts), refit.registered(before, artifacts)), rows.length));
+    }
+}
