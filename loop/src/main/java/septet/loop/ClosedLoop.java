@@ -139,7 +139,7 @@ public final class ClosedLoop {
                     + ")",
                     "Ask for fewer days."));
         };
-        int unit = unit(score.served().plan());
+        int unit = Units.slot(design, score.served().plan());
         Ledger ledger = new Ledger(examples.material(), examples.ruling().decisions(), unit, profile, Chance.of(seed).of("latencies"));
         LoopPlay.Piece piece = new LoopPlay.Piece(score, told.tables(), design, new SimulatedWorld(seed, from), parts.unit().applyAsInt(unit), until, mishaps);
         Conductor.Plan loop = new Conductor.Plan(design.serving().refresh(), retrain(), maturity);
@@ -174,12 +174,5 @@ public final class ClosedLoop {
     /// Nobody answers before the first version is made.
     private septet.serving.Rung nobody() {
         return new septet.serving.Rung("", "nobody", new septet.serving.Estimator.Lost(prepared.heads().names(), "is not made yet"), List.of());
-    }
-
-    /// What keeps its arm: the unit of the design's experiment, or else the key of its first feature by key.
-    private int unit(FeaturePlan plan) {
-        Optional<String> asked = design.evaluation().online().map(online -> online.unit().text());
-        return asked.or(() -> design.data().features().values().stream().map(AggregateKeys::of).flatMap(Optional::stream).findFirst())
-                .map(name -> plan.schema().slot(name)).filter(slot -> slot >= 0).orElse(-1);
     }
 }

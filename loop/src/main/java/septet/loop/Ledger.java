@@ -42,9 +42,7 @@ final class Ledger implements Listener, Answered {
     private final Map<String, Integer> versions = new LinkedHashMap<>();
     private final List<LoopRecord> acts = new ArrayList<>();
     private final List<LoopRecord> notes = new ArrayList<>();
-    private Optional<StepWatch> watch = Optional.empty();
-    private Optional<Takeover> takeover = Optional.empty();
-    private Optional<ShadowRecord> shadow = Optional.empty();
+    private final StepFeed feed;
     private int place = NOTHING;
     private long decisions;
     private long compared;
@@ -59,6 +57,7 @@ final class Ledger implements Listener, Answered {
         this.unit = unit;
         this.material = material;
         this.lines = lines;
+        feed = new StepFeed(lines);
         this.profile = profile;
         this.latencies = latencies;
         line = new int[material.size()];
@@ -78,20 +77,18 @@ final class Ledger implements Listener, Answered {
 
     /// From now on a step of a rollout is watched.
     void watches(Takeover step, StepWatch by) {
-        takeover = Optional.of(step);
-        watch = Optional.of(by);
+        feed.watches(step, by);
     }
 
     void watchesNothing() {
-        takeover = Optional.empty();
-        watch = Optional.empty();
+        feed.watchesNothing();
     }
 
     @Override
     public void shadowed(ShadowRecord said) {
         if (replaying) return;
-        shadow = Optional.of(said);
-        takeover.ifPresent(step -> rollcall.shadowed(step.name(), !said.degraded().isEmpty()));
+        feed.shadowed(said);
+        feed.takeover().ifPresent(step -> rollcall.shadowed(step.name(), !said.degraded().isEmpty()));
     }
 
     @Override
@@ -101,25 +98,12 @@ final class Ledger implements Listener, Answered {
         long number = decisions++;
         if (place >= 0) keep(decision, only);
         rollcall.decided(decision, Rollcall.unit(row, unit));
-        if (watch.isEmpty()) return;
-        String unit = takeover.orElseThrow().unit(row);
-        StepWatch.Answer answer = answer(only.heads(), decision.decision(), decision.degraded(), number);
-        if (takeover.get().inShadow()) {
-            shadow.ifPresent(said -> {
-                watch.get().control(unit, answer);
-                watch.get().challenger(unit, answer(said.heads(), said.decision(), said.degraded(), -1 - number));
-            });
-        } else if (decision.arm().endsWith(Takeover.Arm.CHALLENGER.word())) {
-            watch.get().challenger(unit, answer);
-        } else if (decision.arm().endsWith(Takeover.Arm.CONTROL.word())) {
-            watch.get().control(unit, answer);
-        }
-        shadow = Optional.empty();
+        feed.decided(decision, row).ifPresent(taken -> feed.took(taken, took(number), took(-1 - number)));
     }
 
-    private StepWatch.Answer answer(double[] heads, String decision, String degraded, long number) {
-        boolean acted = !lines.isEmpty() && !decision.equals(lines.getLast());
-        return new StepWatch.Answer(heads[0], acted, !degraded.isEmpty(), (slow ? SLOWER : 1) * profile.latency(latencies.at(number)));
+    /// Microseconds.
+    private double took(long number) {
+        return (slow ? SLOWER : 1) * profile.latency(latencies.at(number));
     }
 
     private void keep(DecisionRecord decision, Candidate only) {

@@ -18,6 +18,7 @@ import septet.model.Setting;
 import septet.model.Settings;
 import septet.model.Version;
 import septet.model.Workers;
+import septet.monitoring.Losses;
 
 /// One fit of the learner that the gates took, with the settings that were registered, on what is known at a moment.
 final class Refit {
@@ -169,14 +170,10 @@ final class Refit {
     static double loss(Material material, int row, double[] heads) {
         if (!material.labelled(row)) return Double.NaN;
         return switch (material.heads()) {
-            case septet.model.Heads.Truth _ -> surprise(material.labels()[row] == 1 ? heads[0] : 1 - heads[0]);
-            case septet.model.Heads.Classes _ -> surprise(heads[(int) material.labels()[row]]);
+            case septet.model.Heads.Truth _ -> Losses.surprise(material.labels()[row] == 1 ? heads[0] : 1 - heads[0]);
+            case septet.model.Heads.Classes _ -> Losses.surprise(heads[(int) material.labels()[row]]);
             case septet.model.Heads.Amount _ -> Math.abs(heads[0] - septet.data.Values.number(material.labels()[row]));
         };
-    }
-
-    private static double surprise(double chance) {
-        return -StrictMath.log(Math.clamp(chance, 1e-4, 1 - 1e-4));
     }
 
     /// As it is registered.

@@ -16,6 +16,7 @@ import septet.data.ColumnScope;
 import septet.data.Formula;
 import septet.data.Formulas;
 import septet.data.Ingest;
+import septet.data.Known;
 import septet.data.Origin;
 import septet.data.Row;
 import septet.data.Schema;
@@ -63,14 +64,16 @@ import septet.serving.Routes;
 import septet.serving.ServedModel;
 import septet.serving.ServingRoutes;
 import septet.serving.Setup;
+import septet.serving.Takeover;
 import septet.world.Clock;
 
 /// The promoted version of a system, ready to decide: state as its log knows it, the ladder, what watches it.
 public final class ServedSystem {
     private final Job job;
-    private final Version version;
-    private final Ladder ladder;
-    private final List<ServedModel> models;
+    private final Ladders ladders;
+    private volatile Version version;
+    private Ladder ladder;
+    private volatile List<ServedModel> models;
     private final Decider decider;
     private final Optional<Backfill> backfill;
     private final Monitor monitor;
@@ -86,7 +89,7 @@ public final class ServedSystem {
         this.version = version;
         SystemDesign design = job.design();
         plan = Preparation.plan(design, ingested);
-        Ladders ladders = new Ladders(design, plan, job.store().artifacts());
+        ladders = new Ladders(design, plan, job.store().artifacts());
         Registry registry = job.store().registry();
         ladder = ladders.of(version, registry.versions().before());
         models = ladders.models(version);
@@ -95,8 +98,8 @@ public final class ServedSystem {
         clock = job.world().clock();
         example = example(ingested.tables().get(plan.mainSource()));
         Release release = ladders.release(version);
-        checkpoint = new Checkpoint(job.world().disk(), job.store().checkpoint(), String.join("\n", job.file().fingerprint(), ingested.fingerprint(), version.id(), job.program()));
-        Memory.Making making = new Memory.Making(setup(design, plan, ingested, release.plain().heads()), plan, ingested.tables(), () -> monitor(ladders, release));
+        checkpoint = new Checkpoint(job.world().disk(), job.store().checkpoint(), String.join("\n", job.file().fingerprint(), ingested.fingerprint(), job.program()));
+        Memory.Making making = new Memory.Making(setup(design, plan, ingested, release.plain().heads()), plan, ingested.tables(), () -> monitor(release));
         if (serving.isPresent()) {
             monitor = making.monitors().get();
             decider = serving.get();
@@ -107,7 +110,53 @@ public final class ServedSystem {
         Memory memory = Memory.of(job, checkpoint, making);
         monitor = memory.monitor();
         decider = memory.decider();
+        monitor.serving(version.id());
         decider.serve(ladder);
+    }
+
+    /// From now on this version of the same design answers everything. Between two requests only.
+    void serve(Version next) {
+        ladder = ladders.of(next, job.store().registry().versions().before());
+        models = ladders.models(next);
+        version = next;
+        decider.serve(ladder);
+    }
+
+    /// From now on this version of the same design answers its share. Between two requests only.
+    Takeover step(String rollout, Version challenger, double share) {
+        Takeover step = takeover(rollout, ladders.of(challenger, Optional.of(version)), share);
+        decider.serve(step);
+        return step;
+    }
+
+    /// The same of a changed design, which stands beside this one.
+    Takeover step(String rollout, ServedSystem next, double share) {
+        Takeover step = takeover(rollout, next.ladder, share);
+        decider.serve(step, next.backfill.orElseThrow());
+        return step;
+    }
+
+    private Takeover takeover(String rollout, Ladder challenger, double share) {
+        return new Takeover(rollout, ladder, challenger, share, Units.slot(job.design(), plan), plan);
+    }
+
+    SystemDesign design() {
+        return job.design();
+    }
+
+    /// Of its design.
+    String fingerprint() {
+        return job.file().fingerprint();
+    }
+
+    /// The decisions of the design, in their order.
+    List<String> decisions() {
+        return ladders.ruling(ladders.release(version)).decisions();
+    }
+
+    /// Microseconds until a label is known.
+    long maturity() {
+        return plan.schema().columns().get(plan.schema().slot(Preparation.head(job.design()))).known() instanceof Known.After after ? after.delay().toNanos() / 1_000 : 0;
     }
 
     /// A version of a changed design that will answer instead of what serves: its state is made from the sources and the log, while that goes on.
@@ -166,7 +215,21 @@ public final class ServedSystem {
                 Limits.DEFAULT);
     }
 
-    private Monitor monitor(Ladders ladders, Release release) {
+    private Monitor monitor(Release release) {
+        Monitor made = new Monitor(watched(release));
+        made.means(plan.inputs().stream().map(Feature::name).toList(), plan.definitions(plan.inputs()));
+        made.audits(this::audited);
+        made.follows(version.id(), this::watched);
+        return made;
+    }
+
+    /// What is watched of a version of this design.
+    private Optional<Watched> watched(String id) {
+        Optional<Version> other = job.store().registry().versions().find(id).filter(each -> each.provenance().design().equals(job.file().fingerprint()));
+        return other.map(each -> watched(ladders.release(each)));
+    }
+
+    private Watched watched(Release release) {
         SystemDesign design = job.design();
         Problems problems = new Problems();
         Prices prices = design.requirements().costs().isEmpty() ? Prices.none() : CostPrices.of(design.requirements().costs(), plan,
@@ -174,11 +237,8 @@ public final class ServedSystem {
         problems.refuse(Fault.DESIGN);
         List<Reference> references = new ArrayList<>(References.read(release.references()));
         Reference score = references.removeLast();
-        Monitor made = new Monitor(new Watched(design.system(), design.about().orElse(""), release.plain().heads(), ladders.ruling(release).decisions(), references, score,
-                prices, Asked.of(design.requirements()), example, TextReferences.read(release.references(), plan), truths(release.plain().heads()), unit()));
-        made.means(plan.inputs().stream().map(Feature::name).toList(), plan.definitions(plan.inputs()));
-        made.audits(this::audited);
-        return made;
+        return new Watched(design.system(), design.about().orElse(""), release.plain().heads(), ladders.ruling(release).decisions(), references, score,
+                prices, Asked.of(design.requirements()), example, TextReferences.read(release.references(), plan), truths(release.plain().heads()), unit());
     }
 
     /// How a late value of the head is read: the place of its class among those that training knew, or the number.
@@ -293,7 +353,7 @@ public final class ServedSystem {
 
     /// How it stands whenever somebody looks.
     public Supplier<Facts> facts(Readiness readiness, Durability durability, Supplier<List<Follower>> followers) {
-        return () -> Facts.of(decider, durability, readiness, version::at, clock).following(followers.get());
+        return () -> Facts.of(decider, durability, readiness, () -> version.at(), clock).following(followers.get());
     }
 
     /// When somebody is called, and who.

@@ -23,6 +23,12 @@ final class ClassOutcomes implements Outcomes {
         rows++;
     }
 
+    /// Not known: the chance of the true class is not kept.
+    @Override
+    public double loss(Answered answer, double truth) {
+        return Double.NaN;
+    }
+
     @Override
     public long rows() {
         return rows;

@@ -2,17 +2,23 @@ package septet.monitoring;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import septet.data.DecisionRecord;
 import septet.data.DefinitionsRecord;
+import septet.data.LoopRecord;
 import septet.data.Row;
+import septet.data.ShadowRecord;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.Values;
 import septet.data.VersionRecord;
+import septet.design.GateSentence;
 import septet.model.Heads;
 import septet.model.MostLikely;
 import septet.serving.Audited;
@@ -23,15 +29,24 @@ import septet.serving.Traffic;
 /// Watches a system while it serves, from the records of its decisions. It is fed on the thread that decides and belongs to it;
 /// a replay of the log brings it to the same counts.
 public final class Monitor implements Listener, Traffic {
-    final Watched watched;
+    private static final int MOST_VERSIONS = 100;
+    Watched watched;
     final DecisionWatch decisions;
-    final DriftWatch drift;
+    DriftWatch drift;
+    final MaturedLosses losses = new MaturedLosses();
+    final LoopWatch loop = new LoopWatch();
     final VersionWatch versions = new VersionWatch();
     final QualityWatch quality;
     /// Of classes and numbers; of yes and no it stays empty.
     final OutcomeWatch outcomes;
     final SourceWatch sources = new SourceWatch();
     private final Map<String, String> meanings = new HashMap<>();
+    /// The features of each version of which decisions may follow.
+    private final LinkedHashMap<String, List<String>> features = new LinkedHashMap<>();
+    private List<String> counted = List.of();
+    private String served = "";
+    private Function<String, Optional<Watched>> versionsWatched = _ -> Optional.empty();
+    private Onlooker onlooker = Onlooker.NONE;
     private DefinitionsRecord meant = new DefinitionsRecord("", List.of());
     Supplier<Optional<Audited>> audits = Optional::empty;
     /// What the conditions of the design have found.
@@ -43,11 +58,11 @@ public final class Monitor implements Listener, Traffic {
         alerts = new AlertBook(watched.system());
         decisions = new DecisionWatch(watched.decisions());
         drift = new DriftWatch(watched.references(), watched.texts(), watched.score());
-        quality = new QualityWatch(watched.prices(), versions);
+        quality = new QualityWatch(watched.prices(), versions, losses);
         outcomes = new OutcomeWatch(switch (watched.heads()) {
             case Heads.Classes classes -> new ClassOutcomes(classes.words());
             case Heads.Truth _, Heads.Amount _ -> new NumberOutcomes(watched.unit());
-        });
+        }, losses);
     }
 
     boolean ofTruth() {
@@ -57,6 +72,70 @@ public final class Monitor implements Listener, Traffic {
     /// What features mean now: values of another meaning do not count among theirs.
     public void means(List<String> features, List<String> definitions) {
         for (int i = 0; i < features.size(); i++) meanings.put(features.get(i), definitions.get(i));
+    }
+
+    /// What is watched of each version of this design: once another one serves, where its inputs lie is compared with where they lay in its training.
+    ///
+    /// @param version that serves now
+    public void follows(String version, Function<String, Optional<Watched>> versions) {
+        served = version;
+        versionsWatched = versions;
+    }
+
+    /// Another version serves, or the same.
+    public void serving(String version) {
+        if (version.equals(served)) return;
+        versionsWatched.apply(version).ifPresent(next -> {
+            served = version;
+            watched = next;
+            quality.price(next.prices());
+            drift = new DriftWatch(next.references(), next.texts(), next.score());
+            drift.serves(counted);
+        });
+    }
+
+    /// From now on this one hears too what is heard.
+    public void shows(Onlooker to) {
+        onlooker = to;
+    }
+
+    /// What the closed loop has decided, the oldest first.
+    public List<LoopRecord> acts() {
+        return loop.acts();
+    }
+
+    /// What answers lost whose labels could be used since, and by now.
+    public double[] losses(long since, long now) {
+        mature(now);
+        return losses.between(since, now);
+    }
+
+    /// How many labels could be used since, and by now; to the hour.
+    public long labels(long since, long now) {
+        mature(now);
+        return losses.labels(since, now);
+    }
+
+    /// The features that lie elsewhere than in training in a way that costs.
+    public List<String> drifting(long now) {
+        return drift.features(now).stream().filter(DriftWatch.Finding::alarms)
+                .map(found -> String.format(Locale.ROOT, "%s (stability index %.2f)", found.reference().feature(), found.drift().psi())).toList();
+    }
+
+    /// What a condition finds now: empty where it does not hold.
+    public Optional<String> holds(GateSentence condition, Facts facts) {
+        mature(facts.now());
+        return new Readings(this, facts).of(condition).filter(Readings.Reading::holds).map(reading -> String.format(Locale.ROOT, "it is %.4g", reading.value()));
+    }
+
+    @Override
+    public void acted(LoopRecord act) {
+        loop.acted(act).ifPresent(this::serving);
+    }
+
+    @Override
+    public void shadowed(ShadowRecord shadow) {
+        onlooker.shadowed(shadow);
     }
 
     /// Gives what the last audit found, whenever somebody looks.
@@ -87,11 +166,22 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void serves(VersionRecord version) {
-        drift.serves(named(version));
+        features.put(version.version(), named(version));
+        if (features.size() > MOST_VERSIONS) features.pollFirstEntry();
+        counts(version.version());
+    }
+
+    /// The features of the decision that follows.
+    private void counts(String version) {
+        List<String> names = features.getOrDefault(version, counted);
+        if (names == counted) return;
+        if (!names.equals(counted)) drift.serves(names);
+        counted = names;
     }
 
     @Override
     public void decided(DecisionRecord decision, Row row) {
+        counts(decision.version());
         double[] heads = decision.candidates().getFirst().heads();
         double score = heads[0];
         decisions.decided(decision.decision(), decision.degraded(), decision.at());
@@ -106,6 +196,7 @@ public final class Monitor implements Listener, Traffic {
         }
         drift.decided(decision.candidates().getFirst().features(), new DriftWatch.Answer(score, likeliest(heads)), loss, decision.at());
         drift.read(row, loss, decision.at());
+        onlooker.decided(decision, row);
     }
 
     private Outcomes.Answered answered(double[] heads) {
@@ -144,7 +235,16 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void write(StateWriter to) {
-        to.section("monitor 3");
+        to.section("monitor 4");
+        to.text(served);
+        to.number(features.size());
+        features.forEach((version, names) -> {
+            to.text(version);
+            to.number(names.size());
+            names.forEach(to::text);
+        });
+        losses.write(to);
+        loop.write(to);
         decisions.write(to);
         drift.write(to);
         versions.write(to);
@@ -155,7 +255,17 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void read(StateReader from) {
-        from.section("monitor 3");
+        from.section("monitor 4");
+        String version = from.text();
+        for (int left = from.count(); left > 0; left--) {
+            String name = from.text();
+            List<String> names = new ArrayList<>();
+            for (int more = from.count(); more > 0; more--) names.add(from.text());
+            features.put(name, List.copyOf(names));
+        }
+        losses.read(from);
+        loop.read(from);
+        serving(version);
         decisions.read(from);
         drift.read(from);
         versions.read(from);
@@ -167,5 +277,6 @@ public final class Monitor implements Listener, Traffic {
     @Override
     public void answered(int route, int status, long at, long nanos) {
         traffic.answered(route, status, at, nanos);
+        onlooker.answered(route, status, at, nanos);
     }
 }

@@ -42,6 +42,11 @@ final class NumberOutcomes implements Outcomes {
     }
 
     @Override
+    public double loss(Answered answer, double truth) {
+        return Math.abs(answer.estimate() - truth);
+    }
+
+    @Override
     public long rows() {
         return rows;
     }

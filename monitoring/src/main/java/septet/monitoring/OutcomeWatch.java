@@ -16,9 +16,11 @@ final class OutcomeWatch {
     private final Outcomes outcomes;
     private final LinkedHashMap<String, Outcomes.Answered> pending = new LinkedHashMap<>();
     private final PriorityQueue<Early> early = new PriorityQueue<>(Comparator.comparingLong(Early::from));
+    private final MaturedLosses losses;
     private long letGo;
 
-    OutcomeWatch(Outcomes outcomes) {
+    OutcomeWatch(Outcomes outcomes, MaturedLosses losses) {
+        this.losses = losses;
         this.outcomes = outcomes;
     }
 
@@ -40,6 +42,7 @@ final class OutcomeWatch {
         while (!early.isEmpty() && early.element().from() <= now) {
             Early next = early.remove();
             outcomes.add(next.answer(), next.truth());
+            losses.add(next.from(), outcomes.loss(next.answer(), next.truth()));
         }
     }
 

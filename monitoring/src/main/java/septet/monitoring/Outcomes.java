@@ -9,6 +9,9 @@ sealed interface Outcomes permits ClassOutcomes, NumberOutcomes {
     /// @param truth the place of the class, below 0 where training knew no such class; or the number
     void add(Answered answer, double truth);
 
+    /// What an answer loses by its truth.
+    double loss(Answered answer, double truth);
+
     long rows();
 
     /// The first two stand on the live page; none before the first truth.

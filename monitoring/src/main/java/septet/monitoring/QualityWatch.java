@@ -32,7 +32,8 @@ final class QualityWatch {
     /// A truth that waits.
     private record Early(long from, Pending decided, boolean truth) {}
 
-    private final Prices prices;
+    private Prices prices;
+    private final MaturedLosses losses;
     private final LinkedHashMap<String, Pending> pending = new LinkedHashMap<>();
     private final PriorityQueue<Early> early = new PriorityQueue<>(Comparator.comparingLong(Early::from));
     private final Quality quality = new Quality();
@@ -42,9 +43,15 @@ final class QualityWatch {
     private final VersionWatch versions;
     private long letGo;
 
-    QualityWatch(Prices prices, VersionWatch versions) {
+    QualityWatch(Prices prices, VersionWatch versions, MaturedLosses losses) {
+        this.losses = losses;
         this.prices = prices;
         this.versions = versions;
+    }
+
+    /// What decisions cost from now on.
+    void price(Prices next) {
+        prices = next;
     }
 
     /// An answer.
@@ -83,6 +90,7 @@ final class QualityWatch {
             boolean truth = next.truth();
             quality.add(decided.score(), truth, decided.cost(truth), decided.baselineCost(truth));
             concept.matured(decided.score(), truth, next.from());
+            losses.add(next.from(), Losses.surprise(truth ? decided.score() : 1 - decided.score()));
             versions.matured(decided.version(), decided.score(), truth, decided.cost(truth), decided.baselineCost(truth));
         }
     }

@@ -1,0 +1,286 @@
+package septet.loop;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import septet.data.DecisionRecord;
+import septet.data.LoopRecord;
+import septet.data.Row;
+import septet.data.ShadowRecord;
+import septet.data.VersionRecord;
+import septet.design.GateSentence;
+import septet.design.Problem;
+import septet.design.Refused;
+import septet.model.Registry;
+import septet.model.Version;
+import septet.monitoring.Facts;
+import septet.monitoring.Onlooker;
+import septet.monitoring.Reference;
+import septet.serving.Checkpoints.Between;
+import septet.serving.RolloutStep;
+import septet.world.Clock;
+
+/// The closed loop beside a server, on its time: the same [Conductor] as in a rehearsal. It is driven from outside by [#act], on a thread of its own that only borrows the server's
+/// between two requests; what is slow (fitting, judging, reading the log for a changed design) stays beside it.
+public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable {
+    private static final long BLOCK = 1_000;
+    private static final List<RolloutStep> AT_ONCE = List.of(new RolloutStep(java.math.BigDecimal.ONE, Optional.empty()));
+
+    /// Where it acts.
+    ///
+    /// @param job      of the store; its design is of no meaning
+    /// @param between  runs a task where the state may be touched
+    /// @param sync     returns when what was logged is on the device
+    /// @param facts    as of now
+    /// @param progress hears each decision
+    /// @param turn     lets another system answer from now on, between two requests
+    public record Place(Job job, Between between, Runnable sync, Supplier<Facts> facts, Clock clock, Consumer<String> progress, Consumer<ServedSystem> turn) {}
+
+    private final Place place;
+    private final LiveWorkshop workshop;
+    private final LoopParts parts;
+    private final Registry registry;
+    private final Map<String, ServedSystem> successors = new HashMap<>();
+    private final Queue<Consumer<Long>> asked = new ConcurrentLinkedQueue<>();
+    private ServedSystem system;
+    private Conductor conductor;
+    private StepFeed feed;
+    private Optional<StepFeed.Taken> taken = Optional.empty();
+    private Set<String> drifting = Set.of();
+    private boolean turned;
+
+    LiveLoop(ServedSystem system, SeparateProcess process, Place place, LoopParts parts) {
+        this.place = place;
+        this.system = system;
+        registry = place.job().store().registry();
+        workshop = new LiveWorkshop(process, place.job().store().artifacts());
+        this.parts = parts.judge((watch, over, last) -> asked(() -> parts.judge().judge(watch, over, last)));
+        conductor = conductor();
+        feed = new StepFeed(system.decisions());
+    }
+
+    /// Makes it go on where its log says that it stood; before anybody is answered.
+    ///
+    /// @param process in which candidates are fitted
+    public static LiveLoop open(ServedSystem system, SeparateProcess process, Place place) {
+        return open(system, process, place, LoopParts.OURS);
+    }
+
+    static LiveLoop open(ServedSystem system, SeparateProcess process, Place place, LoopParts parts) {
+        LiveLoop loop = new LiveLoop(system, process, place, parts);
+        system.monitor().shows(loop);
+        loop.begin();
+        return loop;
+    }
+
+    private Conductor conductor() {
+        Conductor.Plan plan = new Conductor.Plan(system.design().serving().refresh(), this::steps, system.design().monitoring().retrain(), system.maturity());
+        return new Conductor(plan, workshop, registry, this, this, parts);
+    }
+
+    /// As the changed design says itself.
+    private List<RolloutStep> steps(Version version) {
+        List<RolloutStep> steps = design(version).design().serving().rollout();
+        return steps.isEmpty() ? AT_ONCE : steps;
+    }
+
+    private DesignFile design(Version version) {
+        return DesignFile.read(text(version), place.job().file().name());
+    }
+
+    private String text(Version version) {
+        return new String(place.job().store().artifacts().get(version.artifacts().getOrDefault(Release.DESIGN, "")), StandardCharsets.UTF_8);
+    }
+
+    private void begin() {
+        List<LoopRecord> story = system.monitor().acts();
+        long now = place.clock().micros();
+        if (!story.isEmpty()) conductor.resume(now, story);
+        else if (system.design().monitoring().retrain().isPresent()) conductor.begin(now, system.version(), "septet run made it");
+    }
+
+    /// Does what is due.
+    public void act() {
+        long now = place.clock().micros();
+        for (Consumer<Long> each = asked.poll(); each != null; each = asked.poll()) each.accept(now);
+        again();
+        while (conductor.next() <= place.clock().micros()) {
+            conductor.act();
+            again();
+        }
+    }
+
+    /// Once another design serves, its loop goes on with the story.
+    private void again() {
+        if (!turned) return;
+        turned = false;
+        system.monitor().shows(this);
+        feed = new StepFeed(system.decisions());
+        conductor = conductor();
+        begin();
+    }
+
+    /// A person decides; it is done at the next [#act].
+    ///
+    /// @param done hears what was wrong with it, or nothing
+    public void ask(ByHand by, Consumer<Optional<Problem>> done) {
+        asked.add(now -> {
+            try {
+                conductor.override(by, now);
+                done.accept(Optional.empty());
+            } catch (Refused refused) {
+                done.accept(Optional.of(refused.problems().getFirst()));
+            }
+        });
+    }
+
+    /// A version of a changed design has passed its gates.
+    ///
+    /// @param next made beside what serves
+    public void change(Version version, ServedSystem next, String why) {
+        while (next.catchUp(BLOCK) == BLOCK) { }
+        asked.add(now -> {
+            successors.put(version.id(), next);
+            conductor.change(version, why, now);
+        });
+    }
+
+    @Override
+    public void serve(Version version) {
+        boolean same = isOwn(version);
+        if (same) {
+            place.between().run(() -> {
+                feed.watchesNothing();
+                system.serve(version);
+            });
+        } else {
+            turn(version);
+        }
+        successors.clear();
+    }
+
+    private boolean isOwn(Version version) {
+        return design(version).fingerprint().equals(system.fingerprint());
+    }
+
+    private void turn(Version version) {
+        ServedSystem next = successor(version);
+        String before = system.version().id();
+        place.between().run(() -> {
+            feed.watchesNothing();
+            next.takeOver();
+        });
+        system = next;
+        turned = true;
+        place.turn().accept(next);
+        place.progress().accept("watch: " + version.id() + " answers from now on, " + before + " did until now");
+    }
+
+    private ServedSystem successor(Version version) {
+        ServedSystem next = successors.computeIfAbsent(version.id(), _ -> {
+            Job job = place.job();
+            Job own = new Job(design(version), text(version), job.folder(), job.places(), job.store(), job.world(), job.engines(), job.progress(), job.threads(), job.program());
+            return ServedSystem.successor(own, version, Ingestion.of(own), system);
+        });
+        while (next.catchUp(BLOCK) == BLOCK) { }
+        return next;
+    }
+
+    @Override
+    public void step(String rollout, Version challenger, double share) {
+        Optional<ServedSystem> other = isOwn(challenger) ? Optional.empty() : Optional.of(successor(challenger));
+        place.between().run(() -> feed.watches(other.map(next -> system.step(rollout, next, share)).orElseGet(() -> system.step(rollout, challenger, share)),
+                conductor.rollout().orElseThrow().watch()));
+    }
+
+    @Override
+    public void act(LoopRecord decided) {
+        place.between().run(() -> system.decider().act(decided));
+        place.sync().run();
+        place.progress().accept("loop: " + (decided.version().isEmpty() ? "" : decided.version() + ": ") + decided.sentence());
+    }
+
+    /// Asks where the state may be touched.
+    private <T> T asked(Supplier<T> question) {
+        java.util.concurrent.atomic.AtomicReference<Optional<T>> answer = new java.util.concurrent.atomic.AtomicReference<>(Optional.empty());
+        place.between().run(() -> answer.set(Optional.of(question.get())));
+        return answer.get().orElseThrow();
+    }
+
+    @Override
+    public double[] losses(long since, long now) {
+        return asked(() -> system.monitor().losses(since, now));
+    }
+
+    @Override
+    public List<String> drifted(long now) {
+        List<String> all = asked(() -> system.monitor().drifting(now));
+        Set<String> names = new HashSet<>();
+        all.forEach(each -> names.add(each.split(" ")[0]));
+        List<String> begun = all.stream().filter(each -> !drifting.contains(each.split(" ")[0])).toList();
+        drifting = names;
+        return begun;
+    }
+
+    @Override
+    public long labels(long since, long now) {
+        return asked(() -> system.monitor().labels(since, now));
+    }
+
+    @Override
+    public Optional<String> holds(GateSentence condition, long now) {
+        return asked(() -> system.monitor().holds(condition, place.facts().get()));
+    }
+
+    @Override
+    public void refer(List<Reference> references) {
+        drifting = Set.of(); // the monitor itself follows what serves
+    }
+
+    @Override
+    public void serves(VersionRecord version) {
+        // each decision names its version
+    }
+
+    @Override
+    public void shadowed(ShadowRecord said) {
+        feed.shadowed(said);
+    }
+
+    @Override
+    public void decided(DecisionRecord decision, Row row) {
+        taken.ifPresent(each -> feed.took(each, Double.NaN, Double.NaN));
+        taken = feed.decided(decision, row);
+    }
+
+    @Override
+    public void answered(int route, int status, long at, long nanos) {
+        if (taken.isEmpty()) return;
+        feed.took(taken.get(), nanos / 1e3, Double.NaN);
+        taken = Optional.empty();
+    }
+
+    @Override
+    public void labelled(String id, long truth, long from) {
+        // the monitor joins labels with answers
+    }
+
+    @Override
+    public void arrived(String source, long time, long at) {
+        // counted by the monitor
+    }
+
+    /// The process that fits ends with it.
+    @Override
+    public void close() {
+        workshop.close();
+    }
+}
