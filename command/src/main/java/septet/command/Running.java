@@ -12,6 +12,8 @@ import java.util.function.Function;
 import septet.engines.http.HttpServer;
 import septet.engines.http.Webhook;
 import septet.loop.Ingested;
+import septet.loop.Job;
+import septet.loop.LiveLoop;
 import septet.loop.Progress;
 import septet.loop.ServedSystem;
 import septet.model.Store;
@@ -29,7 +31,6 @@ import septet.world.World;
 /// A system that answers over HTTP, until closed: then it answers what it has accepted, brings the log to the device, and ends.
 final class Running implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final long BLOCK = 1_000;
     private final AtomicReference<ServedSystem> serving;
     private final Durability durability;
     private final Server server;
@@ -38,7 +39,9 @@ final class Running implements AutoCloseable {
     private Alerting.Looking alerting;
     private List<Follower> followers = List.of();
     private Consumer<ServedSystem> turns = _ -> { };
+    private Runnable forgets = () -> { };
     private Optional<Watching> watching = Optional.empty();
+    private Optional<Looping> looping = Optional.empty();
     private boolean closed;
 
     private Running(AtomicReference<ServedSystem> serving, Durability durability, Checkpoints checkpoints, Function<ServedSystem, Alerting.Looking> alerts, Server server) {
@@ -72,7 +75,7 @@ final class Running implements AutoCloseable {
         try {
             AtomicReference<List<Follower>> following = new AtomicReference<>(List.of());
             AtomicReference<ServedSystem> serving = new AtomicReference<>(system);
-            Routes routes = system.routes(readiness, durability, following::get);
+            Routes routes = system.routes(readiness, durability, following::get, List.of());
             Server server = HttpServer.open(Listening.loopback(how.port()), new Service(routes, readiness, durability::sync,
                     (route, status, at, nanos) -> serving.get().monitor().answered(route, status, at, nanos), world.clock()));
             Checkpoints checkpoints = Checkpoints.start(() -> serving.get().checkpoint(), system.decider(), store.log(),
@@ -80,12 +83,20 @@ final class Running implements AutoCloseable {
             Function<ServedSystem, Alerting.Looking> alerts = of -> Alerting.start(of.monitor(), of.facts(readiness, durability, following::get), of.alerts(),
                     new Alerting.Running(world.clock(), world.scheduler(), server::between, how.streams().alertsTo.map(Webhook::new), progress::say));
             Running running = new Running(serving, durability, checkpoints, alerts, server);
+            Job job = work.job(store, real, how.sources(), progress);
+            Looping looping = Looping.open(system, ChildProcess.of(work, how.sources(), ChildProcess.Limits.of(work.file().design())),
+                    new LiveLoop.Place(job, server::between, durability::sync, () -> serving.get().facts(readiness, durability, following::get).get(), world.clock(), progress::say,
+                            running::turn), real.scheduler());
+            running.looping = Optional.of(looping);
             running.turns = next -> {
                 next.lives(world.clock());
-                routes.become(next.routes(readiness, durability, following::get));
+                routes.become(next.routes(readiness, durability, following::get, looping.loop().routes()));
             };
+            server.between(() -> running.turns.accept(serving.get()));
             following.set(running.follow(work, store, world, how.streams(), progress));
             if (how.watch()) running.watching = Optional.of(Watching.start(work, changed -> changed.job(store, real, how.sources(), progress), running, real.scheduler()));
+            Address.write(real.disk(), work.store(), server.address());
+            running.forgets = () -> Address.forget(real.disk(), work.store());
             readiness.set(true);
             return running;
         } catch (RuntimeException e) {
@@ -114,13 +125,9 @@ final class Running implements AutoCloseable {
         return serving.get();
     }
 
-    /// From one place of the log on, between two requests, a version of a changed design answers. Until then the old one does.
-    ///
-    /// @param next that was made beside this one
-    void succeed(ServedSystem next) {
-        while (next.catchUp(BLOCK) == BLOCK) { }
+    /// Another design answers now: its monitor, its routes and its alerts take the place of those before.
+    private void turn(ServedSystem next) {
         server.between(() -> {
-            next.takeOver();
             serving.set(next);
             turns.accept(next);
         });
@@ -128,11 +135,17 @@ final class Running implements AutoCloseable {
         alerting = alerts.apply(next);
     }
 
+    LiveLoop loop() {
+        return looping.orElseThrow().loop();
+    }
+
     @Override
     public synchronized void close() {
         if (closed) return;
         closed = true;
+        forgets.run();
         watching.ifPresent(Watching::close);
+        looping.ifPresent(Looping::close);
         followers.forEach(Follower::close);
         alerting.close();
         checkpoints.stop();

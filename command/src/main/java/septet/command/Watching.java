@@ -62,14 +62,13 @@ final class Watching implements AutoCloseable {
             job.progress().say("watch: " + result.version().id() + " is not promoted; " + before + " goes on");
             return;
         }
-        running.succeed(ServedSystem.successor(job, result.version(), result.ingested(), running.system()));
-        job.progress().say("watch: " + result.version().id() + " answers from now on, " + before + " did until now");
+        running.loop().change(result.version(), ServedSystem.successor(job, result.version(), result.ingested(), running.system()), result.why());
     }
 
     private Run.Result run(Job job) throws InterruptedException {
         runs = Optional.of(Thread.currentThread());
         try {
-            return Run.of(job);
+            return Run.candidate(job);
         } finally {
             runs = Optional.empty();
         }

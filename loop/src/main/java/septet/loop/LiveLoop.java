@@ -17,7 +17,6 @@ import septet.data.Row;
 import septet.data.ShadowRecord;
 import septet.data.VersionRecord;
 import septet.design.GateSentence;
-import septet.design.Problem;
 import septet.design.Refused;
 import septet.model.Registry;
 import septet.model.Version;
@@ -26,6 +25,7 @@ import septet.monitoring.Onlooker;
 import septet.monitoring.Reference;
 import septet.serving.Checkpoints.Between;
 import septet.serving.RolloutStep;
+import septet.serving.Route;
 import septet.world.Clock;
 
 /// The closed loop beside a server, on its time: the same [Conductor] as in a rehearsal. It is driven from outside by [#act], on a thread of its own that only borrows the server's
@@ -110,12 +110,21 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
     /// Does what is due.
     public void act() {
         long now = place.clock().micros();
-        for (Consumer<Long> each = asked.poll(); each != null; each = asked.poll()) each.accept(now);
-        again();
-        while (conductor.next() <= place.clock().micros()) {
-            conductor.act();
-            again();
+        for (Consumer<Long> each = asked.poll(); each != null; each = asked.poll()) {
+            Consumer<Long> next = each;
+            tried(() -> next.accept(now));
         }
+        while (conductor.next() <= place.clock().micros()) tried(conductor::act);
+    }
+
+    /// What is refused, a disk that is full or a version that lacks, costs this act and no other.
+    private void tried(Runnable act) {
+        try {
+            act.run();
+        } catch (Refused refused) {
+            place.progress().accept("loop: " + refused.problems().getFirst().line());
+        }
+        again();
     }
 
     /// Once another design serves, its loop goes on with the story.
@@ -128,18 +137,23 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
         begin();
     }
 
-    /// A person decides; it is done at the next [#act].
-    ///
-    /// @param done hears what was wrong with it, or nothing
-    public void ask(ByHand by, Consumer<Optional<Problem>> done) {
-        asked.add(now -> {
-            try {
-                conductor.override(by, now);
-                done.accept(Optional.empty());
-            } catch (Refused refused) {
-                done.accept(Optional.of(refused.problems().getFirst()));
-            }
-        });
+    /// A person decides; it is done at the next [#act], and what is wrong with it is said.
+    public void ask(ByHand by) {
+        asked.add(now -> conductor.override(by, now));
+    }
+
+    boolean isRegistered(String version) {
+        return registry.versions().find(version).isPresent();
+    }
+
+    /// All that was decided, the oldest first. Where the state may be touched.
+    List<LoopRecord> story() {
+        return system.monitor().acts();
+    }
+
+    /// What a person may ask and decide while it runs.
+    public List<Route> routes() {
+        return LoopRoutes.of(this);
     }
 
     /// A version of a changed design has passed its gates.

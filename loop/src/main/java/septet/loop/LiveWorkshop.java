@@ -11,9 +11,9 @@ final class LiveWorkshop implements Workshop, AutoCloseable {
     private static final long LOOK_MICROS = 1_000_000;
     private final SeparateProcess process;
     private final ArtifactFolder artifacts;
-    private Optional<Going> going = Optional.empty();
+    private Optional<Under> going = Optional.empty();
 
-    private record Going(Task task, SeparateProcess.Work work) {}
+    private record Under(Task task, SeparateProcess.Going work) {}
 
     LiveWorkshop(SeparateProcess process, ArtifactFolder artifacts) {
         this.process = process;
@@ -27,7 +27,7 @@ final class LiveWorkshop implements Workshop, AutoCloseable {
     }
 
     private void start(Task task) {
-        going = Optional.of(new Going(task, process.start(RetrainingOrder.of(task))));
+        going = Optional.of(new Under(task, process.start(RetrainingOrder.of(task))));
     }
 
     @Override

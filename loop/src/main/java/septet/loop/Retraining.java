@@ -28,22 +28,17 @@ public final class Retraining {
     private final Examples examples;
     private final Refit refit;
 
-    /// What a server's store holds, for reading.
-    ///
-    /// @param log gives a reader from its beginning
-    public record Served(Versions versions, ArtifactFolder artifacts, Supplier<LogReader> log) {}
-
-    private Retraining(Job job, Served served, Version version, long asOf, LoopParts parts) {
+    private Retraining(Job job, Supplier<LogReader> log, Version version, long asOf, LoopParts parts) {
         this.job = job;
         this.version = version;
-        artifacts = served.artifacts();
+        artifacts = job.store().artifacts();
         ingested = Ingestion.of(job);
         prepared = Preparation.of(job.design(), ingested);
         long maturity = maturity(prepared);
         Heads heads = Release.read(artifacts.get(version.artifacts().getOrDefault(Release.ROLE, "")), version.id()).plain().heads();
         long from = asOf - Window.Lengths.of(prepared.split(), maturity).length() - 2 * maturity - SPARE;
         examples = Examples.of(job.design(), ingested, heads, new Examples.Span(from, Long.MAX_VALUE),
-                (plan, tables, request) -> LoggedSet.of(ServedSystem.setup(job.design(), plan, ingested, heads), plan, tables, request, served.log()));
+                (plan, tables, request) -> LoggedSet.of(ServedSystem.setup(job.design(), plan, ingested, heads), plan, tables, request, log));
         refit = new Refit(job, ingested, prepared, examples, new Refit.From(version, maturity), parts);
     }
 
@@ -53,22 +48,24 @@ public final class Retraining {
 
     /// Does what is asked for.
     ///
-    /// @param job of any design of the system; its store is scratch, and of no use afterwards
+    /// @param job of any design of the system, upon its store or a copy
+    /// @param log of the server; gives a reader from its beginning
     /// @return what is to be handed back, whatever happened
-    public static byte[] of(Job job, Served served, RetrainingOrder order) {
-        return found(job, served, order, LoopParts.OURS).bytes();
+    public static byte[] of(Job job, Supplier<LogReader> log, RetrainingOrder order) {
+        return found(job, log, order, LoopParts.OURS).bytes();
     }
 
-    static RetrainingFound found(Job job, Served served, RetrainingOrder order, LoopParts parts) {
+    static RetrainingFound found(Job job, Supplier<LogReader> log, RetrainingOrder order, LoopParts parts) {
         try {
-            Version version = served.versions().find(order.version()).orElseThrow();
-            String taken = Release.read(served.artifacts().get(version.artifacts().getOrDefault(Release.ROLE, "")), version.id()).taken();
+            Versions versions = job.store().registry().versions();
+            Version version = job.store().registry().version(order.version());
+            String taken = Release.read(job.store().artifacts().get(version.artifacts().getOrDefault(Release.ROLE, "")), version.id()).taken();
             if (taken.equals(Contest.BASELINE)) return RetrainingFound.failed("the gates took the baseline in " + version.id() + ", and only what was learned can be fitted again");
-            Retraining retraining = new Retraining(own(job, served, version), served, version, order.asOf(), parts);
+            Retraining retraining = new Retraining(own(job, version), log, version, order.asOf(), parts);
             if (!retraining.ingested.fingerprint().equals(version.provenance().data())) {
                 return RetrainingFound.failed("the rows of the sources are not those that " + version.id() + " was made of; run the design again");
             }
-            return order.before().isEmpty() ? retraining.fit(order.asOf()) : retraining.compare(served.versions().find(order.before()).orElseThrow(), order);
+            return order.before().isEmpty() ? retraining.fit(order.asOf()) : retraining.compare(versions.find(order.before()).orElseThrow(), order);
         } catch (Refused refused) {
             return RetrainingFound.failed(refused.problems().getFirst().line());
         } catch (InterruptedException _) {
@@ -77,10 +74,9 @@ public final class Retraining {
         }
     }
 
-    /// The work on the version's own design, with its files.
-    private static Job own(Job job, Served served, Version version) {
-        version.artifacts().values().forEach(hash -> job.store().artifacts().put(served.artifacts().get(hash)));
-        String text = new String(served.artifacts().get(version.artifacts().getOrDefault(Release.DESIGN, "")), StandardCharsets.UTF_8);
+    /// The work on the version's own design.
+    private static Job own(Job job, Version version) {
+        String text = new String(job.store().artifacts().get(version.artifacts().getOrDefault(Release.DESIGN, "")), StandardCharsets.UTF_8);
         return new Job(DesignFile.read(text, job.file().name()), text, job.folder(), job.places(), job.store(), job.world(), job.engines(), job.progress(), job.threads(), job.program());
     }
 

@@ -21,7 +21,7 @@ public record RetrainingOrder(int format, long asOf, String version, String befo
         };
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return RunJson.MAPPER.writeValueAsBytes(this);
     }
 

@@ -41,7 +41,10 @@ public final class Run {
     private List<CalibratedModel> judged = List.of();
     private Optional<Selection.Found> selection = Optional.empty();
 
-    private Run(Job job, SystemDesign design) {
+    private final boolean promotes;
+
+    private Run(Job job, SystemDesign design, boolean promotes) {
+        this.promotes = promotes;
         this.job = job;
         this.design = design;
         this.watch = new Stopwatch(job.world().clock());
@@ -51,19 +54,25 @@ public final class Run {
     /// What a run leaves.
     ///
     /// @param version  what was registered
-    /// @param promoted whether it serves from now on
+    /// @param promoted whether it may serve
+    /// @param why      in the words of the gates
     /// @param ingested the rows, so that serving need not read them again
     /// @param leaks    what was found in the columns
-    public record Result(RunReport report, Version version, boolean promoted, Ingested ingested, List<Leak> leaks) {}
+    public record Result(RunReport report, Version version, boolean promoted, String why, Ingested ingested, List<Leak> leaks) {}
 
     /// @throws septet.design.Refused where the design or the data do not allow it
     public static Result of(Job job) throws InterruptedException {
-        return new Run(job, job.design()).run();
+        return new Run(job, job.design(), true).run();
+    }
+
+    /// The same, but what passes its gates is only registered: it is taken to serve step by step.
+    public static Result candidate(Job job) throws InterruptedException {
+        return new Run(job, job.design(), false).run();
     }
 
     /// What the design is worth with another seed; nothing is registered.
     static Evaluation judged(Job job, Ingested ingested, long seed) throws InterruptedException {
-        return new Run(job, job.design().seeded(seed)).judged(ingested).judgement().evaluation();
+        return new Run(job, job.design().seeded(seed), true).judged(ingested).judgement().evaluation();
     }
 
     /// Everything that the test rows are judged with.
@@ -91,7 +100,7 @@ public final class Run {
         RunReport report = reporting.report(evaluation, found.judgement(), chosen, serving, found.baseline(), version).with(selection.map(Selection.Found::told))
                 .warned(leaks.problems()).warned(delivery.warnings());
         if (delivery.delivered().isPresent()) report = report.with(delivery.delivered().get());
-        return new Result(report, version, evaluation.promotion().promoted(), ingested, leaks.leaks());
+        return new Result(report, version, evaluation.promotion().promoted(), evaluation.promotion().why(), ingested, leaks.leaks());
     }
 
     /// The hashes of the models that met the test rows, and what was taken.
@@ -238,7 +247,7 @@ public final class Run {
         Optional<String> parent = job.store().registry().versions().served().map(Version::id);
         long now = job.world().clock().micros();
         Version version = job.store().registry().register(new Draft(parent, provenance, metrics(evaluation, taken), artifacts), now);
-        if (promoted || parent.isEmpty()) job.store().registry().promote(version.id(), now, promoted ? evaluation.promotion().why() : "first run: the baseline serves, degraded");
+        if (promotes && (promoted || parent.isEmpty())) job.store().registry().promote(version.id(), now, promoted ? evaluation.promotion().why() : "first run: the baseline serves, degraded");
         return version;
     }
 

@@ -342,10 +342,12 @@ public final class ServedSystem {
     /// Everything that is answered over HTTP.
     ///
     /// @param followers of streams, as of the moment of a call
-    public Routes routes(Readiness readiness, Durability durability, Supplier<List<Follower>> followers) {
+    /// @param further   what else is answered
+    public Routes routes(Readiness readiness, Durability durability, Supplier<List<Follower>> followers, List<Route> further) {
         List<Route> routes = new ArrayList<>(ServingRoutes.of(decider, Limits.DEFAULT, durability::isBehind));
         routes.addAll(InferenceRoutes.of(() -> models, readiness, job.program(), Limits.DEFAULT));
         routes.addAll(MonitoringRoutes.of(monitor, facts(readiness, durability, followers)));
+        routes.addAll(further);
         Routes all = new Routes(routes);
         monitor.over(all);
         return all;

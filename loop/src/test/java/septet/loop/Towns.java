@@ -63,7 +63,10 @@ final class Towns {
     private Towns() {}
 
     static Job job(String design) {
-        SimulatedWorld world = new SimulatedWorld(1, 1_540_000_000_000_000L);
+        return job(design, new SimulatedWorld(1, 1_540_000_000_000_000L));
+    }
+
+    static Job job(String design, SimulatedWorld world) {
         Store store = Store.open(world.disk(), Path.of("/store"));
         return new Job(DesignFile.read(design, "design.yaml"), design, Path.of("/"), Map.of(), store, world.world(),
                 new Engines(NoFiles.READER, List.of(new LogisticRegression())), text -> {}, 1, "test");

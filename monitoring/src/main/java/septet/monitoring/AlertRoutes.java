@@ -1,20 +1,13 @@
 package septet.monitoring;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import septet.design.Fault;
-import septet.design.Problem;
 import septet.design.Refused;
 import septet.serving.Json;
 import septet.serving.Limits;
-import septet.serving.Request;
 import septet.serving.Response;
 import septet.serving.Route;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// What a person answers to an alert: `POST /alerts/acknowledge {rule, by}` and `POST /alerts/silence {rule, minutes}`. The answer is how all alerts stand.
 final class AlertRoutes {
@@ -26,12 +19,12 @@ final class AlertRoutes {
     static List<Route> of(Monitor monitor, Supplier<Facts> facts) {
         return List.of(
                 Route.post("/alerts/acknowledge", request -> {
-                    Map<String, String> fields = fields(request);
+                    Map<String, String> fields = Fields.of(request);
                     monitor.alerts.acknowledge(field(fields, "rule"), field(fields, "by"));
                     return standing(monitor);
                 }),
                 Route.post("/alerts/silence", request -> {
-                    Map<String, String> fields = fields(request);
+                    Map<String, String> fields = Fields.of(request);
                     monitor.alerts.silence(field(fields, "rule"), facts.get().now() + minutes(field(fields, "minutes")) * MINUTE_MICROS);
                     return standing(monitor);
                 }));
@@ -55,22 +48,6 @@ final class AlertRoutes {
         }));
     }
 
-    /// The plain values of an object, as texts.
-    private static Map<String, String> fields(Request request) {
-        Map<String, String> fields = new HashMap<>();
-        try (JsonParser parser = JSON.read(request.body())) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) return fields;
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = parser.currentName();
-                if (parser.nextToken().isScalarValue()) fields.put(name, parser.getString());
-                else parser.skipChildren();
-            }
-            return fields;
-        } catch (JacksonException _) {
-            return Map.of();
-        }
-    }
-
     private static String field(Map<String, String> fields, String name) {
         String value = fields.getOrDefault(name, "");
         if (value.isBlank()) throw lacks(name);
@@ -83,7 +60,6 @@ final class AlertRoutes {
     }
 
     private static Refused lacks(String name) {
-        return new Refused(Fault.DATA, Problem.error("body." + name, name + " lacks, or is not what it should be", "nothing was done",
-                "Send {\"rule\": \"degraded share > 0.01\", \"by\": \"jan\"} or {\"rule\": ..., \"minutes\": 120}.", "SERVING-MISSING-FIELD"));
+        return Fields.lacks(name, "Send {\"rule\": \"degraded share > 0.01\", \"by\": \"jan\"} or {\"rule\": ..., \"minutes\": 120}.");
     }
 }

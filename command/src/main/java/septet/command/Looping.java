@@ -1,0 +1,22 @@
+package septet.command;
+
+import septet.loop.LiveLoop;
+import septet.loop.SeparateProcess;
+import septet.loop.ServedSystem;
+import septet.world.Scheduler;
+
+/// The closed loop of a server, looked at every second, until closed.
+record Looping(LiveLoop loop, Scheduler.Repeating repeating) implements AutoCloseable {
+    private static final long LOOK_MICROS = 1_000_000;
+
+    static Looping open(ServedSystem system, SeparateProcess process, LiveLoop.Place place, Scheduler scheduler) {
+        LiveLoop loop = LiveLoop.open(system, process, place);
+        return new Looping(loop, scheduler.every(LOOK_MICROS, loop::act));
+    }
+
+    @Override
+    public void close() {
+        repeating.close();
+        loop.close();
+    }
+}

@@ -1,0 +1,53 @@
+package septet.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import septet.loop.Retraining;
+import septet.loop.RetrainingOrder;
+import septet.model.Store;
+import septet.world.World;
+
+/// One retraining, for a server that started this process: it reads the server's store, and writes one file.
+@Command(name = RetrainingCommand.NAME, hidden = true, sortOptions = false, description = "One retraining, for septet serve.")
+final class RetrainingCommand implements Callable<Integer> {
+    static final String NAME = "retraining";
+    private final Console console;
+    @Mixin
+    private DesignOptions options;
+    @Option(names = "--order", required = true, description = "What is to be done.")
+    private Path order;
+    @Option(names = "--found", required = true, description = "Where what came of it is written.")
+    private Path found;
+
+    RetrainingCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        endWithWhoStarted();
+        World world = Composition.world();
+        Work work = options.open();
+        Store.View view = Store.view(world.disk(), work.store());
+        try (Store scratch = Scratch.of(world.disk(), work.store())) {
+            world.disk().replace(found, Retraining.of(work.job(scratch, world, options.sources, console::progress), () -> view.reader(0), RetrainingOrder.read(world.disk().read(order))));
+        }
+        return 0;
+    }
+
+    /// The input is a pipe from whoever started this; when that process ends, however it does, the pipe does too.
+    private static void endWithWhoStarted() {
+        Thread.ofPlatform().daemon().name("septet-parent").start(() -> {
+            try {
+                while (System.in.read() >= 0) { }
+            } catch (IOException _) {
+                // the same
+            }
+            Runtime.getRuntime().halt(1);
+        });
+    }
+}

@@ -1,0 +1,47 @@
+package septet.monitoring;
+
+import java.util.HashMap;
+import java.util.Map;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
+import septet.serving.Json;
+import septet.serving.Limits;
+import septet.serving.Request;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// The plain values of a small object that a person sends, as texts.
+public final class Fields {
+    private static final Json JSON = new Json(Limits.DEFAULT);
+
+    private Fields() {}
+
+    /// Empty where it is no object.
+    public static Map<String, String> of(Request request) {
+        Map<String, String> fields = new HashMap<>();
+        try (JsonParser parser = JSON.read(request.body())) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) return fields;
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                if (parser.nextToken().isScalarValue()) fields.put(name, parser.getString());
+                else parser.skipChildren();
+            }
+            return fields;
+        } catch (JacksonException _) {
+            return Map.of();
+        }
+    }
+
+    /// @throws Refused with SERVING-MISSING-FIELD where it lacks
+    public static String get(Map<String, String> fields, String name) {
+        String value = fields.getOrDefault(name, "");
+        if (value.isBlank()) throw lacks(name, "Send {\"" + name + "\": ...} with what else belongs to it.");
+        return value;
+    }
+
+    static Refused lacks(String name, String remedy) {
+        return new Refused(Fault.DATA, Problem.error("body." + name, name + " lacks, or is not what it should be", "nothing was done", remedy, "SERVING-MISSING-FIELD"));
+    }
+}
