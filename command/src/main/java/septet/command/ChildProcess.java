@@ -67,7 +67,7 @@ final class ChildProcess implements SeparateProcess {
             Process process = new ProcessBuilder(command(found)).redirectErrorStream(true).redirectOutput(said.toFile()).start();
             return new Running(process, found, said, System.nanoTime());
         } catch (IOException e) {
-            return new NotStarted("the process could not be started: " + e.getMessage());
+            return new NotStarted("the process could not be started: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine;
 final class Commands {
     private static final List<Class<?>> ALL = List.of(DemoCommand.class, NewCommand.class, ExploreCommand.class, DriftCommand.class, CheckCommand.class, ReviewCommand.class, DrawCommand.class,
             PlanCommand.class,
-            RunCommand.class, ServeCommand.class, UpCommand.class, PredictCommand.class, RehearseCommand.class, CompareCommand.class, ExplainCommand.class, VersionsCommand.class,
+            RunCommand.class, ServeCommand.class, UpCommand.class, PredictCommand.class, RehearseCommand.class, CompareCommand.class, ExplainCommand.class, VersionsCommand.class, HistoryCommand.class,
             PromoteCommand.class, RollbackCommand.class, DoctorCommand.class, AuditCommand.class, BackupCommand.class,
             RestoreCommand.class, SchemaCommand.class, CompletionCommand.class, RetrainingCommand.class);
 

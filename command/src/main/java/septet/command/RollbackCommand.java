@@ -7,32 +7,39 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import septet.model.Store;
 import septet.model.Version;
+import septet.model.Versions;
 import septet.world.World;
 
 @Command(name = "rollback", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Lets the version serve again that served before; nothing is deleted.",
-        footer = {"", "  septet rollback design.yaml --reason 'alarms doubled'", "", "While a server holds the store, stop it first."})
+        description = "Lets the version serve again that served before; where a rollout is under way, withdraws it instead. Nothing is deleted.",
+        footer = {"", "  septet rollback design.yaml --reason 'alarms doubled'"})
 final class RollbackCommand implements Callable<Integer> {
     private final Console console;
     @Mixin
     private StoreOptions options;
-    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "by hand", description = "Why, for the history.")
+    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "no reason was given", description = "Why, for the history.")
     private String reason;
+
+    @Option(names = "--by", paramLabel = "NAME", description = "Who, for the history (default: the user).")
+    private String by = System.getProperty("user.name");
 
     RollbackCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Work work = options.open();
         World world = Composition.world();
         Store.view(world.disk(), work.store());
-        try (Store store = Store.open(world.disk(), work.store())) {
-            Version now = store.registry().rollback(world.clock().micros(), reason);
-            console.result(now.id() + " serves again");
-            console.event("rolled back", Map.of("version", now.id()));
-        }
+        Versions now = new AskedServer(world.disk(), work.store()).instead(() -> {
+            try (Store store = Store.open(world.disk(), work.store())) {
+                store.registry().rollback(world.clock().micros(), "by hand, " + by + ": " + reason);
+            }
+        }, "/versions/rollback", Map.of("by", by, "why", reason));
+        String serves = now.served().map(Version::id).orElse("nothing");
+        console.result(serves + " serves again");
+        console.event("rolled back", Map.of("version", serves));
         return 0;
     }
 }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /// Good and careless uses of every command that needs no run.
 class CommandsTest {
@@ -19,7 +23,13 @@ class CommandsTest {
     private Path folder;
 
     static Set<String> names() {
-        return Commands.line(new Console(System.out, System.err)).getSubcommands().keySet();
+        return shown(Commands.line(new Console(System.out, System.err)));
+    }
+
+    /// What no person asks for is not shown.
+    private static Set<String> shown(CommandLine line) {
+        return line.getSubcommands().entrySet().stream().filter(each -> !each.getValue().getCommandSpec().usageMessage().hidden()).map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     @ParameterizedTest
@@ -27,7 +37,7 @@ class CommandsTest {
     void onlyTheCommandThatIsAskedForIsMade(String name) {
         Console console = new Console(System.out, System.err);
         assertThat(Commands.line(console, "--json", name, "check").getSubcommands().keySet()).containsExactly(name);
-        assertThat(Commands.line(console, "--help").getSubcommands().keySet()).isEqualTo(names());
+        assertThat(shown(Commands.line(console, "--help"))).isEqualTo(names());
     }
 
     @Test

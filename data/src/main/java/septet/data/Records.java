@@ -17,7 +17,8 @@ public final class Records {
     static final int POSITION = 6;
     static final int DEFINITIONS = 8;
     static final int SHADOW = 16;
-    static final int LOOP = 17;
+    /// The kind of what the closed loop decided.
+    public static final int LOOP = 17;
     private static final int FORMAT = 1;
     private static final int MISSING = 0;
     private static final int NUMBER = 1;

@@ -36,10 +36,19 @@ public final class Retraining {
         prepared = Preparation.of(job.design(), ingested);
         long maturity = maturity(prepared);
         Heads heads = Release.read(artifacts.get(version.artifacts().getOrDefault(Release.ROLE, "")), version.id()).plain().heads();
-        long from = asOf - Window.Lengths.of(prepared.split(), maturity).length() - 2 * maturity - SPARE;
-        examples = Examples.of(job.design(), ingested, heads, new Examples.Span(from, Long.MAX_VALUE),
+        long reach = Window.Lengths.of(prepared.split(), maturity).length() + 2 * maturity + SPARE;
+        Refit.From from = new Refit.From(version, maturity);
+        Examples late = examples(heads, asOf - reach, log);
+        Refit ofLate = new Refit(job, ingested, prepared, late, from, parts);
+        boolean enough = ofLate.window(asOf).learn().length > 0;
+        // Where no label came for long, the newest ones are those of the sources.
+        examples = enough ? late : examples(heads, Math.min(asOf, prepared.material().knownUntil()) - reach, log);
+        refit = enough ? ofLate : new Refit(job, ingested, prepared, examples, from, parts);
+    }
+
+    private Examples examples(Heads heads, long from, Supplier<LogReader> log) {
+        return Examples.of(job.design(), ingested, heads, new Examples.Span(from, Long.MAX_VALUE),
                 (plan, tables, request) -> LoggedSet.of(ServedSystem.setup(job.design(), plan, ingested, heads), plan, tables, request, log));
-        refit = new Refit(job, ingested, prepared, examples, new Refit.From(version, maturity), parts);
     }
 
     static long maturity(Preparation prepared) {

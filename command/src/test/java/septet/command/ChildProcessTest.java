@@ -1,0 +1,185 @@
+package septet.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import septet.loop.RetrainingOrder;
+import septet.loop.SeparateProcess;
+import septet.model.Store;
+import septet.world.Chance;
+import septet.world.World;
+
+/// Retrainings in real processes: however one ends, it is a candidate that failed, and never a server that did.
+class ChildProcessTest {
+    private static final String DESIGN = """
+            septet: 1
+            system: retrained
+            requirements:
+              traffic: {mean: 100/d}
+              scale: {fraud: 20%}
+              costs: {approve if fraud: amount, block: 3 EUR}
+            framing:
+              task: binary classification
+              for each: payments
+              predict: fraud
+              baseline: amount > 290
+            data:
+              sources:
+                payments:
+                  from: payments.csv
+                  time: at
+                  id: id
+                  columns: {card: key, amount: money EUR, fraud: boolean known after 2d}
+              features:
+                spend: mean(amount) by card over 7d
+                risk: mean(fraud) by card over 7d
+            model:
+              learners: {simple: logistic regression}
+            evaluation:
+              split: {train: 12d, gap: 2d, validate: 3d, test: 3d}
+              metrics: [average precision, cost]
+            serving:
+              decide: [block when score >= 0.5, approve]
+              refresh: [all]
+            monitoring:
+              retrain: {every: 5s}
+            """;
+    @TempDir
+    private static Path folder;
+    private static Path design;
+    private static Work work;
+
+    @BeforeAll
+    static void run() throws Exception {
+        Files.writeString(folder.resolve("payments.csv"), rows());
+        design = Files.writeString(folder.resolve("design.yaml"), DESIGN);
+        assertThat(Said.by("run", design).code()).isZero();
+        work = Work.open(design, "");
+    }
+
+    private static ChildProcess child(long megabytes, Duration time, String store) {
+        return new ChildProcess(List.of(design.toString(), "--store", store), folder.resolve("orders"), new ChildProcess.Limits(megabytes, time));
+    }
+
+    private static RetrainingOrder order() {
+        return RetrainingOrder.read("{\"format\":1,\"asOf\":1706745600000000,\"version\":\"v1\",\"before\":\"\",\"since\":0}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static SeparateProcess.Ended ended(SeparateProcess.Going going) throws InterruptedException {
+        for (int look = 0; look < 1_200; look++) {
+            Optional<SeparateProcess.Ended> ended = going.ended();
+            if (ended.isPresent()) return ended.get();
+            pause(50);
+        }
+        going.stop();
+        throw new AssertionError("it did not end");
+    }
+
+    @Test
+    void whatItWritesIsData() throws InterruptedException {
+        SeparateProcess.Ended ended = ended(child(256, Duration.ofMinutes(1), work.store().toString()).start(order()));
+        assertThat(ended).isInstanceOf(SeparateProcess.Wrote.class);
+        String found = new String(((SeparateProcess.Wrote) ended).found(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(found).contains("\"release\"", "\"model simple\"", "\"design\"", "\"past failures\"");
+    }
+
+    @Test
+    void oneThatHangsIsStopped() throws InterruptedException {
+        assertThat(ended(child(256, Duration.ofMillis(100), work.store().toString()).start(order()))).isEqualTo(new SeparateProcess.Died("it took longer than 100ms, and was stopped"));
+    }
+
+    @Test
+    void oneThatNeedsTooMuchMemoryEndsAlone() throws InterruptedException {
+        SeparateProcess.Ended ended = ended(child(8, Duration.ofMinutes(1), work.store().toString()).start(order()));
+        assertThat(ended).isEqualTo(new SeparateProcess.Died("it needed more than 8 MB"));
+    }
+
+    @Test
+    void oneThatCannotReadTheStoreSaysWhy() throws InterruptedException {
+        SeparateProcess.Ended ended = ended(child(256, Duration.ofMinutes(1), folder.resolve("none").toString()).start(order()));
+        assertThat(ended).isInstanceOf(SeparateProcess.Died.class);
+        assertThat(((SeparateProcess.Died) ended).why()).contains("MODEL-STORE-MISSING");
+    }
+
+    /// The process is killed in the middle of its work while a client goes on; the next one gives a candidate.
+    @Test
+    void aServerOutlivesAChildThatIsKilled() throws Exception {
+        World world = Composition.world();
+        List<String> said = new CopyOnWriteArrayList<>();
+        try (Store store = Store.open(world.disk(), work.store());
+                Running running = Running.start(work, store, world, new Running.How(Map.of(), 0, OptionalLong.empty(), new StreamOptions(), false), Optional.empty(), said::add);
+                HttpClient client = HttpClient.newHttpClient()) {
+            ProcessHandle child = child(said);
+            child.destroyForcibly();
+            until(said, "it was killed (signal 9)");
+            for (int i = 0; i < 20; i++) assertThat(post(client, running, i)).contains("\"version\":\"v1\"", "\"degraded\":false");
+            until(said, "loop: v2: Refused by the gates");
+            assertThat(Said.by("history", design).out()).contains("it was killed", "a new version is due every 5s");
+            assertThat(Said.by("promote", design, "v2", "--by", "jan", "--reason", "it is needed").out()).contains("v2 serves instead of v1");
+            assertThat(post(client, running, 100)).contains("\"version\":\"v2\"");
+            assertThat(Said.by("rollback", design, "--by", "jan").out()).contains("v1 serves again");
+            assertThat(Said.by("promote", design, "v77").err()).contains("COMMAND-SERVER", "v77");
+        }
+        assertThat(ProcessHandle.current().children()).isEmpty();
+        assertThat(Said.by("history", design, "--of", "v2").out()).contains("by hand, jan:", "no");
+    }
+
+    /// Processes live in real time.
+    private static void pause(int millis) throws InterruptedException {
+        new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    private static ProcessHandle child(List<String> said) throws InterruptedException {
+        for (int look = 0; look < 1_500; look++) {
+            Optional<ProcessHandle> child = ProcessHandle.current().children().filter(each -> each.info().command().orElse("").endsWith("java")).findFirst();
+            if (child.isPresent() && child.get().info().totalCpuDuration().orElse(Duration.ZERO).compareTo(Duration.ofMillis(300)) > 0) return child.get();
+            pause(20);
+        }
+        throw new AssertionError("no child\n" + String.join("\n", said));
+    }
+
+    private static void until(List<String> said, String words) throws InterruptedException {
+        for (int look = 0; look < 800; look++) {
+            if (said.stream().anyMatch(line -> line.contains(words))) return;
+            pause(50);
+        }
+        throw new AssertionError("never said: " + words + "\n" + String.join("\n", said));
+    }
+
+    private static String post(HttpClient client, Running running, int i) throws Exception {
+        String body = "{\"id\":\"n" + i + "\",\"card\":\"c" + i % 60 + "\",\"amount\":20}";
+        return client.send(HttpRequest.newBuilder(URI.create(running.address() + "/decide")).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private static String rows() {
+        Chance chance = Chance.of(5);
+        StringBuilder rows = new StringBuilder("id,at,card,amount,fraud\n");
+        Instant now = Instant.parse("2024-01-01T00:00:00Z");
+        for (int i = 0; i < 1_500; i++) {
+            now = now.plus(1 + chance.nextInt(40), ChronoUnit.MINUTES);
+            int card = chance.nextInt(60);
+            rows.append(String.format(Locale.ROOT, "p%d,%s,c%d,%d,%s%n", i, now, card, 1 + chance.nextInt(300), card % 4 == 0 && chance.nextInt(20) > 0));
+        }
+        return rows.toString();
+    }
+}
