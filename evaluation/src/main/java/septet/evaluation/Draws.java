@@ -36,11 +36,9 @@ final class Draws {
     private byte[] draw(int block) {
         int count = clusters.count();
         byte[] counts = new byte[count * LANES];
-        Chance[] replicates = new Chance[LANES];
-        for (int lane = 0; lane < LANES; lane++) replicates[lane] = chance.at((long) block * LANES + lane);
-        for (int cluster = 0, place = 0; cluster < count; cluster++) {
-            long identity = clusters.identity(cluster);
-            for (Chance replicate : replicates) counts[place++] = (byte) Poisson.weight(replicate, identity);
+        for (int lane = 0; lane < LANES; lane++) {
+            Chance replicate = chance.at((long) block * LANES + lane);
+            for (int cluster = 0, place = lane; cluster < count; cluster++, place += LANES) counts[place] = (byte) Poisson.weight(replicate, clusters.identity(cluster));
         }
         return counts;
     }

@@ -18,8 +18,8 @@ final class RankStatistics {
 
     private static double[] averagePrecision(int[] codes, Lanes lanes) {
         double[] positives = new double[lanes.count()];
-        double[] rows = new double[lanes.count()];
-        double[] gained = new double[lanes.count()];
+        int[] rows = new int[lanes.count()];
+        int[] gained = new int[lanes.count()];
         double[] sum = new double[lanes.count()];
         boolean gains = false;
         for (int code : codes) {
@@ -36,7 +36,7 @@ final class RankStatistics {
         return sum;
     }
 
-    private static void step(double[] gained, double[] positives, double[] rows, double[] sum) {
+    private static void step(int[] gained, double[] positives, int[] rows, double[] sum) {
         for (int lane = 0; lane < sum.length; lane++) {
             positives[lane] += gained[lane];
             sum[lane] += gained[lane] * (positives[lane] / Math.max(1, rows[lane]));
@@ -53,25 +53,42 @@ final class RankStatistics {
 
     /// Twice the pairs: each negative counts the positives above its step, and those above the end of its step.
     private static double[] rocAuc(int[] program, Lanes lanes) {
-        double[] above = new double[lanes.count()];
-        double[] negatives = new double[lanes.count()];
-        double[] twice = new double[lanes.count()];
-        double[] pairs = new double[lanes.count()];
+        int count = lanes.count();
+        Pairs pairs = new Pairs(new double[count], new double[count], new double[count]);
+        int[] above = new int[count];
+        // Those that stand between two positives, by whether they count twice.
+        int[] half = new int[count];
+        int[] whole = new int[count];
         for (int entry : program) {
             switch (entry & 3) {
-                case ABOVE -> lanes.add(entry >>> 2, above);
-                case HALF -> {
-                    lanes.add(entry >>> 2, 0.5, negatives);
-                    lanes.add(entry >>> 2, above, twice);
+                case ABOVE -> {
+                    pairs.take(half, 1);
+                    pairs.take(whole, 2);
+                    lanes.add(entry >>> 2, above);
+                    for (int lane = 0; lane < count; lane++) pairs.above[lane] = above[lane];
                 }
-                default -> {
-                    lanes.add(entry >>> 2, negatives);
-                    lanes.add(entry >>> 2, above, pairs);
-                }
+                case HALF -> lanes.add(entry >>> 2, half);
+                default -> lanes.add(entry >>> 2, whole);
             }
         }
-        for (int lane = 0; lane < twice.length; lane++) twice[lane] = (twice[lane] + 2 * pairs[lane]) / (2.0 * above[lane] * negatives[lane]);
-        return twice;
+        pairs.take(half, 1);
+        pairs.take(whole, 2);
+        for (int lane = 0; lane < count; lane++) pairs.twice[lane] /= pairs.above[lane] * pairs.negatives[lane];
+        return pairs.twice;
+    }
+
+    /// @param above     the positives so far
+    /// @param negatives twice the negatives so far
+    /// @param twice     twice the pairs in the right order
+    private record Pairs(double[] above, double[] negatives, double[] twice) {
+        /// These negatives stand below all positives so far.
+        void take(int[] some, int times) {
+            for (int lane = 0; lane < some.length; lane++) {
+                negatives[lane] += times * some[lane];
+                twice[lane] += above[lane] * (times * some[lane]);
+                some[lane] = 0;
+            }
+        }
     }
 
     /// Of a step that holds both classes, the negatives stand before its positives and once more behind them.

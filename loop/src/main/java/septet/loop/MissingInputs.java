@@ -26,7 +26,9 @@ final class MissingInputs {
     }
 
     private static double share(double[] values, int[] rows) {
-        return rows.length == 0 ? 0 : IntStream.of(rows).filter(row -> Double.isNaN(values[row])).count() / (double) rows.length;
+        int missing = 0;
+        for (int row : rows) if (Double.isNaN(values[row])) missing++;
+        return rows.length == 0 ? 0 : missing / (double) rows.length;
     }
 
     /// The one that what is new lacks most often.

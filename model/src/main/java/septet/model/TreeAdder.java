@@ -109,6 +109,17 @@ final class TreeAdder implements Additive.Adder {
         }
     }
 
+    /// The same of a row that holds each column in its place, NaN where it is missing.
+    void add(float[] rows, int row, double[] lanes, int from) {
+        for (int column = 0; column < width; column++) {
+            float value = rows[row + column];
+            boolean missing = Float.isNaN(value);
+            keys[column] = missing ? MISSING_BELOW : key(value);
+            keys[width + column] = missing ? MISSING_ABOVE : keys[column];
+        }
+        walk(lanes, from);
+    }
+
     /// The lanes in pairs: one order, whoever asks.
     double sum(double[] lanes, int from) {
         return base + (((lanes[from] + lanes[from + 1]) + (lanes[from + 2] + lanes[from + 3])) + ((lanes[from + 4] + lanes[from + 5]) + (lanes[from + 6] + lanes[from + 7])));
