@@ -2,17 +2,178 @@ package septet.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import septet.data.DecisionRecord;
+import septet.data.FeatureRow;
 import septet.data.LoopRecord;
+import septet.features.FeaturePlan;
+import septet.features.TrainingSet;
+import septet.model.Version;
+import septet.serving.Audited;
 
-/// The closed loop beside a server.
+/// The closed loop beside a server, in virtual time.
 class LiveLoopTest {
+    private static final long DAY = LiveTown.DAY;
+
+    /// Of each id its arm, in the rollout of a version.
+    private static Map<String, String> arms(LiveTown town, String rollout) {
+        Map<String, String> arms = new HashMap<>();
+        for (DecisionRecord each : town.decisions()) {
+            if (!each.arm().startsWith(rollout + " ")) continue;
+            String arm = each.arm().substring(rollout.length() + 1);
+            String card = town.card(each.request());
+            assertThat(arms.merge(card, arm, (before, _) -> before)).as("card %s keeps its arm", card).isEqualTo(arm);
+            assertThat(each.version().equals("v" + rollout.substring(rollout.indexOf("-v") + 2))).isEqualTo(arm.equals("challenger"));
+            assertThat(each.candidates().getFirst().propensity()).isEqualTo(arm.equals("champion") ? 0.5 : 0.25);
+        }
+        return arms;
+    }
+
+    private static List<String> told(LiveTown town, String version) {
+        return town.story().stream().filter(each -> each.version().equals(version)).map(each -> each.action() + (each.verdict().isEmpty() ? "" : " " + each.verdict())).toList();
+    }
+
     @Test
     void retrainsAndTakesTheCandidateStepByStep() throws InterruptedException {
         try (LiveTown town = LiveTown.open(LiveTown.DESIGN, LoopParts.OURS)) {
-            town.until("serves instead of", 16);
-            assertThat(town.story()).extracting(LoopRecord::action).startsWith("promote", "retrain", "gate");
+            town.until("serves instead of v1", 18);
+            String taken = town.system.version().id();
+            assertThat(told(town, taken).stream().filter(each -> !each.endsWith("hold")).toList()).containsExactly("gate pass", "shadow", "shadow advance", "canary", "canary advance", "promote advance");
+            assertThat(arms(town, "refresh-" + taken).values()).contains("challenger", "control", "champion");
+            assertThat(town.system.monitor().acts()).extracting(LoopRecord::sentence).allMatch(sentence -> sentence.endsWith("."));
+            Version version = town.job.store().registry().version(taken);
+            assertThat(version.parent()).contains("v1");
+            assertThat(version.artifacts()).containsKeys(RetrainingFound.LOSSES, PastFailures.ROLE, Refit.KEPT_BACK);
+            asServed(town);
+        }
+    }
+
+    /// What a retraining learns from is what decisions saw, bit for bit.
+    private static void asServed(LiveTown town) {
+        Ingested ingested = Ingestion.of(town.job);
+        FeaturePlan plan = Preparation.plan(town.job.design(), ingested);
+        int label = plan.schema().slot("fraud");
+        TrainingSet set = LoggedSet.of(ServedSystem.setup(town.job.design(), plan, ingested, new septet.model.Heads.Truth("fraud")), plan, ingested.tables(),
+                new TrainingSet.Request(town.began, Long.MAX_VALUE, plan.inputs(), label, Optional.empty(), List.of()), town::reader);
+        List<DecisionRecord> decisions = town.decisions();
+        int first = set.size() - decisions.size();
+        int labelled = 0;
+        for (int i = 0; i < decisions.size(); i++) {
+            FeatureRow seen = decisions.get(i).candidates().getFirst().features();
+            for (int column = 0; column < plan.inputs().size(); column++) {
+                double learned = set.inputs()[column][first + i];
+                double served = seen.isMissing(column) ? Double.NaN : seen.isWord(column) ? plan.dictionary().code(seen.word(column)) : seen.number(column);
+                assertThat(Double.doubleToLongBits(learned)).as("%s of %s", plan.inputs().get(column).name(), decisions.get(i).request()).isEqualTo(Double.doubleToLongBits(served));
+            }
+            if (set.labels()[first + i] == septet.data.Values.MISSING) continue;
+            labelled++;
+            assertThat(set.knownAt()[first + i]).isGreaterThanOrEqualTo(set.times()[first + i] + 7 * DAY);
+        }
+        assertThat(labelled).isGreaterThan(100);
+    }
+
+    /// What becomes known after the moment of a fit changes nothing in it.
+    @Test
+    void onlyWhatWasKnownAtItsMomentIsLearnedFrom() throws InterruptedException {
+        try (LiveTown town = LiveTown.open(LiveTown.DESIGN.replace("retrain: {every: 4d}", "retrain: {every: 40d}"), LoopParts.OURS)) {
+            town.pass(9 * DAY);
+            long asOf = town.now();
+            RetrainingFound then = town.fit(asOf, LoopParts.OURS);
+            RetrainingFound hasty = town.fit(asOf, LoopParts.OURS.known((knownAt, at) -> true));
+            town.pass(4 * DAY);
+            assertThat(town.fit(asOf, LoopParts.OURS).bytes()).isEqualTo(then.bytes());
+            assertThat(then.rows()).isPositive();
+            // the planted bug: labels count before they are known
+            assertThat(town.fit(asOf, LoopParts.OURS.known((knownAt, at) -> true)).bytes()).isNotEqualTo(hasty.bytes());
+        }
+    }
+
+    @Test
+    void goesOnInTheMiddleOfACanaryAndPromotesNothingWithoutEvidence() throws InterruptedException {
+        try (LiveTown town = LiveTown.open(LiveTown.DESIGN, LoopParts.OURS)) {
+            town.until("The step begins: 25% for 1d", 8);
+            town.pass(DAY / 2);
+            String under = town.story().getLast().version();
+            Map<String, String> before = arms(town, "refresh-" + under);
+            town.restart();
+            assertThat(town.said.getLast()).contains("The step begins again: 25% for 1d");
+            int acts = town.story().size();
+            town.pass(DAY - DAY / 24);
+            assertThat(town.story().subList(acts, town.story().size())).as("no verdict before the step has lasted once more").noneMatch(each -> each.verdict().equals("advance"));
+            Map<String, String> after = arms(town, "refresh-" + under);
+            assertThat(before).isNotEmpty();
+            before.forEach((card, arm) -> assertThat(after).containsEntry(card, arm));
+            assertThat(after.size()).isGreaterThan(before.size());
+        }
+    }
+
+    @Test
+    void aFitThatEndsBadlyIsACandidateThatFailed() throws InterruptedException {
+        try (LiveTown town = LiveTown.open(LiveTown.DESIGN, LoopParts.OURS)) {
+            town.ending = _ -> new SeparateProcess.Died("it was killed (signal 9)");
+            town.until("The retraining gave no candidate: it was killed", 5);
+            town.ending = _ -> new SeparateProcess.Wrote(new byte[] {1, 2, 3});
+            town.until("what it wrote cannot be read", 5);
+            town.ending = ended -> new SeparateProcess.Wrote(Arrays.copyOf(((SeparateProcess.Wrote) ended).found(), 5_000));
+            int tried = town.said.size();
+            town.pass(5 * DAY);
+            assertThat(town.said.subList(tried, town.said.size())).anyMatch(line -> line.contains("what it wrote cannot be read"));
+            assertThat(town.job.store().registry().versions().all()).hasSize(1);
+            assertThat(town.decisions().getLast()).satisfies(last -> {
+                assertThat(last.version()).isEqualTo("v1");
+                assertThat(last.degraded()).isEmpty();
+            });
+        }
+    }
+
+    @Test
+    void aPersonOverrulesIt() throws InterruptedException {
+        try (LiveTown town = LiveTown.open(LiveTown.DESIGN, LoopParts.OURS)) {
+            town.until("The step begins: shadow for 12h", 8);
+            String under = town.story().getLast().version();
+            town.loop.ask(new ByHand.RollBack("jan", "it looks odd"));
+            town.pass(DAY / 24);
+            assertThat(told(town, under)).last().isEqualTo("roll back by hand");
+            assertThat(town.story().getLast().sentence()).contains("Withdrawn in shadow for 12h: by hand, jan: it looks odd");
+            town.loop.ask(new ByHand.Promote(under, "ada", "it does not"));
+            town.pass(DAY / 24);
+            assertThat(town.system.version().id()).isEqualTo(under);
+            assertThat(town.decisions().getLast().version()).isEqualTo(under);
+            town.loop.ask(new ByHand.Promote("v99", "ada", "a slip"));
+            town.loop.ask(new ByHand.RollBack("jan", "no"));
+            town.pass(DAY / 24);
+            assertThat(town.said).anyMatch(line -> line.contains("MODEL-VERSION-UNKNOWN"));
+            assertThat(town.system.version().id()).isEqualTo("v1");
+        }
+    }
+
+    @Test
+    void aChangedDesignIsTakenStepByStepToo() throws InterruptedException {
+        String quiet = LiveTown.DESIGN.replace("retrain: {every: 4d}", "retrain: {every: 40d}");
+        try (LiveTown town = LiveTown.open(quiet, LoopParts.OURS)) {
+            town.pass(DAY);
+            String changed = quiet.replace("    terminal_risk:", "    card_most: max(amount) by card over 14d\n    terminal_risk:")
+                    .replace("card_spend, terminal_risk]", "card_spend, card_most, terminal_risk]").replace("  refresh: [shadow for 12h", "  rollout: [shadow for 12h, 25% for 2d, all]\n  refresh: [shadow for 12h");
+            Version version = town.change(changed);
+            town.until("The step begins: 25% for 2d", 4);
+            town.pass(DAY / 2);
+            Map<String, String> before = arms(town, "rollout-" + version.id());
+            town.restart();
+            assertThat(town.said.getLast()).contains("The step begins again: 25% for 2d");
+            town.until("v2 answers from now on, v1 did until now", 9);
+            arms(town, "rollout-" + version.id()).forEach((card, arm) -> assertThat(before.getOrDefault(card, arm)).isEqualTo(arm));
+            assertThat(told(town, "v2").stream().filter(each -> !each.endsWith("hold")).toList()).startsWith("change pass", "shadow", "shadow advance", "canary", "canary again").endsWith("promote advance");
+            town.pass(DAY);
+            assertThat(town.decisions().getLast().version()).isEqualTo("v2");
+            town.job.store().log().flush();
+            Audited audited = Auditing.of(town.job, version, 1, town::reader);
+            assertThat(audited.compared()).isGreaterThan(300);
+            assertThat(audited.differences()).isZero();
         }
     }
 }

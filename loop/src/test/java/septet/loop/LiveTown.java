@@ -15,6 +15,7 @@ import septet.data.Row;
 import septet.data.Table;
 import septet.data.Values;
 import septet.features.FeaturePlan;
+import septet.model.Version;
 import septet.serving.Event;
 import septet.world.SimulatedWorld;
 
@@ -33,11 +34,13 @@ final class LiveTown implements AutoCloseable {
     final SimulatedWorld world;
     final List<String> said = new CopyOnWriteArrayList<>();
     final List<RetrainingOrder> orders = new ArrayList<>();
-    final Job job;
+    Job job;
     final LoopParts parts;
     UnaryOperator<SeparateProcess.Ended> ending = UnaryOperator.identity();
     ServedSystem system;
     LiveLoop loop;
+    private final java.util.Map<String, String> cards = new java.util.HashMap<>();
+    final long began;
     private int next;
 
     private LiveTown(Job job, SimulatedWorld world, Ingested all, LoopParts parts) {
@@ -49,6 +52,7 @@ final class LiveTown implements AutoCloseable {
         spoken = Spoken.of(job.design(), all, plan).events().getFirst();
         label = plan.schema().slot("fraud");
         row = new Row(plan.slots());
+        began = world.world().clock().micros();
         while (next < payments.rows() && payments.time(next) <= world.world().clock().micros()) next++;
     }
 
@@ -72,7 +76,18 @@ final class LiveTown implements AutoCloseable {
 
     /// The process ends without a word, and starts again.
     void restart() {
+        world.disk().processEnds();
+        job = Towns.again(job);
         start(Optional.empty());
+    }
+
+    /// A changed design is run beside the server, as by `--watch`.
+    Version change(String design) throws InterruptedException {
+        Job other = new Job(DesignFile.read(design, "design.yaml"), design, job.folder(), job.places(), job.store(), job.world(), job.engines(), job.progress(), 1, job.program());
+        Run.Result run = Run.candidate(other);
+        if (!run.promoted()) throw new IllegalStateException(run.why());
+        loop.change(run.version(), ServedSystem.successor(other, run.version(), run.ingested(), system), run.why());
+        return run.version();
     }
 
     long now() {
@@ -87,6 +102,7 @@ final class LiveTown implements AutoCloseable {
             payments.load(next++, row);
             at(row.time);
             system.decider().decide(spoken.event(row), now());
+            cards.put(row.id, Long.toString(row.values[0]));
             if (row.values[label] != Values.MISSING) labels.add(new Told(row.time + 7 * DAY, spoken.late(row.id, label, row)));
         }
         tell(until);
@@ -110,6 +126,15 @@ final class LiveTown implements AutoCloseable {
     private void at(long moment) {
         world.advanceTo(moment);
         loop.act();
+    }
+
+    /// A fit as of a moment, from what the log holds now.
+    RetrainingFound fit(long asOf, LoopParts with) {
+        return Retraining.found(job, this::reader, new RetrainingOrder(RetrainingOrder.FORMAT, asOf, "v1", "", 0), with);
+    }
+
+    String card(String id) {
+        return cards.get(id);
     }
 
     List<LoopRecord> story() {

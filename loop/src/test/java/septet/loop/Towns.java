@@ -71,4 +71,10 @@ final class Towns {
         return new Job(DesignFile.read(design, "design.yaml"), design, Path.of("/"), Map.of(), store, world.world(),
                 new Engines(NoFiles.READER, List.of(new LogisticRegression())), text -> {}, 1, "test");
     }
+
+    /// The same work after the process ended.
+    static Job again(Job job) {
+        Store store = Store.open(job.world().disk(), Path.of("/store"));
+        return new Job(job.file(), job.text(), job.folder(), job.places(), store, job.world(), job.engines(), job.progress(), job.threads(), job.program());
+    }
 }
