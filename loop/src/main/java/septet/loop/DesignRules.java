@@ -76,7 +76,9 @@ final class DesignRules {
             new Rule("rangesAreTuned", (d, f) -> ModelRules.rangesAreTuned(d.model(), f)),
             new Rule("trialsAreNotForNothing", (d, f) -> ModelRules.trialsAreNotForNothing(d.model(), f)),
             new Rule("rivalsAreTunedAlike", (d, f) -> ModelRules.rivalsAreTunedAlike(d.model(), f)),
-            new Rule("weightedScoresAreCalibrated", (d, f) -> ModelRules.weightedScoresAreCalibrated(d.model(), f)),
+            new Rule("weightedScoresAreCalibrated", (d, f) -> {
+                if (!classesCountAlike(d)) ModelRules.weightedScoresAreCalibrated(d.model(), f);
+            }),
             new Rule("accuracyIsNotAskedOfRareLabels", (d, f) -> EvaluationRules.accuracyIsNotAskedOfRareLabels(d.requirements(), d.framing(), d.data(), d.evaluation(), f)),
             new Rule("timeIsSplitInTime", (d, f) -> EvaluationRules.timeIsSplitInTime(d.framing(), d.data(), d.evaluation(), f)),
             new Rule("timesNeedATime", (d, f) -> EvaluationRules.timesNeedATime(d.framing(), d.data(), d.evaluation(), f)),
@@ -103,4 +105,9 @@ final class DesignRules {
             new Rule("whatWasPromisedIsWatched", (d, f) -> MonitoringRules.whatWasPromisedIsWatched(d.evaluation(), d.monitoring(), f)));
 
     private DesignRules() {}
+
+    /// Who tunes for macro f1, and has no costs that need chances, asks for classes that weigh alike.
+    private static boolean classesCountAlike(SystemDesign design) {
+        return design.requirements().costs().isEmpty() && design.model().tune().filter(tune -> tune.metric().text().equals("macro f1")).isPresent();
+    }
 }

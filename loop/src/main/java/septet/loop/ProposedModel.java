@@ -2,6 +2,7 @@ package septet.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import septet.data.Exploration;
 import septet.data.Exploration.Kind;
@@ -15,6 +16,8 @@ final class ProposedModel {
     private static final double YEAR = 365 * 86_400e6;
     private static final double RARE = 0.2;
     private static final int TEXTS = 2;
+    /// So many times as many rows of one class as of another.
+    private static final double UNEVEN = 1.5;
     private static final int MOST_INPUTS = 40;
     private static final String TREES = "rounds: 50..600, depth: 2..7, learning rate: 0.03..0.3, min child weight: 1..10";
 
@@ -148,12 +151,13 @@ final class ProposedModel {
         String words = terms.stream().filter(term -> term.contains("_words")).findFirst().orElse("");
         if (simple().equals("counts")) lines.add(2, "counts: {naive bayes: {inputs: [" + words + "], smoothing: 0.01..1}}", "quick, and hard to beat on short texts");
         else if (label.task() == Task.NUMBER) lines.add(2, "simple: {linear regression: {l2: 1e-3..100}}", "the one that a stronger one must beat");
-        else lines.add(2, "simple: {logistic regression: {l2: 1e-3..100}}", "the one that a stronger one must beat");
+        else lines.add(2, "simple: {logistic regression: {" + weighed() + "l2: 1e-3..100}}", "the one that a stronger one must beat");
         if (strong().equals("linear")) {
             List<String> inputs = new ArrayList<>(terms);
             inputs.addAll(plain());
             if (hasTrees()) lines.add(2, "strong: {boosted trees: {inputs: [" + String.join(", ", plain()) + "], " + TREES + "}}", "on all that is no words");
-            lines.add(2, "linear: {linear svm: {inputs: [" + String.join(", ", inputs) + "], c: 0.01..10}}", "the strongest of the simple ones on texts");
+            lines.add(2, "linear: {linear svm: {inputs: [" + String.join(", ", inputs) + "], " + weighed() + "c: 0.01..10}}", "the strongest of the simple ones on texts"
+                    + (weighed().isEmpty() ? "" : "; rare classes count as much as frequent ones, as they do in macro f1"));
         } else {
             lines.add(2, "strong: {boosted trees: {" + TREES + "}}", "thresholds, and inputs that act together");
         }
@@ -164,6 +168,12 @@ final class ProposedModel {
             lines.add(1, "calibrate: " + (many ? "isotonic" : "platt"), many ? "enough rows for steps" : "too few rows for steps");
         }
         lines.blank();
+    }
+
+    /// What is tuned for counts each class alike, and so do the rows that teach where some class has few of them.
+    private String weighed() {
+        LongSummaryStatistics rows = label.classes().stream().mapToLong(Exploration.Word::rows).summaryStatistics();
+        return label.task() == Task.CLASSES && rows.getMax() >= UNEVEN * rows.getMin() ? "weight: balanced, " : "";
     }
 
     private String tuned() {

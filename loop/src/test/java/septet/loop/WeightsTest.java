@@ -77,6 +77,21 @@ class WeightsTest {
         assertThat(problems).extracting(Problem::code).contains("MODEL-WEIGHTS-UNCALIBRATED");
     }
 
+    /// Classes that weigh alike are what macro f1 asks for; where chances are asked for, too, it is said.
+    @Test
+    void macroF1MayWeigh() {
+        String weighed = """
+                septet: 1
+                system: small
+                framing: {task: multiclass classification, for each: rows, predict: kind, baseline: "'a'"}
+                data: {sources: {rows: {from: rows.csv, columns: {x: number, kind: category known later}}}}
+                model: {learners: {simple: {logistic regression: {weight: balanced, l2: 1..10}}}, tune: {metric: macro f1, trials: 3}}
+                evaluation: {split: {folds: 5}, metrics: [macro f1]}
+                """;
+        assertThat(Check.of(weighed, "design.yaml").problems()).extracting(Problem::code).doesNotContain("MODEL-WEIGHTS-UNCALIBRATED");
+        assertThat(Check.of(weighed.replace("metric: macro f1", "metric: log loss"), "design.yaml").problems()).extracting(Problem::code).contains("MODEL-WEIGHTS-UNCALIBRATED");
+    }
+
     @Test
     void eachRowWeighsWhatTheExpressionSaysOfIt() {
         Material material = material("\"amount if fraud else 1 EUR\"");
