@@ -1,11 +1,15 @@
 package septet.command;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import septet.loop.Forgetting;
 import septet.model.Backup;
+import septet.model.Store;
+import septet.world.World;
 
 @Command(name = "restore", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Makes a store of a copy that septet backup has made, checked by content. Nothing is written over a store that is there.",
@@ -16,6 +20,8 @@ final class RestoreCommand implements Callable<Integer> {
     private StoreOptions options;
     @Option(names = "--from", paramLabel = "FOLDER", required = true, description = "The copy.")
     private Path from;
+    @Option(names = "--forgotten", paramLabel = "FOLDER", description = "A store or newer copy: whom it has forgotten since stays forgotten.")
+    private Optional<Path> forgotten = Optional.empty();
 
     RestoreCommand(Console console) {
         this.console = console;
@@ -25,6 +31,14 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() {
         Path store = options.open().store();
         Copying.say(console, "restored", store, Backup.restore(Composition.world().disk(), from, store));
+        forgotten.ifPresent(other -> forget(store, other));
         return 0;
+    }
+
+    private void forget(Path folder, Path other) {
+        World world = Composition.world();
+        try (Store store = Store.open(world.disk(), folder)) {
+            console.result(String.format("%,d who were forgotten since are forgotten here too", Forgetting.again(store, world, other)));
+        }
     }
 }

@@ -20,6 +20,7 @@ final class Scratch {
         memory.createFolders(store);
         memory.replace(store.resolve("septet.store"), disk.read(store.resolve("septet.store")));
         for (String part : List.of("registry", "artifacts")) copy(disk, store.resolve(part), memory);
+        if (disk.exists(Store.keys(store))) copy(disk, Store.keys(store), memory);
         return Store.open(memory, store);
     }
 

@@ -287,7 +287,7 @@ sealed interface Cells {
             int b = codes[right];
             if (a == b) return 0;
             if (a < 0 || b < 0) return Boolean.compare(a >= 0, b >= 0);
-            return dictionary.word(a).compareTo(dictionary.word(b));
+            return dictionary.compare(a, b);
         }
 
         @Override

@@ -38,6 +38,19 @@ record ColumnReader(Value value, Formula text, Function<Row, Complaint> complain
         });
     }
 
+    /// The same for personal words: pseudonyms stand for them.
+    ColumnReader hidden(String kind, Type type, Dictionary dictionary) {
+        Formula plain = text;
+        Formula hidden = hidden(plain, kind, dictionary);
+        if (type instanceof Type.Text) return new ColumnReader(hidden::value, hidden, complaint);
+        return new ColumnReader(file -> hidden.value(file) == Values.MISSING ? Values.MISSING : dictionary.hidden(kind, plain.text(file).strip()), hidden, complaint);
+    }
+
+    /// A text of the file as the pseudonym that stands for it.
+    static Formula hidden(Formula text, String kind, Dictionary dictionary) {
+        return new Computed(Kinds.TEXT, file -> text.text(file).isBlank() ? Values.MISSING : text.value(file), file -> dictionary.pseudonym(kind, text.text(file).strip()));
+    }
+
     /// `boolean from X = 'a' else 'b'`.
     private static Optional<ColumnReader> ofTwoWords(Expression.Comparison comparison, String otherwise, String path, FileScope scope, Problems problems) {
         if (comparison.relation() != Expression.Comparison.Relation.EQUAL || !(comparison.right() instanceof Expression.Literal(_, Constant.Text(String word)))) {

@@ -1,7 +1,10 @@
 package septet.data;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Words and their codes, in the order in which they were first met. One dictionary serves a whole system.
 /// A code never leaves the process: what is stored speaks in words.
@@ -107,20 +110,59 @@ public final class Dictionary {
 
     private final Words words;
     private final List<String> texts;
+    private final Optional<Subjects> subjects;
+    /// What stands behind pseudonyms, while a source is read.
+    private final Map<Integer, String> behind;
 
     public Dictionary() {
-        this(new Words(), List.of());
+        this(new Words(), List.of(), Optional.empty(), new HashMap<>());
     }
 
-    private Dictionary(Words words, List<String> texts) {
+    private Dictionary(Words words, List<String> texts, Optional<Subjects> subjects, Map<Integer, String> behind) {
         this.words = words;
         this.texts = texts;
+        this.subjects = subjects;
+        this.behind = behind;
+    }
+
+    /// One in which personal values stand as pseudonyms.
+    public static Dictionary of(Subjects subjects) {
+        return new Dictionary(new Words(), List.of(), Optional.of(subjects), new HashMap<>());
     }
 
     /// The same words, and these texts behind the numbers that stand for texts. A text never becomes a word, so that what is
     /// served fills no memory.
     public Dictionary reading(List<String> texts) {
-        return new Dictionary(words, texts);
+        return new Dictionary(words, texts, subjects, behind);
+    }
+
+    /// Who is behind personal values; empty where none are.
+    public Optional<Subjects> subjects() {
+        return subjects;
+    }
+
+    /// The word that stands for a personal value ([Subjects#pseudonym]).
+    public String pseudonym(String kind, String value) {
+        return subjects.orElseThrow(() -> new IllegalStateException("nobody keeps the keys of " + kind)).pseudonym(kind, value);
+    }
+
+    /// The code of the word that stands for a personal value. Until the source is read, such words stand in the order of what is behind them.
+    int hidden(String kind, String value) {
+        int code = code(pseudonym(kind, value));
+        behind.put(code, value);
+        return code;
+    }
+
+    /// Of two codes whose word stands first; whatever the pseudonyms of personal values are.
+    int compare(int left, int right) {
+        if (behind.isEmpty()) return word(left).compareTo(word(right));
+        return behind.getOrDefault(left, word(left)).compareTo(behind.getOrDefault(right, word(right)));
+    }
+
+    /// A source is read: nobody needs to know any more what is behind its pseudonyms, and their keys are kept.
+    void settle() {
+        behind.clear();
+        subjects.ifPresent(Subjects::save);
     }
 
     /// The text behind a number.

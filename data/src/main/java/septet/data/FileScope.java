@@ -28,9 +28,14 @@ final class FileScope implements Scope {
     private final Set<Integer> times = new TreeSet<>();
     private final Set<Integer> truths = new TreeSet<>();
     private List<Spelling> spellings = List.of();
+    /// The personal columns of the source, with their kinds.
+    private final Map<String, String> personal = new LinkedHashMap<>();
+    private final Set<Integer> hidden = new TreeSet<>();
+    private boolean hiding;
 
-    FileScope(String file, TextTable table, ZoneId zone, Dictionary dictionary) {
+    FileScope(String file, TextTable table, ZoneId zone, Dictionary dictionary, Map<String, String> personal) {
         this(file, table.headers(), table::type, zone, dictionary);
+        this.personal.putAll(personal);
     }
 
     /// A row of letters.
@@ -47,6 +52,21 @@ final class FileScope implements Scope {
         for (int i = 0; i < headers.size(); i++) {
             if (!headers.get(i).isEmpty() && places.putIfAbsent(headers.get(i), i) != null) doubled.add(headers.get(i));
         }
+    }
+
+    /// What kind of personal values a column of the source has; empty where it has none.
+    Optional<String> kind(String column) {
+        return Optional.ofNullable(personal.get(column));
+    }
+
+    /// Whether what is compiled from now on is personal.
+    void hides(boolean hides) {
+        hiding = hides;
+    }
+
+    /// The slots of which a personal value is read.
+    Set<Integer> hidden() {
+        return hidden;
     }
 
     /// The columns that are read, in the order of their slots.
@@ -116,7 +136,9 @@ final class FileScope implements Scope {
 
     private Place place(int column) {
         int next = slots.size();
-        return new Place.InFile(slots.computeIfAbsent(column, _ -> next), types.apply(column));
+        int slot = slots.computeIfAbsent(column, _ -> next);
+        if (hiding) hidden.add(slot);
+        return new Place.InFile(slot, types.apply(column));
     }
 
     @Override

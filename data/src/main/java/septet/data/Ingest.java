@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -44,9 +45,15 @@ public final class Ingest {
 
     /// A source to read.
     ///
-    /// @param folder of the design, beside which its files stand
-    /// @param file   a file or glob that stands in the place of what the design names
-    public record Request(String name, SourceSection section, Path folder, Optional<Path> file) {
+    /// @param folder   of the design, beside which its files stand
+    /// @param file     a file or glob that stands in the place of what the design names
+    /// @param personal columns with their kinds ([Personal#of(String)])
+    public record Request(String name, SourceSection section, Path folder, Optional<Path> file, Map<String, String> personal) {
+        /// Nothing in it is personal.
+        public Request(String name, SourceSection section, Path folder, Optional<Path> file) {
+            this(name, section, folder, file, Map.of());
+        }
+
         /// Of the source in the design.
         public String path() {
             return "data.sources." + name;
@@ -72,7 +79,10 @@ public final class Ingest {
     public Result read(Request request) {
         return read(request, (parts, kept) -> {
             Optional<Result> known = kept.read(schema(request.name(), request.section()), dictionary);
-            return known.isPresent() ? known.get() : ingest(request, parts, kept, (ingestion, quarantine, readAs) -> keep(request, parts, ingestion, new Kept(kept, quarantine, readAs)));
+            // pseudonyms whose keys are not kept mean nothing to the next reader
+            boolean passing = !request.personal().isEmpty() && dictionary.subjects().filter(Subjects::isPassing).isPresent();
+            KeptTable into = passing ? new KeptTable(disk, store, request, parts, keys() + " passing") : kept;
+            return known.isPresent() ? known.get() : ingest(request, parts, into, (ingestion, quarantine, readAs) -> keep(request, parts, ingestion, new Kept(into, quarantine, readAs)));
         });
     }
 
@@ -88,7 +98,7 @@ public final class Ingest {
     private <T> T read(Request request, BiFunction<List<SourcePart>, KeptTable, T> how) {
         try {
             List<SourcePart> parts = SourcePart.of(request, disk, reader);
-            return how.apply(parts, new KeptTable(disk, store, request, parts));
+            return how.apply(parts, new KeptTable(disk, store, request, parts, keys()));
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof EOFException || e.getCause() instanceof ZipException) {
                 throw new Refused(Fault.DATA, Problem.error(request.path(), "a compressed file is damaged: " + e.getCause().getMessage(), "nothing is read", "Copy it again.",
@@ -96,6 +106,10 @@ public final class Ingest {
             }
             throw DiskRefusal.of(store, "the source " + request.name() + " is not read", e);
         }
+    }
+
+    private String keys() {
+        return dictionary.subjects().map(Subjects::id).orElse("");
     }
 
     /// What is done with rows that are read.
@@ -128,7 +142,7 @@ public final class Ingest {
         String name = part.described().name();
         TextTable table = part.open();
         try {
-            FileScope scope = new FileScope(name, table, zone(request.section()), dictionary);
+            FileScope scope = new FileScope(name, table, zone(request.section()), dictionary, request.personal());
             SourceReading.compile(request.path(), request.section(), schema(request.name(), request.section()), scope, problems);
             problems.refuse(Fault.DESIGN);
             return new Spellings.Reading(name, table, scope);
@@ -159,6 +173,7 @@ public final class Ingest {
         String names = parts.stream().map(part -> part.described().name()).collect(Collectors.joining(", "));
         if (ingestion.read() == 0) throw refused(names, "no rows", "Take a file with rows.", "DATA-NO-ROWS");
         ColumnTable table = ingestion.table();
+        table.dictionary().settle();
         if (table.rows() > 0) return table;
         quarantine.finish();
         throw allBroken(names, quarantine.counts());

@@ -48,7 +48,7 @@ final class Ingestion implements TextTable.Sink {
     @Override
     public void broken(long line, String code, String text) {
         read++;
-        quarantine.add(new BrokenRow(files.getLast(), line, code, "", cause(code), text));
+        quarantine.add(new BrokenRow(files.getLast(), line, code, "", cause(code), reading.hidden().isEmpty() ? text : Masked.whole(text)));
     }
 
     @Override
@@ -132,8 +132,14 @@ final class Ingestion implements TextTable.Sink {
 
     private boolean refuse(TextBatch batch, int row, String code, String at, String cause) {
         StringBuilder whole = new StringBuilder();
-        for (int slot : shownOrder) whole.append(slot == shownOrder[0] ? "" : ",").append(batch.lacks(row, slot) ? "" : batch.text(row, slot));
-        quarantine.add(new BrokenRow(files.getLast(), batch.line(row), code, at, cause, shown(whole.toString())));
+        List<String> personal = new ArrayList<>();
+        for (int slot : shownOrder) {
+            String text = batch.lacks(row, slot) ? "" : batch.text(row, slot);
+            boolean hides = !text.isBlank() && reading.hidden().contains(slot);
+            if (hides) personal.add(text);
+            whole.append(slot == shownOrder[0] ? "" : ",").append(hides ? Masked.VALUE : text);
+        }
+        quarantine.add(new BrokenRow(files.getLast(), batch.line(row), code, at, Masked.in(cause, personal), Masked.in(shown(whole.toString()), personal)));
         return false;
     }
 

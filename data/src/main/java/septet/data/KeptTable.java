@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import septet.world.Disk;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,9 +20,11 @@ final class KeptTable {
     private final Path report;
     private final Path quarantine;
 
-    KeptTable(Disk disk, Path store, Ingest.Request request, List<SourcePart> parts) {
+    /// @param keys of the subjects of personal columns
+    KeptTable(Disk disk, Path store, Ingest.Request request, List<SourcePart> parts, String keys) {
         this.disk = disk;
-        String key = Hashes.of(description(request, parts)).substring(0, 32);
+        String hidden = request.personal().isEmpty() ? "" : "personal " + new TreeMap<>(request.personal()) + " by " + keys + "\n";
+        String key = Hashes.of(description(request, parts) + hidden).substring(0, 32);
         columns = store.resolve(request.name() + "-" + key + ".columns");
         report = store.resolve(request.name() + "-" + key + ".json");
         quarantine = store.resolve(request.name() + "-" + key + ".quarantine.jsonl");

@@ -82,6 +82,18 @@ final class RecordReader {
         return texts;
     }
 
+    byte[] bytes(int count) {
+        need(count);
+        byte[] taken = new byte[count];
+        bytes.get(taken);
+        return taken;
+    }
+
+    /// How many bytes are left.
+    int left() {
+        return bytes.remaining();
+    }
+
     void end() {
         if (bytes.hasRemaining()) throw Damage.record(bytes.remaining() + " bytes follow its end");
     }

@@ -67,6 +67,13 @@ final class RecordWriter {
         size += encoded.length;
     }
 
+    void put(ByteBuffer more) {
+        int length = more.remaining();
+        room(length);
+        more.get(bytes, size, length);
+        size += length;
+    }
+
     void texts(List<String> texts) {
         count(texts.size());
         texts.forEach(this::text);

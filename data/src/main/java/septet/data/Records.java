@@ -24,6 +24,7 @@ public final class Records {
     private static final int NUMBER = 1;
     private static final int WORD = 2;
     private static final int WHOLE = 3;
+    private static final int BOX = 4;
 
     private Records() {}
 
@@ -200,12 +201,17 @@ public final class Records {
         return new Candidate(key, (int) position, propensity, heads, featureRow(from));
     }
 
+    /// A box of personal values stands behind the values, as one more.
     private static void write(TextRow row, RecordWriter to) {
-        to.count(row.size());
+        to.count(row.size() + (row.box().length > 0 ? 1 : 0));
         for (int i = 0; i < row.size(); i++) {
             to.octet(row.lacks(i) ? MISSING : WORD);
             if (!row.lacks(i)) to.text(row.text(i));
         }
+        if (row.box().length == 0) return;
+        to.octet(BOX);
+        to.count(row.box().length);
+        to.put(ByteBuffer.wrap(row.box()));
     }
 
     private static TextRow textRow(RecordReader from) {
@@ -213,6 +219,7 @@ public final class Records {
         for (int i = 0; i < row.size(); i++) {
             int form = from.octet();
             if (form == WORD) row.set(i, from.text());
+            else if (form == BOX && i == row.size() - 1) return row.boxed(from.bytes(from.size()));
             else if (form != MISSING) throw Damage.record("a value of form " + form);
         }
         return row;

@@ -3,6 +3,7 @@ package septet.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import septet.design.Expression;
 import septet.design.Mark;
 import septet.design.Problems;
@@ -12,8 +13,9 @@ import septet.design.Type;
 ///
 /// @param wanted  the columns of the file that are read, in the order of the slots of a raw row
 /// @param missing the texts that mean missing
+/// @param hidden  slots of a raw row whose texts nobody may read in a message
 record SourceReading(Schema schema, int[] wanted, List<String> missing, List<ColumnReader> columns, Moment time, Optional<ColumnReader> arrival,
-        Optional<Formula> id, List<Check> checks, Corrections corrections) {
+        Optional<Formula> id, List<Check> checks, Corrections corrections, Set<Integer> hidden) {
 
     /// @param corrected whether a later row takes the place of an earlier one of its id
     /// @param deletion  what holds of a row that takes the event of its id out
@@ -57,7 +59,7 @@ record SourceReading(Schema schema, int[] wanted, List<String> missing, List<Col
     private record Compilation(String path, SourceSection section, Schema schema, FileScope file, Problems problems) {
         Optional<SourceReading> reading() {
             List<ColumnReader> readers = new ArrayList<>();
-            section.columns().forEach((name, type) -> ColumnReader.of(name, type, path + ".columns." + name, file, problems).ifPresent(readers::add));
+            section.columns().forEach((name, type) -> reader(name, type).ifPresent(readers::add));
             List<Check> checks = new ArrayList<>();
             Scope rows = new ColumnScope(schema, file.zone(), file.dictionary());
             for (Expression check : section.checks()) {
@@ -69,7 +71,15 @@ record SourceReading(Schema schema, int[] wanted, List<String> missing, List<Col
             Optional<Formula> deletion = section.deletedBy().flatMap(condition -> Formulas.condition(condition, path + ".deleted by", rows, problems));
             if (problems.hasErrors() || time.isEmpty()) return Optional.empty();
             return Optional.of(new SourceReading(schema, file.columns(), section.format().format().missing(), readers, time.get(), arrival, id, checks,
-                    new Corrections(section.correctedBy().isPresent(), deletion)));
+                    new Corrections(section.correctedBy().isPresent(), deletion), file.hidden()));
+        }
+
+        private Optional<ColumnReader> reader(String name, ColumnType type) {
+            Optional<String> kind = file.kind(name);
+            file.hides(kind.isPresent());
+            Optional<ColumnReader> reader = ColumnReader.of(name, type, path + ".columns." + name, file, problems);
+            file.hides(false);
+            return kind.isEmpty() ? reader : reader.map(plain -> plain.hidden(kind.get(), type.type(), file.dictionary()));
         }
 
         /// What never changes is there once.
@@ -109,7 +119,7 @@ record SourceReading(Schema schema, int[] wanted, List<String> missing, List<Col
                     problems.error(from.mark(), path + ".id", "an id that is " + Kinds.withArticle(formula.type()), "events cannot be told apart", "Name a column with words.",
                             "DATA-COLUMN-TYPE");
                 }
-                return words;
+                return file.kind(name).isEmpty() ? words : words.map(text -> ColumnReader.hidden(text, file.kind(name).get(), file.dictionary()));
             });
         }
 

@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /// The values of one row as text; each may lack, and an empty text is a value.
 public final class TextRow {
+    private static final byte[] NO_BOX = new byte[0];
     private final String[] texts;
+    private byte[] box = NO_BOX;
 
     /// A row of which everything lacks.
     public TextRow(int columns) {
@@ -36,9 +38,26 @@ public final class TextRow {
         texts[column] = text;
     }
 
+    /// What its personal values are, sealed ([Subjects]); no bytes where it has none. In their places stand pseudonyms.
+    byte[] box() {
+        return box;
+    }
+
+    /// The same without its last place, with a box in its stead.
+    TextRow boxed(byte[] content) {
+        TextRow row = new TextRow(texts.length - 1);
+        System.arraycopy(texts, 0, row.texts, 0, texts.length - 1);
+        row.seal(content);
+        return row;
+    }
+
+    void seal(byte[] content) {
+        box = content;
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof TextRow that && Arrays.equals(texts, that.texts);
+        return other instanceof TextRow that && Arrays.equals(texts, that.texts) && Arrays.equals(box, that.box);
     }
 
     @Override

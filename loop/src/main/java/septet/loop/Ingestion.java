@@ -16,7 +16,9 @@ import septet.data.Ingest;
 import septet.data.IngestReport;
 import septet.data.Known;
 import septet.data.Origin;
+import septet.data.Personal;
 import septet.data.SourceSection;
+import septet.data.Subjects;
 import septet.data.Table;
 import septet.data.TextBatch;
 import septet.design.Fault;
@@ -27,6 +29,7 @@ import septet.design.Problem;
 import septet.design.Problems;
 import septet.design.Refused;
 import septet.design.Type;
+import septet.requirements.Privacy;
 
 /// Reads the sources of a design.
 final class Ingestion {
@@ -38,7 +41,8 @@ final class Ingestion {
     /// @throws septet.design.Refused where a source lacks, cannot be read, or has no good row
     static Ingested of(Job job) {
         refuseUnknown(job);
-        Dictionary dictionary = new Dictionary();
+        Personal personal = Personal.of(job.design().requirements(), job.design().data());
+        Dictionary dictionary = dictionary(job, personal);
         Ingest ingest = new Ingest(job.world().disk(), job.engines().tables(), job.store().data(), dictionary, progress(job));
         List<Table> tables = new ArrayList<>();
         List<RunSource> sources = new ArrayList<>();
@@ -48,7 +52,7 @@ final class Ingestion {
         List<String> schedules = Effective.schedules(job.design()).stream().filter(name -> !job.places().containsKey(name)).toList();
         written.forEach((name, section) -> {
             if (schedules.contains(name)) return;
-            Ingest.Result result = read(job, ingest, new Ingest.Request(name, section, job.folder(), place(job, name, section)));
+            Ingest.Result result = read(job, ingest, new Ingest.Request(name, section, job.folder(), place(job, name, section), personal.of(name)));
             section.lateBy().ifPresent(most -> sayLate(job, name, result.table(), most));
             tables.add(result.table());
             zones.add(Ingest.zone(section));
@@ -58,6 +62,13 @@ final class Ingestion {
         String hash = septet.model.ArtifactFolder.hash(fingerprint.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         Ingested read = new Ingested(tables, sources, zones, dictionary, hash);
         return new Derived(job.design(), job.progress()).of(read, List.copyOf(written.keySet()));
+    }
+
+    /// Words of its own, or, where values are personal, pseudonyms by the keys of the store.
+    private static Dictionary dictionary(Job job, Personal personal) {
+        if (personal.isEmpty()) return new Dictionary();
+        Subjects subjects = job.store().subjects(job.world(), personal.kinds(), job.design().requirements().privacy().flatMap(Privacy::keep));
+        return Dictionary.of(subjects);
     }
 
     private static void sayLate(Job job, String name, Table table, Duration most) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongToDoubleFunction;
@@ -18,6 +19,7 @@ import septet.data.Formulas;
 import septet.data.Ingest;
 import septet.data.Known;
 import septet.data.Origin;
+import septet.data.Personal;
 import septet.data.Row;
 import septet.data.Schema;
 import septet.data.SourceSection;
@@ -111,6 +113,8 @@ public final class ServedSystem {
         monitor = memory.monitor();
         decider = memory.decider();
         monitor.serving(version.id());
+        long forgotten = decider.recovered().forgotten();
+        if (forgotten > 0) job.progress().say(String.format(Locale.ROOT, "serve: of %,d events and labels that were read nobody can tell any more whose they were; all else of them counts", forgotten));
         decider.serve(ladder);
     }
 
@@ -211,7 +215,7 @@ public final class ServedSystem {
                     .ifPresent(formula -> checks.add(new Intake.Check(check.text(), formula, Expressions.names(check))));
         }
         Optional<Formula> deletion = section.deletedBy().flatMap(condition -> Formulas.condition(condition, "data.sources." + schema.source() + ".deleted by", scope, problems));
-        return new Intake(schema, Intake.Spelling.of(section, Ingest.zone(section), design.serving().limit()), new Intake.Terms(checks, deletion), ingested.dictionary(),
+        return new Intake(schema, Intake.Spelling.of(section, Ingest.zone(section), design.serving().limit()), new Intake.Terms(checks, deletion, Personal.of(design.requirements(), design.data()).of(schema.source())), ingested.dictionary(),
                 Limits.DEFAULT);
     }
 

@@ -126,6 +126,7 @@ public final class Backup {
             Path beside = target.resolveSibling(target.getFileName() + TEMPORARY);
             disk.delete(beside);
             try (Disk.Appender appender = disk.append(beside)) {
+                if (source.endsWith("keys")) disk.conceal(beside);
                 ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
                 for (long at = 0; input.read(chunk, at) > 0; chunk.clear()) {
                     at += chunk.flip().remaining();

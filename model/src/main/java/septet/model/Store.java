@@ -3,13 +3,19 @@ package septet.model;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import septet.data.DiskRefusal;
 import septet.data.Log;
 import septet.data.LogLimits;
 import septet.data.LogReader;
+import septet.data.Subjects;
 import septet.design.Refused;
 import septet.world.Disk;
+import septet.world.World;
 
 /// The folder in which a system lives: `log/` (events, labels, decisions), `registry/`, `artifacts/`, `data/` (ingested columns),
 /// `runs/` (reports). One process at a time writes to it; others may read.
@@ -17,13 +23,16 @@ public final class Store implements AutoCloseable {
     static final String FORMAT = "septet store 1";
     private static final String MARKER = "septet.store";
     private static final String LOCK = "lock";
+    private final Disk disk;
     private final Path folder;
     private final Disk.Lock lock;
     private final ArtifactFolder artifacts;
     private final Registry registry;
     private final Log log;
+    private Optional<Subjects> subjects = Optional.empty();
 
     private Store(Disk disk, Path folder, LogLimits limits, Disk.Lock lock) {
+        this.disk = disk;
         this.folder = folder;
         this.lock = lock;
         artifacts = new ArtifactFolder(disk, folder.resolve("artifacts"));
@@ -141,6 +150,38 @@ public final class Store implements AutoCloseable {
     /// What the served system knew when it last wrote it down; the log can give it again.
     public Path checkpoint() {
         return folder.resolve("checkpoint");
+    }
+
+    /// The keys of whoever is behind the personal values of the store in this folder.
+    public static Path keys(Path folder) {
+        return folder.resolve("keys");
+    }
+
+    /// Whoever is behind personal values; their keys are made where there are none.
+    ///
+    /// @param kinds whose values are personal ([septet.data.Personal#kinds])
+    /// @throws Refused MODEL-STORE-UNPROTECTED where the store holds values that were not protected when they came; DATA-KEYS-DAMAGED
+    public synchronized Subjects subjects(World world, Set<String> kinds, Optional<Duration> keep) {
+        if (!disk.exists(keys(folder)) && isUsed()) throw StoreProblems.unprotected(folder, kinds);
+        Subjects known = subjects(world);
+        Set<String> late = new TreeSet<>(kinds);
+        late.removeAll(known.kinds());
+        if (!late.isEmpty() && isUsed()) throw StoreProblems.unprotected(folder, late);
+        known.protect(kinds, keep);
+        return known;
+    }
+
+    /// Whoever is behind personal values, as far as there are any.
+    public synchronized Subjects subjects(World world) {
+        if (subjects.isEmpty()) {
+            World own = new World(world.clock(), disk, world.scheduler(), world.secrets());
+            subjects = Optional.of(Subjects.open(own, keys(folder), disk != world.disk()));
+        }
+        return subjects.get();
+    }
+
+    private boolean isUsed() {
+        return log.end() > 0 || !registry.versions().all().isEmpty() || !disk.list(data()).isEmpty();
     }
 
     /// Messages of a stream that were no rows of its source.

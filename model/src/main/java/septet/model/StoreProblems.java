@@ -1,6 +1,7 @@
 package septet.model;
 
 import java.nio.file.Path;
+import java.util.Set;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -18,6 +19,12 @@ final class StoreProblems {
     static Refused foreign(Path folder) {
         return new Refused(Fault.DESIGN, Problem.error(folder.toString(), "is not empty and not a store", "nothing was written into it",
                 "Name an empty or a new folder.", "MODEL-STORE-FOREIGN"));
+    }
+
+    static Refused unprotected(Path folder, Set<String> kinds) {
+        return new Refused(Fault.DESIGN, Problem.error(folder.toString(), "was used before " + String.join(", ", kinds) + " was personal, or its keys are lost",
+                "its files hold such values in plain letters, or pseudonyms that lead to nobody; nothing was done",
+                "Name a new folder (--store), run the design there, and delete this one.", "MODEL-STORE-UNPROTECTED"));
     }
 
     static Refused missing(Path folder) {

@@ -25,5 +25,5 @@ public record Requirements(
         @Key(says = "The greatest rate of a decision that people or systems behind it can take.", byDefault = "{}", examples = "{review: 500/d}")
         Map<String, Rate> capacity,
         @Key(says = "What machines and model calls may cost in a time.", wave = 2, examples = "20 EUR/d") Optional<Spending> budget,
-        @Key(says = "Which columns are personal and how long they are kept.", wave = 2) Optional<Privacy> privacy) {
+        @Key(says = "Which columns are personal and how long they are kept.") Optional<Privacy> privacy) {
 }

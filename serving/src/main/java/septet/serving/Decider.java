@@ -15,6 +15,7 @@ import septet.data.Row;
 import septet.data.ShadowRecord;
 import septet.data.StateReader;
 import septet.data.StateWriter;
+import septet.data.TextRow;
 import septet.data.VersionRecord;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -226,13 +227,14 @@ public final class Decider {
     }
 
     private Decision decide(Ladder ladder, Intake.Told told) {
+        TextRow values = setup.main().sealed(told);
         journal.describe(setup.main().described());
         boolean shadowed = takeover.filter(Takeover::inShadow).isPresent();
         long offset = journal.next() + (shadowed ? 2 : 1);
         row.id = told.id().isEmpty() ? timeline.name(offset) : told.id();
         timeline.pass(row.arrival);
         fold.observe(setup.source(), row);
-        EventRecord event = new EventRecord(setup.main().schema().source(), row.time, row.arrival, row.arrival, row.id, told.values());
+        EventRecord event = new EventRecord(setup.main().schema().source(), row.time, row.arrival, row.arrival, row.id, values);
         DecisionRecord decision = takeover.isEmpty() ? recording.record(row.id, offset, row.arrival, verdict(ladder), Recording.Given.ALONE, row) : assigned(takeover.get(), event, offset);
         journal.write(decision);
         journal.write(event);

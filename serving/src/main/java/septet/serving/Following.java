@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import septet.design.Problem;
 import septet.design.Refused;
+import septet.data.Masked;
 import septet.data.PositionRecord;
 
 /// Takes the messages of a stream in as rows of a source. A row without an id gets that of its place in the stream, so that one which comes again, because what
@@ -35,12 +36,21 @@ final class Following {
     List<Aside> take(String source, String stream, List<Message> messages, long at) {
         List<Aside> asides = new ArrayList<>();
         List<Read> read = new ArrayList<>();
+        boolean hides = telling.hides(source);
         for (Message message : messages) read(stream, message, read, asides);
         Taken taken = telling.take(source, read.stream().map(Read::event).toList(), at);
         for (int i = 0; i < read.size(); i++) {
             if (taken.outcomes().get(i) == Taken.Outcome.REFUSED) asides.add(aside(read.get(i).message(), taken.problem(i)));
         }
-        return asides;
+        return hides ? asides.stream().map(Following::masked).toList() : asides;
+    }
+
+    /// Nobody knows which of a message that was not understood is personal.
+    private static Aside masked(Aside aside) {
+        Problem problem = aside.problem();
+        boolean quotes = problem.place().startsWith("body");
+        Problem quiet = quotes ? new Problem(problem.severity(), problem.place(), "cannot be read", problem.consequence(), problem.remedy(), problem.code()) : problem;
+        return new Aside(aside.partition(), aside.offset(), quiet, Masked.whole(aside.text()));
     }
 
     private void read(String stream, Message message, List<Read> into, List<Aside> asides) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -90,13 +91,23 @@ public final class Intake {
     private final int timeColumn;
     private final int idColumn;
     private final SourceRecord described;
+    private final Dictionary dictionary;
+    /// Of each slot what kind of personal values it has; empty where it has none.
+    private final String[] kinds;
+    private final boolean hides;
 
     /// What is asked of each row of a source.
     ///
     /// @param deletion what holds of a row that takes the event of its id out: nothing else need be in it
-    public record Terms(List<Check> checks, Optional<Formula> deletion) {
+    /// @param personal columns with their kinds ([septet.data.Personal#of(String)]); only pseudonyms of their values are seen behind the intake
+    public record Terms(List<Check> checks, Optional<Formula> deletion, Map<String, String> personal) {
         public Terms {
             checks = List.copyOf(checks);
+            personal = Map.copyOf(personal);
+        }
+
+        public Terms(List<Check> checks, Optional<Formula> deletion) {
+            this(checks, deletion, Map.of());
         }
     }
 
@@ -123,6 +134,9 @@ public final class Intake {
         late = IntStream.range(0, typings.length).filter(slot -> !schema.columns().get(slot).knownAtOnce()).toArray();
         timeColumn = schema.slot(spelling.time().orElse("time"));
         idColumn = schema.slot(spelling.id().orElse("id"));
+        this.dictionary = dictionary;
+        kinds = schema.columns().stream().map(column -> terms.personal().getOrDefault(column.name(), "")).toArray(String[]::new);
+        hides = !terms.personal().isEmpty();
         described = new SourceRecord(schema.source(), schema.columns().stream().map(Column::name).toList());
     }
 
@@ -148,9 +162,10 @@ public final class Intake {
                         "SERVING-VALUE-TOO-LARGE"));
                 if (at >= 0) told.spoil(at);
             } else {
-                told.take(at, event.text(i));
-                if (at >= 0 && at == timeColumn) told.take(TIME, event.text(i));
-                if (at >= 0 && at == idColumn) told.take(ID, event.text(i));
+                String text = at >= 0 && hides(at, event.text(i)) ? hidden(at, event.text(i), told) : event.text(i);
+                told.take(at, text);
+                if (at >= 0 && at == timeColumn) told.take(TIME, text);
+                if (at >= 0 && at == idColumn) told.take(ID, text);
             }
         }
         // Whoever is told of a slip need not hear that the right name lacks.
@@ -161,6 +176,42 @@ public final class Intake {
             if (timeColumn >= 0) told.take(timeColumn, event.outerTime());
         }
         return told;
+    }
+
+    private boolean hides(int slot, String text) {
+        return !kinds[slot].isEmpty() && !text.isBlank() && !spelling.missing().contains(text.strip());
+    }
+
+    private String hidden(int slot, String text, Told told) {
+        told.hide(slot, text);
+        return dictionary.pseudonym(kinds[slot], text.strip());
+    }
+
+    /// Makes the keys of whoever these events are about, so that those of many are saved at once.
+    void meet(List<Event> events) {
+        if (!hides) return;
+        for (Event event : events) {
+            for (int i = 0; i < event.size(); i++) {
+                int at = places.getOrDefault(event.name(i), TIME);
+                if (at >= 0 && hides(at, event.text(i)) && !tooLong(event.name(i), at, event.text(i))) dictionary.pseudonym(kinds[at], event.text(i).strip());
+            }
+        }
+    }
+
+    /// Whether some of its columns are personal.
+    boolean hides() {
+        return hides;
+    }
+
+    /// What is told, as the log keeps it: personal values sealed. Their keys are on the device when this returns.
+    TextRow sealed(Told told) {
+        if (told.hidden().length > 0) dictionary.subjects().orElseThrow().seal(told.values(), told.hidden());
+        return told.values();
+    }
+
+    /// Whether nobody can read any more whom the row is about.
+    boolean isForgotten(TextRow row) {
+        return hides && dictionary.subjects().isPresent() && dictionary.subjects().get().isForgotten(row);
     }
 
     private void outer(String id, String place, Told told, Problems problems) {
@@ -227,7 +278,12 @@ public final class Intake {
 
     /// The same text as when it was first read. A value that a changed design cannot read any more is missing.
     void again(TextRow values, Row row) {
-        for (int slot = 0; slot < typings.length; slot++) if (!values.lacks(slot)) typings[slot].read(values.text(slot), row, slot);
+        for (int slot = 0; slot < typings.length; slot++) if (!values.lacks(slot)) typings[slot].read(plain(slot, values.text(slot)), row, slot);
+    }
+
+    /// A personal value that was logged before it was protected gets its pseudonym.
+    private String plain(int slot, String text) {
+        return hides && hides(slot, text) ? dictionary.pseudonym(kinds[slot], text.strip()) : text;
     }
 
     /// Values that stand in the order of other columns, in that of the schema; those of columns that are gone are left out.
@@ -310,7 +366,9 @@ public final class Intake {
     static final class Told {
         private final TextRow values;
         private static final BitSet NONE = new BitSet(0);
+        private static final String[] NOTHING = new String[0];
         private BitSet spoiled = NONE;
+        private String[] hidden = NOTHING;
         private String time = "";
         private String id = "";
 
@@ -324,6 +382,20 @@ public final class Intake {
                 case ID -> id = text;
                 default -> values.set(at, text);
             }
+        }
+
+        /// A pseudonym stands in the place of this text, which is for the log alone.
+        private void hide(int slot, String text) {
+            if (hidden.length == 0) {
+                hidden = new String[values.size()];
+                Arrays.fill(hidden, "");
+            }
+            hidden[slot] = text;
+        }
+
+        /// By slot what stands behind pseudonyms; empty where nothing does.
+        String[] hidden() {
+            return hidden;
         }
 
         TextRow values() {

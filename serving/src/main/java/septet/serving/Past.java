@@ -39,6 +39,7 @@ final class Past {
     /// The event that was taken into the state before it was written, and what it says.
     private long ahead = -1;
     private TextRow said = new TextRow(0);
+    private long forgotten;
 
     Past(Setup setup, Fold fold, Described described, Timeline timeline, Remembering remembering, Listener listener) {
         this.setup = setup;
@@ -71,7 +72,7 @@ final class Past {
     }
 
     Recovered recovered(long from) {
-        return new Recovered(from, decisions, events, labels, cutOff, skipped);
+        return new Recovered(from, decisions, events, labels, cutOff, skipped, forgotten);
     }
 
     /// Takes an event into the state that is about to be written as this record: somebody wants to decide on it.
@@ -131,6 +132,7 @@ final class Past {
             else fold.observe(source, row);
         }
         events++;
+        if (setup.intakes().get(source).isForgotten(event.values())) forgotten++;
         long content = setup.intakes().get(source).content(said);
         if (decision.isEmpty()) {
             fold.remember(source, row, content);
@@ -146,6 +148,7 @@ final class Past {
             skipped++;
             return;
         }
+        if (setup.intakes().get(source).isForgotten(label.values())) forgotten++;
         fill(source, label.values(), row);
         row.arrival = label.arrival();
         row.id = label.id();

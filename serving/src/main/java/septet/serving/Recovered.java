@@ -8,4 +8,5 @@ package septet.serving;
 /// @param labels    rows of late values
 /// @param cutOff    decisions whose event was never written: nobody heard of them
 /// @param skipped   events that stand among the ingested rows, and rows of sources that the design has no more
-public record Recovered(long from, long decisions, long events, long labels, long cutOff, long skipped) {}
+/// @param forgotten events and labels whose personal values nobody can read any more; all else of them counts
+public record Recovered(long from, long decisions, long events, long labels, long cutOff, long skipped, long forgotten) {}

@@ -34,10 +34,15 @@ final class Telling {
     Taken take(String name, List<Event> events, long at) {
         journal.usable();
         int source = source(name);
+        setup.intakes().get(source).meet(events);
         Rows rows = new Rows(source, timeline.arrival(at));
         for (int i = 0; i < events.size(); i++) rows.take(events.get(i), events.size() == 1 ? "row" : "rows[" + i + "]");
         journal.flush();
         return rows.taken();
+    }
+
+    boolean hides(String source) {
+        return setup.intakes().get(source(source)).hides();
     }
 
     private int source(String name) {
@@ -130,7 +135,7 @@ final class Telling {
             if (!again && intake.deletes(row)) return wrong(place + ".id", "names no event that is remembered", "there is nothing to take out", "Send the id of the event.", "SERVING-UNKNOWN-ID");
             row.id = told.id();
             begin();
-            journal.write(new EventRecord(intake.schema().source(), row.time, arrival, arrival, row.id, told.values()));
+            journal.write(new EventRecord(intake.schema().source(), row.time, arrival, arrival, row.id, intake.sealed(told)));
             fold.absorb(source, row);
             fold.remember(source, row, intake.content(told.values()));
             return again ? Taken.Outcome.CORRECTION : Taken.Outcome.EVENT;
@@ -180,7 +185,7 @@ final class Telling {
             row.arrival = arrival;
             row.id = told.id();
             begin();
-            journal.write(new LabelRecord(intake.schema().source(), row.id, arrival, arrival, told.values()));
+            journal.write(new LabelRecord(intake.schema().source(), row.id, arrival, arrival, intake.sealed(told)));
             return fold.late(source, row) ? Taken.Outcome.LABEL : Taken.Outcome.REPEATED;
         }
 

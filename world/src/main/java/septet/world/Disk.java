@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The files of the world. A path is only a name here.
 ///
@@ -26,6 +27,9 @@ public interface Disk {
 
     /// Opens a file for writing at its end; makes the file (not its folder) where it lacks.
     Appender append(Path file);
+
+    /// Lets nobody but the file's owner read or write it, where the device knows owners.
+    default void conceal(Path file) {}
 
     /// Gives a file another name in the same folder, in the place of what had that name, whole or not at all.
     void rename(Path from, Path to);
@@ -52,9 +56,19 @@ public interface Disk {
 
     /// Puts `content` in the place of the file, whole or not at all, and durably. A file `NAME.tmp` may be left by a crash.
     default void replace(Path file, byte[] content) {
+        replace(file, content, _ -> {});
+    }
+
+    /// The same for what only its owner may read.
+    default void replaceConcealed(Path file, byte[] content) {
+        replace(file, content, this::conceal);
+    }
+
+    private void replace(Path file, byte[] content, Consumer<Path> made) {
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         delete(temporary);
         try (Appender appender = append(temporary)) {
+            made.accept(temporary);
             appender.write(ByteBuffer.wrap(content));
             appender.sync();
         } catch (UncheckedIOException refused) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,6 +42,14 @@ final class RealDisk implements Disk {
     @Override
     public Appender append(Path file) {
         return io(() -> new RealAppender(FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE)));
+    }
+
+    @Override
+    public void conceal(Path file) {
+        io(() -> {
+            if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            return file;
+        });
     }
 
     @Override

@@ -4,15 +4,17 @@ package septet.world;
 public final class SimulatedWorld {
     private final SimulatedTime time;
     private final SimulatedDisk disk;
+    private final Secrets secrets;
 
     /// @param startMicros the time at which it begins, microseconds since 1970-01-01T00:00Z
     public SimulatedWorld(long seed, long startMicros) {
         time = new SimulatedTime(startMicros);
         disk = new SimulatedDisk(Chance.of(seed).of("disk"));
+        secrets = Secrets.of(Chance.of(seed).of("secrets"));
     }
 
     public World world() {
-        return new World(time, disk, time);
+        return new World(time, disk, time, secrets);
     }
 
     public SimulatedDisk disk() {

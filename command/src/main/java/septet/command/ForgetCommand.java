@@ -1,0 +1,51 @@
+package septet.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
+import septet.loop.Forgetting;
+import septet.model.Store;
+import septet.world.World;
+
+@Command(name = "forget", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Destroys the key of somebody whose values are personal: nobody can read any more who it was, in the log or elsewhere. What others are shown stays the same, bit for bit.",
+        footer = {"", "  septet forget design.yaml card 4711", "  septet forget card 4711", "",
+                "While a server holds the store, stop it first. Files of sources are yours: take the rows out there too.",
+                "Copies made by septet backup hold the key until the next backup into them."})
+final class ForgetCommand implements Callable<Integer> {
+    private static final Path HERE = Path.of("design.yaml");
+    private final Console console;
+    @Parameters(arity = "2..3", paramLabel = "[DESIGN] KEY VALUE", hideParamSyntax = true,
+            description = "The design file (default: design.yaml), a personal column or entity of it, and the value that names the subject.")
+    private List<String> named;
+    @Option(names = "--store", paramLabel = "FOLDER", defaultValue = "", description = "Where the system lives (default: .septet/NAME beside the design).")
+    private String folder = "";
+
+    ForgetCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (named.size() > 3) throw new Refused(Fault.DESIGN, Problem.error(named.get(3), "is too much", "nobody was forgotten", "Put a value with spaces in quotes.", "COMMAND-USAGE"));
+        Work work = Work.open(named.size() == 3 ? Path.of(named.getFirst()) : HERE, folder);
+        String key = named.get(named.size() - 2);
+        String kind = Forgetting.kind(work.file().design(), key);
+        World world = Composition.world();
+        Store.view(world.disk(), work.store());
+        try (Store store = Store.open(world.disk(), work.store())) {
+            Forgetting.Forgotten forgotten = Forgetting.of(store, world, kind, named.getLast());
+            console.result(String.format("forgotten: the key of one %s is destroyed; %,d events and %,d labels in the log stay under %s, and nobody can tell whose they were", kind,
+                    forgotten.events(), forgotten.labels(), forgotten.pseudonym()));
+            console.event("forgotten", Map.of("key", kind, "events", forgotten.events(), "labels", forgotten.labels(), "pseudonym", forgotten.pseudonym()));
+        }
+        return 0;
+    }
+}

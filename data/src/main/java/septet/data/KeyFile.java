@@ -1,0 +1,129 @@
+package septet.data;
+
+import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
+import septet.world.Disk;
+
+/// The file of keys, which only its owner may read: it grows by parts that are synced one by one, and is written anew when keys are destroyed, so that
+/// their bytes are in no file any more.
+///
+/// | bytes | |
+/// |---|---|
+/// | 8 | `SEPTETKY` |
+/// | 4 | format, now 1 |
+/// | 32 | the key of the hashes by which values find their subjects |
+/// | 4 | CRC-32C of everything before |
+/// | parts | each: `PART`, length (4), CRC-32C of the entries (4), entries ([Keys]) |
+///
+/// Each part is on the device before the next one is written. So a part that is not whole is the unfinished last one, unless a whole one follows it: then the
+/// file is damaged.
+final class KeyFile {
+    private static final byte[] MAGIC = "SEPTETKY".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PART = "PART".getBytes(StandardCharsets.US_ASCII);
+    private static final int FORMAT = 1;
+    private static final int HEAD = 12 + Keys.KEY + 4;
+    private static final int FRAME = 12;
+
+    private final Disk disk;
+    private final Path file;
+
+    KeyFile(Disk disk, Path file) {
+        this.disk = disk;
+        this.file = file;
+    }
+
+    /// @param tagKey of the hashes by which values find their subjects
+    /// @param torn   whether its end is unfinished
+    record Content(byte[] tagKey, Keys keys, boolean torn) {}
+
+    /// Empty where there is no file.
+    ///
+    /// @throws Refused DATA-KEYS-DAMAGED
+    Optional<Content> read() {
+        try {
+            if (!disk.exists(file)) return Optional.empty();
+            ByteBuffer bytes = ByteBuffer.wrap(disk.read(file));
+            if (bytes.remaining() < HEAD || !Arrays.equals(bytes.array(), 0, MAGIC.length, MAGIC, 0, MAGIC.length) || bytes.getInt(HEAD - 4) != sum(bytes.slice(0, HEAD - 4))) {
+                throw damaged("it does not begin as one");
+            }
+            if (bytes.getInt(MAGIC.length) != FORMAT) throw damaged("it has format " + bytes.getInt(MAGIC.length) + ", not " + FORMAT);
+            byte[] tagKey = Arrays.copyOfRange(bytes.array(), 12, 12 + Keys.KEY);
+            Keys keys = new Keys();
+            int end = HEAD;
+            for (int length = whole(bytes, end); length >= 0; length = whole(bytes, end)) {
+                if (!readable(keys, bytes.slice(end + FRAME, length))) throw damaged("the part at byte " + end + " is of a later version");
+                end += FRAME + length;
+            }
+            for (int at = end + 1; at < bytes.limit(); at++) if (whole(bytes, at) >= 0) throw damaged("the part at byte " + end + " is not whole");
+            return Optional.of(new Content(tagKey, keys, end < bytes.limit()));
+        } catch (UncheckedIOException e) {
+            throw DiskRefusal.of(file, "the keys are not read", e);
+        }
+    }
+
+    private static boolean readable(Keys keys, ByteBuffer entries) {
+        try {
+            return keys.read(entries);
+        } catch (BufferUnderflowException _) {
+            return false;
+        }
+    }
+
+    /// The length of the part that begins there; -1 where none does.
+    private static int whole(ByteBuffer bytes, int at) {
+        if (bytes.limit() - at < FRAME || bytes.get(at) != PART[0] || !Arrays.equals(bytes.array(), at, at + PART.length, PART, 0, PART.length)) return -1;
+        int length = bytes.getInt(at + 4);
+        if (length < 0 || length > bytes.limit() - at - FRAME) return -1;
+        return sum(bytes.slice(at + FRAME, length)) == bytes.getInt(at + 8) ? length : -1;
+    }
+
+    private static int sum(ByteBuffer bytes) {
+        CRC32C sum = new CRC32C();
+        sum.update(bytes);
+        return (int) sum.getValue();
+    }
+
+    private static ByteBuffer part(ByteBuffer entries) {
+        ByteBuffer part = ByteBuffer.allocate(FRAME + entries.remaining());
+        return part.put(PART).putInt(entries.remaining()).putInt(sum(entries.duplicate())).put(entries).flip();
+    }
+
+    /// Adds entries; they are on the device when this returns.
+    void append(ByteBuffer entries) {
+        try (Disk.Appender appender = disk.append(file)) {
+            appender.write(part(entries));
+            appender.sync();
+        } catch (UncheckedIOException e) {
+            throw DiskRefusal.of(file, "no key was kept, and nothing of whom it was for", e);
+        }
+    }
+
+    /// Puts these keys in the place of all that the file held.
+    void replace(byte[] tagKey, Keys keys) {
+        ByteBuffer head = ByteBuffer.allocate(HEAD).put(MAGIC).putInt(FORMAT).put(tagKey);
+        head.putInt(sum(head.duplicate().flip()));
+        ByteBuffer part = part(keys.entries());
+        byte[] all = Arrays.copyOf(head.array(), HEAD + part.remaining());
+        part.get(all, HEAD, part.remaining());
+        try {
+            disk.createFolders(file.toAbsolutePath().getParent());
+            disk.replaceConcealed(file, all);
+        } catch (UncheckedIOException e) {
+            throw DiskRefusal.of(file, "the keys stay as they were", e);
+        }
+    }
+
+    private Refused damaged(String cause) {
+        return new Refused(Fault.ENGINE, Problem.error(file.toString(), "is no whole file of keys: " + cause, "personal values would get other pseudonyms, so nothing was begun",
+                "Restore it from a backup.", "DATA-KEYS-DAMAGED"));
+    }
+}

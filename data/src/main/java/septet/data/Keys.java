@@ -1,0 +1,119 @@
+package septet.data;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What the file of keys holds.
+///
+/// | entry | bytes behind its kind |
+/// |---|---|
+/// | 1 epoch | number 4, begin 8, key 32 |
+/// | 2 subject | tag 16, secret 16, epoch 4 in which it was seen last |
+/// | 3 seen again | tag 16, epoch 4 |
+/// | 4 destroyed | pseudonym 16 |
+/// | 5 protected | length 2, name of the column or entity in UTF-8 |
+final class Keys {
+    static final int TAG = 16;
+    static final int SECRET = 16;
+    static final int KEY = 32;
+    private static final int WORD = 16;
+    private static final byte EPOCH = 1;
+    private static final byte SUBJECT = 2;
+    private static final byte SEEN = 3;
+    private static final byte DESTROYED = 4;
+    private static final byte PROTECTED = 5;
+
+    /// A time in which values are sealed; nothing of it can be opened once its key is gone.
+    record Epoch(int number, long begin, byte[] key) {}
+
+    /// Half of a value's keyed hash: the same for equal values, and nobody reads the value from it.
+    record Tag(long first, long second) {
+        static Tag of(byte[] hash) {
+            ByteBuffer bytes = ByteBuffer.wrap(hash);
+            return new Tag(bytes.getLong(), bytes.getLong());
+        }
+    }
+
+    /// The key of a subject, and the word that stands for it.
+    record Subject(byte[] secret, String pseudonym, int seen) {
+        Subject(byte[] secret, int seen) {
+            this(secret, Pseudonym.of(secret), seen);
+        }
+
+        Subject seenIn(int epoch) {
+            return new Subject(secret, pseudonym, epoch);
+        }
+    }
+
+    final TreeMap<Integer, Epoch> epochs = new TreeMap<>();
+    final Map<Tag, Subject> subjects = new LinkedHashMap<>();
+    final Set<String> destroyed = new LinkedHashSet<>();
+    /// Whose values are personal, by column or entity.
+    final Set<String> kinds = new LinkedHashSet<>();
+
+    /// @throws java.nio.BufferUnderflowException where an entry is cut off
+    /// @return false where an entry is of no known kind
+    boolean read(ByteBuffer entries) {
+        while (entries.hasRemaining()) {
+            switch (entries.get()) {
+                case EPOCH -> {
+                    int number = entries.getInt();
+                    epochs.put(number, new Epoch(number, entries.getLong(), bytes(entries, KEY)));
+                }
+                case SUBJECT -> {
+                    Tag tag = new Tag(entries.getLong(), entries.getLong());
+                    subjects.put(tag, new Subject(bytes(entries, SECRET), entries.getInt()));
+                }
+                case SEEN -> {
+                    Tag tag = new Tag(entries.getLong(), entries.getLong());
+                    int epoch = entries.getInt();
+                    subjects.computeIfPresent(tag, (_, subject) -> subject.seenIn(epoch));
+                }
+                case DESTROYED -> destroyed.add(new String(bytes(entries, WORD), UTF_8));
+                case PROTECTED -> kinds.add(new String(bytes(entries, entries.getShort()), UTF_8));
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static byte[] bytes(ByteBuffer from, int count) {
+        byte[] bytes = new byte[count];
+        from.get(bytes);
+        return bytes;
+    }
+
+    ByteBuffer entries() {
+        RecordWriter to = new RecordWriter();
+        kinds.forEach(kind -> to.put(kind(kind)));
+        epochs.values().forEach(epoch -> to.put(entry(epoch)));
+        subjects.forEach((tag, subject) -> to.put(entry(tag, subject)));
+        destroyed.forEach(word -> to.put(ByteBuffer.allocate(1 + WORD).put(DESTROYED).put(word.getBytes(UTF_8)).flip()));
+        return to.bytes();
+    }
+
+    static ByteBuffer kind(String name) {
+        byte[] text = name.getBytes(UTF_8);
+        return ByteBuffer.allocate(3 + text.length).put(PROTECTED).putShort((short) text.length).put(text).flip();
+    }
+
+    static ByteBuffer entry(Epoch epoch) {
+        return ByteBuffer.allocate(1 + 12 + KEY).put(EPOCH).putInt(epoch.number()).putLong(epoch.begin()).put(epoch.key()).flip();
+    }
+
+    static ByteBuffer entry(Tag tag, Subject subject) {
+        return ByteBuffer.allocate(1 + TAG + SECRET + 4).put(SUBJECT).putLong(tag.first()).putLong(tag.second()).put(subject.secret()).putInt(subject.seen()).flip();
+    }
+
+    static ByteBuffer seen(Tag tag, int epoch) {
+        return ByteBuffer.allocate(1 + TAG + 4).put(SEEN).putLong(tag.first()).putLong(tag.second()).putInt(epoch).flip();
+    }
+}

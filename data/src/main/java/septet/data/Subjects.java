@@ -1,0 +1,282 @@
+package septet.data;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
+import septet.world.Disk;
+import septet.world.World;
+
+/// Whoever is behind personal values, each with a key of its own. A value becomes a pseudonym where it enters the system; what it was stands in the log alone, in
+/// a box that its subject's key opens. A key that is destroyed leaves a pseudonym that nobody can trace to anybody: the mapping was a number drawn by chance.
+///
+/// A key is on the device before anything that needs it ([#save]). Threads may share this object.
+public final class Subjects {
+    /// Values age in so many steps.
+    private static final int STEPS = 64;
+    private final World world;
+    private final KeyFile file;
+    private final byte[] tagKey;
+    private final Keys keys;
+    private final Map<String, Keys.Subject> known = new HashMap<>();
+    private final RecordWriter unsaved = new RecordWriter();
+    private final boolean passing;
+    private Optional<Duration> keep = Optional.empty();
+    private boolean failed;
+
+    private Subjects(World world, KeyFile file, KeyFile.Content content, boolean passing) {
+        Keys keys = content.keys();
+        this.passing = passing;
+        this.world = world;
+        this.file = file;
+        this.tagKey = content.tagKey();
+        this.keys = keys;
+        keys.subjects.values().forEach(subject -> known.put(subject.pseudonym(), subject));
+    }
+
+    /// The pseudonyms of all that were forgotten in the store of these keys; empty where there are none.
+    public static Optional<Set<String>> forgotten(Disk disk, Path file) {
+        return new KeyFile(disk, file).read().map(content -> Set.copyOf(content.keys().destroyed));
+    }
+
+    /// The subjects of a file; makes it where there is none.
+    ///
+    /// @param passing whether the file is a copy, whose new keys nobody else gets to know
+    /// @throws Refused DATA-KEYS-DAMAGED, or what the disk refuses
+    public static Subjects open(World world, Path path, boolean passing) {
+        KeyFile file = new KeyFile(world.disk(), path);
+        Optional<KeyFile.Content> found = file.read();
+        KeyFile.Content content = found.orElseGet(() -> new KeyFile.Content(world.secrets().make("tags", Keys.KEY), new Keys(), true));
+        if (content.torn()) file.replace(content.tagKey(), content.keys());
+        return new Subjects(world, file, content, passing);
+    }
+
+    /// Whether new keys are lost when this process ends.
+    boolean isPassing() {
+        return passing;
+    }
+
+    /// Whose values are personal in this store, by column or entity.
+    public synchronized Set<String> kinds() {
+        return Set.copyOf(keys.kinds);
+    }
+
+    /// Whose values are personal from now on, and how long they are kept; what is older is destroyed at once.
+    public synchronized void protect(Set<String> kinds, Optional<Duration> keep) {
+        this.keep = keep;
+        for (String kind : kinds) if (keys.kinds.add(kind)) unsaved.put(Keys.kind(kind));
+        save();
+        age();
+    }
+
+    /// A number for the hashes of this store, which says nothing of its keys.
+    public String id() {
+        return HexFormat.of().formatHex(Sealing.hash(tagKey, "id".getBytes(UTF_8)), 0, 8);
+    }
+
+    /// The word that stands for a value everywhere but in boxes; what has a pseudonym's form stays as it is.
+    ///
+    /// @param kind the column, or the entity whose things it names
+    public synchronized String pseudonym(String kind, String value) {
+        if (Pseudonym.is(value)) return value;
+        int epoch = epoch();
+        Keys.Tag tag = tag(kind, value);
+        Keys.Subject subject = keys.subjects.get(tag);
+        if (subject == null) {
+            String purpose = "subject " + tag.first() + " " + tag.second() + " " + keys.destroyed.size() + " " + keys.epochs.firstKey();
+            subject = new Keys.Subject(world.secrets().make(purpose, Keys.SECRET), epoch);
+            keys.subjects.put(tag, subject);
+            unsaved.put(Keys.entry(tag, subject));
+        } else if (subject.seen() < epoch) {
+            subject = subject.seenIn(epoch);
+            keys.subjects.put(tag, subject);
+            unsaved.put(Keys.seen(tag, epoch));
+        }
+        String pseudonym = subject.pseudonym();
+        known.put(pseudonym, subject);
+        return pseudonym;
+    }
+
+    private Keys.Tag tag(String kind, String value) {
+        return Keys.Tag.of(Sealing.hash(tagKey, kind.getBytes(UTF_8), new byte[1], value.getBytes(UTF_8)));
+    }
+
+    /// The epoch that goes on; a new one begins when it is over.
+    private int epoch() {
+        boolean over = keys.epochs.isEmpty() || keep.isPresent() && world.clock().micros() - keys.epochs.lastEntry().getValue().begin() >= step();
+        if (over) {
+            begin();
+            age();
+        }
+        return keys.epochs.lastKey();
+    }
+
+    private void begin() {
+        int number = keys.epochs.isEmpty() ? 0 : keys.epochs.lastKey() + 1;
+        Keys.Epoch epoch = new Keys.Epoch(number, world.clock().micros(), world.secrets().make("epoch " + number, Keys.KEY));
+        keys.epochs.put(number, epoch);
+        unsaved.put(Keys.entry(epoch));
+    }
+
+    private long step() {
+        return Math.max(1, keep.orElseThrow().toNanos() / 1_000 / STEPS);
+    }
+
+    /// Destroys the keys of what is older than it may be: values that were told so long ago, and subjects of which nothing was told since.
+    ///
+    /// @return how many subjects have no key any more
+    public synchronized int age() {
+        if (keep.isEmpty() || keys.epochs.isEmpty()) return 0;
+        long oldest = world.clock().micros() - keep.get().toNanos() / 1_000;
+        if (keys.epochs.firstEntry().getValue().begin() > oldest) return 0;
+        if (keys.epochs.lastEntry().getValue().begin() <= oldest) begin();
+        keys.epochs.values().removeIf(epoch -> epoch.begin() <= oldest);
+        int first = keys.epochs.firstKey();
+        int before = keys.subjects.size();
+        keys.subjects.values().removeIf(subject -> {
+            if (subject.seen() >= first) return false;
+            known.remove(subject.pseudonym());
+            return true;
+        });
+        rewrite();
+        return before - keys.subjects.size();
+    }
+
+    /// Seals what personal values are, as of a row in which their pseudonyms stand. The keys are saved before this returns.
+    ///
+    /// @param row    gets the box
+    /// @param values by slot; empty texts where nothing is to be sealed
+    public synchronized void seal(TextRow row, String[] values) {
+        RecordWriter content = new RecordWriter();
+        RecordWriter slots = new RecordWriter();
+        List<Keys.Subject> subjects = new ArrayList<>();
+        for (int slot = 0; slot < values.length; slot++) {
+            if (values[slot].isEmpty()) continue;
+            Keys.Subject subject = known.get(row.text(slot));
+            if (subject == null) continue;
+            subjects.add(subject);
+            slots.count(slot);
+            content.text(values[slot]);
+        }
+        if (subjects.isEmpty()) return;
+        Keys.Epoch epoch = keys.epochs.get(epoch());
+        RecordWriter box = new RecordWriter();
+        box.signed(epoch.number());
+        box.count(subjects.size());
+        box.put(slots.bytes());
+        byte[] head = bytes(box.bytes());
+        box.put(ByteBuffer.wrap(Sealing.seal(key(epoch, subjects), bytes(content.bytes()), head)));
+        row.seal(bytes(box.bytes()));
+        save();
+    }
+
+    private static byte[] key(Keys.Epoch epoch, List<Keys.Subject> subjects) {
+        return Sealing.hash(epoch.key(), subjects.stream().map(Keys.Subject::secret).toArray(byte[][]::new));
+    }
+
+    private static byte[] bytes(ByteBuffer from) {
+        byte[] bytes = new byte[from.remaining()];
+        from.get(bytes);
+        return bytes;
+    }
+
+    /// What the head of a box says.
+    private record Head(Keys.Epoch epoch, int[] slots, List<Keys.Subject> subjects, byte[] bytes) {}
+
+    /// Empty where a key that it needs was destroyed.
+    private Optional<Head> head(TextRow row) {
+        byte[] box = row.box();
+        RecordReader from = new RecordReader(ByteBuffer.wrap(box));
+        Keys.Epoch epoch = keys.epochs.get((int) from.signed());
+        int[] slots = new int[from.size()];
+        List<Keys.Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = (int) from.count();
+            if (slots[i] < row.size() && !row.lacks(slots[i])) Optional.ofNullable(known.get(row.text(slots[i]))).ifPresent(subjects::add);
+        }
+        if (epoch == null || subjects.size() < slots.length) return Optional.empty();
+        return Optional.of(new Head(epoch, slots, subjects, Arrays.copyOf(box, box.length - from.left())));
+    }
+
+    /// Whether the row has personal values that nobody can read any more, because a key was destroyed.
+    public synchronized boolean isForgotten(TextRow row) {
+        return row.box().length > 0 && head(row).isEmpty();
+    }
+
+    /// The row as it was told; where a key was destroyed, with pseudonyms.
+    public synchronized TextRow open(TextRow row) {
+        if (row.box().length == 0) return row;
+        Optional<Head> head = head(row);
+        if (head.isEmpty()) return row;
+        byte[] sealed = Arrays.copyOfRange(row.box(), head.get().bytes().length, row.box().length);
+        Optional<byte[]> content = Sealing.open(key(head.get().epoch(), head.get().subjects()), sealed, head.get().bytes());
+        if (content.isEmpty()) return row;
+        RecordReader from = new RecordReader(ByteBuffer.wrap(content.get()));
+        TextRow opened = new TextRow(row.size());
+        for (int slot = 0; slot < row.size(); slot++) if (!row.lacks(slot)) opened.set(slot, row.text(slot));
+        for (int slot : head.get().slots()) opened.set(slot, from.text());
+        return opened;
+    }
+
+    /// Keys that were made since the last time are on the device when this returns.
+    public synchronized void save() {
+        if (failed) throw new Refused(Fault.ENGINE, Problem.error("keys", "could not be written before", "no personal value can be taken in", "Repair the device, then start again.",
+                "DATA-DISK-FAILED"));
+        if (!unsaved.bytes().hasRemaining()) return;
+        failed = true;
+        file.append(unsaved.bytes());
+        unsaved.clear();
+        failed = false;
+    }
+
+    /// Destroys the key of a subject, for good once this returns.
+    ///
+    /// @return the pseudonym that stood for it, which nothing leads to any more; empty where there is no such subject
+    public synchronized Optional<String> forget(String kind, String value) {
+        Keys.Tag tag = tag(kind, value);
+        if (!keys.subjects.containsKey(tag)) return Optional.empty();
+        String pseudonym = keys.subjects.remove(tag).pseudonym();
+        destroy(Set.of(pseudonym));
+        return Optional.of(pseudonym);
+    }
+
+    /// Destroys the keys of these pseudonyms, as far as they are here: of a copy, those that were forgotten since.
+    ///
+    /// @return how many were
+    public synchronized int forget(Set<String> pseudonyms) {
+        int before = keys.subjects.size();
+        keys.subjects.values().removeIf(subject -> pseudonyms.contains(subject.pseudonym()));
+        destroy(pseudonyms);
+        return before - keys.subjects.size();
+    }
+
+    private void destroy(Set<String> pseudonyms) {
+        known.keySet().removeAll(pseudonyms);
+        keys.destroyed.addAll(pseudonyms);
+        rewrite();
+    }
+
+    private void rewrite() {
+        failed = true;
+        file.replace(tagKey, keys);
+        unsaved.clear();
+        failed = false;
+    }
+
+    /// How many have a key.
+    public synchronized int size() {
+        return keys.subjects.size();
+    }
+}
