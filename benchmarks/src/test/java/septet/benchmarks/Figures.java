@@ -74,6 +74,7 @@ public final class Figures {
         add(Suite.DATA, TextTables.NAME, TextTables::run);
         add(Suite.VERIFY, IngestKills.NAME, IngestKills::run);
         add(Suite.DEEP, FollowedTopic.NAME, FollowedTopic::run);
+        add(Suite.VERIFY, Forget.NAME, Forget::run);
         add(Suite.VERIFY, PowerCuts.NAME, PowerCuts::run);
         add(Suite.VERIFY, ServerKills.NAME, ServerKills::run);
         add(Suite.VERIFY, Kills.NAME, Kills::run);

@@ -21,16 +21,18 @@ import septet.world.Disk;
 /// | 8 | `SEPTETKY` |
 /// | 4 | format, now 1 |
 /// | 32 | the key of the hashes by which values find their subjects |
+/// | 4 | length of the first part, which was there from the beginning |
 /// | 4 | CRC-32C of everything before |
 /// | parts | each: `PART`, length (4), CRC-32C of the entries (4), entries ([Keys]) |
+/// | marks | behind each part but the first: `DONE`, position (4), CRC-32C of both (4): everything before is on the device |
 ///
-/// Each part is on the device before the next one is written. So a part that is not whole is the unfinished last one, unless a whole one follows it: then the
-/// file is damaged.
+/// A part that is not whole is the unfinished last one, unless a mark or a whole part follows it: then the file is damaged.
 final class KeyFile {
     private static final byte[] MAGIC = "SEPTETKY".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PART = "PART".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DONE = "DONE".getBytes(StandardCharsets.US_ASCII);
     private static final int FORMAT = 1;
-    private static final int HEAD = 12 + Keys.KEY + 4;
+    private static final int HEAD = 12 + Keys.KEY + 8;
     private static final int FRAME = 12;
 
     private final Disk disk;
@@ -57,13 +59,16 @@ final class KeyFile {
             }
             if (bytes.getInt(MAGIC.length) != FORMAT) throw damaged("it has format " + bytes.getInt(MAGIC.length) + ", not " + FORMAT);
             byte[] tagKey = Arrays.copyOfRange(bytes.array(), 12, 12 + Keys.KEY);
+            if (whole(bytes, HEAD) != bytes.getInt(HEAD - 8)) throw damaged("its first part is not whole");
             Keys keys = new Keys();
             int end = HEAD;
             for (int length = whole(bytes, end); length >= 0; length = whole(bytes, end)) {
                 if (!readable(keys, bytes.slice(end + FRAME, length))) throw damaged("the part at byte " + end + " is of a later version");
                 end += FRAME + length;
+                // a mark is on the device with the part behind it
+                if (isMark(bytes, end) || whole(bytes, end + FRAME) >= 0) end += FRAME;
             }
-            for (int at = end + 1; at < bytes.limit(); at++) if (whole(bytes, at) >= 0) throw damaged("the part at byte " + end + " is not whole");
+            for (int at = end + 1; at < bytes.limit(); at++) if (whole(bytes, at) >= 0 || isMark(bytes, at)) throw damaged("the part at byte " + end + " is not whole");
             return Optional.of(new Content(tagKey, keys, end < bytes.limit()));
         } catch (UncheckedIOException e) {
             throw DiskRefusal.of(file, "the keys are not read", e);
@@ -86,6 +91,15 @@ final class KeyFile {
         return sum(bytes.slice(at + FRAME, length)) == bytes.getInt(at + 8) ? length : -1;
     }
 
+    private static boolean isMark(ByteBuffer bytes, int at) {
+        return bytes.limit() - at >= FRAME && bytes.slice(at, FRAME).equals(mark(at));
+    }
+
+    private static ByteBuffer mark(int position) {
+        ByteBuffer mark = ByteBuffer.allocate(FRAME).put(DONE).putInt(position);
+        return mark.putInt(sum(mark.duplicate().flip())).flip();
+    }
+
     private static int sum(ByteBuffer bytes) {
         CRC32C sum = new CRC32C();
         sum.update(bytes);
@@ -102,6 +116,7 @@ final class KeyFile {
         try (Disk.Appender appender = disk.append(file)) {
             appender.write(part(entries));
             appender.sync();
+            appender.write(mark((int) appender.size()));
         } catch (UncheckedIOException e) {
             throw DiskRefusal.of(file, "no key was kept, and nothing of whom it was for", e);
         }
@@ -109,9 +124,9 @@ final class KeyFile {
 
     /// Puts these keys in the place of all that the file held.
     void replace(byte[] tagKey, Keys keys) {
-        ByteBuffer head = ByteBuffer.allocate(HEAD).put(MAGIC).putInt(FORMAT).put(tagKey);
-        head.putInt(sum(head.duplicate().flip()));
         ByteBuffer part = part(keys.entries());
+        ByteBuffer head = ByteBuffer.allocate(HEAD).put(MAGIC).putInt(FORMAT).put(tagKey).putInt(part.remaining() - FRAME);
+        head.putInt(sum(head.duplicate().flip()));
         byte[] all = Arrays.copyOf(head.array(), HEAD + part.remaining());
         part.get(all, HEAD, part.remaining());
         try {

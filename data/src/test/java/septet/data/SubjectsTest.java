@@ -1,0 +1,326 @@
+package septet.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import septet.design.Refused;
+import septet.world.Chance;
+import septet.world.Disk;
+import septet.world.PowerLost;
+import septet.world.SimulatedWorld;
+import septet.world.World;
+
+/// Personal values become pseudonyms; what they are is sealed, and gone when a key is.
+class SubjectsTest {
+    private static final Path FILE = Path.of("/store/keys");
+    private static final long START = 1_700_000_000_000_000L;
+    private static final long DAY = 86_400_000_000L;
+    private final SimulatedWorld simulated = new SimulatedWorld(1, START);
+    private final World world = simulated.world();
+
+    private Subjects open() {
+        world.disk().createFolders(FILE.getParent());
+        Subjects subjects = Subjects.open(world, FILE, false);
+        subjects.protect(Set.of("card"), Optional.empty());
+        return subjects;
+    }
+
+    private static TextRow sealed(Subjects subjects, String card) {
+        TextRow row = TextRow.of(subjects.pseudonym("card", card), "12.50");
+        subjects.seal(row, new String[] {card, ""});
+        return row;
+    }
+
+    @Test
+    void aPseudonymIsTheSameAsLongAsItsKeyIsThere() {
+        Subjects subjects = open();
+        String pseudonym = subjects.pseudonym("card", "4711");
+        assertThat(pseudonym).matches("~[A-Za-z0-9_-]{15}").isEqualTo(subjects.pseudonym("card", "4711"));
+        assertThat(subjects.pseudonym("card", "4712")).isNotEqualTo(pseudonym);
+        assertThat(subjects.pseudonym("terminal", "4711")).as("things of another kind").isNotEqualTo(pseudonym);
+        assertThat(subjects.pseudonym("card", pseudonym)).as("what is one stays one").isEqualTo(pseudonym);
+        subjects.save();
+        assertThat(open().pseudonym("card", "4711")).isEqualTo(pseudonym);
+    }
+
+    /// Whose file of keys is made anew at each start has other pseudonyms after it: what this test must see.
+    @Test
+    void aHashThatDiffersAfterARestartIsSeen() {
+        String before = open().pseudonym("card", "4711");
+        world.disk().delete(FILE);
+        SimulatedWorld other = new SimulatedWorld(2, START);
+        World mixed = new World(other.world().clock(), world.disk(), other.world().scheduler(), other.world().secrets());
+        assertThat(Subjects.open(mixed, FILE, false).pseudonym("card", "4711")).isNotEqualTo(before);
+    }
+
+    @Test
+    void theLogHoldsValuesThatOnlyTheirKeyOpens() {
+        Subjects subjects = open();
+        TextRow row = sealed(subjects, "4711-secret");
+        EventRecord event = (EventRecord) Records.read(Records.EVENT, Records.write(new EventRecord("payments", 1, 1, 1, "p1", row)));
+        assertThat(event.values()).isEqualTo(row);
+        assertThat(row.size()).as("the box is no column").isEqualTo(2);
+        assertThat(Records.write(event).array()).asString(StandardCharsets.ISO_8859_1).doesNotContain("4711-secret");
+        assertThat(open().open(event.values())).isEqualTo(TextRow.of("4711-secret", "12.50"));
+        assertThat(open().isForgotten(event.values())).isFalse();
+    }
+
+    @Test
+    void everySubjectOfARowMustHaveItsKey() {
+        Subjects subjects = open();
+        TextRow row = TextRow.of(subjects.pseudonym("card", "4711"), subjects.pseudonym("email", "a@b.example"));
+        subjects.seal(row, new String[] {"4711", "a@b.example"});
+        assertThat(subjects.open(row)).isEqualTo(TextRow.of("4711", "a@b.example"));
+        subjects.forget("card", "4711");
+        assertThat(subjects.isForgotten(row)).isTrue();
+        assertThat(subjects.open(row)).as("no value of the row can be read").isEqualTo(row);
+    }
+
+    @Test
+    void whoIsForgottenComesBackAsAStranger() {
+        Subjects subjects = open();
+        TextRow row = sealed(subjects, "4711");
+        TextRow other = sealed(subjects, "4712");
+        String before = subjects.forget("card", "4711").orElseThrow();
+        assertThat(subjects.forget("card", "4711")).isEmpty();
+        for (Subjects each : List.of(subjects, open())) {
+            assertThat(each.isForgotten(row)).isTrue();
+            assertThat(each.isForgotten(other)).isFalse();
+            assertThat(each.open(other)).isEqualTo(TextRow.of("4712", "12.50"));
+            assertThat(each.pseudonym("card", "4711")).isNotEqualTo(before);
+            assertThat(each.isForgotten(row)).as("a new key opens nothing of the old one").isTrue();
+        }
+        assertThat(Subjects.forgotten(world.disk(), FILE)).contains(Set.of(before));
+    }
+
+    @Test
+    void aCopyForgetsWhomItsStoreHasForgottenSince() {
+        Subjects subjects = open();
+        TextRow row = sealed(subjects, "4711");
+        byte[] copy = world.disk().read(FILE);
+        subjects.forget("card", "4711");
+        Set<String> forgotten = Subjects.forgotten(world.disk(), FILE).orElseThrow();
+        world.disk().replace(FILE, copy);
+        Subjects restored = open();
+        assertThat(restored.isForgotten(row)).isFalse();
+        assertThat(restored.forget(forgotten)).isEqualTo(1);
+        assertThat(open().isForgotten(row)).isTrue();
+    }
+
+    @Test
+    void valuesAndSubjectsAge() {
+        Subjects subjects = open();
+        subjects.protect(Set.of("card"), Optional.of(Duration.ofDays(90)));
+        TextRow old = sealed(subjects, "old");
+        TextRow steady = sealed(subjects, "steady");
+        String known = steady.text(0);
+        simulated.advance(60 * DAY);
+        TextRow young = sealed(subjects, "steady");
+        assertThat(young.text(0)).isEqualTo(known);
+        assertThat(subjects.isForgotten(old)).isFalse();
+        simulated.advance(29 * DAY);
+        assertThat(subjects.age()).isZero();
+        assertThat(subjects.isForgotten(old)).as("89 days").isFalse();
+        simulated.advance(DAY);
+        assertThat(subjects.age()).as("of one nothing was told since").isEqualTo(1);
+        assertThat(subjects.isForgotten(old)).as("90 days").isTrue();
+        assertThat(subjects.isForgotten(steady)).as("what was told 90 days ago").isTrue();
+        assertThat(subjects.isForgotten(young)).as("what was told 30 days ago").isFalse();
+        assertThat(subjects.pseudonym("card", "steady")).isEqualTo(known);
+        assertThat(subjects.pseudonym("card", "old")).isNotEqualTo(old.text(0));
+        simulated.advance(500 * DAY);
+        Subjects later = open();
+        later.protect(Set.of("card"), Optional.of(Duration.ofDays(90)));
+        assertThat(later.size()).isZero();
+        assertThat(later.isForgotten(young)).isTrue();
+    }
+
+    /// The power goes off between any two changes of the disk, also while somebody is forgotten.
+    @Test
+    void afterAPowerCutNobodyIsHalfForgotten() {
+        int cuts = 0;
+        int forgotten = 0;
+        for (long seed = 1; seed <= 300; seed++) {
+            SimulatedWorld cut = new SimulatedWorld(seed, START);
+            Map<String, TextRow> rows = new HashMap<>();
+            List<String> gone = new ArrayList<>();
+            Chance chance = Chance.of(seed).of("cut");
+            cut.disk().createFolders(FILE.getParent());
+            List<String> going = new ArrayList<>();
+            try {
+                Subjects subjects = Subjects.open(cut.world(), FILE, false);
+                cut.disk().powerCutAfter(chance.nextInt(60));
+                for (int i = 0; i < 30; i++) {
+                    String card = "card " + i;
+                    rows.put(card, sealed(subjects, card));
+                    if (i % 4 != 3) continue;
+                    String leaving = "card " + (i - 2);
+                    going.add(leaving);
+                    subjects.forget("card", leaving);
+                    gone.add(leaving);
+                }
+            } catch (PowerLost | Refused | UncheckedIOException _) {
+                cuts++;
+            }
+            if (!cut.disk().isOff()) cut.disk().powerCut();
+            cut.disk().powerOn();
+            Subjects again = Subjects.open(cut.world(), FILE, false);
+            for (Map.Entry<String, TextRow> row : rows.entrySet()) {
+                if (gone.contains(row.getKey())) assertThat(again.isForgotten(row.getValue())).as("seed %d, %s", seed, row.getKey()).isTrue();
+                else if (!going.contains(row.getKey())) assertThat(again.pseudonym("card", row.getKey())).as("seed %d, %s", seed, row.getKey()).isEqualTo(row.getValue().text(0));
+            }
+            forgotten += gone.size();
+        }
+        assertThat(cuts).isGreaterThan(200);
+        assertThat(forgotten).isGreaterThan(300);
+    }
+
+    /// The bytes of a destroyed key stand in no file.
+    @Test
+    void aDestroyedKeyLeavesNoByte() {
+        assertThat(filesWithTheKey(world.disk())).isEmpty();
+    }
+
+    /// What keeps the file that it replaces is seen.
+    @Test
+    void aForgetThatLeavesTheOldFileIsSeen() {
+        assertThat(filesWithTheKey(new Leaving(world.disk()))).containsExactly("/store/keys.old");
+    }
+
+    private List<String> filesWithTheKey(Disk disk) {
+        World own = new World(world.clock(), disk, world.scheduler(), world.secrets());
+        disk.createFolders(FILE.getParent());
+        Subjects subjects = Subjects.open(own, FILE, false);
+        sealed(subjects, "other");
+        subjects.pseudonym("card", "4711");
+        subjects.save();
+        Keys keys = new KeyFile(disk, FILE).read().orElseThrow().keys();
+        byte[] secret = List.copyOf(keys.subjects.values()).getLast().secret();
+        assertThat(holds(disk.read(FILE), secret)).isTrue();
+        subjects.forget("card", "4711");
+        return disk.list(FILE.getParent()).stream().filter(file -> holds(disk.read(file), secret)).map(Path::toString).toList();
+    }
+
+    private static boolean holds(byte[] content, byte[] secret) {
+        return new String(content, StandardCharsets.ISO_8859_1).contains(new String(secret, StandardCharsets.ISO_8859_1));
+    }
+
+    /// A disk on which a file that is replaced stays beside.
+    private record Leaving(Disk disk) implements Disk {
+        @Override
+        public void rename(Path from, Path to) {
+            if (disk.exists(to)) {
+                byte[] old = disk.read(to);
+                Path beside = to.resolveSibling(to.getFileName() + ".old");
+                disk.delete(beside);
+                try (Appender appender = disk.append(beside)) {
+                    appender.write(ByteBuffer.wrap(old));
+                }
+            }
+            disk.rename(from, to);
+        }
+
+        @Override
+        public boolean exists(Path file) {
+            return disk.exists(file);
+        }
+
+        @Override
+        public boolean isFolder(Path path) {
+            return disk.isFolder(path);
+        }
+
+        @Override
+        public long size(Path file) {
+            return disk.size(file);
+        }
+
+        @Override
+        public byte[] read(Path file) {
+            return disk.read(file);
+        }
+
+        @Override
+        public Input open(Path file) {
+            return disk.open(file);
+        }
+
+        @Override
+        public Appender append(Path file) {
+            return disk.append(file);
+        }
+
+        @Override
+        public void truncate(Path file, long size) {
+            disk.truncate(file, size);
+        }
+
+        @Override
+        public void delete(Path file) {
+            disk.delete(file);
+        }
+
+        @Override
+        public void syncFolder(Path folder) {
+            disk.syncFolder(folder);
+        }
+
+        @Override
+        public void createFolders(Path folder) {
+            disk.createFolders(folder);
+        }
+
+        @Override
+        public List<Path> list(Path folder) {
+            return disk.list(folder);
+        }
+
+        @Override
+        public Lock lock(Path file) {
+            return disk.lock(file);
+        }
+    }
+
+    private static boolean isMark(byte[] file, int at) {
+        int begin = new String(file, StandardCharsets.ISO_8859_1).lastIndexOf("DONE", at + 3 < file.length ? at : file.length);
+        return begin >= 0 && at >= begin && at < begin + 12;
+    }
+
+    /// Damage is named, never taken for an unfinished end; an unfinished end is cut off.
+    @Test
+    void aDamagedFileIsRefusedAndATornEndIsCutOff() {
+        Subjects subjects = open();
+        String first = sealed(subjects, "first").text(0);
+        int before = world.disk().read(FILE).length;
+        sealed(subjects, "second");
+        byte[] whole = world.disk().read(FILE);
+        for (int end = before; end < whole.length; end++) {
+            world.disk().replace(FILE, java.util.Arrays.copyOf(whole, end));
+            assertThat(open().pseudonym("card", "first")).as("cut at " + end).isEqualTo(first);
+        }
+        int refused = 0;
+        for (int bit = 0; bit < 8 * whole.length; bit++) {
+            byte[] damaged = whole.clone();
+            damaged[bit / 8] ^= (byte) (1 << bit % 8);
+            world.disk().replace(FILE, damaged);
+            // a mark that is not whole says nothing
+            if (isMark(whole, bit / 8)) continue;
+            assertThatThrownBy(() -> Subjects.open(world, FILE, false)).as("bit " + bit).isInstanceOf(Refused.class)
+                    .satisfies(e -> assertThat(((Refused) e).problems().getFirst().code()).isEqualTo("DATA-KEYS-DAMAGED"));
+            refused++;
+        }
+        assertThat(refused).isEqualTo(8 * (whole.length - 12 * new String(whole, StandardCharsets.ISO_8859_1).split("DONE", -1).length + 12));
+    }
+}
