@@ -252,7 +252,7 @@ final class Forget {
         for (int i = 0; i < FORGOTTEN; i++) gone.add(3 + 8 * i);
         List<String> values = gone.stream().flatMap(holder -> values(holder).stream()).toList();
         List<String> all = new ArrayList<>();
-        for (int i = 0; i < HOLDERS; i++) all.addAll(values(i));
+        for (int i = 0; i < 8; i++) all.addAll(values(i));
         try (Life life = new Life(store, START)) {
             life.tell(told("before", Set.of(), count));
         }
@@ -299,6 +299,7 @@ final class Forget {
         figures.put("places where a forgotten value stands afterwards", left.size());
         figures.put("forgotten values that the log still opens, and the newer copy", openable + ", " + inCopy);
         figures.put("events of theirs, as told by forget", events);
+        figures.put("told", told("before", Set.of(), count).stream().filter(told -> gone.contains(told.holder())).count());
         figures.put("events that a replay of the whole log cannot tell whose they are", replayed);
         figures.put("decisions of others", one.size());
         figures.put("with another bit than where nobody was forgotten", different);
@@ -326,7 +327,7 @@ final class Forget {
         World real = RealWorld.start();
         Subjects.open(real, other.resolve("keys"), false).protect(Set.of("card", "email", "holder", "note"), Optional.empty());
         List<Told> more = told("more", Set.of(), 40);
-        try (Life life = new Life(other, START + 3 * count * HOUR); Life control = new Life(steady, START + 3 * count * HOUR)) {
+        try (Life life = new Life(other, START + count * HOUR * 3 / 2); Life control = new Life(steady, START + count * HOUR * 3 / 2)) {
             life.tell(more);
             control.tell(more);
         }

@@ -1,16 +1,20 @@
 package septet.data;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import septet.design.Expression;
 import septet.design.Expressions;
 import septet.design.Findings;
+import septet.design.Nearest;
 import septet.design.Type;
 import septet.framing.Framing;
+import septet.framing.Prediction;
 import septet.requirements.Privacy;
 import septet.requirements.Requirements;
 
@@ -33,17 +37,69 @@ public final class PersonalRules {
     }
 
     public static void personalColumnsAreProtected(Requirements requirements, Framing framing, DataSection data, Findings findings) {
-        Set<String> said = new TreeSet<>(requirements.privacy().map(Privacy::personal).orElse(List.of()));
+        Personal personal = Personal.of(requirements, data);
         data.sources().forEach((source, section) -> section.columns().forEach((column, type) -> {
             List<String> names = new ArrayList<>(List.of(column));
             type.from().ifPresent(from -> names.addAll(Expressions.names(from)));
             boolean plain = type.from().isEmpty() || type.from().get() instanceof Expression.Path || type.from().get() instanceof Expression.Call;
             boolean readable = type.type() instanceof Type.Key || type.type() instanceof Type.Text || type.type() instanceof Type.Category || type.type() instanceof Type.Time;
-            if (!readable || !plain || said.contains(column) || names.stream().noneMatch(PersonalRules::isPersonal)) return;
+            if (!readable || !plain || personal.of(source).containsKey(column) || names.stream().noneMatch(PersonalRules::isPersonal)) return;
             findings.warning("data.sources." + source + ".columns." + column, column + " names a person or reaches one, and nothing protects it",
                     "it stands in plain letters in the log, in reports and in the model's inputs, and nobody can be taken out",
-                    "Leave it out, or read what is needed of it only, such as a year of birth or the part behind the @; requirements.privacy protects it in a later version.",
+                    "Leave it out, or read what is needed of it only, such as a year of birth or the part behind the @; or protect it: requirements: {privacy: {personal: [" + column + "]}}.",
                     "DATA-PERSONAL-UNPROTECTED");
         }));
+    }
+
+    /// What is personal is a word that a pseudonym can stand for, and no event is named by it.
+    public static void personalColumnsAreWords(Requirements requirements, Framing framing, DataSection data, Findings findings) {
+        for (String name : requirements.privacy().map(Privacy::personal).orElse(List.of())) {
+            if (data.sources().values().stream().anyMatch(source -> source.columns().containsKey(name))) continue;
+            Set<String> columns = new TreeSet<>();
+            data.sources().values().forEach(source -> columns.addAll(source.columns().keySet()));
+            findings.error("requirements.privacy.personal", "no source has a column " + name, "nothing is protected by it", Nearest.remedy(name, columns), "DATA-PERSONAL-UNKNOWN");
+        }
+        Personal personal = Personal.of(requirements, data);
+        data.sources().forEach((source, section) -> {
+            section.columns().forEach((column, type) -> {
+                if (!personal.of(source).containsKey(column) || isWord(type.type()) && !isLabel(framing, source, column)) return;
+                findings.error("data.sources." + source + ".columns." + column, column + " is personal, and " + (isWord(type.type()) ? "what is predicted" : Kinds.withArticle(type.type())),
+                        "no pseudonym can stand for it: of a number or a time something is computed, and a prediction says what it is",
+                        "Read of it only what is needed, such as a year of birth, and take it out of requirements.privacy.personal.", "DATA-PERSONAL-TYPE");
+            });
+            section.id().filter(personal.of(source)::containsKey).ifPresent(id -> findings.error("data.sources." + source + ".id", "events are named by " + id + ", which is personal",
+                    "answers, logs and quarantine name events by their ids", "Name events by a column that says nothing of a person, or leave the id out.", "DATA-PERSONAL-ID"));
+        });
+    }
+
+    private static boolean isWord(Type type) {
+        return type instanceof Type.Key || type instanceof Type.Category || type instanceof Type.Text;
+    }
+
+    private static boolean isLabel(Framing framing, String source, String column) {
+        return source.equals(framing.forEach()) && framing.predict() instanceof Prediction.Column(String label) && label.equals(column);
+    }
+
+    /// Who is forgotten within a window is somebody else in it.
+    public static void keysLastAsLongAsTheyAreNeeded(Requirements requirements, Framing framing, DataSection data, Findings findings) {
+        Optional<Duration> keep = requirements.privacy().flatMap(Privacy::keep);
+        if (keep.isEmpty()) return;
+        data.features().forEach((name, expression) -> Expressions.aggregates(expression).stream().flatMap(aggregate -> aggregate.windows().stream()).forEach(window -> {
+            if (window instanceof Expression.Window.Sliding(Duration width) && width.compareTo(keep.get()) > 0) tooShort(keep.get(), "data.features." + name, "looks back over " + text(width), findings);
+        }));
+        data.sources().forEach((source, section) -> section.columns().forEach((column, type) -> {
+            String path = "data.sources." + source + ".columns." + column;
+            if (type.known() instanceof Known.After(Duration delay) && delay.compareTo(keep.get()) > 0) tooShort(keep.get(), path, "is known after " + text(delay), findings);
+        }));
+    }
+
+    private static void tooShort(Duration keep, String path, String needs, Findings findings) {
+        findings.error("requirements.privacy.keep", "keys are kept for " + text(keep) + ", but " + path + " (" + findings.place(path) + ") " + needs,
+                "somebody of whom nothing was told for " + text(keep) + " would be a stranger there, while what is known still counts", "Keep keys as long, or look back less far.",
+                "DATA-KEEP-TOO-SHORT");
+    }
+
+    private static String text(Duration span) {
+        return new Expression.Constant.Span(span).text();
     }
 }

@@ -55,7 +55,7 @@ class CheckTest {
                 .containsExactly("requirements.budget", "evaluation.refresh", "evaluation.outcomes", "evaluation.online", "serving.rollout", "serving.refresh",
                         "monitoring.retrain");
         assertThat(check.problems()).filteredOn(Problem::isError).extracting(problem -> problem.place().replaceFirst("^[^ ]* ", ""))
-                .containsExactly("requirements.privacy", "serving.queues");
+                .containsExactly("serving.queues");
         assertThat(Built.WAVE).isEqualTo(1);
     }
 

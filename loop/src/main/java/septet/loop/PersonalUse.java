@@ -1,0 +1,112 @@
+package septet.loop;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import septet.data.Personal;
+import septet.design.Expression;
+import septet.design.Expression.Comparison;
+import septet.design.Expressions;
+import septet.design.Findings;
+import septet.evaluation.Portion;
+import septet.evaluation.Slice;
+import septet.framing.Prediction;
+
+/// A personal value is a pseudonym wherever an expression sees it. It can be told from others, counted, and looked up; what it says is not there, so an expression that
+/// asks for it would be answered wrongly without a word.
+final class PersonalUse {
+    private static final String CODE = "DATA-PERSONAL-READ";
+    /// What takes values as they are, and gives one of them, or asks only which are the same.
+    private static final Set<String> PASSING = Set.of("first", "last", "coalesce", "top", "list");
+    private static final Set<String> COUNTING = Set.of("count", "distinct", "approx_distinct", "entropy", "time_since", "any", "cross");
+    private final Findings findings;
+    private final Map<String, String> kinds = new LinkedHashMap<>();
+
+    private PersonalUse(Findings findings) {
+        this.findings = findings;
+    }
+
+    /// What is only told apart may be personal.
+    public static void personalValuesAreNotRead(SystemDesign design, Findings findings) {
+        PersonalUse use = new PersonalUse(findings);
+        Personal.of(design.requirements(), design.data()).sources().values().forEach(use.kinds::putAll);
+        if (use.kinds.isEmpty()) return;
+        design.data().features().forEach((name, expression) -> use.kind(expression).ifPresent(kind -> use.kinds.put(name, kind)));
+        use.design(design);
+    }
+
+    private void design(SystemDesign design) {
+        look("framing.baseline", design.framing().baseline());
+        design.framing().eligible().ifPresent(condition -> look("framing.eligible", condition));
+        if (design.framing().predict() instanceof Prediction.Heads(Map<String, Expression> heads)) heads.forEach((name, head) -> look("framing.predict." + name, head));
+        design.data().sources().forEach((name, source) -> {
+            source.checks().forEach(check -> look("data.sources." + name + ".checks", check));
+            source.deletedBy().ifPresent(condition -> look("data.sources." + name + ".deleted by", condition));
+        });
+        design.data().features().forEach((name, expression) -> look("data.features." + name, expression));
+        design.requirements().costs().forEach(cost -> {
+            look("requirements.costs", cost.amount());
+            cost.when().ifPresent(condition -> look("requirements.costs", condition));
+        });
+        design.evaluation().where().ifPresent(condition -> look("evaluation.where", condition));
+        design.evaluation().split().together().ifPresent(key -> look("evaluation.split.together", key));
+        if (design.evaluation().split().test().orElse(new Portion.Part(0)) instanceof Portion.Given(Expression condition)) look("evaluation.split.test", condition);
+        for (Slice slice : design.evaluation().slices()) look("evaluation.slices", slice.of());
+        design.evaluation().metrics().forEach(metric -> metric.where().ifPresent(condition -> look("evaluation.metrics", condition)));
+        design.serving().decide().forEach(rule -> rule.when().ifPresent(condition -> look("serving.decide", condition)));
+    }
+
+    /// Of which kind the personal values are that an expression gives; empty where it gives none.
+    private Optional<String> kind(Expression expression) {
+        return switch (expression) {
+            case Expression.Path path -> Optional.ofNullable(kinds.get(path.names().getLast()));
+            case Expression.Call call when PASSING.contains(call.function()) -> call.arguments().stream().map(this::kind).flatMap(Optional::stream).findFirst();
+            case Expression.Aggregate aggregate -> kind(aggregate.call());
+            case Expression.Conditional it -> kind(it.value()).or(() -> it.otherwise().flatMap(this::kind));
+            case Expression.Literal _, Expression.Call _, Expression.Negation _, Expression.Not _, Expression.Arithmetic _, Comparison _, Expression.Logic _, Expression.Between _,
+                 Expression.In _, Expression.IsMissing _ -> Optional.empty();
+        };
+    }
+
+    private void look(String path, Expression expression) {
+        List<String> read = new ArrayList<>();
+        look(expression, true, read);
+        if (read.isEmpty()) return;
+        findings.error(path, "reads what " + String.join(", ", read.stream().distinct().toList()) + " says", "of personal values there is a pseudonym alone, so the answer would be wrong",
+                "Read what is needed of it in a column of its own, such as the part of an address behind the @, or take it out of requirements.privacy.personal.", CODE);
+    }
+
+    /// @param whole whether a personal value may stand here
+    private void look(Expression expression, boolean whole, List<String> read) {
+        switch (expression) {
+            case Expression.Path path -> {
+                if (!whole && kind(path).isPresent()) read.add(path.text());
+            }
+            case Expression.Call call -> call.arguments().forEach(part -> look(part, COUNTING.contains(call.function()) || whole && PASSING.contains(call.function()), read));
+            case Expression.Aggregate aggregate -> {
+                aggregate.call().arguments().forEach(part -> look(part, COUNTING.contains(aggregate.call().function()) || whole && PASSING.contains(aggregate.call().function()), read));
+                aggregate.where().ifPresent(condition -> look(condition, false, read));
+                aggregate.by().forEach(key -> same(key.ofEvent(), key.ofRow(), read));
+            }
+            case Comparison it when it.relation() == Comparison.Relation.EQUAL || it.relation() == Comparison.Relation.NOT_EQUAL -> same(it.left(), it.right(), read);
+            case Expression.IsMissing it -> look(it.value(), true, read);
+            case Expression.Conditional it -> {
+                look(it.value(), whole, read);
+                look(it.condition(), false, read);
+                it.otherwise().ifPresent(other -> look(other, whole, read));
+            }
+            case Expression.Literal _, Expression.Negation _, Expression.Not _, Expression.Arithmetic _, Comparison _, Expression.Logic _, Expression.Between _, Expression.In _ ->
+                    Expressions.parts(expression).forEach(part -> look(part, false, read));
+        }
+    }
+
+    /// Two values can be compared where both are personal in the same way, or none is.
+    private void same(Expression left, Expression right, List<String> read) {
+        boolean alike = kind(left).equals(kind(right));
+        look(left, alike, read);
+        look(right, alike, read);
+    }
+}
