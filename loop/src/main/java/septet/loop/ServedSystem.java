@@ -215,8 +215,8 @@ public final class ServedSystem {
                     .ifPresent(formula -> checks.add(new Intake.Check(check.text(), formula, Expressions.names(check))));
         }
         Optional<Formula> deletion = section.deletedBy().flatMap(condition -> Formulas.condition(condition, "data.sources." + schema.source() + ".deleted by", scope, problems));
-        return new Intake(schema, Intake.Spelling.of(section, Ingest.zone(section), design.serving().limit()), new Intake.Terms(checks, deletion, Personal.of(design.requirements(), design.data()).of(schema.source())), ingested.dictionary(),
-                Limits.DEFAULT);
+        Intake.Terms terms = new Intake.Terms(checks, deletion, Personal.of(design.requirements(), design.data()).of(schema.source()));
+        return new Intake(schema, Intake.Spelling.of(section, Ingest.zone(section), design.serving().limit()), terms, ingested.dictionary(), Limits.DEFAULT);
     }
 
     private Monitor monitor(Release release) {
