@@ -113,7 +113,7 @@ record SourceReading(Schema schema, int[] wanted, List<String> missing, List<Col
             ColumnType declared = section.columns().getOrDefault(name, plain(new Type.Text()));
             Expression from = declared.from().orElse(new Expression.Path(declared.mark(), List.of(name)));
             return Formulas.compile(from, path + ".id", file, problems).flatMap(formula -> {
-                if (formula instanceof FileColumn) return Optional.of(formula);
+                if (formula instanceof FileColumn && file.kind(name).isEmpty()) return Optional.of(formula);
                 Optional<Formula> words = Unified.toText(formula, file.dictionary());
                 if (words.isEmpty()) {
                     problems.error(from.mark(), path + ".id", "an id that is " + Kinds.withArticle(formula.type()), "events cannot be told apart", "Name a column with words.",
