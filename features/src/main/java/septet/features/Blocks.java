@@ -2,19 +2,21 @@ package septet.features;
 
 import java.util.Arrays;
 
-/// Room for the entries of many histories: blocks in sizes of which each is about a quarter larger than the one before.
+/// Memory for many histories: in one block the record of each, and behind it room for its entries, so that they are fetched together. Blocks come in sizes of which each has
+/// room for about a quarter more entries than the one before.
 ///
-/// The blocks of one size stand side by side without gaps, in pages: where one is given back, the last of its size takes its place, and its owner is told.
+/// The blocks of one size stand side by side without gaps, in pages: where one is given back, the last of its size takes its place, and whoever owns it is told.
 /// So what histories have outgrown is not kept, whatever the order in which they grow.
 final class Blocks {
-    /// No block.
-    static final long NONE = -1;
-    private static final int PAGE = 1 << 11;
-    private static final int SLOT_BITS = 32;
+    static final int NONE = -1;
+    /// A block is named by its page, and in the lower bits by where it begins there.
+    private static final int PAGE_BITS = 11;
+    private static final int PAGE = 1 << PAGE_BITS;
+    private static final long[] NO_PAGE = {};
 
-    /// Hears where the block of an owner stands now.
-    interface Owners {
-        void moved(int owner, long block);
+    /// Hears where a block stands now.
+    interface Owner {
+        void moved(int from, int to);
     }
 
     /// All blocks of one size.
@@ -22,139 +24,142 @@ final class Blocks {
         final int room;
         final int longs;
         final int bits;
-        long[][] pages = {};
-        int[] owners = {};
+        /// The numbers of its pages.
+        int[] pages = {};
         int used;
 
-        Size(int room, int stride) {
+        Size(int room, int longs) {
             this.room = room;
-            longs = room * stride;
+            this.longs = longs;
             bits = 31 - Integer.numberOfLeadingZeros(Math.max(1, PAGE / longs));
         }
 
-        /// Of the page that a slot stands in, and where it begins there.
-        long[] page(int slot) {
-            return pages[slot >>> bits];
-        }
-
-        int first(int slot) {
-            return (slot & (1 << bits) - 1) * longs;
-        }
-
-        /// The first page grows, so that a few histories take little; all others are whole.
-        void reserve() {
-            int page = used >>> bits;
-            if (page == pages.length) pages = Arrays.copyOf(pages, page + 1);
-            int needed = (used & (1 << bits) - 1) + 1;
-            int whole = 1 << bits;
-            if (pages[page] == null) pages[page] = new long[page > 0 ? whole * longs : longs];
-            else if (needed * longs > pages[page].length) pages[page] = Arrays.copyOf(pages[page], Math.min(whole, 2 * needed) * longs);
-            if (used == owners.length) owners = Arrays.copyOf(owners, Math.max(4, used + used / 4 + 1));
-        }
-
-        /// Lets go of the last page once the one before it has room again.
-        void release() {
-            int needed = (used + (1 << bits) - 1 >>> bits) + (bits == 0 ? 0 : 1);
-            if (pages.length > needed) pages = Arrays.copyOf(pages, needed);
-        }
-
-        long bytes() {
-            long bytes = 4L * owners.length + 8L * pages.length;
-            for (long[] page : pages) if (page != null) bytes += 16 + 8L * page.length;
-            return bytes;
+        int block(int place) {
+            return pages[place >>> bits] << PAGE_BITS | (place & (1 << bits) - 1) * longs;
         }
     }
 
+    private final int width;
     private final int stride;
-    private final Owners owners;
+    private final Owner owner;
     private Size[] sizes = {};
+    private long[][] pages = {};
+    private int pageCount;
+    /// Of each page the room of its blocks, and the place of their size.
+    private int[] rooms = {};
+    private int[] sizeOf = {};
+    private final Numbers freePages = new Numbers();
+    private long longs;
 
-    Blocks(int stride, Owners owners) {
+    /// @param width  longs of a record
+    /// @param stride longs of an entry
+    Blocks(int width, int stride, Owner owner) {
+        this.width = width;
         this.stride = stride;
-        this.owners = owners;
-    }
-
-    private static int next(int room) {
-        return room + Math.max(1, room / 4);
+        this.owner = owner;
     }
 
     private Size size(int at) {
         if (at == sizes.length) {
             sizes = Arrays.copyOf(sizes, at + 1);
-            sizes[at] = new Size(at == 0 ? 1 : next(sizes[at - 1].room), stride);
+            int room = at == 0 ? 1 : sizes[at - 1].room + Math.max(1, sizes[at - 1].room / 4);
+            sizes[at] = new Size(room, width + room * stride);
         }
         return sizes[at];
     }
 
-    /// A block in which so many entries find room.
-    long take(int room, int owner) {
-        int size = 0;
-        while (size(size).room < room) size++;
-        Size of = sizes[size];
-        of.reserve();
-        of.owners[of.used] = owner;
-        return (long) size << SLOT_BITS | of.used++;
+    /// A block in which so many entries find room; whatever was there before is there still.
+    int take(int room) {
+        int at = 0;
+        while (size(at).room < room) at++;
+        reserve(at);
+        return sizes[at].block(sizes[at].used++);
     }
 
-    /// Whoever owned it stands somewhere else now.
-    void own(long block, int owner) {
-        sizes[(int) (block >>> SLOT_BITS)].owners[(int) block] = owner;
+    /// The first page of a size grows, so that a few histories take little; all others are whole.
+    private void reserve(int at) {
+        Size size = sizes[at];
+        int page = size.used >>> size.bits;
+        if (page == size.pages.length) {
+            size.pages = Arrays.copyOf(size.pages, page + 1);
+            size.pages[page] = freePages.isEmpty() ? addPage() : (int) freePages.takeFirst();
+            rooms[size.pages[page]] = size.room;
+            sizeOf[size.pages[page]] = at;
+        }
+        int number = size.pages[page];
+        int whole = (1 << size.bits) * size.longs;
+        int needed = ((size.used & (1 << size.bits) - 1) + 1) * size.longs;
+        if (needed <= pages[number].length) return;
+        longs -= pages[number].length;
+        pages[number] = Arrays.copyOf(pages[number], page > 0 ? whole : Math.min(whole, 2 * needed - size.longs));
+        longs += pages[number].length;
+    }
+
+    private int addPage() {
+        if (pageCount == pages.length) {
+            int more = pageCount + Math.max(4, pageCount / 4);
+            pages = Arrays.copyOf(pages, more);
+            rooms = Arrays.copyOf(rooms, more);
+            sizeOf = Arrays.copyOf(sizeOf, more);
+        }
+        pages[pageCount] = NO_PAGE;
+        return pageCount++;
     }
 
     /// The last block of its size takes its place.
-    void giveBack(long block) {
-        Size size = sizes[(int) (block >>> SLOT_BITS)];
-        int slot = (int) block;
-        int last = --size.used;
-        if (slot != last) {
-            System.arraycopy(size.page(last), size.first(last), size.page(slot), size.first(slot), size.longs);
-            size.owners[slot] = size.owners[last];
-            owners.moved(size.owners[slot], block);
+    void giveBack(int block) {
+        Size size = sizes[sizeOf[block >>> PAGE_BITS]];
+        int last = size.block(--size.used);
+        if (block != last) {
+            System.arraycopy(page(last), first(last), page(block), first(block), size.longs);
+            owner.moved(last, block);
         }
-        size.release();
+        release(size);
     }
 
-    /// Says where a block lies.
-    void open(long block, Run run) {
-        if (block == NONE) {
-            run.close();
-            return;
-        }
-        Size size = sizes[(int) (block >>> SLOT_BITS)];
-        int slot = (int) block;
-        run.entries = size.page(slot);
-        run.first = size.first(slot);
-        run.room = size.room;
+    /// Lets go of the last page once the one before it has room again.
+    private void release(Size size) {
+        int needed = (size.used + (1 << size.bits) - 1 >>> size.bits) + (size.bits == 0 ? 0 : 1);
+        if (size.pages.length <= needed) return;
+        int page = size.pages[size.pages.length - 1];
+        size.pages = Arrays.copyOf(size.pages, size.pages.length - 1);
+        longs -= pages[page].length;
+        pages[page] = NO_PAGE;
+        freePages.add(page);
     }
 
-    /// Looks at the last entry of a history, and at the first of each of its windows.
-    ///
-    /// @param line where its record lies
-    long fetch(Shape shape, long[] line, int base) {
-        long block = line[base + Shape.BLOCK];
-        if (block == NONE) return 0;
-        Size size = sizes[(int) (block >>> SLOT_BITS)];
-        long[] page = size.page((int) block);
-        int first = size.first((int) block);
-        int last = Math.max(0, (int) line[base + Shape.COUNTS] - 1);
-        long seen = page[first + last * stride];
-        for (int window = 0; window < shape.windows; window++) {
-            int left = (int) (line[base + shape.left(window)] >>> shape.leftBits(window));
-            seen += page[first + Math.min(left, last) * stride];
-        }
-        return seen;
+    /// The page of a block, and where in it the block begins.
+    long[] page(int block) {
+        return pages[block >>> PAGE_BITS];
     }
 
-    long fetchLast(long[] line, int base) {
-        long block = line[base + Shape.BLOCK];
-        if (block == NONE) return 0;
-        Size size = sizes[(int) (block >>> SLOT_BITS)];
-        return size.page((int) block)[size.first((int) block) + Math.max(0, (int) line[base + Shape.COUNTS] - 1) * stride];
+    static int first(int block) {
+        return block & PAGE - 1;
+    }
+
+    /// So many entries find room in a block.
+    int room(int block) {
+        return rooms[block >>> PAGE_BITS];
+    }
+
+    /// Goes through all blocks: the next one at a place or behind it; -1 where none follows. Places are not those of memory.
+    long next(long from) {
+        int size = (int) (from >>> Integer.SIZE);
+        int place = (int) from;
+        while (size < sizes.length && place >= sizes[size].used) {
+            size++;
+            place = 0;
+        }
+        return size == sizes.length ? NONE : (long) size << Integer.SIZE | place;
+    }
+
+    int at(long place) {
+        return sizes[(int) (place >>> Integer.SIZE)].block((int) place);
     }
 
     long bytes() {
-        long bytes = 0;
-        for (Size size : sizes) bytes += size.bytes();
+        long bytes = 8 * longs + 16L * pageCount + (8L + 4 + 4) * pages.length;
+        for (Size size : sizes) bytes += 4L * size.pages.length;
         return bytes;
     }
 }

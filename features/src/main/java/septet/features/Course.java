@@ -26,8 +26,10 @@ final class Course {
     final int[][] slots;
     /// For each step its way in, or -1.
     private final int[] paths;
-    /// Of each way in the record of the history, for the event that is under way; [Histories#NONE] where there is none yet.
-    private final int[] records;
+    /// Of each way in the block of the history, for the event that is under way; [Histories#NONE] where there is none yet; and what tells whether it still stands there.
+    private final int[] blocks;
+    private final Histories[] histories;
+    private final long[] moves;
 
     Course(FeaturePlan plan, int source) {
         steps = plan.steps(source).toArray(Step[]::new);
@@ -47,8 +49,10 @@ final class Course {
         }
         groups = found.stream().mapToInt(Path::group).toArray();
         slots = found.stream().map(path -> path.slots().stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
-        records = new int[groups.length];
-        Arrays.fill(records, Histories.NONE);
+        blocks = new int[groups.length];
+        Arrays.fill(blocks, Histories.NONE);
+        histories = new Histories[groups.length];
+        moves = new long[groups.length];
         absorbing = absorbing(plan.lateness(source), columns);
     }
 
@@ -70,16 +74,19 @@ final class Course {
         return groups.length;
     }
 
-    void found(int path, int record) {
-        records[path] = record;
+    void found(int path, Histories in, int block) {
+        blocks[path] = block;
+        histories[path] = in;
+        moves[path] = in.moves();
     }
 
-    int record(int path) {
-        return records[path];
+    int block(int path) {
+        return blocks[path];
     }
 
     /// The history that a step will meet; [Histories#NONE] where that is not known.
-    int recordOf(int step) {
-        return paths[step] < 0 ? Histories.NONE : records[paths[step]];
+    int blockOf(int step) {
+        int path = paths[step];
+        return path >= 0 && histories[path].moves() == moves[path] ? blocks[path] : Histories.NONE;
     }
 }

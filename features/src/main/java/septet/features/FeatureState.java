@@ -23,8 +23,8 @@ import septet.design.Type;
 /// when it did. Of two events with one id the first counts; where its source says `corrected by: id`, the later one takes its place from its
 /// arrival on. One that arrives later than `late by` allows counts nowhere.
 public final class FeatureState {
-    /// After so many events as many keys are looked at: once for each event.
-    private static final int EXPIRED_AT_ONCE = 256;
+    /// After so many events some keys are looked at.
+    private static final int EXPIRED_EVERY = 256;
     private final FeaturePlan plan;
     private final Witness witness;
     private final Course[] courses;
@@ -110,7 +110,7 @@ public final class FeatureState {
         for (int i = 0; i < course.steps.length; i++) {
             switch (course.steps[i]) {
                 case Step.Update(int group) -> {
-                    if (isNew || corrects && !deletes) groups[group].lend(row, isNew ? nextEvent() : before, plan.dictionary(), course.recordOf(i));
+                    if (isNew || corrects && !deletes) groups[group].lend(row, isNew ? nextEvent() : before, plan.dictionary(), course.blockOf(i));
                     if (!isNew) groups[group].pass();
                 }
                 case Step.Store(int entity) -> lent[entity] = isNew ? versions[entity].lend(row, nextEvent()) : Versions.NONE;
@@ -138,7 +138,7 @@ public final class FeatureState {
             switch (course.steps[i]) {
                 case Step.Update(int group) -> {
                     if (!isNew) groups[group].pass();
-                    if (isNew && source == plan.mainSource()) groups[group].observe(row, event, course.recordOf(i));
+                    if (isNew && source == plan.mainSource()) groups[group].observe(row, event, course.blockOf(i));
                     else if (isNew || corrects && !deletes) groups[group].update(row, row.time, row.arrival, counted);
                     if (isNew || corrects && !deletes) witness.entered(group, row, row.time, counted, event);
                 }
@@ -163,7 +163,7 @@ public final class FeatureState {
     /// What a step puts into the row.
     private void step(Course course, int step, Row row) {
         switch (course.steps[step]) {
-            case Step.Read _ -> read(course.reads[step], row, course.recordOf(step));
+            case Step.Read _ -> read(course.reads[step], row, course.blockOf(step));
             case Step.Compute compute -> compute(compute, row);
             case Step.Look look -> look(look, row);
             case Step.Update _, Step.Store _ -> { }
@@ -178,9 +178,9 @@ public final class FeatureState {
         present = Math.max(present, row.arrival);
         lived = Math.max(lived, Math.min(row.time, row.arrival));
         boolean isLate = plan.isLate(row.time, lived);
-        int looked = ++begun % EXPIRED_AT_ONCE == 0 ? EXPIRED_AT_ONCE : 0;
-        for (GroupState group : groups) group.pass(lived, isLate ? Integer.MAX_VALUE : looked);
-        if (looked > 0 || isLate) upcoming.clear();
+        for (GroupState group : groups) group.advance(lived);
+        if (isLate) for (GroupState group : groups) group.expireAll(lived);
+        else if (++begun % EXPIRED_EVERY == 0) for (GroupState group : groups) group.expireSome();
         fetch(courses[source], row);
         long oldest = Times.minus(row.arrival, plan.remembered());
         ids[source].age(oldest);
@@ -196,9 +196,9 @@ public final class FeatureState {
 
     /// Finds all histories that the row will meet, and that the next values to become known will, and looks at what will be needed of them.
     private void fetch(Course course, Row row) {
-        for (int i = 0; i < course.size(); i++) course.found(i, groups[course.groups[i]].locate(course.slots[i], row));
+        for (int i = 0; i < course.size(); i++) course.found(i, groups[course.groups[i]].histories(), groups[course.groups[i]].locate(course.slots[i], row));
         long seen = upcoming.fetch();
-        for (int i = 0; i < course.size(); i++) seen += groups[course.groups[i]].histories().fetch(course.record(i));
+        for (int i = 0; i < course.size(); i++) seen += groups[course.groups[i]].histories().fetch(course.block(i));
         fetched = seen;
     }
 
@@ -223,10 +223,10 @@ public final class FeatureState {
         if (compute.isText()) row.texts[compute.slot()] = compute.formula().text(row);
     }
 
-    private void read(Reads reads, Row row, int record) {
+    private void read(Reads reads, Row row, int block) {
         GroupState group = groups[reads.group];
         boolean forgotten = group.hasForgotten(row.time, plan.isLate(row.time, lived));
-        if (forgotten || !group.seek(reads.keys, row, record)) {
+        if (forgotten || !group.seek(reads.keys, row, block)) {
             degraded |= forgotten;
             reads.miss(row);
             return;
@@ -477,8 +477,10 @@ public final class FeatureState {
 
     /// What follows from time alone, however often somebody looked.
     private void settle() {
-        upcoming.clear();
-        for (GroupState group : groups) group.pass(lived, Integer.MAX_VALUE);
+        for (GroupState group : groups) {
+            group.advance(lived);
+            group.expireAll(lived);
+        }
         for (GroupState group : groups) group.settle(present);
     }
 

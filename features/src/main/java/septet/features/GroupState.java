@@ -10,6 +10,8 @@ import septet.data.Values;
 
 /// The histories of one group, and the way into them from a row.
 final class GroupState {
+    /// So many keys are looked at in any case.
+    private static final int LOOKED_AT_ONCE = 32;
     private final Group group;
     private final Histories histories;
     private final Formula[] keys;
@@ -30,14 +32,15 @@ final class GroupState {
     private final long span;
     /// What came, and lies, before is forgotten; where to look next for it; nothing is as old as this.
     private long bound = Long.MIN_VALUE;
-    private int hand;
+    private long hand;
+    private long made;
     private long firstToForget = Long.MIN_VALUE;
     /// The newest entry of all keys that were forgotten.
     private long forgotten = Long.MIN_VALUE;
 
     /// What a row left behind that is only looked at, until it is taken back.
     private static final class Loan {
-        int record = Histories.NONE;
+        int block = Histories.NONE;
         int at;
         boolean isNew;
         long arrived;
@@ -63,21 +66,20 @@ final class GroupState {
 
     /// Takes in the row itself at its own time.
     ///
-    /// @param record of its history, where it is known
-    void observe(Row row, long event, int record) {
+    /// @param block of its history, where it is known
+    void observe(Row row, long event, int block) {
         own = Histories.NONE;
-        if (!find(row, record)) return;
+        if (!find(row, block)) return;
         add(row, row.time, row.arrival, event);
-        if (group.delay() == 0) own = found.record();
+        if (group.delay() == 0) own = found.block();
     }
 
     /// The same until [#takeBack].
-    void lend(Row row, long event, Dictionary words, int record) {
+    void lend(Row row, long event, Dictionary words, int block) {
         own = Histories.NONE;
         int before = histories.size();
-        if (!find(row, record)) return;
+        if (!find(row, block)) return;
         loan.isNew = histories.size() > before;
-        loan.record = found.record();
         loan.arrived = found.arrived();
         loan.newest = found.newest();
         if (group.shape().sketched) {
@@ -85,17 +87,18 @@ final class GroupState {
             found.extras().sketches = loan.sketches.copy(words);
         }
         loan.at = add(row, row.time, row.arrival, event);
-        if (group.delay() == 0) own = loan.record;
+        loan.block = found.block();
+        if (group.delay() == 0) own = loan.block;
     }
 
     void takeBack() {
         own = Histories.NONE;
-        if (loan.record == Histories.NONE) return;
-        found = histories.open(loan.record);
+        if (loan.block == Histories.NONE) return;
+        found = histories.open(loan.block);
         if (group.shape().sketched) found.extras().sketches = loan.sketches;
-        if (loan.isNew) histories.removeLast();
+        if (loan.isNew) histories.remove();
         else found.takeBack(loan.at, loan.arrived, loan.newest);
-        loan.record = Histories.NONE;
+        loan.block = Histories.NONE;
     }
 
     /// The row itself enters nothing: it was seen before.
@@ -108,9 +111,9 @@ final class GroupState {
         update(row, known, arrival, event, Histories.NONE);
     }
 
-    /// @param record of its history, where it is known
-    void update(Row row, long known, long arrival, long event, int record) {
-        if (find(row, record)) add(row, known, arrival, event);
+    /// @param block of its history, where it is known
+    void update(Row row, long known, long arrival, long event, int block) {
+        if (find(row, block)) add(row, known, arrival, event);
     }
 
     private boolean isKeyed(Row row) {
@@ -122,9 +125,9 @@ final class GroupState {
     }
 
     /// Opens the history of the row's key, a new one where there is none; false if a part of the key is missing.
-    private boolean find(Row row, int record) {
-        if (record == Histories.NONE && !isKeyed(row)) return false;
-        found = record == Histories.NONE ? histories.findOrCreate(key) : histories.open(record);
+    private boolean find(Row row, int block) {
+        if (block == Histories.NONE && !isKeyed(row)) return false;
+        found = block == Histories.NONE ? histories.findOrCreate(key) : histories.open(block);
         refresh();
         return true;
     }
@@ -138,7 +141,7 @@ final class GroupState {
     void remove(Row row, long known, long event) {
         if (!isKeyed(row)) return;
         found = histories.find(key);
-        if (found.record() != Histories.NONE) found.remove(fill(row, known, event), values);
+        if (found.block() != Histories.NONE) found.remove(fill(row, known, event), values);
     }
 
     /// What the event contributes, and from when on it counts.
@@ -148,7 +151,7 @@ final class GroupState {
         return Math.max(known, Times.plus(row.time, group.delay()));
     }
 
-    /// The record of the history of a key, which stands in these slots; [Histories#NONE] where there is none.
+    /// The block of the history of a key, which stands in these slots; [Histories#NONE] where there is none.
     int locate(int[] slots, Row row) {
         for (int i = 0; i < slots.length; i++) {
             key[i] = row.values[slots[i]];
@@ -159,19 +162,28 @@ final class GroupState {
 
     /// The same of an event that waits.
     int locate(int[] places, Waiting waiting, int event) {
+        return isKeyed(places, waiting, event) ? histories.locate(key) : Histories.NONE;
+    }
+
+    /// Looks at where the index has it.
+    long look(int[] places, Waiting waiting, int event) {
+        return isKeyed(places, waiting, event) ? histories.look(key) : 0;
+    }
+
+    private boolean isKeyed(int[] places, Waiting waiting, int event) {
         for (int i = 0; i < places.length; i++) {
             key[i] = waiting.kept(event, places[i]);
-            if (key[i] == Values.MISSING) return Histories.NONE;
+            if (key[i] == Values.MISSING) return false;
         }
-        return histories.locate(key);
+        return true;
     }
 
     /// Finds the history of the row's key; false if a part of it is missing.
     ///
-    /// @param record of the history, where it is known
-    boolean seek(List<Formula> ofRow, Row row, int record) {
-        if (record != Histories.NONE) {
-            found = histories.open(record);
+    /// @param block of the history, where it is known
+    boolean seek(List<Formula> ofRow, Row row, int block) {
+        if (block != Histories.NONE) {
+            found = histories.open(block);
             refresh();
             return true;
         }
@@ -190,7 +202,7 @@ final class GroupState {
 
     /// Whether the row that is observed is an entry of what was found.
     boolean isOwn() {
-        return own != Histories.NONE && found.record() == own;
+        return own != Histories.NONE && found.block() == own;
     }
 
     void moveTo(long time) {
@@ -215,16 +227,26 @@ final class GroupState {
         return group;
     }
 
-    /// Time passes: keys whose windows are empty for every row that is not late are forgotten.
-    ///
-    /// @param most so many of them are looked at; whoever is not looked at is forgotten when somebody asks
-    void pass(long present, int most) {
+    /// Time passes.
+    void advance(long present) {
+        if (group.shape().expires()) bound = Times.minus(present, span);
+    }
+
+    /// Forgets keys whose windows are empty for every row that is not late, as far as a look at some finds them; whoever is not looked at is forgotten when somebody asks.
+    /// Twice as many are looked at as were made since, so that memory does not grow by keys that come no more; and a few, so that it shrinks where none is made.
+    void expireSome() {
         if (!group.shape().expires()) return;
-        bound = Times.minus(present, span);
-        if (most == 0 || most == Integer.MAX_VALUE && bound < firstToForget) return;
-        if (most == Integer.MAX_VALUE) hand = 0;
-        hand = histories.expire(hand, most, bound, this::forget);
-        if (most == Integer.MAX_VALUE) firstToForget = Math.min(present, histories.oldest(bound));
+        hand = histories.expire(hand, LOOKED_AT_ONCE + 2 * (int) (histories.made() - made), bound, this::forget);
+        made = histories.made();
+    }
+
+    /// Forgets all of these keys.
+    ///
+    /// @param present as [#advance] was told
+    void expireAll(long present) {
+        if (!group.shape().expires() || bound < firstToForget) return;
+        hand = histories.expire(0, Integer.MAX_VALUE, bound, this::forget);
+        firstToForget = Math.min(present, histories.oldest(bound));
     }
 
     private void forget(long newest) {
@@ -238,9 +260,9 @@ final class GroupState {
 
     /// A key that should be forgotten by now is, whether somebody looked or not.
     private void refresh() {
-        if (found.record() == Histories.NONE || found.arrived() > bound || !group.shape().expires() || found.isEmpty() || found.newest() > bound) return;
+        if (found.block() == Histories.NONE || found.arrived() > bound || !group.shape().expires() || found.isEmpty() || found.newest() > bound) return;
         forget(found.newest());
-        histories.clear(found.record());
+        histories.clear();
     }
 
     /// Brings what has a stated error to the time that the log has come to, whether somebody asked or not.

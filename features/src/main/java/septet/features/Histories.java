@@ -2,12 +2,10 @@ package septet.features;
 
 import java.util.Arrays;
 
-/// The histories of one group by key, without an object for each: fixed records side by side, an index by open addressing (linear probing), and the entries in blocks.
-/// Keys are rows of longs; a group without keys has one. One [History] at a time stands open.
+/// The histories of one group by key, without an object for each: a block for each key with the key, the record and the entries, and an index by open addressing (linear
+/// probing). Keys are rows of longs; a group without keys has one. One [History] at a time stands open.
 final class Histories {
-    static final int NONE = -1;
-    private static final int CHUNK_BITS = 8;
-    private static final int CHUNK = 1 << CHUNK_BITS;
+    static final int NONE = Blocks.NONE;
     private static final int HASH_BITS = 32;
     private static final Extras[] NO_EXTRAS = {};
 
@@ -20,18 +18,21 @@ final class Histories {
     /// What stands open where there is no history.
     private final long[] empty;
     private final Extras emptyExtras;
-    private long[][] chunks = {};
     private Extras[] extras = NO_EXTRAS;
-    /// In each place the upper half of a key's hash is the hash, the lower one its record, counted from 1; 0: free.
+    private int extrasUsed;
+    private final Numbers freeExtras = new Numbers();
+    /// In each place the upper half of a key's hash is the hash, the lower one its block, counted from 1; 0: free.
     private long[] index = new long[16];
     private int size;
+    private long made;
+    private long moves;
 
     Histories(Shape shape, int keys) {
         this.shape = shape;
         this.keys = keys;
         width = keys + shape.line();
-        blocks = new Blocks(shape.stride, this::moved);
-        open = new History(shape, blocks);
+        blocks = new Blocks(width, shape.stride, this::moved);
+        open = new History(shape, this);
         empty = new long[shape.line()];
         emptyExtras = Extras.of(shape);
         History.begin(shape, empty, 0);
@@ -40,31 +41,49 @@ final class Histories {
 
     /// Opens the history of the key, or an empty one that nothing may be added to. A row often asks about the one that it was just added to.
     History find(long[] key) {
-        if (open.record() != NONE && isOf(open.record(), key)) return open;
-        int place = place(key, hash(key));
-        if (index[place] == 0) close();
-        else open((int) index[place] - 1);
+        if (open.block() != NONE && isOf(open.block(), key)) return open;
+        int block = locate(key);
+        if (block == NONE) close();
+        else open(block);
         return open;
     }
 
-    /// The record of the history of the key; [#NONE] where there is none.
+    /// The block of the history of the key; [#NONE] where there is none. It stays there until the histories have [#moves] again.
     int locate(long[] key) {
         return (int) index[place(key, hash(key))] - 1;
     }
 
+    /// Looks at where the index has a key.
+    long look(long[] key) {
+        return index[hash(key) & index.length - 1];
+    }
+
+    /// How often blocks went to other places.
+    long moves() {
+        return moves;
+    }
+
     /// Looks at those entries of a history that an event is likely to meet, so that they are near when it does.
-    long fetch(int record) {
-        if (record == NONE) return 0;
-        long[] chunk = chunks[record >>> CHUNK_BITS];
-        int base = (record & CHUNK - 1) * width + keys;
-        return chunk[base + width - keys - 1] + blocks.fetch(shape, chunk, base);
+    long fetch(int block) {
+        if (block == NONE) return 0;
+        long[] page = blocks.page(block);
+        int base = Blocks.first(block) + keys;
+        int entries = base + shape.line();
+        int last = Math.max(0, (int) page[base + Shape.COUNTS] - 1);
+        long seen = page[entries - 1] + page[entries + last * shape.stride];
+        for (int window = 0; window < shape.windows; window++) {
+            int left = (int) (page[base + shape.left(window)] >>> shape.leftBits(window));
+            seen += page[entries + Math.min(left, last) * shape.stride];
+        }
+        return seen;
     }
 
     /// The same where the event will be its last entry.
-    long fetchLast(int record) {
-        long[] chunk = chunks[record >>> CHUNK_BITS];
-        int base = (record & CHUNK - 1) * width + keys;
-        return chunk[base + width - keys - 1] + blocks.fetchLast(chunk, base);
+    long fetchLast(int block) {
+        long[] page = blocks.page(block);
+        int base = Blocks.first(block) + keys;
+        int entries = base + shape.line();
+        return page[entries - 1] + page[entries + Math.max(0, (int) page[base + Shape.COUNTS] - 1) * shape.stride];
     }
 
     /// Opens the history of the key, a new one where there is none.
@@ -72,36 +91,70 @@ final class Histories {
         int hash = hash(key);
         int place = place(key, hash);
         if (index[place] == 0) {
-            create(key);
-            if (4 * size > 3 * index.length) grow();
-            index[place(key, hash)] = (long) hash << HASH_BITS | size;
-            open(size - 1);
+            int block = create(key);
+            made++;
+            if (4 * ++size > 3 * index.length) grow();
+            index[place(key, hash)] = entry(hash, block);
+            open(block);
         } else {
             open((int) index[place] - 1);
         }
         return open;
     }
 
-    private void create(long[] key) {
-        if (size >>> CHUNK_BITS == chunks.length) chunks = Arrays.copyOf(chunks, chunks.length + 1);
-        int chunk = size >>> CHUNK_BITS;
-        int needed = (size & CHUNK - 1) + 1;
-        if (chunks[chunk] == null) chunks[chunk] = new long[(chunk > 0 ? CHUNK : 1) * width];
-        else if (needed * width > chunks[chunk].length) chunks[chunk] = Arrays.copyOf(chunks[chunk], Math.min(CHUNK, 2 * needed) * width);
-        int at = (needed - 1) * width;
-        System.arraycopy(key, 0, chunks[chunk], at, keys);
-        Arrays.fill(chunks[chunk], at + keys, at + width, 0);
-        History.begin(shape, chunks[chunk], at + keys);
-        if (!shape.plain) {
-            if (size == extras.length) extras = Arrays.copyOf(extras, Math.max(4, size + size / 4 + 1));
-            extras[size] = Extras.of(shape);
-        }
-        size++;
+    private static long entry(int hash, int block) {
+        return (long) hash << HASH_BITS | block + 1 & 0xFFFF_FFFFL;
     }
 
-    /// Forgets the history that was made last and stands open.
-    void removeLast() {
-        remove(size - 1);
+    private int create(long[] key) {
+        int block = blocks.take(1);
+        System.arraycopy(key, 0, blocks.page(block), Blocks.first(block), keys);
+        clear(block, shape.plain ? 0 : addExtras());
+        return block;
+    }
+
+    private int addExtras() {
+        int at = freeExtras.isEmpty() ? extrasUsed++ : (int) freeExtras.takeFirst();
+        if (at == extras.length) extras = Arrays.copyOf(extras, Math.max(4, at + at / 4 + 1));
+        extras[at] = Extras.of(shape);
+        return at;
+    }
+
+    private void clear(int block, int extrasAt) {
+        long[] page = blocks.page(block);
+        int base = Blocks.first(block) + keys;
+        Arrays.fill(page, base, base + shape.line(), 0);
+        History.begin(shape, page, base);
+        if (!shape.plain) page[base + Shape.EXTRAS] = extrasAt;
+    }
+
+    /// Gives what stands open a block for so many entries.
+    void rehouse(int room) {
+        int before = open.block();
+        int hash = hashAt(before);
+        int place = placeOf(before, hash);
+        int after = blocks.take(room);
+        System.arraycopy(blocks.page(before), Blocks.first(before), blocks.page(after), Blocks.first(after), width + open.kept() * shape.stride);
+        index[place] = entry(hash, after);
+        close();
+        blocks.giveBack(before);
+        moves++;
+        open((int) index[place] - 1);
+    }
+
+    /// Forgets what stands open.
+    void remove() {
+        int block = open.block();
+        if (!shape.plain) {
+            int at = (int) open.word(Shape.EXTRAS);
+            extras[at] = Extras.NONE;
+            freeExtras.add(at);
+        }
+        close();
+        unlink(placeOf(block, hashAt(block)));
+        blocks.giveBack(block);
+        size--;
+        moves++;
     }
 
     /// Hears the newest time of a history that is forgotten.
@@ -109,66 +162,54 @@ final class Histories {
         void forget(long newest);
     }
 
-    /// Forgets those of which no entry came, or stands, behind a time, among so many records.
+    /// Forgets those of which no entry came, or stands, behind a time, among so many.
     ///
     /// @param from where to begin
     /// @return where to go on
-    int expire(int from, int most, long bound, Forgotten hears) {
-        int at = from < size ? from : 0;
-        for (int looked = 0; looked < most && at < size; looked++) {
+    long expire(long from, int most, long bound, Forgotten hears) {
+        long place = blocks.next(from);
+        if (place == NONE) place = blocks.next(0);
+        for (int looked = 0; looked < most && place != NONE; looked++) {
+            int block = blocks.at(place);
             // who came lately is passed by without a look at its entries
-            if (arrived(at) <= bound && open(at).newest() <= bound) {
-                hears.forget(open(at).newest());
-                remove(at);
+            if (arrived(block) <= bound && open(block).newest() <= bound) {
+                hears.forget(open.newest());
+                remove();
+                place = blocks.next(place);
             } else {
-                at++;
+                place = blocks.next(place + 1);
             }
         }
-        return at;
+        return place == NONE ? 0 : place;
     }
 
-    private long arrived(int record) {
-        return chunks[record >>> CHUNK_BITS][(record & CHUNK - 1) * width + keys + Shape.ARRIVED];
+    private long arrived(int block) {
+        return blocks.page(block)[Blocks.first(block) + keys + Shape.ARRIVED];
     }
 
     /// None of those that are left is forgotten before this time has passed.
     long oldest(long bound) {
         long oldest = Long.MAX_VALUE;
-        for (int record = 0; record < size; record++) oldest = Math.min(oldest, arrived(record) > bound ? arrived(record) : open(record).newest());
+        for (long place = blocks.next(0); place != NONE; place = blocks.next(place + 1)) {
+            int block = blocks.at(place);
+            oldest = Math.min(oldest, arrived(block) > bound ? arrived(block) : open(block).newest());
+        }
         return oldest;
     }
 
     /// Begins anew what stands open: its key stays.
-    void clear(int record) {
-        open.close();
-        long[] chunk = chunks[record >>> CHUNK_BITS];
-        int from = (record & CHUNK - 1) * width + keys;
-        Arrays.fill(chunk, from, from + shape.line(), 0);
-        History.begin(shape, chunk, from);
-        if (!shape.plain) extras[record] = Extras.of(shape);
+    void clear() {
+        int block = open.block();
+        int at = shape.plain ? 0 : (int) open.word(Shape.EXTRAS);
+        if (!shape.plain) extras[at] = Extras.of(shape);
+        clear(block, at);
         close();
-        open(record);
+        open(block);
     }
 
-    /// The last one takes its place.
-    private void remove(int record) {
-        open(record).close();
-        unlink(placeOf(record));
-        int last = --size;
-        if (record != last) {
-            int place = placeOf(last);
-            index[place] = index[place] >>> HASH_BITS << HASH_BITS | record + 1;
-            long[] to = chunks[record >>> CHUNK_BITS];
-            int at = (record & CHUNK - 1) * width;
-            System.arraycopy(chunks[last >>> CHUNK_BITS], (last & CHUNK - 1) * width, to, at, width);
-            if (to[at + keys + Shape.BLOCK] != Blocks.NONE) blocks.own(to[at + keys + Shape.BLOCK], record);
-            if (!shape.plain) extras[record] = extras[last];
-        }
-        if (!shape.plain) extras[last] = Extras.NONE;
-        // one chunk more than is needed stays, so that none is made and dropped again and again
-        int spare = (size >>> CHUNK_BITS) + 2;
-        if (spare < chunks.length) chunks = Arrays.copyOf(chunks, spare);
-        close();
+    private void moved(int from, int to) {
+        int hash = hashAt(to);
+        index[placeOf(from, hash)] = entry(hash, to);
     }
 
     private void unlink(int free) {
@@ -184,21 +225,27 @@ final class Histories {
     }
 
     private void close() {
-        open.at(NONE, empty, 0, emptyExtras);
+        open.at(NONE, empty, 0, 0, emptyExtras);
     }
 
-    private int placeOf(int record) {
+    private int placeOf(int block, int hash) {
         int mask = index.length - 1;
-        long[] key = new long[keys];
-        System.arraycopy(chunks[record >>> CHUNK_BITS], (record & CHUNK - 1) * width, key, 0, keys);
-        int place = hash(key) & mask;
-        while ((int) index[place] != record + 1) place = place + 1 & mask;
+        int place = hash & mask;
+        while ((int) index[place] != block + 1) place = place + 1 & mask;
         return place;
     }
 
     private int hash(long[] key) {
         long hash = 0;
         for (int i = 0; i < keys; i++) hash = Hashes.mix(hash + key[i] + Hashes.GOLDEN);
+        return (int) hash;
+    }
+
+    private int hashAt(int block) {
+        long[] page = blocks.page(block);
+        int first = Blocks.first(block);
+        long hash = 0;
+        for (int i = 0; i < keys; i++) hash = Hashes.mix(hash + page[first + i] + Hashes.GOLDEN);
         return (int) hash;
     }
 
@@ -213,14 +260,14 @@ final class Histories {
         return place;
     }
 
-    private boolean isOf(int record, long[] key) {
-        long[] chunk = chunks[record >>> CHUNK_BITS];
-        int at = (record & CHUNK - 1) * width;
-        for (int i = 0; i < keys; i++) if (chunk[at + i] != key[i]) return false;
+    private boolean isOf(int block, long[] key) {
+        long[] page = blocks.page(block);
+        int first = Blocks.first(block);
+        for (int i = 0; i < keys; i++) if (page[first + i] != key[i]) return false;
         return true;
     }
 
-    /// Hashes stand in the index: no record is looked at.
+    /// Hashes stand in the index: no block is looked at.
     private void grow() {
         long[] old = index;
         index = new long[2 * old.length];
@@ -233,27 +280,30 @@ final class Histories {
         }
     }
 
-    History open(int record) {
-        if (open.record() == record) return open;
-        open.at(record, chunks[record >>> CHUNK_BITS], (record & CHUNK - 1) * width + keys, shape.plain ? Extras.NONE : extras[record]);
+    History open(int block) {
+        if (open.block() == block) return open;
+        long[] page = blocks.page(block);
+        int base = Blocks.first(block) + keys;
+        open.at(block, page, base, blocks.room(block), shape.plain ? Extras.NONE : extras[(int) page[base + Shape.EXTRAS]]);
         return open;
-    }
-
-    private void moved(int record, long block) {
-        chunks[record >>> CHUNK_BITS][(record & CHUNK - 1) * width + keys + Shape.BLOCK] = block;
     }
 
     int size() {
         return size;
     }
 
-    /// Visits each key once, in the order in which they were first met.
+    /// How many were made, those that are forgotten by now among them.
+    long made() {
+        return made;
+    }
+
+    /// Visits each key once.
     void forEach(Visitor visitor) {
         long[] key = new long[keys];
-        for (int record = 0; record < size; record++) {
-            open(record);
-            System.arraycopy(chunks[record >>> CHUNK_BITS], (record & CHUNK - 1) * width, key, 0, keys);
-            visitor.visit(key, open);
+        for (long place = blocks.next(0); place != NONE; place = blocks.next(place + 1)) {
+            int block = blocks.at(place);
+            System.arraycopy(blocks.page(block), Blocks.first(block), key, 0, keys);
+            visitor.visit(key, open(block));
         }
     }
 
@@ -261,11 +311,10 @@ final class Histories {
         void visit(long[] key, History history);
     }
 
-    /// Bytes of records, index and blocks as they were grown, whatever is used of them; of extras roughly.
+    /// Bytes of blocks and index as they were grown, whatever is used of them; of extras roughly.
     long bytes() {
-        long[] bytes = {8L * index.length + blocks.bytes() + 4L * extras.length};
-        for (long[] chunk : chunks) bytes[0] += 24 + 8L * chunk.length;
-        if (!shape.plain) for (int i = 0; i < size; i++) bytes[0] += extras[i].bytes(shape);
-        return bytes[0];
+        long bytes = 8L * index.length + blocks.bytes() + 4L * extras.length;
+        for (int i = 0; i < extrasUsed; i++) bytes += extras[i].bytes(shape);
+        return bytes;
     }
 }

@@ -7,7 +7,7 @@ import septet.data.StateWriter;
 import septet.data.Values;
 
 /// What one key of a group has seen: its entries in the order of their own times (of one time, in the order of arrival),
-/// a cursor for each edge of each window, and the totals between them. It is a view of a record that [Histories] holds.
+/// a cursor for each edge of each window, and the totals between them. It is a view of a block that [Histories] hold.
 ///
 /// The cursors are only a memory of the last question: totals are exact and can be taken back, so a question about any
 /// time, older or newer, moves the cursors there and gives the bits that a fresh sum would give.
@@ -19,10 +19,10 @@ final class History {
     private static final int SPARSE = 2;
 
     private final Shape shape;
-    private final Blocks blocks;
+    private final Histories histories;
     private final Run run;
     private final Totals totals;
-    private int record;
+    private int block;
     /// What a [Shape] says begins here.
     private long[] line;
     private int base;
@@ -32,9 +32,9 @@ final class History {
     /// The first entry that lies after the last question's time.
     private int enter;
 
-    History(Shape shape, Blocks blocks) {
+    History(Shape shape, Histories histories) {
         this.shape = shape;
-        this.blocks = blocks;
+        this.histories = histories;
         run = new Run(shape.stride);
         totals = new Totals(shape);
         ends = new Ends(shape, run);
@@ -46,30 +46,26 @@ final class History {
         if (shape.corrected) line[base + shape.newest] = Long.MIN_VALUE;
         line[base + Shape.ARRIVED] = Long.MIN_VALUE;
         line[base + Shape.ASKED] = Long.MIN_VALUE;
-        line[base + Shape.BLOCK] = Blocks.NONE;
     }
 
-    void at(int record, long[] line, int base, Extras extras) {
-        this.record = record;
+    /// @param base where in the line its record begins, behind which its entries stand
+    /// @param room for so many of them
+    void at(int block, long[] line, int base, int room, Extras extras) {
+        this.block = block;
         this.line = line;
         this.base = base;
         this.extras = extras;
         long counts = line[base + Shape.COUNTS];
         end = (int) counts;
         enter = (int) (counts >>> HALF);
-        blocks.open(line[base + Shape.BLOCK], run);
+        run.at(line, base + shape.line(), room);
         totals.at(line, base, extras);
         ends.at(extras);
     }
 
     /// Which of the histories it is; [Histories#NONE] for none.
-    int record() {
-        return record;
-    }
-
-    /// Gives its entries back.
-    void close() {
-        if (line[base + Shape.BLOCK] != Blocks.NONE) blocks.giveBack(line[base + Shape.BLOCK]);
+    int block() {
+        return block;
     }
 
     private void keep() {
@@ -320,18 +316,7 @@ final class History {
     private void makeRoom() {
         int old = end == 0 ? 0 : Math.min(end - 1, after(0, Times.minus(present(), shape.reach)));
         if (old > end / 4) drop(old);
-        if (end == run.room || SPARSE * (end + 1) < run.room) rehouse(end + 1);
-    }
-
-    /// Moves the entries into a block of another size.
-    private void rehouse(int room) {
-        long before = line[base + Shape.BLOCK];
-        long[] entries = run.entries;
-        int first = run.first;
-        line[base + Shape.BLOCK] = blocks.take(room, record);
-        blocks.open(line[base + Shape.BLOCK], run);
-        System.arraycopy(entries, first, run.entries, run.first, end * shape.stride);
-        if (before != Blocks.NONE) blocks.giveBack(before);
+        if (end == run.room || SPARSE * (end + 1) < run.room) histories.rehouse(end + 1);
     }
 
     private void drop(int old) {
@@ -464,7 +449,7 @@ final class History {
         if (shape.whole) totals.read(from);
         extras.read(shape, from);
         int entries = from.count();
-        if (entries > 0) rehouse(entries);
+        if (entries > run.room) histories.rehouse(entries);
         for (int i = 0; i < entries; i++) {
             int place = run.place(i);
             run.entries[place] = from.number();

@@ -43,7 +43,7 @@ final class LateEntries {
     private void enter(int source, int record, int index, long arrival, long now) {
         long known = waiting[source].due(record, groups[index].group().late());
         long event = waiting[source].event(record);
-        groups[index].update(scratch[source], known, arrival, event, upcoming.record(index));
+        groups[index].update(scratch[source], known, arrival, event, upcoming.block(index));
         witness.entered(index, scratch[source], known, event, now);
     }
 

@@ -15,11 +15,10 @@ final class Run {
         this.stride = stride;
     }
 
-    /// Room for none.
-    void close() {
-        entries = NONE;
-        first = 0;
-        room = 0;
+    void at(long[] entries, int first, int room) {
+        this.entries = entries;
+        this.first = first;
+        this.room = room;
     }
 
     int place(int entry) {

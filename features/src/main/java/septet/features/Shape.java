@@ -8,13 +8,12 @@ import septet.features.Channel.Need;
 
 /// What the histories of one group have in common: what an entry holds, and how the totals of its windows lie in one array.
 final class Shape {
-    /// Longs at the head of a history's record: when the last entry arrived, about which time it was asked last, its block, how many entries there are
-    /// and (upper half) how many of them have entered.
+    /// Longs at the head of a history's record: when the last entry arrived, about which time it was asked last, how many entries there are
+    /// and (upper half) how many of them have entered; where the shape is not plain, the place of its extras.
     static final int ARRIVED = 0;
     static final int ASKED = 1;
-    static final int BLOCK = 2;
-    static final int COUNTS = 3;
-    private static final int HEAD = 4;
+    static final int COUNTS = 2;
+    static final int EXTRAS = 3;
 
     /// Channels that are stored with each entry, in this order behind its time.
     final Channel.Kind[] kinds;
@@ -120,9 +119,10 @@ final class Shape {
         // counts and sums can be taken back from what was dropped, the least and the first cannot
         this.reach = whole && IntStream.range(0, channels).anyMatch(this::isTree) ? Math.max(windowed, corrected) : windowed;
         this.stride = 1 + channels + (placed ? 1 : 0);
-        this.dropped = whole || this.corrected ? HEAD : -1;
-        this.newest = this.corrected ? HEAD + 1 : -1;
-        this.lefts = HEAD + (dropped < 0 ? 0 : 1) + (newest < 0 ? 0 : 1);
+        int head = plain ? EXTRAS : EXTRAS + 1;
+        this.dropped = whole || this.corrected ? head : -1;
+        this.newest = this.corrected ? head + 1 : -1;
+        this.lefts = head + (dropped < 0 ? 0 : 1) + (newest < 0 ? 0 : 1);
         this.cells = new int[totals() * channels];
         int next = lefts + (windows + 1) / 2;
         for (int i = 0; i < cells.length; i++) {

@@ -87,6 +87,11 @@ final class Waiting {
         return records[record * stride + kept + place];
     }
 
+    /// Looks at all of an event, so that it is near when it is needed.
+    long look(int record) {
+        return records[record * stride] + records[record * stride + stride - 1];
+    }
+
     /// When a value becomes known that was told at a time.
     long due(int record, int bit, long told) {
         return delays[bit] == NOTHING ? told : Math.max(told, Times.plus(time(record), delays[bit]));
@@ -217,16 +222,13 @@ final class Waiting {
     void age(long oldest) {
         while (!ages.isEmpty()) {
             int record = (int) ages.get(1);
-            boolean gone = field(record, EVENT) != ages.get(0);
-            if (!gone && field(record, ARRIVAL) >= oldest) return;
-            ages.takeFirst();
-            ages.takeFirst();
-            if (gone) continue;
+            if (field(record, ARRIVAL) >= oldest) return;
             if (awaitsNothing(record)) {
                 release(record);
             } else {
                 records[record * stride + FLAGS] |= OLD;
                 old.put(Hashes.mix(event(record)), record);
+                skipReleased();
             }
         }
     }
@@ -241,6 +243,15 @@ final class Waiting {
         records[record * stride + EVENT] = FREE;
         free.add(record);
         size--;
+        skipReleased();
+    }
+
+    /// The oldest event that waits stands first: nobody looks at it again before it is old.
+    private void skipReleased() {
+        while (!ages.isEmpty() && (field((int) ages.get(1), EVENT) != ages.get(0) || isOld((int) ages.get(1)))) {
+            ages.takeFirst();
+            ages.takeFirst();
+        }
     }
 
     /// Notes that a value of a late column was announced; false if there was one before, which stands.

@@ -12,53 +12,60 @@ import septet.world.Chance;
 /// Blocks that are taken and given back keep what their owners wrote, and take no more memory than their owners need.
 class BlocksTest {
     private static final long SEED = 23;
+    private static final int WIDTH = 3;
     private static final int STRIDE = 2;
 
     @Test
     void nothingIsLostWhereBlocksMove() {
         for (int round = 0; round < 30; round++) {
             Chance chance = Chance.of(SEED).at(round);
-            Map<Integer, Long> blocks = new LinkedHashMap<>();
-            Map<Integer, List<Long>> expected = new LinkedHashMap<>();
-            Blocks all = new Blocks(STRIDE, (owner, block) -> blocks.put(owner, block));
+            Map<Long, List<Long>> expected = new LinkedHashMap<>();
+            Map<Long, Integer> places = new LinkedHashMap<>();
+            Blocks[] all = new Blocks[1];
+            all[0] = new Blocks(WIDTH, STRIDE, (from, to) -> {
+                assertThat(places.put(all[0].page(to)[Blocks.first(to)], to)).isEqualTo(from);
+            });
             for (int step = 0; step < 4_000; step++) {
-                int owner = chance.nextInt(300);
-                if (chance.nextInt(3) > 0 || !blocks.containsKey(owner)) grow(all, blocks, expected, owner, step);
-                else {
-                    all.giveBack(blocks.remove(owner));
+                long owner = chance.nextInt(300);
+                if (chance.nextInt(3) > 0 || !places.containsKey(owner)) {
+                    expected.computeIfAbsent(owner, _ -> new ArrayList<>()).add((long) step);
+                    grow(all[0], places, owner, expected.get(owner));
+                } else {
+                    all[0].giveBack(places.remove(owner));
                     expected.remove(owner);
                 }
             }
-            for (int owner : blocks.keySet()) {
-                assertThat(content(all, blocks.get(owner), expected.get(owner).size())).as("seed %s round %s", SEED, round).isEqualTo(expected.get(owner));
+            Map<Long, List<Long>> found = new LinkedHashMap<>();
+            for (long place = all[0].next(0); place != Blocks.NONE; place = all[0].next(place + 1)) {
+                long[] page = all[0].page(all[0].at(place));
+                int first = Blocks.first(all[0].at(place));
+                found.put(page[first], content(page, first, expected.get(page[first]).size()));
             }
+            assertThat(found).as("seed %s round %s", SEED, round).isEqualTo(expected);
         }
     }
 
-    /// One more value, in a larger block where there is no room.
-    private static void grow(Blocks all, Map<Integer, Long> blocks, Map<Integer, List<Long>> expected, int owner, long value) {
-        List<Long> values = expected.computeIfAbsent(owner, _ -> new ArrayList<>());
-        Run run = new Run(STRIDE);
-        all.open(blocks.getOrDefault(owner, Blocks.NONE), run);
-        if (run.room == values.size()) {
-            long before = blocks.getOrDefault(owner, Blocks.NONE);
-            long[] entries = run.entries;
-            int first = run.first;
-            blocks.put(owner, all.take(values.size() + 1, owner));
-            all.open(blocks.get(owner), run);
-            System.arraycopy(entries, first, run.entries, run.first, values.size() * STRIDE);
-            if (before != Blocks.NONE) all.giveBack(before);
-            all.open(blocks.get(owner), run);
+    /// One more value, in a larger block where there is no room. Each block begins with its owner.
+    private static void grow(Blocks all, Map<Long, Integer> places, long owner, List<Long> values) {
+        int size = values.size();
+        if (!places.containsKey(owner)) {
+            places.put(owner, all.take(1));
+        } else if (all.room(places.get(owner)) < size) {
+            int before = places.get(owner);
+            int after = all.take(size);
+            System.arraycopy(all.page(before), Blocks.first(before), all.page(after), Blocks.first(after), WIDTH + (size - 1) * STRIDE);
+            places.put(owner, after);
+            all.giveBack(before);
         }
-        run.entries[run.place(values.size())] = value;
-        values.add(value);
+        int block = places.get(owner);
+        assertThat(all.room(block)).isGreaterThanOrEqualTo(size);
+        all.page(block)[Blocks.first(block)] = owner;
+        all.page(block)[Blocks.first(block) + WIDTH + (size - 1) * STRIDE] = values.getLast();
     }
 
-    private static List<Long> content(Blocks all, long block, int size) {
-        Run run = new Run(STRIDE);
-        all.open(block, run);
+    private static List<Long> content(long[] page, int first, int size) {
         List<Long> content = new ArrayList<>();
-        for (int i = 0; i < size; i++) content.add(run.time(i));
+        for (int i = 0; i < size; i++) content.add(page[first + WIDTH + i * STRIDE]);
         return content;
     }
 
@@ -75,7 +82,7 @@ class BlocksTest {
     }
 
     @Test
-    void theHistoryThatWasMadeLastCanBeForgotten() {
+    void whatStandsOpenCanBeForgotten() {
         for (int round = 0; round < 20; round++) {
             Chance chance = Chance.of(SEED).of("forget").at(round);
             Histories histories = histories();
@@ -85,7 +92,7 @@ class BlocksTest {
                 key[0] = chance.nextInt(4_000);
                 boolean isNew = !expected.containsKey(key[0]);
                 histories.findOrCreate(key).add(step, step, new long[] {step});
-                if (isNew && chance.nextInt(2) == 0) histories.removeLast();
+                if (isNew && chance.nextInt(2) == 0) histories.remove();
                 else expected.merge(key[0], 1, Integer::sum);
             }
             assertThat(histories.size()).isEqualTo(expected.size());
