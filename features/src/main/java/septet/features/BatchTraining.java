@@ -52,7 +52,6 @@ final class BatchTraining {
 
     /// Whether a plan can be computed column by column.
     static boolean covers(FeaturePlan plan) {
-        if (plan.isCorrected()) return false;
         for (int source = 0; source < plan.sources(); source++) {
             if (plan.steps(source).stream().anyMatch(step -> step instanceof Step.Look || step instanceof Step.Store)) return false;
         }

@@ -43,7 +43,7 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
 
     /// Whether rows are replayed one by one for it: what comes of that is worth keeping, where a sweep over columns is as quick as reading it.
     public static boolean isReplayed(FeaturePlan plan, List<Table> tables) {
-        return !BatchTraining.covers(plan) || BatchLog.isAnyLate(plan, tables);
+        return !BatchTraining.covers(plan) || BatchLog.isAnyLate(plan, tables) || CorrectedRows.any(plan, tables);
     }
 
     /// Plays tables into a state, from its present on, and keeps what is asked for. Afterwards the state has seen every row.
@@ -68,7 +68,7 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
     }
 
     private static TrainingSet of(FeaturePlan plan, List<Table> tables, Request request, BatchTraining.Tasks tasks) throws InterruptedException {
-        Optional<BatchTraining> batch = BatchTraining.of(plan, tables, request, tasks);
+        Optional<BatchTraining> batch = CorrectedRows.any(plan, tables) ? Optional.empty() : BatchTraining.of(plan, tables, request, tasks);
         return batch.isPresent() ? batch.get().collect() : replay(new FeatureState(plan), tables, request);
     }
 

@@ -1,6 +1,7 @@
 package septet.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,36 @@ class BatchTrainingTest {
         }
         System.out.printf("%,d values of training sets equal those of the state in every bit%n", compared);
         assertThat(compared).isGreaterThan(1_000_000);
+    }
+
+    @Test
+    void whatMayBeCorrectedIsSweptWhereNothingWas() {
+        long compared = 0;
+        for (int number = 0; number < 160; number++) {
+            Duration kept = number % 3 == 0 ? Duration.ofMillis(20) : Duration.ofDays(3_650);
+            RandomStream stream = new RandomStream(Chance.of(SEED).of("corrected").at(number), kept, true);
+            RandomTables random = new RandomTables(stream, 300, List.of(1, 1, 12, 60).get(number % 4));
+            TrainingSet.Request request = request(stream, number);
+            List<Table> corrected = random.tables();
+            assertThat(CorrectedRows.any(stream.plan, corrected)).isTrue();
+            compared += Same.compare(stream.plan, TrainingSet.replay(new FeatureState(stream.plan), corrected, request), TrainingSet.of(stream.plan, corrected, request),
+                    "seed " + SEED + " corrected " + number);
+            List<Table> tables = random.toldOnce().tables();
+            assertThat(CorrectedRows.any(stream.plan, tables)).isFalse();
+            compared += Same.compare(stream.plan, TrainingSet.replay(new FeatureState(stream.plan), tables, request), TrainingSet.of(stream.plan, tables, request),
+                    "seed " + SEED + " told once " + number);
+        }
+        assertThat(compared).isGreaterThan(400_000);
+    }
+
+    @Test
+    void correctionsThatAreSweptAreCaught() throws InterruptedException {
+        RandomStream stream = new RandomStream(Chance.of(SEED).of("corrected").at(1), Duration.ofDays(3_650), true);
+        List<Table> tables = new RandomTables(stream, 300, 1).tables();
+        TrainingSet.Request request = request(stream, 1);
+        TrainingSet swept = BatchTraining.of(stream.plan, tables, request, tasks -> tasks.forEach(ReaderSweep.Pass::call)).orElseThrow().collect();
+        TrainingSet expected = TrainingSet.replay(new FeatureState(stream.plan), tables, request);
+        assertThatThrownBy(() -> Same.compare(stream.plan, expected, swept, "swept")).isInstanceOf(AssertionError.class);
     }
 
     private static TrainingSet.Request request(RandomStream stream, int number) {

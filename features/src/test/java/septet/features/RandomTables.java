@@ -1,7 +1,9 @@
 package septet.features;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import septet.data.Dictionary;
 import septet.data.Row;
 import septet.data.Schema;
@@ -28,6 +30,14 @@ final class RandomTables {
             log.add(new Fact(source, event, row, row.values.length));
             rows.get(source).add(row);
         }
+    }
+
+    /// Without rows that correct or take out another one.
+    RandomTables toldOnce() {
+        Set<String> ids = new HashSet<>();
+        int voided = stream.plan.dictionary().code(RandomStream.VOID);
+        rows.get(RandomStream.PAYMENTS).removeIf(row -> row.values[RandomStream.TERMINAL] == voided || !row.id.isEmpty() && !ids.add(row.id));
+        return this;
     }
 
     List<Table> tables() {
