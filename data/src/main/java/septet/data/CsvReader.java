@@ -13,10 +13,10 @@ import septet.design.Problem;
 import septet.design.Refused;
 import septet.world.Disk;
 
-/// Opens text files of separated values: `.csv`, `.tsv`, `.txt`, `.data`, each also as `.gz` or in a `.zip`. What the design does not say of the
+/// Opens text files of separated values: `.csv`, `.tsv`, `.txt`, `.dat`, `.data`, each also as `.gz` or in a `.zip`. What the design does not say of the
 /// way in which they are written is found out from them.
 public final class CsvReader implements TableReader {
-    private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".tab", ".txt", ".data", ".test");
+    private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".tab", ".txt", ".dat", ".data", ".test");
     private static final int BEGINNING = 1 << 18;
     private static final int MOST_BEGINNING = 1 << 24;
     private static final int FEW_LINES = 20;

@@ -17,7 +17,7 @@ import java.util.function.ToLongFunction;
 
 /// Which of the usual ways to write a date a column keeps to. What fails too often is given up, so that a column of words costs little.
 final class DateForms {
-    private static final List<String> DAYS = List.of("d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "d-M-yyyy", "M-d-yyyy", "yyyy/M/d", "yyyyMMdd", "d/M/yy", "M/d/yy", "d.M.yy", "d MMM yyyy",
+    private static final List<String> DAYS = List.of("d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "d-M-yyyy", "M-d-yyyy", "yyyy/M/d", "yyyy-M-d", "yyyyMMdd", "d/M/yy", "M/d/yy", "d.M.yy", "d MMM yyyy",
             "d-MMM-yyyy", "d-MMM-yy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", "EEE MMM d yyyy");
     private static final List<String> CLOCKS = List.of("", " H:mm", " H:mm:ss", " h:mm a", " h:mm:ss a");
     private static final int TRIED = 64;

@@ -78,9 +78,11 @@ final class LayoutGuess {
         for (char candidate : CANDIDATES) {
             // blanks separate only what nothing else does
             if (candidate == ' ' && !best.isEmpty()) break;
-            Cut strict = cut(new Layout(candidate, quote, false, false));
-            Cut blanks = cut(new Layout(candidate, quote, false, true));
-            Cut cut = blanks.score() > strict.score() ? blanks : strict;
+            Cut cut = cut(new Layout(candidate, quote, false, false));
+            for (Layout other : List.of(new Layout(candidate, quote, false, true), new Layout(candidate, quote, true, false))) {
+                Cut with = cut(other);
+                if (with.score() > cut.score()) cut = with;
+            }
             boolean even = cut.score() >= (cut.first() == cut.columns() ? EVEN_LIKE_FIRST : EVEN);
             if (cut.columns() < 2 || !even || cut.score() < bestScore) continue;
             if (cut.score() > bestScore || best.isEmpty()) best.clear();
@@ -111,8 +113,8 @@ final class LayoutGuess {
     /// The quote that encloses more values; none where many are not closed, and no value needs them.
     private int quote(Layout layout) {
         Cut doubled = cut(layout.quoted('"'));
-        Cut single = cut(layout.quoted('\''));
-        if (single.closed() > doubled.closed() && single.broken() * 10 <= single.closed()) return '\'';
+        List<Cut> single = List.of(cut(layout.quoted('\'')), cut(new Layout(layout.separator(), '\'', true, layout.blanks())));
+        if (single.stream().anyMatch(cut -> cut.closed() > doubled.closed() && cut.broken() * 10 <= cut.closed())) return '\'';
         List<Cut> cuts = List.of(doubled, cut(new Layout(layout.separator(), '"', true, layout.blanks())), cut(new Layout(layout.separator(), '"', false, true)));
         boolean stray = cuts.stream().allMatch(cut -> cut.needed() == 0 && cut.broken() >= STRAY && cut.broken() * 100 >= cut.closed() * STRAY_IN_HUNDRED);
         return stray ? Layout.NONE : '"';

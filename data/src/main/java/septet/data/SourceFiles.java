@@ -16,7 +16,7 @@ import septet.world.Disk;
 final class SourceFiles {
     static final String KINDS = "Let it end in .csv, .tsv, .txt, .jsonl, .json, .arff (each perhaps with .gz, or in a .zip) or .parquet.";
     /// Members of an archive that rather tell about a table than are one, beside others that are.
-    private static final Set<String> TEXTS = Set.of(".txt", ".data", ".test");
+    private static final Set<String> TEXTS = Set.of(".txt", ".dat", ".data", ".test");
 
     private SourceFiles() {}
 

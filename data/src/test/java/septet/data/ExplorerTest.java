@@ -145,6 +145,13 @@ class ExplorerTest {
     }
 
     @Test
+    void datesNeedNoZeros() {
+        Grid grid = new Grid("at");
+        for (int i = 1; i <= 28; i++) grid.row("2021-" + (1 + i % 12) + "-" + i + " " + i % 24 + ":0" + i % 6);
+        assertThat(grid.explored().columns().getFirst().reading()).isEqualTo("date($, 'yyyy-M-d H:mm')");
+    }
+
+    @Test
     void datesAreCountedByDays() {
         Grid dates = new Grid("at", "x");
         Grid hours = new Grid("at", "x");
