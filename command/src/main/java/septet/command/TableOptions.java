@@ -32,6 +32,9 @@ final class TableOptions {
     @Option(names = "--task", paramLabel = "TASK", description = "binary, classes or number, where the values of the column do not tell it.")
     private Exploration.Task task;
 
+    @Option(names = "--encoding", paramLabel = "NAME", description = "How characters are stored, such as windows-1251 (default: found out).")
+    private String encoding;
+
     @Option(names = "--seed", paramLabel = "NUMBER", defaultValue = "1", description = "Which rows a sample takes, where the table is too large to compare all (default: 1).")
     private long seed = 1;
 
@@ -46,10 +49,12 @@ final class TableOptions {
         }
         World world = Composition.world();
         TableReader reader = Composition.engines(world).tables();
-        try (TextTable table = reader.open(file, Format.DEFAULT)) {
-            long[] said = {0};
+        Format said = Format.DEFAULT;
+        Format format = new Format(said.separator(), said.quote(), said.header(), Optional.ofNullable(encoding), said.decimal(), said.missing());
+        try (TextTable table = reader.open(file, format)) {
+            long[] million = {0};
             Explorer.Aim aim = new Explorer.Aim(predict, Optional.ofNullable(time), Optional.ofNullable(task), seed, rows -> {
-                if (rows / SAID_EVERY > said[0]) console.progress((said[0] = rows / SAID_EVERY) + " million rows");
+                if (rows / SAID_EVERY > million[0]) console.progress((million[0] = rows / SAID_EVERY) + " million rows");
             });
             return new Looked(Explorer.of(table, file.getFileName().toString(), aim), format(table.shape()));
         }

@@ -185,6 +185,20 @@ class CommandsTest {
         assertThat(Said.by("explore", folder.resolve("none.csv")).err()).contains("DATA-NO-FILE");
     }
 
+    /// Cyrillic letters side by side: what the bytes do not tell, a person does, and the draft says it.
+    @Test
+    void anEncodingThatNobodyCanTellIsAskedFor() throws java.io.IOException {
+        Path table = folder.resolve("visits-1251.csv");
+        StringBuilder text = new StringBuilder("город,визиты,куплено\n");
+        for (int row = 0; row < 300; row++) text.append(row % 3 == 0 ? "Москва" : "Пермь").append(",").append(row % 17).append(",").append(row % 17 > 8 ? "да" : "нет").append("\n");
+        Files.write(table, text.toString().getBytes(java.nio.charset.Charset.forName("windows-1251")));
+        Path into = folder.resolve("cyrillic");
+        assertThat(Said.by("new", table, "--predict", "куплено", "--folder", into).err()).contains("DATA-ENCODING", "--encoding");
+        assertThat(Said.by("new", table, "--predict", "куплено", "--encoding", "windows-1251", "--folder", into).code()).isZero();
+        assertThat(Files.readString(into.resolve("design.yaml"))).contains("encoding: windows-1251", "Москва");
+        assertThat(Said.by("check", into.resolve("design.yaml")).code()).isZero();
+    }
+
     @Test
     void examinesTheMachine() throws IOException {
         int port;
