@@ -42,9 +42,7 @@ final class NewTables {
             new Asked("hungarian.csv", "column14", "roc auc", 0.884),
             new Asked("breast-cancer-wisconsin.data", "Class", "roc auc", 0.992),
             new Asked("german-credit.csv", "Default", "roc auc", 0.751),
-            new Asked("shoppers.csv", "column18", "roc auc", SHOPPERS),
-            new Asked("cars.csv", "selling_price", "r2", CARS),
-            new Asked("cars-small.csv", "selling_price", "r2", CARSSMALL));
+            new Asked("shoppers.csv", "column18", "roc auc", 0.933));
 
     private NewTables() {}
 
