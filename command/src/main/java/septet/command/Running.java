@@ -81,7 +81,8 @@ final class Running implements AutoCloseable {
             Checkpoints checkpoints = Checkpoints.start(() -> serving.get().checkpoint(), system.decider(), store.log(),
                     new Checkpoints.Settings(Checkpoints.Settings.EVERY, world.scheduler(), server::between, progress::say));
             Function<ServedSystem, Alerting.Looking> alerts = of -> Alerting.start(of.monitor(), of.facts(readiness, durability, following::get), of.alerts(),
-                    new Alerting.Running(world.clock(), world.scheduler(), server::between, how.streams().alertsTo.map(Webhook::new), progress::say));
+                    new Alerting.Running(world.clock(), world.scheduler(), server::between, how.streams().alertsTo.map(Webhook::new), progress::say,
+                            new Alerting.Kept(real.disk(), work.store().resolve("alerts"))));
             Running running = new Running(serving, durability, checkpoints, alerts, server);
             Job job = work.job(store, real, how.sources(), progress);
             Looping looping = Looping.open(system, ChildProcess.of(work, how.sources(), ChildProcess.Limits.of(work.file().design())),

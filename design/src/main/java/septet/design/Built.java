@@ -9,11 +9,7 @@ public final class Built {
     public static final int WAVE = 1;
 
     /// Keys that change no answer: a warning at every run is enough.
-    private static final Set<String> HARMLESS = Set.of("requirements.budget", "evaluation.outcomes", "evaluation.online", "serving.rollout",
-            "serving.refresh", "evaluation.refresh", "serving.cache", "monitoring.retrain");
-
-    /// Keys that act in virtual time alone.
-    private static final Set<String> REHEARSED = Set.of("serving.refresh", "evaluation.refresh", "monitoring.retrain");
+    private static final Set<String> HARMLESS = Set.of("requirements.budget", "evaluation.outcomes", "evaluation.online", "serving.cache");
 
     /// Within the wave, but not yet.
     private static final Map<String, Set<String>> MISSING = Map.of(
@@ -24,11 +20,6 @@ public final class Built {
     /// Whether it belongs to the wave and is built.
     public static boolean has(String sort, String name) {
         return !MISSING.getOrDefault(sort, Set.of()).contains(name);
-    }
-
-    /// Whether a rehearsal does what this key asks for, and nothing else does.
-    public static boolean rehearsed(String path) {
-        return REHEARSED.contains(path);
     }
 
     /// Whether a design with this key runs without it, warned.

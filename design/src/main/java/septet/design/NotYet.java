@@ -5,9 +5,7 @@ public final class NotYet {
     private NotYet() {}
 
     public static void key(Mark mark, String path, Problems problems) {
-        if (Built.rehearsed(path)) {
-            problems.warning(mark, path, "acts in a rehearsal alone", "a system that serves does not do it yet", "Rehearse it: septet rehearse DESIGN --days 90.", "DESIGN-NOT-YET");
-        } else if (Built.harmless(path)) {
+        if (Built.harmless(path)) {
             problems.warning(mark, path, "this key is not built yet", "no answer changes, but what it asks for does not happen",
                     "Keep it for a later version, or remove it.", "DESIGN-NOT-YET");
         } else {

@@ -17,7 +17,7 @@ public record EvaluationSection(
                 examples = "[weekend, 4 bands of amount]") List<Slice> slices,
         @Key(says = "What a version must show before it serves; undecided never passes.", byDefault = "[]",
                 examples = "[average precision >= 0.60, strong > simple > baseline]") List<GateSentence> gates,
-        @Key(says = "How much worse than what serves a retrained version may be.", wave = 2, examples = "within 2% of served by average precision")
+        @Key(says = "How much worse than what serves a retrained version may be.", examples = "within 2% of served by average precision")
         Optional<GateSentence> refresh,
         @Key(says = "What is compared online, for each unit.", wave = 2, byDefault = "{}") Map<String, Expression> outcomes,
         @Key(says = "The experiment that a changed design has to win.", wave = 2) Optional<Online> online) {

@@ -1,16 +1,19 @@
 package septet.loop;
 
+import java.util.Map;
 import java.util.Optional;
 import septet.data.ColumnType;
 import septet.data.Origin;
 import septet.design.Built;
 import septet.design.Findings;
+import septet.design.GateSentence;
 import septet.design.MetricNames;
 import septet.design.MetricSentence;
 import septet.design.NotYet;
 import septet.design.Type;
 import septet.framing.Prediction;
 import septet.framing.Task;
+import septet.monitoring.MonitoringRules;
 
 /// What the language has and this program does not: said, never ignored. Keys and kinds are said where they are read.
 public final class NotYetRules {
@@ -52,6 +55,10 @@ public final class NotYetRules {
             boolean known = MetricNames.wave(metric.name()) > 0;
             boolean built = MetricNames.wave(metric.name()) <= Built.WAVE && Built.has("metric", metric.name());
             if (known && !built) say("monitoring.watch." + (i + 1), "the metric " + metric.name(), findings);
+        }
+        for (Map.Entry<String, GateSentence> each : MonitoringRules.conditions(design.monitoring()).entrySet()) {
+            MonitoringRules.metric(each.getValue()).map(MetricSentence::name).filter(name -> MetricNames.wave(name) > Built.WAVE)
+                    .ifPresent(name -> say(each.getKey(), "the metric " + name, findings));
         }
     }
 

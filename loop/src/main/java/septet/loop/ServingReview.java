@@ -87,7 +87,7 @@ final class ServingReview {
     private static ReviewAnswer rollout(ReviewCase asked) {
         List<Evidence> gates = asked.lines("evaluation.gates", "serving.refresh");
         List<Evidence> lines = asked.lines("serving.rollout");
-        if (lines.isEmpty()) return new Open("serving.rollout: [shadow for 1d, 5% for 1d, all]; until it is built, gates and septet rollback stand between", gates);
+        if (lines.isEmpty()) return new Open("serving.rollout: [shadow for 1d, 5% for 1d, all]", gates);
         return new Answered(join(lines, gates), "");
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Which alerts hold, and whom to tell what, when. An alert rises when its condition has held for as long as its rule says, and ends when it no longer does. What rises within
 /// half a minute is told as one; what nobody acknowledges is told again every four hours; what is silenced is kept, and told when the silence ends if it still holds.
@@ -27,6 +29,26 @@ public final class AlertBook {
         private String says = "";
         private String acknowledged = "";
         private long silentUntil = Long.MIN_VALUE;
+    }
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// A rule and its state, as they are written.
+    private record Kept(String rule, long holdsSince, long risenAt, long lastTold, long silentUntil, String says, String acknowledged) {
+        static Kept of(String rule, State state) {
+            return new Kept(rule, state.holdsSince, state.risenAt, state.lastTold, state.silentUntil, state.says, state.acknowledged);
+        }
+
+        State state() {
+            State state = new State();
+            state.holdsSince = holdsSince;
+            state.risenAt = risenAt;
+            state.lastTold = lastTold;
+            state.silentUntil = silentUntil;
+            state.says = says;
+            state.acknowledged = acknowledged;
+            return state;
+        }
     }
 
     private final String system;
@@ -107,6 +129,20 @@ public final class AlertBook {
     /// Nothing is told of it until then.
     public void silence(String rule, long until) {
         rules.computeIfAbsent(rule, _ -> new State()).silentUntil = until;
+    }
+
+    /// As it stands, to be read by the next process.
+    byte[] bytes() {
+        return JSON.writeValueAsBytes(rules.entrySet().stream().map(each -> Kept.of(each.getKey(), each.getValue())).toList());
+    }
+
+    /// What was written; anything else is as if nothing had been.
+    void read(byte[] bytes) {
+        try {
+            for (Kept kept : JSON.readValue(bytes, Kept[].class)) rules.put(kept.rule(), kept.state());
+        } catch (JacksonException _) {
+            rules.clear();
+        }
     }
 
     /// Alerts that have risen and hold.

@@ -1,6 +1,9 @@
 package septet.monitoring;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import septet.serving.Checkpoints.Between;
 import septet.world.Clock;
+import septet.world.Disk;
 import septet.world.Scheduler;
 
 /// Looks every ten seconds whether the conditions of `monitoring.alerts` hold, says what rose or ended, and hands it to a receiver.
@@ -21,6 +25,7 @@ public final class Alerting {
     private final Optional<Outbox> outbox;
     private final Consumer<String> progress;
     private final Monitor monitor;
+    private byte[] written = new byte[0];
 
     Alerting(Monitor monitor, Rules rules, Optional<Receiver> receiver, Consumer<String> progress) {
         this.monitor = monitor;
@@ -43,7 +48,21 @@ public final class Alerting {
     /// @param between  runs a task where the monitor may be touched
     /// @param receiver of notices; without one they are only said
     /// @param progress hears every notice
-    public record Running(Clock clock, Scheduler scheduler, Between between, Optional<Receiver> receiver, Consumer<String> progress) {}
+    /// @param kept     where it stands in the meantime how the alerts are
+    public record Running(Clock clock, Scheduler scheduler, Between between, Optional<Receiver> receiver, Consumer<String> progress, Kept kept) {}
+
+    /// Where what was found outlives the process.
+    ///
+    /// @param file of the alerts
+    public record Kept(Disk disk, Path file) {
+        private byte[] read() {
+            try {
+                return disk.exists(file) ? disk.read(file) : new byte[0];
+            } catch (UncheckedIOException _) {
+                return new byte[0];
+            }
+        }
+    }
 
     /// What goes on until it is closed.
     public interface Looking extends AutoCloseable {
@@ -54,7 +73,15 @@ public final class Alerting {
     /// Runs until closed.
     public static Looking start(Monitor monitor, Supplier<Facts> facts, Rules rules, Running running) {
         Alerting alerting = new Alerting(monitor, rules, running.receiver(), running.progress());
-        Scheduler.Repeating looking = running.scheduler().every(LOOK_MICROS, () -> running.between().run(() -> alerting.look(facts.get())));
+        alerting.book.read(running.kept().read());
+        Scheduler.Repeating looking = running.scheduler().every(LOOK_MICROS, () -> {
+            byte[][] now = new byte[1][];
+            running.between().run(() -> {
+                alerting.look(facts.get());
+                now[0] = alerting.book.bytes();
+            });
+            alerting.keep(now[0], running.kept());
+        });
         Scheduler.Repeating sending = running.scheduler().every(SEND_MICROS, () -> alerting.send(running.clock().micros()));
         return () -> {
             looking.close();
@@ -76,6 +103,17 @@ public final class Alerting {
             notice.ended().forEach(line -> progress.accept("alert is over: " + line.rule() + "; " + line.says()));
             outbox.ifPresent(box -> box.add(event.bytes(notice)));
         });
+    }
+
+    /// Written where it changed.
+    private void keep(byte[] now, Kept kept) {
+        if (Arrays.equals(now, written)) return;
+        try {
+            kept.disk().replace(kept.file(), now);
+            written = now;
+        } catch (UncheckedIOException e) {
+            progress.accept("the alerts could not be written down (" + e.getCause().getMessage() + ")");
+        }
     }
 
     void send(long now) {

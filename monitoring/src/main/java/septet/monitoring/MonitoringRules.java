@@ -1,7 +1,12 @@
 package septet.monitoring;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import septet.design.Built;
 import septet.design.Findings;
 import septet.design.GateSentence;
 import septet.design.MetricNames;
@@ -9,6 +14,7 @@ import septet.design.MetricSentence;
 import septet.design.Nearest;
 import septet.evaluation.EvaluationRules;
 import septet.evaluation.EvaluationSection;
+import septet.framing.Framing;
 
 /// What can be wrong with what is watched.
 public final class MonitoringRules {
@@ -23,6 +29,44 @@ public final class MonitoringRules {
             EvaluationRules.unknown(monitoring.watch().get(i)).ifPresent(name -> findings.error(path, "no metric " + name, "nothing is watched",
                     Nearest.remedy(name, MetricNames.all()), "EVALUATION-UNKNOWN-METRIC"));
         }
+    }
+
+    /// Every condition on which somebody is called or a version fitted, by its place.
+    public static Map<String, GateSentence> conditions(MonitoringSection monitoring) {
+        Map<String, GateSentence> conditions = new LinkedHashMap<>();
+        for (int i = 0; i < monitoring.alerts().size(); i++) conditions.put("monitoring.alerts." + (i + 1), monitoring.alerts().get(i).condition());
+        List<Trigger> triggers = monitoring.retrain().map(Retrain::when).orElse(List.of());
+        for (int i = 0; i < triggers.size(); i++) if (triggers.get(i) instanceof Trigger.Metric(GateSentence condition)) conditions.put("monitoring.retrain.when." + (i + 1), condition);
+        return conditions;
+    }
+
+    /// Of which it speaks; empty where it compares versions.
+    public static Optional<MetricSentence> metric(GateSentence condition) {
+        return switch (condition) {
+            case GateSentence.Bound bound -> Optional.of(bound.metric());
+            case GateSentence.Band band -> Optional.of(band.metric());
+            case GateSentence.Order _, GateSentence.Margin _ -> Optional.empty();
+        };
+    }
+
+    /// A condition whose metric nobody measures while it serves would never hold, and nobody would notice.
+    public static void alertsCanRise(Framing framing, MonitoringSection monitoring, Findings findings) {
+        Set<String> measured = Readings.metrics(framing.task());
+        conditions(monitoring).forEach((path, condition) -> {
+            Optional<MetricSentence> metric = metric(condition);
+            if (metric.filter(each -> MetricNames.wave(each.name()) == 0).isPresent()) {
+                findings.error(path, "no metric " + metric.get().name(), "it would never hold", Nearest.remedy(metric.get().name(), measured), "EVALUATION-UNKNOWN-METRIC");
+            } else if (metric.isEmpty() || !isPlain(metric.get()) || !measured.contains(metric.get().name()) && MetricNames.wave(metric.get().name()) <= Built.WAVE) {
+                findings.error(path, "'" + condition.text() + "' is not measured while it serves", "it would never hold, and nobody would notice",
+                        "Ask for one of " + String.join(", ", measured) + ", of all rows.", "MONITORING-NEVER-HOLDS");
+            }
+        });
+    }
+
+    /// Of all rows, and of the one head that there is.
+    private static boolean isPlain(MetricSentence metric) {
+        return metric.entity().isEmpty() && metric.at().isEmpty() && metric.by().isEmpty() && metric.per().isEmpty() && metric.after().isEmpty() && metric.on().isEmpty()
+                && metric.where().isEmpty();
     }
 
     /// Whether a metric needs no label.

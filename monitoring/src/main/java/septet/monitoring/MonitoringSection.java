@@ -13,5 +13,5 @@ public record MonitoringSection(
         @Key(says = "What they read then.", examples = "runbooks/card-fraud.md") Optional<String> runbook,
         @Key(says = "When they are called: METRIC > N over DURATION.", byDefault = "[]", examples = "[degraded share > 1% over 10m]")
         List<Alert> alerts,
-        @Key(says = "When a new version is fitted.", wave = 2) Optional<Retrain> retrain) {
+        @Key(says = "When a new version is fitted.") Optional<Retrain> retrain) {
 }

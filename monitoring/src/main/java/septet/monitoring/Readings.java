@@ -3,14 +3,18 @@ package septet.monitoring;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.DoublePredicate;
 import septet.design.Expression.Constant;
 import septet.design.GateSentence;
 import septet.design.Type;
+import septet.framing.Task;
 
 /// What metrics stand at while it serves: shares and latencies of the last five minutes, drift and estimates of the last seven days, quality of all labels so far.
 record Readings(Monitor monitor, Facts facts) {
     private static final long FEWEST = 20;
+    private static final Set<String> SIGNS = Set.of("degraded share", "error share", "latency p50", "latency p99", "feature age", "throughput", "model age", "drift", "score distribution");
 
     /// Whether a condition holds; empty where its metric has no value now, or never has one while it serves.
     ///
@@ -55,8 +59,20 @@ record Readings(Monitor monitor, Facts facts) {
             case "calibration error" -> monitor.quality.quality().calibrationError();
             case "cost" -> monitor.quality.quality().rows() == 0 ? OptionalDouble.empty()
                     : OptionalDouble.of(monitor.quality.quality().cost() / (double) Type.Money.SCALE / monitor.quality.quality().rows());
-            default -> OptionalDouble.empty();
+            default -> monitor.outcomes.outcomes().figures().stream().filter(figure -> figure.metric().equals(metric)).mapToDouble(LiveFigure::value).findFirst();
         };
+    }
+
+    /// The metrics that have a value while a task serves.
+    static Set<String> metrics(Task task) {
+        Set<String> metrics = new TreeSet<>(SIGNS);
+        metrics.addAll(switch (task) {
+            case BINARY_CLASSIFICATION -> Set.of("average precision", "calibration error", "cost");
+            case MULTICLASS_CLASSIFICATION -> Set.of("accuracy", "macro f1");
+            case REGRESSION -> Set.of("mean absolute error", "root mean squared error", "r2", "coverage");
+            case MULTI_LABEL_CLASSIFICATION, RANKING, SEARCH, DETECTION, ANSWERING, GENERATION -> Set.<String>of();
+        });
+        return metrics;
     }
 
     /// Of few nothing is said.

@@ -7,7 +7,7 @@ import septet.design.Key;
 
 /// When a new version is fitted.
 public record Retrain(
-        @Key(says = "At the latest after so long.", wave = 2, examples = "7d") Optional<Duration> every,
-        @Key(says = "As soon as one of these holds.", wave = 2, byDefault = "[]", examples = "[drift]") List<Trigger> when,
-        @Key(says = "Only when there are so many new labels.", wave = 2, examples = "2000 labels") Optional<NewLabels> atLeast) {
+        @Key(says = "At the latest after so long.", examples = "7d") Optional<Duration> every,
+        @Key(says = "As soon as one of these holds.", byDefault = "[]", examples = "[drift]") List<Trigger> when,
+        @Key(says = "Only when there are so many new labels.", examples = "2000 labels") Optional<NewLabels> atLeast) {
 }

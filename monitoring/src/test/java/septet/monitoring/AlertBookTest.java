@@ -29,6 +29,31 @@ class AlertBookTest {
         return told;
     }
 
+    /// The process ends and starts again: who was told is not told again, who acts still does, what is silent stays so, and an end is told.
+    @Test
+    void itOutlivesTheProcess() {
+        assertThat(pass("degraded share > 1%", true, 0, 20 * MINUTE)).hasSize(1);
+        book.acknowledge("degraded share > 1%", "jan");
+        book.silence("drift > 0", 100 * MINUTE);
+        AlertBook again = new AlertBook("payments");
+        again.read(book.bytes());
+        assertThat(again.standing()).isEqualTo(book.standing());
+        assertThat(again.bytes()).isEqualTo(book.bytes());
+        List<Notice> told = new ArrayList<>();
+        for (long now = 20 * MINUTE; now < 40 * MINUTE; now += 10 * SECOND) {
+            again.check("degraded share > 1%", now < 30 * MINUTE, TEN_MINUTES, "2% of answers", now);
+            again.check("drift > 0", true, Duration.ZERO, "2 features", now);
+            again.due(now).ifPresent(told::add);
+        }
+        assertThat(told).singleElement().satisfies(notice -> {
+            assertThat(notice.risen()).isEmpty();
+            assertThat(notice.ended()).hasSize(1);
+        });
+        AlertBook other = new AlertBook("payments");
+        for (String wrong : List.of("", "{", "[1]", "[{\"rule\": 1, \"risenAt\": {}}]")) other.read(wrong.getBytes(StandardCharsets.UTF_8));
+        assertThat(other.standing()).isEmpty();
+    }
+
     @Test
     void itRisesOnceItHasHeldAndEndsWhenItDoesNot() {
         assertThat(pass("degraded share > 1%", true, 0, 10 * MINUTE)).isEmpty();
