@@ -53,9 +53,9 @@ final class NewTables {
         int sound = 0;
         int near = 0;
         Map<Asked, Path> asked = size == Size.DEEP ? here(lines) : Map.of(ALL.getFirst(), NotHere.data(ALL.getFirst().file()));
-        for (Map.Entry<Asked, Path> one : asked.entrySet()) {
-            Asked each = one.getKey();
-            Path file = one.getValue();
+        for (Map.Entry<Asked, Path> entry : asked.entrySet()) {
+            Asked each = entry.getKey();
+            Path file = entry.getValue();
             Proposal proposal = proposal(file, each.predict());
             rows += 1;
             if (proposal.check().hasErrors()) {
