@@ -27,6 +27,7 @@ import septet.loop.DesignFile;
 import septet.loop.Engines;
 import septet.loop.Forgetting;
 import septet.loop.Job;
+import septet.loop.Run;
 import septet.loop.ServedSystem;
 import septet.model.Backup;
 import septet.model.LogisticRegression;
@@ -61,7 +62,6 @@ final class Forget {
                 payments:
                   from: payments.csv
                   time: at
-                  id: payment
                   columns: {card: key, email: category, terminal: key, note: text optional, amount: money EUR, fraud: boolean known after 2d}
                 cards:
                   from: cards.csv
@@ -135,7 +135,7 @@ final class Forget {
             int holder = chance.nextInt(HOLDERS);
             int amount = chance.nextInt(300);
             boolean broken = i % 97 == 0;
-            rows.append("p").append(i).append(',').append(time(START - (ROWS - i) * HOUR / 2)).append(',').append(card(holder)).append(',').append(email(holder)).append(",t")
+            rows.append("p").append(i).append(',').append(time(START - (ROWS - i) / 3 * HOUR * 3 / 2)).append(',').append(card(holder)).append(',').append(email(holder)).append(",t")
                     .append(chance.nextInt(9)).append(',').append(i % 5 == 0 ? "\"" + note(holder) + "\"" : "").append(',').append(broken ? "a lot" : amount).append(',')
                     .append(amount + chance.nextInt(100) > 230).append('\n');
         }
@@ -179,12 +179,19 @@ final class Forget {
         private final ServedSystem system;
         private long at;
 
-        Life(Path place, long at) {
+        Life(Path place, long at) throws InterruptedException {
+            this(place, at, DESIGN);
+        }
+
+        /// Runs the design first, where the store has no version.
+        Life(Path place, long at, String design) throws InterruptedException {
             World real = RealWorld.start();
             world = new World(new SimulatedWorld(1, at).world().clock(), real.disk(), real.scheduler(), real.secrets());
             store = Store.open(world.disk(), place);
             Engines engines = new Engines(Readers.ofText(world.disk()), List.of(new LogisticRegression()));
-            system = ServedSystem.open(new Job(DesignFile.read(DESIGN, "design.yaml"), DESIGN, folder, Map.of(), store, world, engines, _ -> {}, 1, "figure"), Optional.empty());
+            Job job = new Job(DesignFile.read(design, "design.yaml"), design, folder, Map.of(), store, world, engines, _ -> {}, 1, "figure");
+            if (store.registry().versions().served().isEmpty()) Run.of(job);
+            system = ServedSystem.open(job, Optional.empty());
             this.at = at;
         }
 
@@ -258,7 +265,9 @@ final class Forget {
         }
         Backup.copy(RealWorld.start().disk(), store, copy);
         copyFolder(store, steady);
+        Files.copy(folder.resolve("said"), store.resolve("said"));
         List<String> whileServing = StoreScan.found(store, all);
+        long otherwise = plain(store, count);
         int sealed = opened(store, values.stream().filter(value -> !value.contains("ngstr")).toList());
         long events = 0;
         World real = RealWorld.start();
@@ -274,6 +283,7 @@ final class Forget {
         int openable = opened(store, values);
         Backup.copy(real.disk(), store, copy);
         int inCopy = opened(copy, values);
+        int others = opened(copy, values(1));
         long skipped;
         try (Life life = new Life(store, START + count * HOUR); Life control = new Life(steady, START + count * HOUR)) {
             skipped = life.system.decider().recovered().forgotten();
@@ -299,18 +309,29 @@ final class Forget {
         figures.put("places where a forgotten value stands afterwards", left.size());
         figures.put("forgotten values that the log still opens, and the newer copy", openable + ", " + inCopy);
         figures.put("events of theirs, as told by forget", events);
-        figures.put("told", told("before", Set.of(), count).stream().filter(told -> gone.contains(told.holder())).count());
         figures.put("events that a replay of the whole log cannot tell whose they are", replayed);
+        figures.put("decisions with another bit than by the same design without privacy", otherwise);
         figures.put("decisions of others", one.size());
         figures.put("with another bit than where nobody was forgotten", different);
         figures.put("permissions of the keys", rights);
         if (!left.isEmpty() || !whileServing.isEmpty()) figures.put("first", left.isEmpty() ? whileServing.getFirst() : left.getFirst());
-        boolean met = sealed == 3 * gone.size() && whileServing.isEmpty() && left.isEmpty() && openable == 0 && inCopy == 0 && events > 0 && replayed == events && skipped == 0
-                && one.size() > count && one.size() == other.size() && different == 0 && rights.equals("rw-------");
+        boolean met = sealed == 3 * gone.size() && whileServing.isEmpty() && left.isEmpty() && openable == 0 && inCopy == 0 && others == 3 && events > 0 && replayed == events && skipped == 0
+                && one.size() > count && one.size() == other.size() && different == 0 && otherwise == 0 && rights.equals("rw-------");
         return new Outcome(NAME, "5", one.size(), figures, caught(store, steady, values, count), met);
     }
 
-    private Map<String, Boolean> caught(Path store, Path steady, List<String> values, int count) throws IOException {
+    /// How many decisions saw something else than by the same design without privacy, upon rows of which many have one time.
+    private long plain(Path store, int count) throws Exception {
+        Path plain = folder.resolve("plain");
+        String design = Repository.replaced(DESIGN, "  privacy: {personal: [card, email, holder, note], keep: 400d}\n", "");
+        try (Life life = new Life(plain, START, design)) {
+            life.tell(told("before", Set.of(), count));
+        }
+        Map<String, List<String>> without = seen(plain);
+        return seen(store).entrySet().stream().filter(entry -> !entry.getValue().equals(without.get(entry.getKey()))).count() + Math.abs(without.size() - count);
+    }
+
+    private Map<String, Boolean> caught(Path store, Path steady, List<String> values, int count) throws Exception {
         Map<String, Boolean> caught = new LinkedHashMap<>();
         boolean everyForm = true;
         for (String form : StoreScan.forms(values.getFirst()).values()) {

@@ -18,11 +18,12 @@ import septet.design.Refused;
 import septet.model.Store;
 import septet.model.Versions;
 import septet.world.Disk;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Asks the server that holds a store to let another version serve, and waits until it does.
 record AskedServer(Disk disk, Path store) {
-    private static final String HELD = "MODEL-STORE-HELD";
+    static final String HELD = "MODEL-STORE-HELD";
     private static final int LOOKS = 100;
     private static final long PAUSE_MILLIS = 150;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -50,11 +51,12 @@ record AskedServer(Disk disk, Path store) {
         throw refused("the server has taken it and not done it yet", "Look at its messages, or at septet history.");
     }
 
-    private static void post(String address, Map<String, String> body) throws InterruptedException {
+    /// @return what it answered
+    static JsonNode post(String address, Map<String, String> body) throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(10)).POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))).build();
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() / 100 == 2) return;
+            if (answer.statusCode() / 100 == 2) return JSON.readTree(answer.body());
             throw refused("the server refuses: " + JSON.readTree(answer.body()).path("error").asString(""), "Correct what it names.");
         } catch (IOException e) {
             throw refused("the server that holds the store does not answer (" + e.getMessage() + ")", "Stop it, or wait until it serves.");

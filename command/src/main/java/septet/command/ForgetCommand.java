@@ -3,10 +3,12 @@ package septet.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import septet.data.LogReader;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -17,7 +19,7 @@ import septet.world.World;
 @Command(name = "forget", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Destroys the key of somebody whose values are personal: nobody can read any more who it was, in the log or elsewhere. What others are shown stays the same, bit for bit.",
         footer = {"", "  septet forget design.yaml card 4711", "  septet forget card 4711", "",
-                "While a server holds the store, stop it first. Files of sources are yours: take the rows out there too.",
+                "A server that runs does it at once. Files of sources are yours: take the rows out there too.",
                 "Copies made by septet backup hold the key until the next backup into them."})
 final class ForgetCommand implements Callable<Integer> {
     private static final Path HERE = Path.of("design.yaml");
@@ -26,26 +28,38 @@ final class ForgetCommand implements Callable<Integer> {
             description = "The design file (default: design.yaml), a personal column or entity of it, and the value that names the subject.")
     private List<String> named;
     @Option(names = "--store", paramLabel = "FOLDER", defaultValue = "", description = "Where the system lives (default: .septet/NAME beside the design).")
-    private String folder = "";
+    private String store = "";
 
     ForgetCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         if (named.size() > 3) throw new Refused(Fault.DESIGN, Problem.error(named.get(3), "is too much", "nobody was forgotten", "Put a value with spaces in quotes.", "COMMAND-USAGE"));
-        Work work = Work.open(named.size() == 3 ? Path.of(named.getFirst()) : HERE, folder);
+        Work work = Work.open(named.size() == 3 ? Path.of(named.getFirst()) : HERE, store);
         String key = named.get(named.size() - 2);
         String kind = Forgetting.kind(work.file().design(), key);
         World world = Composition.world();
-        Store.view(world.disk(), work.store());
-        try (Store store = Store.open(world.disk(), work.store())) {
-            Forgetting.Forgotten forgotten = Forgetting.of(store, world, kind, named.getLast());
-            console.result(String.format("forgotten: the key of one %s is destroyed; %,d events and %,d labels in the log stay under %s, and nobody can tell whose they were", kind,
-                    forgotten.events(), forgotten.labels(), forgotten.pseudonym()));
-            console.event("forgotten", Map.of("key", kind, "events", forgotten.events(), "labels", forgotten.labels(), "pseudonym", forgotten.pseudonym()));
-        }
+        Forgetting.Forgotten forgotten = forget(world, work.store(), kind, key);
+        console.result(String.format("forgotten: the key of one %s is destroyed; %,d events and %,d labels in the log stay under %s, and nobody can tell whose they were", kind,
+                forgotten.events(), forgotten.labels(), forgotten.pseudonym()));
+        console.event("forgotten", Map.of("key", kind, "events", forgotten.events(), "labels", forgotten.labels(), "pseudonym", forgotten.pseudonym()));
         return 0;
+    }
+
+    /// In the store itself, or, where a server holds it, by that server.
+    private Forgetting.Forgotten forget(World world, Path folder, String kind, String key) throws InterruptedException {
+        Store.View view = Store.view(world.disk(), folder);
+        try (Store store = Store.open(world.disk(), folder)) {
+            return Forgetting.of(store, world, kind, named.getLast());
+        } catch (Refused held) {
+            Optional<String> address = Address.read(world.disk(), folder);
+            if (address.isEmpty() || held.problems().stream().noneMatch(problem -> problem.code().equals(AskedServer.HELD))) throw held;
+            String pseudonym = AskedServer.post(address.get() + Forgetting.PATH, Map.of("key", key, "value", named.getLast())).path("forgotten").asString("");
+            try (LogReader reader = view.reader(0)) {
+                return Forgetting.about(pseudonym, reader);
+            }
+        }
     }
 }

@@ -18,6 +18,7 @@ import septet.loop.Progress;
 import septet.loop.ServedSystem;
 import septet.model.Store;
 import septet.monitoring.Alerting;
+import septet.requirements.Privacy;
 import septet.serving.Checkpoints;
 import septet.serving.Durability;
 import septet.serving.Follower;
@@ -26,11 +27,14 @@ import septet.serving.Readiness;
 import septet.serving.Routes;
 import septet.serving.Server;
 import septet.serving.Service;
+import septet.world.Scheduler;
 import septet.world.World;
 
 /// A system that answers over HTTP, until closed: then it answers what it has accepted, brings the log to the device, and ends.
 final class Running implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// Microseconds: how often keys are looked at that are as old as they may be.
+    private static final long AGES_EVERY = 3_600_000_000L;
     private final AtomicReference<ServedSystem> serving;
     private final Durability durability;
     private final Server server;
@@ -42,6 +46,7 @@ final class Running implements AutoCloseable {
     private Runnable forgets = () -> { };
     private Optional<Watching> watching = Optional.empty();
     private Optional<Looping> looping = Optional.empty();
+    private Optional<Scheduler.Repeating> ages = Optional.empty();
     private boolean closed;
 
     private Running(AtomicReference<ServedSystem> serving, Durability durability, Checkpoints checkpoints, Function<ServedSystem, Alerting.Looking> alerts, Server server) {
@@ -97,6 +102,7 @@ final class Running implements AutoCloseable {
             following.set(running.follow(work, store, world, how.streams(), progress));
             if (how.watch()) running.watching = Optional.of(Watching.start(work, changed -> changed.job(store, real, how.sources(), progress), running, real.scheduler()));
             Address.write(real.disk(), work.store(), server.address());
+            running.ages = work.file().design().requirements().privacy().flatMap(Privacy::keep).map(_ -> real.scheduler().every(AGES_EVERY, () -> store.subjects(real).age()));
             running.forgets = () -> Address.forget(real.disk(), work.store());
             readiness.set(true);
             return running;
@@ -145,6 +151,7 @@ final class Running implements AutoCloseable {
         if (closed) return;
         closed = true;
         forgets.run();
+        ages.ifPresent(Scheduler.Repeating::close);
         watching.ifPresent(Watching::close);
         looping.ifPresent(Looping::close);
         followers.forEach(Follower::close);

@@ -1,6 +1,7 @@
 package septet.loop;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +18,16 @@ import septet.design.Nearest;
 import septet.design.Problem;
 import septet.design.Refused;
 import septet.model.Store;
+import septet.monitoring.Fields;
+import septet.serving.Response;
+import septet.serving.Route;
 import septet.world.World;
 
 /// Takes somebody out of a store: the key is destroyed that leads from a value to its pseudonym and opens what the log has sealed.
 public final class Forgetting {
+    /// Where a server is asked to forget.
+    public static final String PATH = "/subjects/forget";
+
     private Forgetting() {}
 
     /// What is left of a subject, under a pseudonym that leads to nobody.
@@ -49,21 +56,42 @@ public final class Forgetting {
     /// @param kind as [#kind] says
     /// @throws Refused COMMAND-NO-SUBJECT where nothing is known of it
     public static Forgotten of(Store store, World world, String kind, String value) {
-        Subjects subjects = store.subjects(world);
-        String pseudonym = subjects.forget(kind, value.strip()).orElseThrow(() -> new Refused(Fault.DATA, Problem.error(kind, "nobody is known by this " + kind,
+        String pseudonym = pseudonym(store, world, kind, value);
+        store.log().flush();
+        try (LogReader reader = store.log().reader(0)) {
+            return about(pseudonym, reader);
+        }
+    }
+
+    private static String pseudonym(Store store, World world, String kind, String value) {
+        return store.subjects(world).forget(kind, value.strip()).orElseThrow(() -> new Refused(Fault.DATA, Problem.error(kind, "nobody is known by this " + kind,
                 "nothing was changed", "Look for a slip of the pen; somebody who was forgotten before is not known either.", "COMMAND-NO-SUBJECT")));
+    }
+
+    /// What a log holds of whom a pseudonym stood for.
+    ///
+    /// @param reader from the beginning of the log
+    public static Forgotten about(String pseudonym, LogReader reader) {
         long events = 0;
         long labels = 0;
-        try (LogReader reader = store.log().reader(0)) {
-            while (reader.next()) {
-                switch (Records.read(reader.kind(), reader.payload())) {
-                    case EventRecord event -> events += isAbout(event.values(), pseudonym) ? 1 : 0;
-                    case LabelRecord label -> labels += isAbout(label.values(), pseudonym) ? 1 : 0;
-                    default -> { }
-                }
+        while (reader.next()) {
+            switch (Records.read(reader.kind(), reader.payload())) {
+                case EventRecord event -> events += isAbout(event.values(), pseudonym) ? 1 : 0;
+                case LabelRecord label -> labels += isAbout(label.values(), pseudonym) ? 1 : 0;
+                default -> { }
             }
         }
         return new Forgotten(pseudonym, events, labels);
+    }
+
+    /// `POST /subjects/forget {key, value}`: while it serves. Empty where nothing is personal.
+    static List<Route> routes(Job job) {
+        if (Personal.of(job.design().requirements(), job.design().data()).isEmpty()) return List.of();
+        return List.of(Route.post(PATH, request -> {
+            Map<String, String> fields = Fields.of(request);
+            String pseudonym = pseudonym(job.store(), job.world(), kind(job.design(), Fields.get(fields, "key")), Fields.get(fields, "value"));
+            return Response.json(RunJson.MAPPER.writeValueAsBytes(Map.of("forgotten", pseudonym)));
+        }));
     }
 
     private static boolean isAbout(TextRow row, String pseudonym) {

@@ -351,6 +351,7 @@ public final class ServedSystem {
         List<Route> routes = new ArrayList<>(ServingRoutes.of(decider, Limits.DEFAULT, durability::isBehind));
         routes.addAll(InferenceRoutes.of(() -> models, readiness, job.program(), Limits.DEFAULT));
         routes.addAll(MonitoringRoutes.of(monitor, facts(readiness, durability, followers)));
+        routes.addAll(Forgetting.routes(job));
         routes.addAll(further);
         Routes all = new Routes(routes);
         monitor.over(all);

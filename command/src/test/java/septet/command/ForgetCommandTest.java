@@ -1,0 +1,140 @@
+package septet.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import septet.data.EventRecord;
+import septet.data.LogReader;
+import septet.data.Records;
+import septet.data.Subjects;
+import septet.data.TextRow;
+import septet.model.Store;
+import septet.world.World;
+
+/// Somebody is taken out of a store: beside a server, without one, and again in a store that is made of an older copy.
+class ForgetCommandTest {
+    private static final String MAIL = "visitor-%03d@post.example";
+    private static final List<String> VISITS = List.of("{\"pages\": 9, \"device\": \"phone\", \"visitor\": \"visitor-007@post.example\"}",
+            "{\"pages\": 1, \"device\": \"desk\", \"visitor\": \"visitor-008@post.example\"}", "{\"pages\": 2, \"device\": \"desk\", \"visitor\": \"visitor-007@post.example\"}");
+    private final World world = Composition.world();
+    @TempDir
+    private Path folder;
+    private Path design;
+
+    @BeforeEach
+    void write() throws IOException {
+        Path plain = Small.in(folder);
+        StringBuilder rows = new StringBuilder();
+        List<String> lines = Files.readAllLines(folder.resolve("visits.csv"));
+        for (int i = 0; i < lines.size(); i++) rows.append(lines.get(i)).append(',').append(i == 0 ? "visitor" : MAIL.formatted(i % 50)).append('\n');
+        rows.append("maybe,2,desk,").append(MAIL.formatted(7)).append('\n');
+        Files.writeString(folder.resolve("visits.csv"), rows);
+        design = Files.writeString(plain, Small.DESIGN.replace("        device: category\n", "        device: category\n        visitor: key\n")
+                .replace("  scale: {bought: 30%}\n", "  scale: {bought: 30%}\n  privacy: {personal: [visitor], keep: 30d}\n"));
+        assertThat(Said.by("run", design).all()).doesNotContain("@post.example").contains("quarantine: 1 row");
+    }
+
+    private Path store() {
+        return Work.open(design, "").store();
+    }
+
+    private void serve() throws Exception {
+        Work work = Work.open(design, "");
+        try (Store store = Store.open(world.disk(), work.store()); Running running = Running.start(work, store, world, Running.How.any(), Optional.empty(), text -> {})) {
+            new Traffic(running.address()).post(VISITS);
+        }
+    }
+
+    /// What the log says of visitors, with the keys that there are.
+    private List<String> visitors(Path of) {
+        try (Store store = Store.open(world.disk(), of); LogReader reader = store.log().reader(0)) {
+            Subjects subjects = store.subjects(world);
+            List<String> visitors = new java.util.ArrayList<>();
+            while (reader.next()) {
+                if (!(Records.read(reader.kind(), reader.payload()) instanceof EventRecord event)) continue;
+                TextRow row = subjects.open(event.values());
+                visitors.add(row.text(row.size() - 1));
+            }
+            return visitors;
+        }
+    }
+
+    private List<String> filesWith(String text) throws IOException {
+        try (Stream<Path> files = Files.walk(store())) {
+            return files.filter(Files::isRegularFile).filter(file -> holds(file, text)).map(file -> store().relativize(file).toString()).toList();
+        }
+    }
+
+    private static boolean holds(Path file, String text) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void whoIsForgottenIsNoLongerInTheLog() throws Exception {
+        serve();
+        assertThat(filesWith("@post.example")).isEmpty();
+        assertThat(visitors(store())).containsExactly("visitor-007@post.example", "visitor-008@post.example", "visitor-007@post.example");
+        Said said = Said.by("forget", design, "visitor", "visitor-007@post.example");
+        assertThat(said.code()).as(said.all()).isZero();
+        assertThat(said.out()).contains("the key of one visitor is destroyed; 2 events and 0 labels in the log stay under ~");
+        assertThat(visitors(store())).satisfiesExactly(gone -> assertThat(gone).matches("~.{15}"), there -> assertThat(there).isEqualTo("visitor-008@post.example"),
+                gone -> assertThat(gone).matches("~.{15}"));
+        Said again = Said.by("forget", design, "visitor", "visitor-007@post.example");
+        assertThat(again.code()).isNotZero();
+        assertThat(again.err()).contains("COMMAND-NO-SUBJECT");
+        assertThat(Said.by("forget", design, "device", "phone").err()).contains("device: is no personal column of the design").contains("COMMAND-NOT-PERSONAL");
+        assertThat(Said.by("audit", design).all()).contains("all equal in every bit");
+        assertThat(Said.by("explain", design, "decision", "row 7").all()).doesNotContain("@post.example");
+    }
+
+    @Test
+    void aServerThatRunsForgetsAtOnce() throws Exception {
+        Work work = Work.open(design, "");
+        try (Store store = Store.open(world.disk(), work.store()); Running running = Running.start(work, store, world, Running.How.any(), Optional.empty(), text -> {})) {
+            new Traffic(running.address()).post(VISITS);
+            Said said = Said.by("forget", design, "visitor", "visitor-007@post.example");
+            assertThat(said.out()).as(said.all()).contains("2 events and 0 labels");
+            assertThat(Said.by("forget", design, "visitor", "visitor-007@post.example").err()).contains("nobody is known by this visitor");
+            new Traffic(running.address()).post(VISITS);
+        }
+        List<String> visitors = visitors(store());
+        assertThat(visitors.subList(0, 3)).filteredOn(visitor -> visitor.contains("007")).isEmpty();
+        assertThat(visitors.subList(3, 6)).as("who comes back is a stranger, and known again").filteredOn(visitor -> visitor.contains("007")).hasSize(2);
+    }
+
+    @Test
+    void aStoreOfAnOlderCopyForgetsThemAgain() throws Exception {
+        serve();
+        Path copy = folder.resolve("copy");
+        Path again = folder.resolve("again");
+        assertThat(Said.by("backup", design, "--to", copy).code()).isZero();
+        assertThat(Said.by("forget", design, "visitor", "visitor-007@post.example").code()).isZero();
+        Said plain = Said.by("restore", design, "--from", copy, "--store", folder.resolve("plain"));
+        assertThat(plain.code()).as(plain.all()).isZero();
+        assertThat(visitors(folder.resolve("plain"))).as("the copy is older").contains("visitor-007@post.example");
+        Said said = Said.by("restore", design, "--from", copy, "--forgotten", store(), "--store", again);
+        assertThat(said.out()).as(said.all()).contains("1 who were forgotten since are forgotten here too");
+        assertThat(visitors(again)).doesNotContain("visitor-007@post.example").contains("visitor-008@post.example");
+    }
+
+    @Test
+    void aStoreThatWasUsedBeforeIsRefused() throws Exception {
+        Path late = folder.resolve("late");
+        Path unprotected = Files.writeString(folder.resolve("unprotected.yaml"), Files.readString(design).replaceAll("  privacy: .*\n", ""));
+        assertThat(Said.by("run", unprotected, "--store", late).code()).isIn(0, 3);
+        assertThat(Said.by("run", design, "--store", late).err()).contains("was used before visitor was personal").contains("MODEL-STORE-UNPROTECTED");
+    }
+}
