@@ -18,6 +18,7 @@ import septet.data.Log;
 import septet.data.LogLimits;
 import septet.data.Row;
 import septet.data.Schema;
+import septet.data.Subjects;
 import septet.data.Values;
 import septet.design.Expression;
 import septet.design.ExpressionParser;
@@ -30,6 +31,7 @@ import septet.features.FeaturePlan;
 import septet.features.FeatureState;
 import septet.world.Disk;
 import septet.world.SimulatedWorld;
+import septet.world.World;
 
 /// A small system of card payments, from its design to its decider, on any disk.
 final class Shop implements AutoCloseable {
@@ -37,6 +39,8 @@ final class Shop implements AutoCloseable {
     static final long DAY = 86_400_000_000L;
     static final int FRAUD = 3;
     static final Path FOLDER = Path.of("/log");
+    static final Path KEYS = Path.of("/store/keys");
+    private static final Map<String, String> PERSONAL = Map.of("card", "card", "note", "note");
     private static final Schema PAYMENTS = new Schema("payments", List.of(now("card", new Type.Key("card"), false), now("terminal", new Type.Key("terminal"), true),
             now("amount", new Type.Money("EUR"), false), new Column("fraud", new Type.Bool(), new Known.After(Duration.ofDays(7)), true),
             now("channel", new Type.Category(), true), now("note", new Type.Text(), true)));
@@ -89,6 +93,23 @@ final class Shop implements AutoCloseable {
         return new Shop(disk, ingested, horizon, _ -> Optional.empty());
     }
 
+    /// A shop in which cards and notes are personal; their keys stand in a file of this world's disk.
+    static Shop personal(World world) {
+        return new Shop(world.disk(), 10, Horizon.DEFAULT, _ -> Optional.empty(), plan(features(), "", Dictionary.of(subjects(world))));
+    }
+
+    /// @return with all keys that were made
+    static Subjects subjects(World world) {
+        world.disk().createFolders(KEYS.getParent());
+        Subjects subjects = Subjects.open(world, KEYS, false);
+        subjects.protect(PERSONAL.keySet(), Optional.empty());
+        return subjects;
+    }
+
+    private static boolean hides(FeaturePlan plan) {
+        return plan.dictionary().subjects().isPresent();
+    }
+
     /// The rows of its files: `p0`, `p1`, ... over the ten days before the start, each with its label.
     static void ingest(FeaturePlan plan, FeatureState state, int rows) {
         Row row = new Row(plan.slots());
@@ -97,7 +118,8 @@ final class Shop implements AutoCloseable {
             row.id = "p" + i;
             row.time = START - 10 * DAY + i * DAY / 10;
             row.arrival = row.time;
-            row.values[0] = plan.dictionary().code("c" + i % 7);
+            String card = "c" + i % 7;
+            row.values[0] = plan.dictionary().code(hides(plan) ? plan.dictionary().pseudonym("card", card) : card);
             row.values[1] = plan.dictionary().code("t" + i % 5);
             row.values[2] = (10 + i % 13) * Type.Money.SCALE;
             row.values[FRAUD] = Values.truth(i % 11 == 0);
@@ -123,12 +145,16 @@ final class Shop implements AutoCloseable {
     }
 
     private static FeaturePlan plan(Map<String, String> texts, String deleted) {
+        return plan(texts, deleted, new Dictionary());
+    }
+
+    private static FeaturePlan plan(Map<String, String> texts, String deleted, Dictionary dictionary) {
         Map<String, Expression> features = new LinkedHashMap<>();
         texts.forEach((name, text) -> features.put(name, ExpressionParser.parse(text)));
         Declarations.Source payments = new Declarations.Source(PAYMENTS, ZoneOffset.UTC, true);
         Problems problems = new Problems();
         Optional<FeaturePlan> plan = FeaturePlan.compile(new Declarations("payments", List.of(deleted.isEmpty() ? payments : payments.corrected(Optional.of(ExpressionParser.parse(deleted))),
-                new Declarations.Source(LOGINS, ZoneOffset.UTC, true)), features, new Dictionary()), problems);
+                new Declarations.Source(LOGINS, ZoneOffset.UTC, true)), features, dictionary), problems);
         problems.refuse(Fault.DESIGN);
         return plan.orElseThrow();
     }
@@ -139,7 +165,7 @@ final class Shop implements AutoCloseable {
             List<Intake.Check> checks = i == plan.mainSource() ? List.of(check(plan, "amount between 0 and 100000"), check(plan, "card is not missing")) : List.of();
             Intake.Spelling spelling = new Intake.Spelling(Optional.of("at"), Optional.of("payment"), ZoneOffset.UTC, List.of(""), Map.of("note", 20));
             Optional<Formula> deletion = plan.isCorrected(i) ? Optional.of(formula(plan, "channel = 'void'")) : Optional.empty();
-            intakes.add(new Intake(plan.schema(i), spelling, new Intake.Terms(checks, deletion), plan.dictionary(), Limits.DEFAULT));
+            intakes.add(new Intake(plan.schema(i), spelling, new Intake.Terms(checks, deletion, hides(plan) ? PERSONAL : Map.of()), plan.dictionary(), Limits.DEFAULT));
         }
         return new Setup(plan.mainSource(), intakes, plan.inputs(), FRAUD, Optional.of(formula(plan, "amount < 50000")), 3, horizon);
     }
