@@ -1,15 +1,23 @@
 package septet.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import septet.design.Problem;
+import septet.model.Fit;
+import septet.model.Fitting;
+import septet.model.Learner;
 import septet.model.LogisticRegression;
+import septet.model.Parameter;
+import septet.model.Settings;
 import septet.model.Store;
+import septet.model.TrainingRows;
 import septet.world.SimulatedWorld;
 
 /// What a run says of its own promise.
@@ -54,10 +62,55 @@ class RunDeliveryTest {
     }
 
     private Job job(String design) {
+        return job(design, new LogisticRegression());
+    }
+
+    private Job job(String design, Learner learner) {
         SimulatedWorld world = new SimulatedWorld(5, 1_540_000_000_000_000L);
-        Engines engines = new Engines(NoFiles.READER, List.of(new LogisticRegression()));
+        Engines engines = new Engines(NoFiles.READER, List.of(learner));
         Store store = Store.open(world.disk(), Path.of("/store"));
         return new Job(DesignFile.read(design, "town.yaml"), design, Path.of("/"), Map.of(), store, world.world(), engines, said::add, 1, "test");
+    }
+
+    /// Fits as often as it may, and is then killed.
+    private record Killed(Learner learner, AtomicInteger fits) implements Learner {
+        @Override
+        public String kind() {
+            return learner.kind();
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return learner.parameters();
+        }
+
+        @Override
+        public double effort(Settings settings) {
+            return learner.effort(settings);
+        }
+
+        @Override
+        public Fit fit(TrainingRows train, Settings settings, Fitting fitting) throws InterruptedException {
+            if (fits.getAndDecrement() <= 0) throw new IllegalStateException("killed");
+            return learner.fit(train, settings, fitting);
+        }
+    }
+
+    /// Each trial that had ended is fitted and scored no more, and the rest is as if nothing had happened.
+    @Test
+    void aRunThatWasKilledGoesOnBehindItsTrials() throws InterruptedException {
+        String design = DESIGN.replace("simple: logistic regression", "simple: {logistic regression: {l2: 0.1..10}}").replace("  calibrate", "  tune: {metric: roc auc, trials: 6}\n  calibrate");
+        RunReport whole = run(design);
+        AtomicInteger fits = new AtomicInteger(4);
+        Job job = job(design, new Killed(new LogisticRegression(), fits));
+        assertThatThrownBy(() -> Run.of(job)).hasMessageContaining("killed");
+        fits.set(4);
+        RunReport second = Run.of(job).report();
+        assertThat(fits.get()).as("two trials, the model that meets the test rows, and the one that serves").isZero();
+        String[] reused = said.getLast().replaceAll("[^0-9 ]", "").strip().split(" +");
+        assertThat(said.getLast()).startsWith("reused: ");
+        assertThat(Integer.parseInt(reused[0])).as("four fits and four times their scores").isGreaterThanOrEqualTo(8);
+        assertThat(second.quality()).isEqualTo(whole.quality());
     }
 
     private static boolean isBroken(RunReport report) {
