@@ -66,13 +66,17 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", defaultValue = "last", description = "Of the folder in which the rehearsal of a closed loop is kept (default: ${DEFAULT-VALUE}).")
     private String name;
 
+    @Option(names = "--until", paramLabel = "DURATION", description = "Of a closed loop: so far from its beginning, such as 12d; what its store holds then is kept beside it, so that explain "
+            + "decision, history, versions and audit can be asked of that moment.")
+    private Optional<String> until = Optional.empty();
+
     RehearseCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        RehearsalTerms terms = new RehearsalTerms(days, labelsAfter.map(RehearseCommand::duration));
+        RehearsalTerms terms = new RehearsalTerms(days, labelsAfter.map(text -> duration(text, "--labels-after")));
         Work work = options.open();
         World world = Composition.world();
         try (Store store = Store.open(world.disk(), work.store())) {
@@ -95,13 +99,16 @@ final class RehearseCommand implements Callable<Integer> {
             throw new Refused(Fault.DESIGN, Problem.error("--without", "'" + what + "' cannot be left out", "nothing was rehearsed", "It takes: retraining.", "EVALUATION-REHEARSAL"));
         });
         LoopTerms terms = new LoopTerms(days, after, without.isEmpty(), seed, WorldScript.read(this.world), MishapLine.read(faults), asked());
-        LoopReport found = ClosedLoop.of(job, instead, terms, Profile.of(profiled(store, world))).play();
         Path folder = store.runs().resolveSibling("rehearsals").resolve(name);
         world.disk().createFolders(folder);
+        ClosedLoop loop = ClosedLoop.of(job, instead, terms, Profile.of(profiled(store, world)));
+        LoopReport found = until.isEmpty() ? loop.play()
+                : loop.playUntil(duration(until.get(), "--until"), (disk, from) -> Copied.anew(world.disk(), folder.resolve("store"), disk, from));
         world.disk().replace(folder.resolve("rehearsal.json"), LoopJson.write(found));
         Outputs.write(world.disk(), folder.resolve("rehearsal.html"), Story.html(found).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         console.lines(StoryText.of(found, Terminal.WIDTH));
         console.result("rehearsal: " + folder.resolve("rehearsal.html"));
+        if (until.isPresent()) console.result("enter it: septet explain decision ID " + options.design + " --store " + folder.resolve("store"));
         console.event("rehearsal", Map.of("file", folder.resolve("rehearsal.json").toString(), "rows", found.totals().rows(), "logHash", found.logHash(), "records", found.records(),
                 "promotions", found.totals().promotions(), "rollbacks", found.totals().rollbacks(), "refused", found.totals().refused(), "cost", found.totals().cost(),
                 "baseline", found.totals().baseline(), "unchanged", found.totals().unchanged()));
@@ -124,9 +131,9 @@ final class RehearseCommand implements Callable<Integer> {
                 .map(file -> RunJson.read(world.disk().read(file), file.toString())).max(Comparator.comparingDouble(run -> Profile.of(Optional.of(run)).fitMicros()));
     }
 
-    private static Duration duration(String text) {
+    private static Duration duration(String text, String option) {
         Problems problems = new Problems();
-        Optional<Duration> read = Phrase.read(text, new Mark("--labels-after", 1, 1), "--labels-after", problems, Phrase::duration);
+        Optional<Duration> read = Phrase.read(text, new Mark(option, 1, 1), option, problems, Phrase::duration);
         problems.refuse(Fault.DESIGN);
         return read.orElseThrow();
     }

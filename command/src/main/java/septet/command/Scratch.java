@@ -1,7 +1,5 @@
 package septet.command;
 
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import septet.model.Store;
@@ -19,20 +17,8 @@ final class Scratch {
         SimulatedDisk memory = new SimulatedDisk(Chance.of(1));
         memory.createFolders(store);
         memory.replace(store.resolve("septet.store"), disk.read(store.resolve("septet.store")));
-        for (String part : List.of("registry", "artifacts")) copy(disk, store.resolve(part), memory);
-        if (disk.exists(Store.keys(store))) copy(disk, Store.keys(store), memory);
+        for (String part : List.of("registry", "artifacts")) Copied.to(memory, store.resolve(part), disk, store.resolve(part));
+        if (disk.exists(Store.keys(store))) Copied.to(memory, Store.keys(store), disk, Store.keys(store));
         return Store.open(memory, store);
-    }
-
-    /// With everything in it; locks are names only, and are left.
-    private static void copy(Disk from, Path path, SimulatedDisk to) {
-        if (Files.isDirectory(path)) {
-            to.createFolders(path);
-            from.list(path).forEach(inside -> copy(from, inside, to));
-        } else if (!path.endsWith("lock")) {
-            try (Disk.Appender appender = to.append(path)) {
-                appender.write(ByteBuffer.wrap(from.read(path)));
-            }
-        }
     }
 }

@@ -1,10 +1,12 @@
 package septet.loop;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import septet.data.Column;
 import septet.data.Table;
 import septet.design.Fault;
@@ -15,6 +17,7 @@ import septet.features.TrainingSet;
 import septet.model.Version;
 import septet.monitoring.Retrain;
 import septet.world.Chance;
+import septet.world.Disk;
 import septet.world.SimulatedWorld;
 
 /// `septet rehearse` of a design that retrains: its last days are played through the code that serves, in virtual time, while the closed loop retrains on
@@ -131,8 +134,20 @@ public final class ClosedLoop {
         return play(terms.seed(), terms.faults().stream().map(line -> line.from(from)).toList());
     }
 
+    /// The same until a moment, so that it can be entered: what it left behind is kept.
+    ///
+    /// @param span from the beginning
+    /// @param keep hears of the disk and the folder in which its store stands, once nothing is written any more
+    public LoopReport playUntil(Duration span, BiConsumer<Disk, Path> keep) throws InterruptedException {
+        return play(terms.seed(), terms.faults().stream().map(line -> line.from(from)).toList(), Math.min(until, from + span.toNanos() / 1_000), keep);
+    }
+
     /// The same with another seed, and with what goes wrong.
     public LoopReport play(long seed, List<Mishap> mishaps) throws InterruptedException {
+        return play(seed, mishaps, until, (_, _) -> { });
+    }
+
+    private LoopReport play(long seed, List<Mishap> mishaps, long until, BiConsumer<Disk, Path> keep) throws InterruptedException {
         Refit.Fresh first = switch (fits.at(from)) {
             case Refit.Fresh fresh -> fresh;
             case Refit.Failed(String why) -> throw new Refused(Fault.DATA, Rehearsal.problem("--days", "no version could be fitted on what was known at the beginning (" + why
@@ -141,7 +156,8 @@ public final class ClosedLoop {
         };
         int unit = Units.slot(design, score.served().plan());
         Ledger ledger = new Ledger(examples.material(), examples.ruling().decisions(), unit, profile, Chance.of(seed).of("latencies"));
-        LoopPlay.Piece piece = new LoopPlay.Piece(score, told.tables(), design, new SimulatedWorld(seed, from), parts.unit().applyAsInt(unit), until, mishaps);
+        SimulatedWorld world = new SimulatedWorld(seed, from);
+        LoopPlay.Piece piece = new LoopPlay.Piece(score, told.tables(), design, world, parts.unit().applyAsInt(unit), until, mishaps);
         Conductor.Plan loop = new Conductor.Plan(design.serving().refresh(), retrain(), maturity);
         Workshop workshop = new RehearsedWorkshop(refit, fits, gate, profile, Chance.of(seed).of("durations"));
         List<Callable<Optional<LoopPlay>>> both = List.of(() -> {
@@ -157,6 +173,7 @@ public final class ClosedLoop {
         LoopReport found = new LoopReporting(job, prepared, truth, new LoopReporting.Span(from, until), terms, profile)
                 .report(ledger, new LoopReporting.Made(refit, fits, first), played, registered);
         played.store().close();
+        keep.accept(world.disk(), LoopPlay.FOLDER);
         return found;
     }
 
