@@ -44,7 +44,9 @@ final class TextFile {
         try (InputStream whole = Packed.open(disk, file)) {
             return Encoding.of(whole);
         } catch (Encoding.Unknown unknown) {
-            throw refused(file, unknown.getMessage(), "Say how it is stored, in a design format: {encoding: ...}, to a command --encoding, such as windows-1251 (Cyrillic), windows-1250 (Central Europe), IBM850, Shift_JIS or GB18030.", "DATA-ENCODING");
+            String remedy = "Say how it is stored, in a design format: {encoding: ...}, to a command --encoding, such as windows-1251 (Cyrillic), "
+                    + "windows-1250 (Central Europe), IBM850, Shift_JIS or GB18030.";
+            throw refused(file, unknown.getMessage(), remedy, "DATA-ENCODING");
         }
     }
 
