@@ -55,7 +55,7 @@ final class BatchValues {
         List<Column> columns = reading.schema().columns();
         for (int slot = 0; slot < values.length; slot++) {
             values[slot] = new long[rows];
-            texts[slot] = new String[Kinds.TEXT.equals(columns.get(slot).type()) ? rows : 0];
+            texts[slot] = new String[Kinds.hasText(columns.get(slot).type()) ? rows : 0];
         }
     }
 
@@ -69,8 +69,12 @@ final class BatchValues {
         }
         for (int slot = 0; slot < texts.length; slot++) {
             if (texts[slot].length == 0 || !(reading.columns().get(slot).value() instanceof PlainColumn plain)) continue;
-            for (int row = 0; row < size; row++) texts[slot][row] = values[slot][row] == Values.MISSING ? "" : batch.text(row, plain.column().slot());
+            for (int row = 0; row < size; row++) texts[slot][row] = isThere(values[slot][row]) ? plain.typing().words(batch.text(row, plain.column().slot())) : "";
         }
+    }
+
+    private static boolean isThere(long value) {
+        return value != Values.MISSING && value != Typing.UNREADABLE;
     }
 
     private void compute(TextBatch batch, int row) {
@@ -79,7 +83,7 @@ final class BatchValues {
             ColumnReader reader = reading.columns().get(slot);
             if (reader.isPlain()) continue;
             values[slot][row] = reader.value().of(file);
-            if (texts[slot].length > 0) texts[slot][row] = values[slot][row] == Values.MISSING ? "" : reader.text().text(file);
+            if (texts[slot].length > 0) texts[slot][row] = isThere(values[slot][row]) ? reader.text().text(file) : "";
         }
         if (reading.time() instanceof SourceReading.Moment.Read(ColumnReader time) && !time.isPlain()) times[row] = time.value().of(file);
         if (reading.arrival().isPresent() && !reading.arrival().get().isPlain()) arrivals[row] = reading.arrival().get().value().of(file);

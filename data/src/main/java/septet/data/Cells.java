@@ -44,8 +44,8 @@ sealed interface Cells {
             case Type.Money _, Type.Time _, Type.Duration _, Type.Place _ -> new Longs();
             case Type.Bool _ -> new Truths();
             case Type.Category _, Type.Key _ -> new Words(dictionary);
-            case Type.Text _, Type.Raw _ -> new Texts();
-            case Type.Terms _, Type.ListOf _, Type.Later _ -> throw new IllegalArgumentException("no column holds " + type);
+            case Type.Text _, Type.Raw _, Type.ListOf _ -> new Texts();
+            case Type.Terms _, Type.Later _ -> throw new IllegalArgumentException("no column holds " + type);
         };
     }
 

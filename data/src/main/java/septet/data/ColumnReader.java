@@ -68,7 +68,7 @@ record ColumnReader(Value value, Formula text, Function<Row, Complaint> complain
 
     private static Optional<ColumnReader> adapt(Type type, Formula formula, FileScope scope) {
         Type found = formula.type();
-        boolean words = Kinds.isWord(type) || type instanceof Type.Text;
+        boolean words = Kinds.isWord(type) || Kinds.hasText(type);
         if (found instanceof Type.Raw || words && Kinds.isReadable(found)) return typed(type, formula, scope);
         if (found.equals(type)) return Optional.of(computed(type, formula::value, formula));
         if (type instanceof Type.Number && found instanceof Type.Money) {
@@ -86,7 +86,8 @@ record ColumnReader(Value value, Formula text, Function<Row, Complaint> complain
         Typing typing = Typing.of(type, List.of(""), scope.zone(), scope.dictionary(), spelling);
         Value value = formula instanceof FileColumn column ? new PlainColumn(column, typing, FileValue.of(column.held(), type, spelling, scope))
                 : file -> text.value(file) == Values.MISSING ? Values.MISSING : typing.value(text.text(file));
-        return Optional.of(new ColumnReader(value, text, file -> typing.complaint(text.text(file))));
+        Formula shown = type instanceof Type.ListOf ? new Computed(type, text::value, file -> typing.words(text.text(file))) : text;
+        return Optional.of(new ColumnReader(value, shown, file -> typing.complaint(text.text(file))));
     }
 
     /// The decimal that the number is written as, if that is an amount.

@@ -54,7 +54,8 @@ final class ColumnSummaries {
             case Type.Category _, Type.Key _ -> table.dictionary().word((int) value);
             case Type.Text _, Type.Raw _ -> cells.text(row);
             case Type.Place _ -> Places.text(value);
-            case Type.Terms _, Type.ListOf _, Type.Later _ -> "";
+            case Type.ListOf _ -> cells.text(row).replace(String.valueOf(Items.SEPARATOR), ", ");
+            case Type.Terms _, Type.Later _ -> "";
         };
     }
 

@@ -13,19 +13,21 @@ import septet.design.Type;
 /// `[list of] TYPE [optional] [from EXPR] [known after 7d | known at COLUMN | known later]`;
 /// `boolean from X = 'a' else 'b'`: the first is true, the second false, other values are quarantined.
 ///
-/// @param type      of the value, or of each entry of the list; `key` is [Type.Key] of the column's own name
+/// @param list      whether it holds several values; one that is empty is missing, and need not be told
+/// @param type      of the value; `key` is [Type.Key] of the column's own name
 /// @param from      what it is computed from; empty: the header of the same name
 /// @param otherwise the text that means false
 @Offers({"number", "number optional", "money EUR", "boolean", "boolean from status = 'paid' else 'open'",
         "category", "category optional", "text", "time", "time from date(day, 'dd/MM/yyyy')",
-        "key", "place", "boolean known after 7d", "boolean known later", "number known at closed"})
+        "key", "place", "list of category", "boolean known after 7d", "boolean known later", "number known at closed"})
 public record ColumnType(Mark mark, boolean list, Type type, boolean optional, Optional<Expression> from, Optional<String> otherwise, Known known) {
     private static final Set<String> LATER = Set.of("image", "audio", "box");
 
     public static ColumnType read(Phrase line) {
         Mark mark = line.mark();
         boolean list = line.take("list", "of");
-        Type type = type(line);
+        Type item = type(line);
+        Type type = list ? new Type.ListOf(item) : item;
         boolean optional = line.take("optional");
         Optional<Expression> from = line.take("from") ? Optional.of(line.expression()) : Optional.empty();
         Optional<String> otherwise = Optional.empty();

@@ -86,7 +86,7 @@ final class Ingestion implements TextTable.Sink {
                 if (missing < 0) missing = slot;
             }
             typed.values[slot] = value;
-            if (Kinds.TEXT.equals(column.type())) typed.texts[slot] = value == Values.MISSING ? "" : reader.text().text(raw);
+            if (Kinds.hasText(column.type())) typed.texts[slot] = value == Values.MISSING ? "" : reader.text().text(raw);
         }
         return missing < 0 || reading.corrections().deletes(typed) || refuseMissing(batch, row, columns.get(missing));
     }

@@ -44,6 +44,16 @@ public final class Items {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
+    /// A list as [Typing] reads it again: `["a", "b"]`.
+    public static String written(String list) {
+        StringBuilder written = new StringBuilder("[");
+        for (String item : list.split(String.valueOf(SEPARATOR))) {
+            if (written.length() > 1) written.append(", ");
+            written.append('"').append(item.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+        }
+        return written.append(']').toString();
+    }
+
     static boolean has(String list, String item) {
         int from = 0;
         while (from <= list.length()) {

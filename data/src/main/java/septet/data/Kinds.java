@@ -44,6 +44,11 @@ final class Kinds {
         return type instanceof Type.Category || type instanceof Type.Key;
     }
 
+    /// Whether the value stands in the texts of a row.
+    static boolean hasText(Type type) {
+        return type instanceof Type.Text || type instanceof Type.Raw || type instanceof Type.ListOf;
+    }
+
     /// Whether the words of the value can be read.
     static boolean isReadable(Type type) {
         return isWord(type) || type instanceof Type.Text || type instanceof Type.Raw;

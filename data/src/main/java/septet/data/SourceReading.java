@@ -45,7 +45,7 @@ record SourceReading(Schema schema, int[] wanted, List<String> missing, List<Col
     /// The columns that the design declares.
     static Schema schema(String name, SourceSection section) {
         List<Column> columns = new ArrayList<>();
-        section.columns().forEach((column, type) -> columns.add(new Column(column, type.type(), type.known(), type.optional())));
+        section.columns().forEach((column, type) -> columns.add(new Column(column, type.type(), type.known(), type.optional() || type.list())));
         return new Schema(name, columns);
     }
 

@@ -78,7 +78,8 @@ public final class ToldRows {
     private String text(Told column, long value) {
         if (value == Typing.UNREADABLE) return column.reader().text().text(row);
         return switch (column.type()) {
-            case Type.Text _, Type.Raw _, Type.Terms _, Type.ListOf _, Type.Later _ -> column.reader().text().text(row);
+            case Type.ListOf _ -> Items.written(column.reader().text().text(row));
+            case Type.Text _, Type.Raw _, Type.Terms _, Type.Later _ -> column.reader().text().text(row);
             case Type.Number _, Type.Money _, Type.Bool _, Type.Category _, Type.Time _, Type.Duration _, Type.Key _, Type.Place _ ->
                     Items.text(column.type(), value, file.dictionary());
         };

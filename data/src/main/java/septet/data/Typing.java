@@ -2,6 +2,7 @@ package septet.data;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import septet.design.Type;
 
 /// Gives text its type, in files and requests alike: the same text of the same column is the same value everywhere.
@@ -15,6 +16,7 @@ import septet.design.Type;
 /// | place | `52.52, 13.405`: latitude and longitude in degrees, kept to seven decimals |
 /// | category, key | any word |
 /// | text | any text |
+/// | list | `["a", "b"]`, `['a', b]`, `a\|b`, `a;b`, `a,b`; what has no items is missing |
 ///
 /// Spaces around a value do not count, but in a text. A value that is spelled like a missing one is missing for every type.
 public final class Typing {
@@ -30,12 +32,14 @@ public final class Typing {
     private final List<String> missing;
     private final Parser parser;
     private final NumberStyle style;
+    private final UnaryOperator<String> words;
 
-    private Typing(Type type, List<String> missing, Parser parser, NumberStyle style) {
+    private Typing(Type type, List<String> missing, Parser parser, NumberStyle style, UnaryOperator<String> words) {
         this.type = type;
         this.missing = List.copyOf(missing);
         this.parser = parser;
         this.style = style;
+        this.words = words;
     }
 
     /// @param missing how missing values are spelled
@@ -57,13 +61,19 @@ public final class Typing {
             case Type.Category _, Type.Key _ -> dictionary::code;
             case Type.Text _, Type.Raw _ -> _ -> 0;
             case Type.Place _ -> Places::value;
-            case Type.Duration _, Type.Terms _, Type.ListOf _, Type.Later _ -> throw new IllegalArgumentException("no text has the type " + type);
+            case Type.ListOf(Type item) -> new ListText(of(item, List.of(""), zone, dictionary, spelling), dictionary)::value;
+            case Type.Duration _, Type.Terms _, Type.Later _ -> throw new IllegalArgumentException("no text has the type " + type);
         };
-        boolean words = type instanceof Type.Category || type instanceof Type.Key || type instanceof Type.Text || type instanceof Type.Raw;
+        boolean words = Kinds.isReadable(type) || type instanceof Type.ListOf;
         return new Typing(type, missing, words ? parser : text -> {
             long value = parser.value(text);
             return value == UNREADABLE ? otherwise(text, spelling) : value;
-        }, style);
+        }, style, type instanceof Type.ListOf(Type item) ? new ListText(of(item, List.of(""), zone, dictionary, spelling), dictionary)::words : UnaryOperator.identity());
+    }
+
+    /// What stands in the row's texts for a text that is readable and not missing: of a list its items.
+    String words(String text) {
+        return words.apply(text);
     }
 
     /// What is no value of the type: missing, if it is spelled so.
@@ -88,7 +98,7 @@ public final class Typing {
     public boolean read(String text, Row into, int slot) {
         long value = value(text);
         into.values[slot] = value == UNREADABLE ? Values.MISSING : value;
-        if (type instanceof Type.Text || type instanceof Type.Raw) into.texts[slot] = value == Values.MISSING ? "" : text;
+        if (Kinds.hasText(type)) into.texts[slot] = value == Values.MISSING || value == UNREADABLE ? "" : words(text);
         return value != UNREADABLE;
     }
 

@@ -40,7 +40,7 @@ public final class AskedKeys {
     }
 
     private boolean isColumn(Formula formula) {
-        return formula.slot() >= 0 && formula.slot() < plan.schema().columns().size() && !(formula.type() instanceof Type.Text);
+        return formula.slot() >= 0 && formula.slot() < plan.schema().columns().size() && !PlanParts.isText(formula.type());
     }
 
     /// Whether the event is of a key that was asked for.

@@ -84,7 +84,7 @@ final class RowColumns {
 
     /// Whether a formula is a column of the source.
     boolean isCopied(Formula formula) {
-        return formula.slot() >= 0 && formula.slot() < columns && !(formula.type() instanceof Type.Text);
+        return formula.slot() >= 0 && formula.slot() < columns && !PlanParts.isText(formula.type());
     }
 
     private long[][] pass(long[][] values, Taken[] taken) {

@@ -79,7 +79,7 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
     /// What stands among the extras of a row.
     public static long extra(Formula formula, Row row) {
         long value = formula.value(row);
-        return value == Values.MISSING || !(formula.type() instanceof Type.Text) ? value : Hashes.ofWords(formula.text(row));
+        return value == Values.MISSING || !PlanParts.isText(formula.type()) ? value : Hashes.ofWords(formula.text(row));
     }
 
     /// Fills the arrays of one training set.

@@ -44,9 +44,10 @@ public final class NotYetRules {
                 unbuilt(type).ifPresent(what -> say("data.sources." + name + ".columns." + column, what, findings))));
     }
 
-    private static Optional<String> unbuilt(ColumnType type) {
-        if (type.list()) return Optional.of("a list in a column");
-        return type.type() instanceof Type.Later(String name) ? Optional.of("the type " + name) : Optional.empty();
+    private static Optional<String> unbuilt(ColumnType column) {
+        Type type = column.type() instanceof Type.ListOf(Type item) ? item : column.type();
+        if (column.list() && type instanceof Type.Text) return Optional.of("a list of texts (of categories it is)");
+        return type instanceof Type.Later(String name) ? Optional.of("the type " + name) : Optional.empty();
     }
 
     public static void watchedMetricsAreBuilt(SystemDesign design, Findings findings) {

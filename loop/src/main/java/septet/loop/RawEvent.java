@@ -59,7 +59,8 @@ record RawEvent(Schema schema, Dictionary words, String id, String time) {
             case Type.Money _ -> BigDecimal.valueOf(value, Type.Money.DECIMALS).toPlainString();
             case Type.Number _ -> Double.toString(Values.number(value));
             case Type.Place _ -> Items.text(type, value, words);
-            case Type.Duration _, Type.Terms _, Type.ListOf _, Type.Later _ -> throw new IllegalArgumentException("no text has the type " + type);
+            case Type.ListOf _ -> Items.written(row.texts[slot]);
+            case Type.Duration _, Type.Terms _, Type.Later _ -> throw new IllegalArgumentException("no text has the type " + type);
         };
     }
 

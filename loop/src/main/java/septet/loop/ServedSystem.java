@@ -279,7 +279,8 @@ public final class ServedSystem {
             case Type.Time _ -> java.time.Instant.EPOCH.plus(row.values[slot], java.time.temporal.ChronoUnit.MICROS).toString();
             case Type.Number _, Type.Money _, Type.Duration _ -> Values.input(type, row.values[slot]);
             case Type.Place _ -> septet.data.Items.text(type, row.values[slot], plan.dictionary());
-            case Type.Terms _, Type.ListOf _, Type.Later _ -> "";
+            case Type.ListOf _ -> List.of(row.texts[slot].split(String.valueOf(septet.data.Items.SEPARATOR)));
+            case Type.Terms _, Type.Later _ -> "";
         };
     }
 

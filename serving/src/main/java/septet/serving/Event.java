@@ -20,6 +20,7 @@ public final class Event {
     private int size;
     private List<Problem> wrong = List.of();
     private Set<String> spoiled = Set.of();
+    private Set<String> lists = Set.of();
     private String outerId = "";
     private String outerTime = "";
 
@@ -46,6 +47,18 @@ public final class Event {
         }
         names[size] = name;
         texts[size++] = text;
+    }
+
+    /// Several values of one name, written as a list.
+    void addList(String name, String text) {
+        if (lists.isEmpty()) lists = new HashSet<>();
+        lists.add(name);
+        add(name, text);
+    }
+
+    /// Names whose values were told as lists.
+    Set<String> lists() {
+        return lists;
     }
 
     public int size() {

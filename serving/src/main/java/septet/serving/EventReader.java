@@ -2,7 +2,9 @@ package septet.serving;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import septet.data.Items;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -133,9 +135,12 @@ final class EventReader {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
-            if (value.isStructStart()) {
-                event.wrong(name, Problem.error(place + "." + name, "holds " + (value == JsonToken.START_ARRAY ? "a list" : "an object"), "a column holds one value",
-                        "Send a text, a number, true or false.", "SERVING-NESTED-VALUE"));
+            if (value == JsonToken.START_ARRAY) {
+                Optional<String> list = list(parser);
+                if (list.isPresent()) event.addList(name, list.get());
+                else event.wrong(name, nested(place, name, "a list of lists or objects"));
+            } else if (value == JsonToken.START_OBJECT) {
+                event.wrong(name, nested(place, name, "an object"));
                 parser.skipChildren();
             } else if (value != JsonToken.VALUE_NULL) {
                 event.add(name, parser.getString());
@@ -143,6 +148,26 @@ final class EventReader {
         }
         event.refuseTwice(place);
         return event;
+    }
+
+    static Problem nested(String place, String name, String what) {
+        return Problem.error(place + "." + name, "holds " + what, "a column holds one value", "Send a text, a number, true or false.", "SERVING-NESTED-VALUE");
+    }
+
+    /// The list that the parser stands at, as one text; empty where it holds more than plain values.
+    private static Optional<String> list(JsonParser parser) {
+        StringBuilder items = new StringBuilder();
+        boolean plain = true;
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            if (token.isStructStart()) {
+                plain = false;
+                parser.skipChildren();
+            } else if (token != JsonToken.VALUE_NULL) {
+                if (!items.isEmpty()) items.append(Items.SEPARATOR);
+                items.append(parser.getString().replace(Items.SEPARATOR, ' '));
+            }
+        }
+        return plain ? Optional.of(items.isEmpty() ? "[]" : Items.written(items.toString())) : Optional.empty();
     }
 
     Problem problem(String place, String consequence, JacksonException e) {

@@ -157,6 +157,9 @@ public final class Intake {
                 Nearest.of(name, places.keySet()).stream().map(places::get).filter(slot -> slot >= 0).forEach(meant::add);
                 problems.add(Problem.error(place + "." + shown(name), "unknown column", "nothing reads it",
                         Nearest.remedy(name, new TreeSet<>(places.keySet())), "SERVING-UNKNOWN-FIELD"));
+            } else if (!event.lists().isEmpty() && event.lists().contains(name) && !(at >= 0 && schema.columns().get(at).type() instanceof Type.ListOf)) {
+                problems.add(EventReader.nested(place, name, "a list"));
+                if (at >= 0) told.spoil(at);
             } else if (tooLong(name, at, event.text(i))) {
                 problems.add(Problem.error(place + "." + name, "has more than " + limit(name, at) + " bytes", "nothing was done", "Send less.",
                         "SERVING-VALUE-TOO-LARGE"));

@@ -51,10 +51,19 @@ class EventReaderTest {
 
     @Test
     void allRowsAreLookedAtBeforeItIsSaidWhatIsWrong() {
-        List<Event> rows = reader.many(bytes("[{\"a\":[1]},{\"b\":2,\"b\":3},7,{\"c\":4}]"));
+        List<Event> rows = reader.many(bytes("[{\"a\":[{}]},{\"b\":2,\"b\":3},7,{\"c\":4}]"));
         assertThat(rows.stream().flatMap(row -> row.wrong().stream())).extracting(problem -> problem.place() + " " + problem.code())
                 .containsExactly("rows[0].a SERVING-NESTED-VALUE", "rows[1].b SERVING-FIELD-TWICE", "rows[2] SERVING-NOT-AN-OBJECT");
         assertThat(rows.get(3).wrong()).isEmpty();
+    }
+
+    @Test
+    void aListOfPlainValuesIsOneText() {
+        Event row = reader.many(bytes("{\"a\":[\"x\",1.50,null,true,\"q\\\"|\"],\"b\":[],\"c\":1}")).getFirst();
+        assertThat(shown(row)).containsExactly("a=[\"x\", \"1.50\", \"true\", \"q\\\"|\"]", "b=[]", "c=1");
+        assertThat(row.lists()).containsExactlyInAnyOrder("a", "b");
+        assertThat(code("{\"a\":[1,[2]]}")).isEqualTo("SERVING-NESTED-VALUE");
+        assertThat(code("{\"a\":[1,{\"b\":2}]}")).isEqualTo("SERVING-NESTED-VALUE");
     }
 
     @Test

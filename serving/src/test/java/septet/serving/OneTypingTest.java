@@ -34,7 +34,7 @@ import septet.world.SimulatedDisk;
 class OneTypingTest {
     private static final long SEED = 8;
     private static final Path FOLDER = Path.of("/design");
-    private static final List<String> COLUMNS = List.of("number", "amount", "flag", "when", "word", "card", "label");
+    private static final List<String> COLUMNS = List.of("number", "amount", "flag", "when", "word", "card", "label", "tags", "hours");
     private static final String DESIGN = """
             sources:
               rows:
@@ -42,14 +42,16 @@ class OneTypingTest {
                 with: {zone: Europe/Berlin}
                 id: id
                 format: {decimal: point, missing: [NA, '?']}
-                columns: {number: number optional, amount: money EUR optional, flag: boolean optional, when: time optional, word: category optional, card: key optional, label: text optional}
+                columns: {number: number optional, amount: money EUR optional, flag: boolean optional, when: time optional, word: category optional, card: key optional, label: text optional,
+                  tags: list of category, hours: list of time}
             features: {}
             """;
     private static final List<String> TEXTS = List.of("", " ", "NA", " NA ", "na", "?", "0", "-0", "-0.0", "1", " 1", "1.0", "01", "+5", ".5", "5.", "1e3", "1e999", "NaN",
             "Infinity", "0x10", "1_000",
             "1,5", "12.3456", "12.34567", "85.64999999999999", "true", "True", "FALSE", "yes", "n", "on", "2018-03-25", "2018-03-25 02:30", "2018-10-28T02:30",
                     "2018-03-25T02:30:00.1234567Z",
-            "2018-03-25T02:30+02:00", "2018-02-30", "25.03.2018", "1522000000", "null", "so", " so ", "so \"so\"", "two\nlines", "漢字 😀", "\\", "a,b", "9".repeat(400));
+            "2018-03-25T02:30+02:00", "2018-02-30", "25.03.2018", "1522000000", "null", "so", " so ", "so \"so\"", "two\nlines", "漢字 😀", "\\", "a,b", "9".repeat(400),
+            "[a, 'b']", "[]", "[a", "a|b;c", "[\"2018-03-25 02:30\", \"2018-03-26\"]", "2018-03-25|2018-10-28T02:30");
 
     private final SourceSection section = section();
     private final Schema schema = Ingest.schema("rows", section);
@@ -74,6 +76,15 @@ class OneTypingTest {
         for (String json : List.of("{}", "{\"number\": null}", "{\"number\": \"\"}", "{\"number\": \"NA\"}")) {
             assertThat(requested(json).orElseThrow().values).as(json).containsOnly(Values.MISSING);
         }
+    }
+
+    @Test
+    void aListOfJsonIsItsText() {
+        Row list = requested("{\"tags\": [\"a\", \"b,c\", null], \"hours\": [\"2018-03-25\"]}").orElseThrow();
+        Row text = requested("{\"tags\": \"a|b,c\", \"hours\": \"2018-03-25\"}").orElseThrow();
+        assertThat(list.values).isEqualTo(text.values).contains(0);
+        assertThat(list.texts).isEqualTo(text.texts);
+        assertThat(requested("{\"word\": [\"a\"]}")).isEmpty();
     }
 
     @Test
