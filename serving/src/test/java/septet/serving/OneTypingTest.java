@@ -42,8 +42,8 @@ class OneTypingTest {
                 with: {zone: Europe/Berlin}
                 id: id
                 format: {decimal: point, missing: [NA, '?']}
-                columns: {number: number optional, amount: money EUR optional, flag: boolean optional, when: time optional, word: category optional, card: key optional, label: text optional,
-                  tags: list of category, hours: list of time}
+                columns: {number: number optional, amount: money EUR optional, flag: boolean optional, when: time optional, word: category optional, card: key optional,
+                  label: text optional, tags: list of category, hours: list of time}
             features: {}
             """;
     private static final List<String> TEXTS = List.of("", " ", "NA", " NA ", "na", "?", "0", "-0", "-0.0", "1", " 1", "1.0", "01", "+5", ".5", "5.", "1e3", "1e999", "NaN",
