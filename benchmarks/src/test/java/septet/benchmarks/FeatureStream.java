@@ -35,6 +35,10 @@ final class FeatureStream {
 
     private FeatureStream() {}
 
+    /// So many payments are compared with the structure that is written by hand.
+    private static final int COMPARED = 60_000;
+    private static final int BY_HAND = 14;
+
     /// What one payment took.
     private record Took(double work, double allocated, boolean small) {}
 
@@ -45,6 +49,8 @@ final class FeatureStream {
         CardPaymentSettings town = size == Size.DEEP ? CardPaymentSettings.DEFAULT : CardPaymentSettings.DEFAULT.withDays(60);
         PaymentArrays payments = new PaymentArrays(town);
         Map<String, Object> values = new LinkedHashMap<>();
+        boolean equal = equal(payments);
+        values.put("equal to the structure by hand in every bit", equal);
         Took few = stream(payments, "15,000 keys", values);
         Asked asked = asked(payments, "15,000 keys", values);
         oneKey(payments, size == Size.DEEP ? 1_000_000 : 200_000, values);
@@ -52,7 +58,7 @@ final class FeatureStream {
         Took many = stream(payments, "750,000 keys", values);
         asked(payments, "750,000 keys", values);
         Map<String, Boolean> caught = Map.of("a row made anew for each payment", allocated(payments) > MOST_ALLOCATED);
-        boolean met = few.allocated() <= MOST_ALLOCATED && few.work() <= (size == Size.DEEP ? MOST : MOST_OF_SHARE)
+        boolean met = equal && few.allocated() <= MOST_ALLOCATED && few.work() <= (size == Size.DEEP ? MOST : MOST_OF_SHARE)
                 && many.work() <= (size == Size.DEEP ? MOST_OF_MANY : MOST_OF_SHARE)
                 && asked.allocated() <= 1 && (size == Size.SHARE || few.small() && many.small() && asked.half() <= MOST_ASKED && asked.most() <= MOST_ASKED_P99);
         return new Outcome(NAME, "0", payments.rows(), values, caught, met);
@@ -77,13 +83,48 @@ final class FeatureStream {
         }
         double eachWork = (THREADS.getCurrentThreadCpuTime() - work) / (double) measured;
         double eachAllocated = (THREADS.getCurrentThreadAllocatedBytes() - allocated) / (double) measured;
+        double byHand = byHand(payments, from);
         values.put(keys + ", a payment observed and its label announced, processor time, ns", Math.round(eachWork));
+        values.put(keys + ", the same by hand for these columns alone, ns", Math.round(byHand));
+        values.put(keys + ", times the work by hand", Math.round(10 * eachWork / byHand) / 10.0);
         values.put(keys + ", bytes allocated for a payment", Math.round(eachAllocated));
         double bytes = (double) state.bytes() / state.keys();
         double entries = (double) state.entryBytes() / state.keys();
         values.put(keys + ", keys", state.keys());
         values.put(keys + ", bytes a key, and of its entries alone", Math.round(bytes) + ", " + Math.round(entries));
         return new Took(eachWork, eachAllocated, bytes <= KEY_BYTES + ROOM * entries);
+    }
+
+    private static double byHand(PaymentArrays payments, int from) {
+        HandWrittenStream stream = new HandWrittenStream();
+        double[] features = new double[BY_HAND];
+        long work = 0;
+        for (int i = 0; i < payments.rows(); i++) {
+            if (i == from) work = THREADS.getCurrentThreadCpuTime();
+            stream.observe(payments, i, features);
+        }
+        return (THREADS.getCurrentThreadCpuTime() - work) / (double) (payments.rows() - from);
+    }
+
+    /// Whether the structure by hand gives the same bits.
+    private static boolean equal(PaymentArrays payments) {
+        FeaturePlan plan = payments.plan();
+        FeatureState state = new FeatureState(plan);
+        Row row = new Row(plan.slots());
+        HandWrittenStream stream = new HandWrittenStream();
+        double[] features = new double[BY_HAND];
+        boolean equal = true;
+        for (int i = 0; i < Math.min(COMPARED, payments.rows()); i++) {
+            payments.load(i, row);
+            state.observe(row, i);
+            state.learnAll(plan.mainSource(), row, i);
+            stream.observe(payments, i, features);
+            for (int k = 0; k < BY_HAND; k++) {
+                Feature feature = plan.features().get(k);
+                equal &= Double.doubleToLongBits(Values.input(feature.type(), row.values[feature.slot()])) == Double.doubleToLongBits(features[k]);
+            }
+        }
+        return equal;
     }
 
     /// Each payment of the last third is asked about before it is taken in; the answer is what it then shows. Labels that time brings with a question, and room for its

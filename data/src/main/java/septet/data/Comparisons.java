@@ -88,6 +88,7 @@ final class Comparisons {
     }
 
     private static Formula numbers(Relation relation, Formula left, Formula right) {
+        if (right instanceof Fixed fixed && fixed.bits() != Values.MISSING) return bounded(relation, left, Values.number(fixed.bits()));
         Doubles test = switch (relation) {
             case EQUAL -> (a, b) -> a == b;
             case NOT_EQUAL -> (a, b) -> a != b;
@@ -100,6 +101,27 @@ final class Comparisons {
             double a = Values.number(left.value(row));
             double b = Values.number(right.value(row));
             return Double.isNaN(a) || Double.isNaN(b) ? Values.MISSING : Values.truth(test.hold(a, b));
+        });
+    }
+
+    /// A number beside one that no row changes: whether it lies between two others, ends included.
+    private static Formula bounded(Relation relation, Formula left, double bound) {
+        double low = switch (relation) {
+            case EQUAL, NOT_EQUAL, AT_LEAST -> bound;
+            case GREATER -> Math.nextUp(bound);
+            case LESS, AT_MOST -> Double.NEGATIVE_INFINITY;
+        };
+        double high = switch (relation) {
+            case EQUAL, NOT_EQUAL, AT_MOST -> bound;
+            case LESS -> Math.nextDown(bound);
+            case GREATER, AT_LEAST -> Double.POSITIVE_INFINITY;
+        };
+        long inside = Values.truth(relation != Relation.NOT_EQUAL);
+        long outside = 1 - inside;
+        return Computed.of(Kinds.BOOL, row -> {
+            double value = Values.number(left.value(row));
+            if (value >= low && value <= high) return inside;
+            return Double.isNaN(value) ? Values.MISSING : outside;
         });
     }
 

@@ -20,6 +20,8 @@ final class Compiler {
     static final String ARGUMENTS = "FEATURES-ARGUMENTS";
     static final String MISPLACED = "FEATURES-MISPLACED";
     static final String NOT_YET = "DESIGN-NOT-YET";
+    /// When the row happened.
+    static final Formula TIME_OF_ROW = Computed.of(Kinds.TIME, row -> row.time);
     private static final Formula BROKEN = Computed.of(new Type.Later("broken"), _ -> Values.MISSING);
 
     final Scope scope;
@@ -127,7 +129,7 @@ final class Compiler {
         return switch (place) {
             case Place.Slot slot -> Formulas.slot(slot.slot(), slot.type());
             case Place.InFile(int slot, FileType held) -> new FileColumn(slot, held);
-            case Place.EventTime _ -> Computed.of(Kinds.TIME, row -> row.time);
+            case Place.EventTime _ -> TIME_OF_ROW;
             case Place.Broken _ -> BROKEN;
             case Place.Closed closed -> broken(mark, closed.cause(), closed.consequence(), closed.remedy(), closed.code());
         };

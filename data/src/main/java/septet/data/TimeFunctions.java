@@ -48,6 +48,7 @@ final class TimeFunctions {
             Formula time = compiler.time(arguments.getFirst(), call.arguments().getFirst().mark(), call.function());
             if (Compiler.isBroken(time)) return time;
             Calendar calendar = compiler.calendar();
+            if (time == Compiler.TIME_OF_ROW) return Computed.of(Kinds.NUMBER, row -> Values.number((double) part.of(calendar, row.time)));
             return Computed.of(Kinds.NUMBER, row -> {
                 long micros = time.value(row);
                 return micros == Values.MISSING ? Values.MISSING : Values.number((double) part.of(calendar, micros));

@@ -73,7 +73,7 @@ final class Histories {
         long seen = page[entries - 1] + page[entries + last * shape.stride];
         for (int window = 0; window < shape.windows; window++) {
             int left = (int) (page[base + shape.left(window)] >>> shape.leftBits(window));
-            seen += page[entries + Math.min(left, last) * shape.stride];
+            seen += page[entries + Math.min(left, last) * shape.stride] + page[entries + Math.min(left + 1, last) * shape.stride];
         }
         return seen;
     }
@@ -93,7 +93,7 @@ final class Histories {
         if (index[place] == 0) {
             int block = create(key);
             made++;
-            if (4 * ++size > 3 * index.length) grow();
+            if (2 * ++size > index.length) grow();
             index[place(key, hash)] = entry(hash, block);
             open(block);
         } else {

@@ -203,23 +203,36 @@ final class History {
     private void slideOn(long time, long[] edges) {
         long[] entries = run.entries;
         int stride = run.stride;
-        int right = run.place(enter);
-        int last = run.place(end);
+        int first = run.first;
+        int right = first + enter * stride;
+        int last = first + end * stride;
         int near = Math.min(last, right + NEAR * stride);
         int entering = right;
         while (entering < near && entries[entering] <= time) entering += stride;
         if (entering == near && near < last) entering = run.place(after(enter, time));
+        totals.entering(right, entering);
         for (int window = 0; window < shape.windows; window++) {
-            int left = run.place(left(window));
-            near = Math.min(last, left + NEAR * stride);
-            int leaving = totals.leave(window, run, left, near, edges[window]);
-            if (leaving != left) left(window, (leaving - run.first) / stride);
-            if (leaving == near && near < last) slide(window, after(left(window), edges[window]), (entering - run.first) / stride);
-            else for (int at = right; at < entering; at += stride) totals.enter(window, entries, at);
+            int left = first + left(window) * stride;
+            int leaving = totals.slide(window, left, Math.min(last, left + NEAR * stride), edges[window]);
+            if (leaving == left) continue;
+            left(window, (leaving - first) / stride);
+            boolean isFar = leaving == left + NEAR * stride && leaving < last;
+            if (isFar) slideFar(window, after(left(window), edges[window]), (entering - first) / stride);
         }
         if (entering == right) return;
-        enter = (entering - run.first) / stride;
+        enter = (entering - first) / stride;
         keep();
+    }
+
+    /// So much leaves a window that what stays may be less; what enters has entered.
+    private void slideFar(int window, int from, int to) {
+        if (to - from < from - left(window)) {
+            totals.clear(window);
+            totals.add(window, run, from, to);
+        } else {
+            totals.remove(window, run, left(window), from);
+        }
+        left(window, from);
     }
 
     /// The first entry behind the last pause before a time. What lies before the last question's entries is known.

@@ -13,9 +13,11 @@ final class Totals {
     private static final long ONE_OVER = 1L << HALF;
 
     private final Shape shape;
-    /// Holds the counts and sums, beside other things of the history.
+    /// Holds the counts and sums, beside other things of the history, and its entries.
     private long[] line = {};
     private int base;
+    private int enterFrom;
+    private int enterTo;
     private ExactSum[] exact = {};
     private Details details = Details.NONE;
 
@@ -75,44 +77,58 @@ final class Totals {
         for (int at = first; at < last; at += shape.stride) if (entries[at] != Values.MISSING) sum.add(Double.longBitsToDouble(entries[at]));
     }
 
-    /// Of a window of whole units: the entries of times up to an edge leave.
+    /// Which entries enter with the next [#slide] of each window.
     ///
-    /// @param at   the place of the first entry that may
-    /// @param last behind the last one that may
-    /// @return the place of the first one that stays
-    int leave(int window, Run run, int at, int last, long edge) {
-        long[] entries = run.entries;
-        int stride = run.stride;
-        int place = at;
-        for (; place < last && entries[place] <= edge; place += stride) {
-            for (int channel = 1; channel < stride; channel++) {
-                long value = entries[place + channel];
-                if (value == Values.MISSING) continue;
-                int cell = base + shape.cell(window, channel - 1);
-                line[cell]--;
-                if (!shape.isScaledSum(channel - 1)) continue;
-                long sum = line[cell + 1];
-                long next = sum - value;
-                if (((sum ^ value) & (sum ^ next)) < 0) line[cell] += sum < 0 ? -ONE_OVER : ONE_OVER;
-                line[cell + 1] = next;
-            }
-        }
-        return place;
+    /// @param from the place of the first of them, `to` behind the last
+    void entering(int from, int to) {
+        enterFrom = from;
+        enterTo = to;
     }
 
-    /// The entry at a place enters.
-    void enter(int window, long[] entries, int place) {
+    /// Of a window of whole units: the entries of times up to an edge leave, others enter.
+    ///
+    /// @param from the place of the first entry that may leave, `to` behind the last one that may
+    /// @return the place of the first one that stays
+    int slide(int window, int from, int to, long edge) {
+        int stays = from;
+        while (stays < to && line[stays] <= edge) stays += shape.stride;
+        if (stays == from && enterFrom == enterTo) return stays;
         for (int channel = 1; channel < shape.stride; channel++) {
-            long value = entries[place + channel];
-            if (value == Values.MISSING) continue;
-            int cell = base + shape.cell(window, channel - 1);
-            line[cell]++;
-            if (!shape.isScaledSum(channel - 1)) continue;
-            long sum = line[cell + 1];
-            long next = sum + value;
-            if (((sum ^ next) & (value ^ next)) < 0) line[cell] += value < 0 ? -ONE_OVER : ONE_OVER;
-            line[cell + 1] = next;
+            if (shape.isScaledSum(channel - 1)) slideSum(base + shape.cell(window, channel - 1), channel, from, stays);
+            else slideCount(base + shape.cell(window, channel - 1), channel, from, stays);
         }
+        return stays;
+    }
+
+    private void slideSum(int cell, int channel, int from, int stays) {
+        int stride = shape.stride;
+        long count = line[cell];
+        long sum = line[cell + 1];
+        for (int at = from + channel; at < stays; at += stride) {
+            long value = line[at];
+            if (value == Values.MISSING) continue;
+            long next = sum - value;
+            count--;
+            if (((sum ^ value) & (sum ^ next)) < 0) count += sum < 0 ? -ONE_OVER : ONE_OVER;
+            sum = next;
+        }
+        for (int at = enterFrom + channel; at < enterTo; at += stride) {
+            long value = line[at];
+            if (value == Values.MISSING) continue;
+            long next = sum + value;
+            count++;
+            if (((sum ^ next) & (value ^ next)) < 0) count += value < 0 ? -ONE_OVER : ONE_OVER;
+            sum = next;
+        }
+        line[cell] = count;
+        line[cell + 1] = sum;
+    }
+
+    private void slideCount(int cell, int channel, int from, int stays) {
+        long count = line[cell];
+        for (int at = from + channel; at < stays; at += shape.stride) if (line[at] != Values.MISSING) count--;
+        for (int at = enterFrom + channel; at < enterTo; at += shape.stride) if (line[at] != Values.MISSING) count++;
+        line[cell] = count;
     }
 
     void remove(int window, Run run, int from, int to) {
