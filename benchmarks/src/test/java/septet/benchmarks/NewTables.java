@@ -42,7 +42,9 @@ final class NewTables {
             new Asked("hungarian.csv", "column14", "roc auc", 0.884),
             new Asked("breast-cancer-wisconsin.data", "Class", "roc auc", 0.992),
             new Asked("german-credit.csv", "Default", "roc auc", 0.751),
-            new Asked("shoppers.csv", "column18", "roc auc", 0.933));
+            new Asked("shoppers.csv", "column18", "roc auc", 0.933),
+            new Asked("cars.csv", "selling_price", "r2", 0.969),
+            new Asked("cars-small.csv", "selling_price", "r2", 0.886));
 
     private NewTables() {}
 
