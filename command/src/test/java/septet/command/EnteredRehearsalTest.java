@@ -58,8 +58,8 @@ class EnteredRehearsalTest {
         Path store = folder.resolve(".septet/entered/rehearsals/last/store");
         Said history = Said.by("history", design, "--store", store);
         assertThat(history.out()).contains("It stands at the beginning", "a new version is due every 1d");
-        Said explained = Said.by("explain", "decision", "p1900", design, "--store", store);
-        assertThat(explained.out()).as(explained.all()).contains("p1900", "risk = ", "spend = ", "this row itself").doesNotContain("on which nobody decided");
+        Said explained = Said.by("explain", "decision", "p2150", design, "--store", store);
+        assertThat(explained.out()).as(explained.all()).contains("p2150", "risk = ", "spend = ", "this row itself").doesNotContain("on which nobody decided");
         assertThat(Said.by("explain", "decision", "p2590", design, "--store", store).out()).as("after that moment").contains("on which nobody decided");
         assertThat(Said.by("rehearse", design, "--days", 8, "--until", "soon").err()).contains("--until");
     }
