@@ -14,6 +14,8 @@ import septet.data.ShadowRecord;
 import septet.data.VersionRecord;
 import septet.design.GateSentence;
 import septet.features.Feature;
+import septet.monitoring.Facts;
+import septet.monitoring.Monitor;
 import septet.monitoring.StepWatch;
 import septet.serving.Listener;
 import septet.serving.Takeover;
@@ -43,6 +45,9 @@ final class Ledger implements Listener, Answered {
     private final List<LoopRecord> acts = new ArrayList<>();
     private final List<LoopRecord> notes = new ArrayList<>();
     private final StepFeed feed;
+    /// Where something asks for metrics, who measures them: as beside a server.
+    private Optional<Monitor> monitor = Optional.empty();
+    private long served;
     private int place = NOTHING;
     private long decisions;
     private long compared;
@@ -70,6 +75,11 @@ final class Ledger implements Listener, Answered {
         Arrays.fill(version, NOTHING);
     }
 
+    /// From now on this one hears what is heard, the log that is read again too.
+    void measures(Monitor by) {
+        monitor = Optional.of(by);
+    }
+
     /// The example that the next decision belongs to; [#NOTHING] where it is none.
     void expect(int place) {
         this.place = place;
@@ -93,6 +103,7 @@ final class Ledger implements Listener, Answered {
 
     @Override
     public void decided(DecisionRecord decision, Row row) {
+        monitor.ifPresent(each -> each.decided(decision, row));
         if (replaying) return;
         Candidate only = decision.candidates().getFirst();
         long number = decisions++;
@@ -122,17 +133,19 @@ final class Ledger implements Listener, Answered {
     @Override
     public void acted(LoopRecord loop) {
         acts.add(loop);
+        monitor.ifPresent(each -> each.acted(loop));
+        if (loop.action().equals("promote")) served = loop.at();
         rollcall.acted(loop);
     }
 
     @Override
     public void serves(VersionRecord version) {
-        // each decision names its version
+        monitor.ifPresent(each -> each.serves(version));
     }
 
     @Override
     public void labelled(String id, long truth, long from) {
-        // the truth stands in the material
+        monitor.ifPresent(each -> each.labelled(id, truth, from));
     }
 
     @Override
@@ -215,7 +228,7 @@ final class Ledger implements Listener, Answered {
 
     @Override
     public Optional<String> holds(GateSentence condition, long now) {
-        return Optional.empty();
+        return monitor.flatMap(each -> each.holds(condition, new Facts(now, true, "", served, "", 0, 0, 0, List.of())));
     }
 
     /// The first whose label becomes known at this moment or later.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import septet.data.LogReader;
 import septet.data.LoopRecord;
@@ -17,6 +18,8 @@ import septet.model.Draft;
 import septet.model.Registry;
 import septet.model.Store;
 import septet.model.Version;
+import septet.monitoring.Monitor;
+import septet.monitoring.Trigger;
 import septet.serving.Decider;
 import septet.serving.Event;
 import septet.serving.Takeover;
@@ -38,7 +41,12 @@ final class LoopPlay implements Stage {
     /// @param design  by which versions answer
     /// @param unit    the slot of the column that keeps its arm in a rollout; -1: each request by itself
     /// @param mishaps what goes wrong, by time
-    record Piece(Performance.Score score, List<Table> told, SystemDesign design, SimulatedWorld world, int unit, long until, List<Mishap> mishaps) {}
+    record Piece(Performance.Score score, List<Table> told, SystemDesign design, SimulatedWorld world, int unit, long until, List<Mishap> mishaps) {
+        /// Whether metrics ask for retrainings.
+        boolean measured() {
+            return design.monitoring().retrain().stream().flatMap(retrain -> retrain.when().stream()).anyMatch(Trigger.Metric.class::isInstance);
+        }
+    }
 
     /// A row that waits to be sent.
     private record Waiting(int source, Event event, int place) {}
@@ -76,8 +84,17 @@ final class LoopPlay implements Stage {
 
     private void start(FeatureState state) {
         store = Store.open(piece.world().disk(), FOLDER);
+        if (piece.measured()) ledger.measures(monitor());
         decider = Decider.recover(piece.score().served().setup(), state, store.log(), ledger);
         conductor = conductors.apply(store.registry(), this);
+    }
+
+    /// Of the version that serves; before the first is registered, of that one.
+    private Monitor monitor() {
+        Ladders ladders = ladders();
+        Release beginning = Release.read(first.artifacts().get(Release.ROLE), "the first version");
+        String serving = store.registry().versions().served().map(Version::id).orElse("v1");
+        return new Watches(piece.design(), plan(), ladders, "").monitor(serving, id -> Optional.of(store.registry().versions().find(id).map(ladders::release).orElse(beginning)));
     }
 
     private void begin(long now) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongToDoubleFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import septet.data.Column;
@@ -39,16 +39,11 @@ import septet.model.Heads;
 import septet.model.Registry;
 import septet.model.Version;
 import septet.monitoring.Alerting;
-import septet.monitoring.Asked;
-import septet.monitoring.CostPrices;
 import septet.monitoring.Monitor;
 import septet.monitoring.MonitoringRoutes;
 import septet.monitoring.MonitoringSection;
 import septet.monitoring.NoticeEvent;
-import septet.monitoring.Prices;
-import septet.monitoring.Reference;
 import septet.monitoring.Facts;
-import septet.monitoring.Watched;
 import septet.serving.Audited;
 import septet.serving.Backfill;
 import septet.serving.Checkpoint;
@@ -101,7 +96,7 @@ public final class ServedSystem {
         example = example(ingested.tables().get(plan.mainSource()));
         Release release = ladders.release(version);
         checkpoint = new Checkpoint(job.world().disk(), job.store().checkpoint(), String.join("\n", job.file().fingerprint(), ingested.fingerprint(), job.program()));
-        Memory.Making making = new Memory.Making(setup(design, plan, ingested, release.plain().heads()), plan, ingested.tables(), () -> monitor(release));
+        Memory.Making making = new Memory.Making(setup(design, plan, ingested, release.plain().heads()), plan, ingested.tables(), this::watching);
         if (serving.isPresent()) {
             monitor = making.monitors().get();
             decider = serving.get();
@@ -219,43 +214,12 @@ public final class ServedSystem {
         return new Intake(schema, Intake.Spelling.of(section, Ingest.zone(section), design.serving().limit()), terms, ingested.dictionary(), Limits.DEFAULT);
     }
 
-    private Monitor monitor(Release release) {
-        Monitor made = new Monitor(watched(release));
-        made.means(plan.inputs().stream().map(Feature::name).toList(), plan.definitions(plan.inputs()));
+    private Monitor watching() {
+        Function<String, Optional<Release>> releases = id -> job.store().registry().versions().find(id)
+                .filter(each -> each.equals(version) || each.provenance().design().equals(job.file().fingerprint())).map(ladders::release);
+        Monitor made = new Watches(job.design(), plan, ladders, example).monitor(version.id(), releases);
         made.audits(this::audited);
-        made.follows(version.id(), this::watched);
         return made;
-    }
-
-    /// What is watched of a version of this design.
-    private Optional<Watched> watched(String id) {
-        Optional<Version> other = job.store().registry().versions().find(id).filter(each -> each.provenance().design().equals(job.file().fingerprint()));
-        return other.map(each -> watched(ladders.release(each)));
-    }
-
-    private Watched watched(Release release) {
-        SystemDesign design = job.design();
-        Problems problems = new Problems();
-        Prices prices = design.requirements().costs().isEmpty() ? Prices.none() : CostPrices.of(design.requirements().costs(), plan,
-                plan.schema().slot(Preparation.head(design)), ladders.baseline(release), ladders.rules(release, septet.evaluation.Contest.BASELINE), problems);
-        problems.refuse(Fault.DESIGN);
-        List<Reference> references = new ArrayList<>(References.read(release.references()));
-        Reference score = references.removeLast();
-        return new Watched(design.system(), design.about().orElse(""), release.plain().heads(), ladders.ruling(release).decisions(), references, score,
-                prices, Asked.of(design.requirements()), example, TextReferences.read(release.references(), plan), truths(release.plain().heads()), unit());
-    }
-
-    /// How a late value of the head is read: the place of its class among those that training knew, or the number.
-    private LongToDoubleFunction truths(Heads heads) {
-        Type type = plan.schema().columns().get(plan.schema().slot(Preparation.head(job.design()))).type();
-        return switch (heads) {
-            case Heads.Classes classes -> bits -> classes.words().indexOf(Estimated.word(type, bits, plan.dictionary()));
-            case Heads.Truth _, Heads.Amount _ -> bits -> Values.input(type, bits);
-        };
-    }
-
-    private String unit() {
-        return plan.schema().columns().get(plan.schema().slot(Preparation.head(job.design()))).type() instanceof Type.Money(String currency) ? currency : "";
     }
 
     /// The newest row as a caller would send it.

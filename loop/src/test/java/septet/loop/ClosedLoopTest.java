@@ -2,6 +2,7 @@ package septet.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,5 +48,25 @@ class ClosedLoopTest {
         assertThat(without.totals().retrainings()).isZero();
         assertThat(without.totals().cost()).isEqualTo(without.totals().unchanged()).isEqualTo(found.totals().unchanged());
         assertThat(without.versions()).hasSize(1);
+    }
+
+    /// A metric asks for a retraining, once a day at most; one that never holds asks for none.
+    @Test
+    void aMetricAsksForARetraining() throws InterruptedException {
+        LoopReport asked = ClosedLoop.of(job, Map.of("monitoring.retrain", "{when: [average precision < 0.999]}"), LoopTerms.days(12), Profile.ASSUMED).play();
+        assertThat(asked.totals().retrainings()).isBetween(2, 12);
+        assertThat(asked.story()).filteredOn(entry -> entry.action().equals("retrain")).allMatch(entry -> entry.sentence().contains("average precision < 0.999: it is "));
+        LoopReport never = ClosedLoop.of(job, Map.of("monitoring.retrain", "{when: [average precision < 0.001]}"), LoopTerms.days(6), Profile.ASSUMED).play();
+        assertThat(never.totals().retrainings()).isZero();
+    }
+
+    /// Too few new labels: it waits for them.
+    @Test
+    void aRetrainingWaitsForItsLabels() throws InterruptedException {
+        LoopReport waiting = ClosedLoop.of(job, Map.of("monitoring.retrain", "{every: 7d, at least: 9000 labels}"), LoopTerms.days(9), Profile.ASSUMED).play();
+        assertThat(waiting.story()).anySatisfy(entry -> assertThat(entry.sentence()).contains("new labels lack"));
+        LoopReport enough = ClosedLoop.of(job, Map.of("monitoring.retrain", "{at least: 4000 labels}"), LoopTerms.days(12), Profile.ASSUMED).play();
+        assertThat(enough.totals().retrainings()).isBetween(1, 10);
+        assertThat(enough.story()).anySatisfy(entry -> assertThat(entry.sentence()).contains("labels became known since the last fit"));
     }
 }

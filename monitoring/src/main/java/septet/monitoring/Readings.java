@@ -51,7 +51,7 @@ record Readings(Monitor monitor, Facts facts) {
             case "degraded share" -> share(monitor.decisions.recent(now));
             case "error share" -> share(monitor.traffic.failures(now));
             case "latency p50", "latency p99", "feature age" -> latency(metric.equals("latency p50") ? 0.5 : 0.99);
-            case "throughput" -> OptionalDouble.of(monitor.traffic.perSecond(now));
+            case "throughput" -> monitor.traffic.routes().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(monitor.traffic.perSecond(now));
             case "model age" -> OptionalDouble.of(facts.age() / 1e6);
             case "drift" -> OptionalDouble.of(monitor.drift.features(now).stream().filter(DriftWatch.Finding::alarms).count());
             case "score distribution" -> OptionalDouble.of(monitor.drift.score(now).drift().psi());
