@@ -2,6 +2,7 @@ package septet.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,11 +19,11 @@ import java.util.TreeSet;
 import septet.data.DecisionRecord;
 import septet.data.EventRecord;
 import septet.data.LogReader;
+import septet.data.Readers;
 import septet.data.Records;
 import septet.data.Subjects;
 import septet.data.TextRow;
 import septet.design.Refused;
-import septet.data.Readers;
 import septet.loop.DesignFile;
 import septet.loop.Engines;
 import septet.loop.Forgetting;
@@ -334,13 +335,13 @@ final class Forget {
     private Map<String, Boolean> caught(Path store, Path steady, List<String> values, int count) throws Exception {
         Map<String, Boolean> caught = new LinkedHashMap<>();
         boolean everyForm = true;
+        Path planted = Files.createDirectory(store.resolve("planted"));
         for (String form : StoreScan.forms(values.getFirst()).values()) {
-            Path file = Files.write(store.resolve("planted"), ("x" + form + "y").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
-            everyForm &= !StoreScan.found(store, values).isEmpty();
-            Files.delete(file);
+            Files.write(planted.resolve("file"), ("x" + form + "y").getBytes(StandardCharsets.ISO_8859_1));
+            everyForm &= !StoreScan.found(planted, values).isEmpty();
         }
         caught.put("a value in a file of the store, in any of " + StoreScan.forms(values.getFirst()).size() + " forms", everyForm);
-        Files.write(store.resolve("checkpoint"), values.getLast().getBytes(java.nio.charset.StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(store.resolve("checkpoint"), values.getLast().getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         caught.put("a checkpoint with a plain value", !StoreScan.found(store, values).isEmpty());
         Path other = folder.resolve("other");
         copyFolder(steady, other);
