@@ -1,9 +1,13 @@
 package septet.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.OptionalInt;
 import septet.data.LogReader;
 import septet.data.Records;
+import septet.data.Subjects;
 import septet.design.Problem;
 import septet.design.Refused;
 import septet.model.Store;
@@ -21,10 +25,24 @@ final class StoreHealth {
         try {
             Store.View view = Store.view(disk, store);
             long records = records(view);
-            return held(disk, store, view.versions().all().size() + " versions and " + records + " records in its log, all readable");
+            OptionalInt subjects = Subjects.count(disk, Store.keys(store));
+            if (subjects.isPresent() && isOpen(Store.keys(store))) {
+                return new Finding(WHAT, Store.keys(store) + " may be read by others than its owner", "Whoever has it can tell whose personal values are in the log: chmod 600 " + Store.keys(store) + ".");
+            }
+            return held(disk, store, view.versions().all().size() + " versions and " + records + " records in its log, all readable"
+                    + (subjects.isPresent() ? "; keys of " + subjects.getAsInt() + " subjects" : ""));
         } catch (Refused refused) {
             Problem problem = refused.problems().getFirst();
             return new Finding(WHAT, problem.place() + ": " + problem.cause(), problem.remedy() + " [" + problem.code() + "]");
+        }
+    }
+
+    private static boolean isOpen(Path keys) {
+        try {
+            return Files.getFileStore(keys).supportsFileAttributeView(PosixFileAttributeView.class)
+                    && Files.getPosixFilePermissions(keys).stream().anyMatch(permission -> !permission.name().startsWith("OWNER"));
+        } catch (IOException _) {
+            return false;
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -97,6 +98,9 @@ class ForgetCommandTest {
         assertThat(again.err()).contains("COMMAND-NO-SUBJECT");
         assertThat(Said.by("forget", design, "device", "phone").err()).contains("device: is no personal column of the design").contains("COMMAND-NOT-PERSONAL");
         assertThat(Said.by("audit", design).all()).contains("all equal in every bit");
+        assertThat(Said.by("doctor", design).all()).contains("; keys of 49 subjects");
+        Files.setPosixFilePermissions(store().resolve("keys"), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(Said.by("doctor", design).all()).contains("NOT OK  store").contains("chmod 600");
         assertThat(Said.by("explain", design, "decision", "row 7").all()).doesNotContain("@post.example");
     }
 

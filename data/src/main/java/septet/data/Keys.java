@@ -3,9 +3,7 @@ package septet.data;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -40,19 +38,8 @@ final class Keys {
         }
     }
 
-    /// The key of a subject, and the word that stands for it.
-    record Subject(byte[] secret, String pseudonym, int seen) {
-        Subject(byte[] secret, int seen) {
-            this(secret, Pseudonym.of(secret), seen);
-        }
-
-        Subject seenIn(int epoch) {
-            return new Subject(secret, pseudonym, epoch);
-        }
-    }
-
     final TreeMap<Integer, Epoch> epochs = new TreeMap<>();
-    final Map<Tag, Subject> subjects = new LinkedHashMap<>();
+    final SubjectTable subjects = new SubjectTable();
     final Set<String> destroyed = new LinkedHashSet<>();
     /// Whose values are personal, by column or entity.
     final Set<String> kinds = new LinkedHashSet<>();
@@ -68,12 +55,13 @@ final class Keys {
                 }
                 case SUBJECT -> {
                     Tag tag = new Tag(entries.getLong(), entries.getLong());
-                    subjects.put(tag, new Subject(bytes(entries, SECRET), entries.getInt()));
+                    subjects.put(tag, bytes(entries, SECRET), entries.getInt());
                 }
                 case SEEN -> {
                     Tag tag = new Tag(entries.getLong(), entries.getLong());
                     int epoch = entries.getInt();
-                    subjects.computeIfPresent(tag, (_, subject) -> subject.seenIn(epoch));
+                    int subject = subjects.find(tag);
+                    if (subject >= 0) subjects.see(subject, epoch);
                 }
                 case DESTROYED -> destroyed.add(new String(bytes(entries, WORD), UTF_8));
                 case PROTECTED -> kinds.add(new String(bytes(entries, entries.getShort()), UTF_8));
@@ -95,7 +83,7 @@ final class Keys {
         RecordWriter to = new RecordWriter();
         kinds.forEach(kind -> to.put(kind(kind)));
         epochs.values().forEach(epoch -> to.put(entry(epoch)));
-        subjects.forEach((tag, subject) -> to.put(entry(tag, subject)));
+        for (int subject = 0; subject < subjects.size(); subject++) to.put(entry(subject));
         destroyed.forEach(word -> to.put(ByteBuffer.allocate(1 + WORD).put(DESTROYED).put(word.getBytes(UTF_8)).flip()));
         return to.bytes();
     }
@@ -109,8 +97,9 @@ final class Keys {
         return ByteBuffer.allocate(1 + 12 + KEY).put(EPOCH).putInt(epoch.number()).putLong(epoch.begin()).put(epoch.key()).flip();
     }
 
-    static ByteBuffer entry(Tag tag, Subject subject) {
-        return ByteBuffer.allocate(1 + TAG + SECRET + 4).put(SUBJECT).putLong(tag.first()).putLong(tag.second()).put(subject.secret()).putInt(subject.seen()).flip();
+    ByteBuffer entry(int subject) {
+        Tag tag = subjects.tag(subject);
+        return ByteBuffer.allocate(1 + TAG + SECRET + 4).put(SUBJECT).putLong(tag.first()).putLong(tag.second()).put(subjects.secret(subject)).putInt(subjects.seen(subject)).flip();
     }
 
     static ByteBuffer seen(Tag tag, int epoch) {

@@ -7,11 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -30,8 +29,7 @@ public final class Subjects {
     private final KeyFile file;
     private final byte[] tagKey;
     private final Keys keys;
-    private final Map<String, Keys.Subject> known = new HashMap<>();
-    private final RecordWriter unsaved = new RecordWriter();
+    private RecordWriter unsaved = new RecordWriter();
     private final boolean passing;
     private Optional<Duration> keep = Optional.empty();
     private boolean failed;
@@ -43,7 +41,6 @@ public final class Subjects {
         this.file = file;
         this.tagKey = content.tagKey();
         this.keys = keys;
-        keys.subjects.values().forEach(subject -> known.put(subject.pseudonym(), subject));
     }
 
     /// The pseudonyms of all that were forgotten in the store of these keys; empty where there are none.
@@ -61,6 +58,13 @@ public final class Subjects {
         KeyFile.Content content = found.orElseGet(() -> new KeyFile.Content(world.secrets().make("tags", Keys.KEY), new Keys(), true));
         if (content.torn()) file.replace(content.tagKey(), content.keys());
         return new Subjects(world, file, content, passing);
+    }
+
+    /// How many subjects have a key in a file, which is only read; empty where there is none.
+    ///
+    /// @throws Refused DATA-KEYS-DAMAGED
+    public static OptionalInt count(Disk disk, Path file) {
+        return new KeyFile(disk, file).read().map(content -> OptionalInt.of(content.keys().subjects.size())).orElse(OptionalInt.empty());
     }
 
     /// Whether new keys are lost when this process ends.
@@ -93,20 +97,16 @@ public final class Subjects {
         if (Pseudonym.is(value)) return value;
         int epoch = epoch();
         Keys.Tag tag = tag(kind, value);
-        Keys.Subject subject = keys.subjects.get(tag);
-        if (subject == null) {
+        int subject = keys.subjects.find(tag);
+        if (subject < 0) {
             String purpose = "subject " + tag.first() + " " + tag.second() + " " + keys.destroyed.size() + " " + keys.epochs.firstKey();
-            subject = new Keys.Subject(world.secrets().make(purpose, Keys.SECRET), epoch);
-            keys.subjects.put(tag, subject);
-            unsaved.put(Keys.entry(tag, subject));
-        } else if (subject.seen() < epoch) {
-            subject = subject.seenIn(epoch);
-            keys.subjects.put(tag, subject);
+            subject = keys.subjects.put(tag, world.secrets().make(purpose, Keys.SECRET), epoch);
+            unsaved.put(keys.entry(subject));
+        } else if (keys.subjects.seen(subject) < epoch) {
+            keys.subjects.see(subject, epoch);
             unsaved.put(Keys.seen(tag, epoch));
         }
-        String pseudonym = subject.pseudonym();
-        known.put(pseudonym, subject);
-        return pseudonym;
+        return keys.subjects.pseudonym(subject);
     }
 
     private Keys.Tag tag(String kind, String value) {
@@ -144,14 +144,9 @@ public final class Subjects {
         if (keys.epochs.lastEntry().getValue().begin() <= oldest) begin();
         keys.epochs.values().removeIf(epoch -> epoch.begin() <= oldest);
         int first = keys.epochs.firstKey();
-        int before = keys.subjects.size();
-        keys.subjects.values().removeIf(subject -> {
-            if (subject.seen() >= first) return false;
-            known.remove(subject.pseudonym());
-            return true;
-        });
+        int gone = keys.subjects.retain(subject -> keys.subjects.seen(subject) >= first);
         rewrite();
-        return before - keys.subjects.size();
+        return gone;
     }
 
     /// Seals what personal values are, as of a row in which their pseudonyms stand. The keys are saved before this returns.
@@ -161,29 +156,28 @@ public final class Subjects {
     public synchronized void seal(TextRow row, String[] values) {
         RecordWriter content = new RecordWriter();
         RecordWriter slots = new RecordWriter();
-        List<Keys.Subject> subjects = new ArrayList<>();
+        List<byte[]> secrets = new ArrayList<>();
         for (int slot = 0; slot < values.length; slot++) {
-            if (values[slot].isEmpty()) continue;
-            Keys.Subject subject = known.get(row.text(slot));
-            if (subject == null) continue;
-            subjects.add(subject);
+            int subject = values[slot].isEmpty() ? -1 : keys.subjects.find(row.text(slot));
+            if (subject < 0) continue;
+            secrets.add(keys.subjects.secret(subject));
             slots.count(slot);
             content.text(values[slot]);
         }
-        if (subjects.isEmpty()) return;
+        if (secrets.isEmpty()) return;
         Keys.Epoch epoch = keys.epochs.get(epoch());
         RecordWriter box = new RecordWriter();
         box.signed(epoch.number());
-        box.count(subjects.size());
+        box.count(secrets.size());
         box.put(slots.bytes());
         byte[] head = bytes(box.bytes());
-        box.put(ByteBuffer.wrap(Sealing.seal(key(epoch, subjects), bytes(content.bytes()), head)));
+        box.put(ByteBuffer.wrap(Sealing.seal(key(epoch, secrets), bytes(content.bytes()), head)));
         row.seal(bytes(box.bytes()));
         save();
     }
 
-    private static byte[] key(Keys.Epoch epoch, List<Keys.Subject> subjects) {
-        return Sealing.hash(epoch.key(), subjects.stream().map(Keys.Subject::secret).toArray(byte[][]::new));
+    private static byte[] key(Keys.Epoch epoch, List<byte[]> secrets) {
+        return Sealing.hash(epoch.key(), secrets.toArray(byte[][]::new));
     }
 
     private static byte[] bytes(ByteBuffer from) {
@@ -193,7 +187,7 @@ public final class Subjects {
     }
 
     /// What the head of a box says.
-    private record Head(Keys.Epoch epoch, int[] slots, List<Keys.Subject> subjects, byte[] bytes) {}
+    private record Head(Keys.Epoch epoch, int[] slots, List<byte[]> secrets, byte[] bytes) {}
 
     /// Empty where a key that it needs was destroyed.
     private Optional<Head> head(TextRow row) {
@@ -201,13 +195,14 @@ public final class Subjects {
         RecordReader from = new RecordReader(ByteBuffer.wrap(box));
         Keys.Epoch epoch = keys.epochs.get((int) from.signed());
         int[] slots = new int[from.size()];
-        List<Keys.Subject> subjects = new ArrayList<>();
+        List<byte[]> secrets = new ArrayList<>();
         for (int i = 0; i < slots.length; i++) {
             slots[i] = (int) from.count();
-            if (slots[i] < row.size() && !row.lacks(slots[i])) Optional.ofNullable(known.get(row.text(slots[i]))).ifPresent(subjects::add);
+            int subject = slots[i] < row.size() && !row.lacks(slots[i]) ? keys.subjects.find(row.text(slots[i])) : -1;
+            if (subject >= 0) secrets.add(keys.subjects.secret(subject));
         }
-        if (epoch == null || subjects.size() < slots.length) return Optional.empty();
-        return Optional.of(new Head(epoch, slots, subjects, Arrays.copyOf(box, box.length - from.left())));
+        if (epoch == null || secrets.size() < slots.length) return Optional.empty();
+        return Optional.of(new Head(epoch, slots, secrets, Arrays.copyOf(box, box.length - from.left())));
     }
 
     /// Whether the row has personal values that nobody can read any more, because a key was destroyed.
@@ -221,7 +216,7 @@ public final class Subjects {
         Optional<Head> head = head(row);
         if (head.isEmpty()) return row;
         byte[] sealed = Arrays.copyOfRange(row.box(), head.get().bytes().length, row.box().length);
-        Optional<byte[]> content = Sealing.open(key(head.get().epoch(), head.get().subjects()), sealed, head.get().bytes());
+        Optional<byte[]> content = Sealing.open(key(head.get().epoch(), head.get().secrets()), sealed, head.get().bytes());
         if (content.isEmpty()) return row;
         RecordReader from = new RecordReader(ByteBuffer.wrap(content.get()));
         TextRow opened = new TextRow(row.size());
@@ -237,7 +232,7 @@ public final class Subjects {
         if (!unsaved.bytes().hasRemaining()) return;
         failed = true;
         file.append(unsaved.bytes());
-        unsaved.clear();
+        unsaved = new RecordWriter();
         failed = false;
     }
 
@@ -245,10 +240,10 @@ public final class Subjects {
     ///
     /// @return the pseudonym that stood for it, which nothing leads to any more; empty where there is no such subject
     public synchronized Optional<String> forget(String kind, String value) {
-        Keys.Tag tag = tag(kind, value);
-        if (!keys.subjects.containsKey(tag)) return Optional.empty();
-        String pseudonym = keys.subjects.remove(tag).pseudonym();
-        destroy(Set.of(pseudonym));
+        int subject = keys.subjects.find(tag(kind, value));
+        if (subject < 0) return Optional.empty();
+        String pseudonym = keys.subjects.pseudonym(subject);
+        forget(Set.of(pseudonym));
         return Optional.of(pseudonym);
     }
 
@@ -256,22 +251,16 @@ public final class Subjects {
     ///
     /// @return how many were
     public synchronized int forget(Set<String> pseudonyms) {
-        int before = keys.subjects.size();
-        keys.subjects.values().removeIf(subject -> pseudonyms.contains(subject.pseudonym()));
-        destroy(pseudonyms);
-        return before - keys.subjects.size();
-    }
-
-    private void destroy(Set<String> pseudonyms) {
-        known.keySet().removeAll(pseudonyms);
+        int gone = keys.subjects.retain(subject -> !pseudonyms.contains(keys.subjects.pseudonym(subject)));
         keys.destroyed.addAll(pseudonyms);
         rewrite();
+        return gone;
     }
 
     private void rewrite() {
         failed = true;
         file.replace(tagKey, keys);
-        unsaved.clear();
+        unsaved = new RecordWriter();
         failed = false;
     }
 

@@ -207,7 +207,7 @@ class SubjectsTest {
         subjects.pseudonym("card", "4711");
         subjects.save();
         Keys keys = new KeyFile(disk, FILE).read().orElseThrow().keys();
-        byte[] secret = List.copyOf(keys.subjects.values()).getLast().secret();
+        byte[] secret = keys.subjects.secret(keys.subjects.size() - 1);
         assertThat(holds(disk.read(FILE), secret)).isTrue();
         subjects.forget("card", "4711");
         return disk.list(FILE.getParent()).stream().filter(file -> holds(disk.read(file), secret)).map(Path::toString).toList();

@@ -6,14 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import septet.data.ColumnType;
+import septet.data.Known;
 import septet.data.Personal;
+import septet.data.SourceSection;
 import septet.design.Expression;
 import septet.design.Expression.Comparison;
 import septet.design.Expressions;
 import septet.design.Findings;
+import septet.design.Type;
 import septet.evaluation.Portion;
 import septet.evaluation.Slice;
 import septet.framing.Prediction;
+import septet.model.InputSection;
+import septet.model.LearnerKeys;
 
 /// A personal value is a pseudonym wherever an expression sees it. It can be told from others, counted, and looked up; what it says is not there, so an expression that
 /// asks for it would be answered wrongly without a word.
@@ -57,6 +64,33 @@ final class PersonalUse {
         for (Slice slice : design.evaluation().slices()) look("evaluation.slices", slice.of());
         design.evaluation().metrics().forEach(metric -> metric.where().ifPresent(condition -> look("evaluation.metrics", condition)));
         design.serving().decide().forEach(rule -> rule.when().ifPresent(condition -> look("serving.decide", condition)));
+        inputs("model.inputs", design.model().inputs(), design);
+        design.model().learners().forEach((name, learner) -> LearnerKeys.of(learner).flatMap(LearnerKeys::inputs).ifPresent(inputs -> inputs("model.learners." + name + ".inputs", inputs, design)));
+    }
+
+    /// What is learned of a pseudonym is learned of one person.
+    private void inputs(String path, List<InputSection> inputs, SystemDesign design) {
+        Map<String, ColumnType> columns = Optional.ofNullable(design.data().sources().get(design.framing().forEach())).map(SourceSection::columns).orElse(Map.of());
+        boolean all = inputs.stream().noneMatch(InputSection.Only.class::isInstance) || inputs.stream().anyMatch(InputSection.All.class::isInstance);
+        Set<String> seen = new TreeSet<>();
+        kinds.keySet().stream().filter(name -> all && columns.containsKey(name) && columns.get(name).type() instanceof Type.Category && columns.get(name).known() instanceof Known.AtOnce).forEach(seen::add);
+        for (InputSection input : inputs) {
+            switch (input) {
+                case InputSection.All _ -> { }
+                case InputSection.Only(Expression.Path only) -> {
+                    if (kinds.containsKey(only.text())) seen.add(only.text());
+                }
+                case InputSection.Except(Expression.Path except) -> seen.remove(except.text());
+            }
+        }
+        for (String name : seen) {
+            if (columns.containsKey(name) && columns.get(name).type() instanceof Type.Text) {
+                said(path, name);
+                continue;
+            }
+            findings.warning(path, "the model sees " + name + ", which is personal", "it learns by heart how each one behaves, knows nothing of the next one, and keeps what it learned of whoever is forgotten",
+                    "Write inputs: [all, except " + name + "], and let aggregates by " + name + " say how somebody behaves.", "DATA-PERSONAL-INPUT");
+        }
     }
 
     /// Of which kind the personal values are that an expression gives; empty where it gives none.
@@ -74,8 +108,11 @@ final class PersonalUse {
     private void look(String path, Expression expression) {
         List<String> read = new ArrayList<>();
         look(expression, true, read);
-        if (read.isEmpty()) return;
-        findings.error(path, "reads what " + String.join(", ", read.stream().distinct().toList()) + " says", "of personal values there is a pseudonym alone, so the answer would be wrong",
+        if (!read.isEmpty()) said(path, String.join(", ", read.stream().distinct().toList()));
+    }
+
+    private void said(String path, String read) {
+        findings.error(path, "reads what " + read + " says", "of personal values there is a pseudonym alone, so the answer would be wrong",
                 "Read what is needed of it in a column of its own, such as the part of an address behind the @, or take it out of requirements.privacy.personal.", CODE);
     }
 
