@@ -22,8 +22,14 @@ final class CanonicalOrder {
         int count = times.size();
         int[] rows = new int[count];
         for (int i = 0; i < count; i++) rows[i] = i;
+        if (isInOrder(count)) return rows;
         sort(rows, rows.clone(), 0, count);
         return rows;
+    }
+
+    private boolean isInOrder(int count) {
+        for (int i = 1; i < count; i++) if (compare(i - 1, i) > 0) return false;
+        return true;
     }
 
     private void sort(int[] rows, int[] spare, int begin, int end) {

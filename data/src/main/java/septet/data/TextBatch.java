@@ -1,6 +1,7 @@
 package septet.data;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Some rows of text: the wanted columns of each, and the line (or number, from 1) of the row in its file.
 public final class TextBatch {
@@ -11,6 +12,8 @@ public final class TextBatch {
     /// Of the columns to which the file gives a type: their values, where no text stands.
     private final long[][] values;
     private final FileType[] types;
+    /// Columns in which a text stands.
+    private final boolean[] written;
     private final long[] lines;
     private int size;
 
@@ -19,6 +22,7 @@ public final class TextBatch {
         texts = new String[columns][room];
         values = new long[columns][];
         types = new FileType[columns];
+        written = new boolean[columns];
         Arrays.fill(types, FileType.LETTERS);
         lines = new long[room];
     }
@@ -77,7 +81,10 @@ public final class TextBatch {
     }
 
     public void clear() {
-        for (String[] column : texts) Arrays.fill(column, 0, size, null);
+        for (int column = 0; column < texts.length; column++) {
+            if (written[column]) Arrays.fill(texts[column], 0, size, null);
+            written[column] = false;
+        }
         for (long[] column : values) if (column != null) Arrays.fill(column, 0, size, Values.MISSING);
         size = 0;
     }
@@ -90,5 +97,11 @@ public final class TextBatch {
 
     public void set(int row, int column, String text) {
         texts[column][row] = text;
+        written[column] = true;
+    }
+
+    /// All values of a column that the file types; empty where it has none, or a text stands among them. Not to be changed.
+    Optional<long[]> held(int column) {
+        return types[column] == FileType.LETTERS || written[column] ? Optional.empty() : Optional.of(values[column]);
     }
 }
