@@ -3,6 +3,7 @@ package septet.monitoring;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import septet.data.LoopRecord;
 import septet.design.Type;
 import septet.serving.Audited;
 import septet.serving.Json;
@@ -15,6 +16,9 @@ final class StatusJson {
     private static final Json JSON = new Json(Limits.DEFAULT);
     private static final double[] SHARES = {0.5, 0.9, 0.99, 0.999};
     private static final String[] NAMES = {"p50_ms", "p90_ms", "p99_ms", "p999_ms"};
+
+    /// So many decisions of the closed loop.
+    private static final int LAST = 10;
 
     private final Monitor monitor;
     private final Facts facts;
@@ -43,6 +47,7 @@ final class StatusJson {
             drift(json);
             quality(json);
             new WatchJson(monitor, facts.now()).write(json);
+            loop(json);
             sources(json);
             streams(json);
             log(json);
@@ -82,6 +87,22 @@ final class StatusJson {
         json.writeStartObject();
         counts.forEach(json::writeNumberProperty);
         json.writeEndObject();
+    }
+
+    /// What was decided last about versions.
+    private void loop(JsonGenerator json) {
+        json.writeArrayPropertyStart("loop");
+        List<LoopRecord> acts = monitor.acts();
+        for (LoopRecord act : acts.subList(Math.max(0, acts.size() - LAST), acts.size())) {
+            json.writeStartObject();
+            json.writeNumberProperty("at_ms", act.at() / 1_000);
+            json.writeStringProperty("action", act.action());
+            json.writeStringProperty("version", act.version());
+            json.writeStringProperty("verdict", act.verdict());
+            json.writeStringProperty("sentence", act.sentence());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void streams(JsonGenerator json) {
