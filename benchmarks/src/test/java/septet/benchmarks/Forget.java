@@ -271,12 +271,15 @@ final class Forget {
         long otherwise = plain(store, count);
         int sealed = opened(store, values.stream().filter(value -> !value.contains("ngstr")).toList());
         long events = 0;
+        long with = 0;
         World real = RealWorld.start();
         try (Store held = Store.open(real.disk(), store)) {
             for (int holder : gone) {
-                events += Forgetting.of(held, real, "card", card(holder)).events();
+                Forgetting.Forgotten forgotten = Forgetting.of(held, real, new Forgetting.Named("card", card(holder)), List.of("email", "note"));
+                events += forgotten.events();
+                with += forgotten.in(List.of("email", "note")).size();
                 for (Map.Entry<String, String> more : Map.of("email", email(holder), "holder", name(holder), "note", note(holder)).entrySet()) {
-                    Forgetting.of(held, real, more.getKey(), more.getValue());
+                    if (held.subjects(real).find(more.getKey(), more.getValue()).isPresent()) Forgetting.of(held, real, new Forgetting.Named(more.getKey(), more.getValue()), List.of());
                 }
             }
         }
@@ -310,13 +313,14 @@ final class Forget {
         figures.put("places where a forgotten value stands afterwards", left.size());
         figures.put("forgotten values that the log still opens, and the newer copy", openable + ", " + inCopy);
         figures.put("events of theirs, as told by forget", events);
+        figures.put("addresses and notes that went with a card", with);
         figures.put("events that a replay of the whole log cannot tell whose they are", replayed);
         figures.put("decisions with another bit than by the same design without privacy", otherwise);
         figures.put("decisions of others", one.size());
         figures.put("with another bit than where nobody was forgotten", different);
         figures.put("permissions of the keys", rights);
         if (!left.isEmpty() || !whileServing.isEmpty()) figures.put("first", left.isEmpty() ? whileServing.getFirst() : left.getFirst());
-        boolean met = sealed == 3 * gone.size() && whileServing.isEmpty() && left.isEmpty() && openable == 0 && inCopy == 0 && others == 3 && events > 0 && replayed == events && skipped == 0
+        boolean met = sealed == 3 * gone.size() && whileServing.isEmpty() && left.isEmpty() && openable == 0 && inCopy == 0 && others == 3 && events > 0 && with > gone.size() && replayed == events && skipped == 0
                 && one.size() > count && one.size() == other.size() && different == 0 && otherwise == 0 && rights.equals("rw-------");
         return new Outcome(NAME, "5", one.size(), figures, caught(store, steady, values, count), met);
     }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +20,7 @@ import septet.world.World;
 
 @Command(name = "forget", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Destroys the key of somebody whose values are personal: nobody can read any more who it was, in the log or elsewhere. What others are shown stays the same, bit for bit.",
-        footer = {"", "  septet forget design.yaml card 4711", "  septet forget card 4711", "",
+        footer = {"", "  septet forget design.yaml card 4711", "  septet forget card 4711 --with email,name", "",
                 "A server that runs does it at once. Files of sources are yours: take the rows out there too.",
                 "Copies made by septet backup hold the key until the next backup into them."})
 final class ForgetCommand implements Callable<Integer> {
@@ -29,6 +31,8 @@ final class ForgetCommand implements Callable<Integer> {
     private List<String> named;
     @Option(names = "--store", paramLabel = "FOLDER", defaultValue = "", description = "Where the system lives (default: .septet/NAME beside the design).")
     private String store = "";
+    @Option(names = "--with", paramLabel = "COLUMNS", defaultValue = "", description = "Other personal columns, such as email,name: their values in this subject's events are forgotten, too.")
+    private String with = "";
 
     ForgetCommand(Console console) {
         this.console = console;
@@ -41,24 +45,35 @@ final class ForgetCommand implements Callable<Integer> {
         String key = named.get(named.size() - 2);
         String kind = Forgetting.kind(work.file().design(), key);
         World world = Composition.world();
-        Forgetting.Forgotten forgotten = forget(world, work.store(), kind, key);
+        List<String> columns = with.isBlank() ? List.of() : List.of(with.strip().split(" *, *"));
+        columns.forEach(column -> Forgetting.kind(work.file().design(), column));
+        Forgetting.Forgotten forgotten = forget(world, work.store(), new Forgetting.Named(kind, named.getLast()), columns);
         console.result(String.format("forgotten: the key of one %s is destroyed; %,d events and %,d labels in the log stay under %s, and nobody can tell whose they were", kind,
                 forgotten.events(), forgotten.labels(), forgotten.pseudonym()));
-        console.event("forgotten", Map.of("key", kind, "events", forgotten.events(), "labels", forgotten.labels(), "pseudonym", forgotten.pseudonym()));
+        if (!columns.isEmpty()) console.result(String.format("  with it %,d values of %s", forgotten.in(columns).size(), String.join(", ", columns)));
+        Set<String> left = new TreeSet<>(forgotten.beside().keySet());
+        columns.forEach(left::remove);
+        if (!left.isEmpty()) console.result("  these events hold " + String.join(", ", left) + ", too; values that name nobody else go by: septet forget " + key + " " + forgotten.pseudonym() + " --with "
+                + String.join(",", left));
+        console.event("forgotten", Map.of("key", kind, "events", forgotten.events(), "labels", forgotten.labels(), "pseudonym", forgotten.pseudonym(), "with", forgotten.in(columns)));
         return 0;
     }
 
     /// In the store itself, or, where a server holds it, by that server.
-    private Forgetting.Forgotten forget(World world, Path folder, String kind, String key) throws InterruptedException {
+    private static Forgetting.Forgotten forget(World world, Path folder, Forgetting.Named subject, List<String> columns) throws InterruptedException {
         Store.View view = Store.view(world.disk(), folder);
         try (Store store = Store.open(world.disk(), folder)) {
-            return Forgetting.of(store, world, kind, named.getLast());
+            return Forgetting.of(store, world, subject, columns);
         } catch (Refused held) {
             Optional<String> address = Address.read(world.disk(), folder);
             if (address.isEmpty() || held.problems().stream().noneMatch(problem -> problem.code().equals(AskedServer.HELD))) throw held;
-            String pseudonym = AskedServer.post(address.get() + Forgetting.PATH, Map.of("key", key, "value", named.getLast())).path("forgotten").asString("");
+            String path = address.get() + Forgetting.PATH;
+            String pseudonym = AskedServer.post(path, Map.of("key", subject.kind(), "value", subject.value())).path("forgotten").asString("");
             try (LogReader reader = view.reader(0)) {
-                return Forgetting.about(pseudonym, reader);
+                Forgetting.Forgotten forgotten = Forgetting.about(pseudonym, reader);
+                Set<String> beside = forgotten.in(columns);
+                if (!beside.isEmpty()) AskedServer.post(path, Map.of("pseudonyms", String.join(" ", beside)));
+                return forgotten;
             }
         }
     }

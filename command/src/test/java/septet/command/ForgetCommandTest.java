@@ -25,7 +25,7 @@ import septet.world.World;
 class ForgetCommandTest {
     private static final String MAIL = "visitor-%03d@post.example";
     private static final List<String> VISITS = List.of("{\"pages\": 9, \"device\": \"phone\", \"visitor\": \"visitor-007@post.example\"}",
-            "{\"pages\": 1, \"device\": \"desk\", \"visitor\": \"visitor-008@post.example\"}", "{\"pages\": 2, \"device\": \"desk\", \"visitor\": \"visitor-007@post.example\"}");
+            "{\"pages\": 1, \"device\": \"desk\", \"visitor\": \"visitor-008@post.example\"}", "{\"pages\": 2, \"device\": \"desk\", \"visitor\": \"visitor-007@post.example\", \"name\": \"Okonkwo\"}");
     private final World world = Composition.world();
     @TempDir
     private Path folder;
@@ -36,11 +36,11 @@ class ForgetCommandTest {
         Path plain = Small.in(folder);
         StringBuilder rows = new StringBuilder();
         List<String> lines = Files.readAllLines(folder.resolve("visits.csv"));
-        for (int i = 0; i < lines.size(); i++) rows.append(lines.get(i)).append(',').append(i == 0 ? "visitor" : MAIL.formatted(i % 50)).append('\n');
-        rows.append("maybe,2,desk,").append(MAIL.formatted(7)).append('\n');
+        for (int i = 0; i < lines.size(); i++) rows.append(lines.get(i)).append(',').append(i == 0 ? "visitor,name" : MAIL.formatted(i % 50) + ",").append('\n');
+        rows.append("maybe,2,desk,").append(MAIL.formatted(7)).append(",\n");
         Files.writeString(folder.resolve("visits.csv"), rows);
-        design = Files.writeString(plain, Small.DESIGN.replace("        device: category\n", "        device: category\n        visitor: key\n")
-                .replace("  scale: {bought: 30%}\n", "  scale: {bought: 30%}\n  privacy: {personal: [visitor], keep: 30d}\n"));
+        design = Files.writeString(plain, Small.DESIGN.replace("        device: category\n", "        device: category\n        visitor: key\n        name: category optional\n")
+                .replace("  scale: {bought: 30%}\n", "  scale: {bought: 30%}\n  privacy: {personal: [visitor, name], keep: 30d}\n"));
         assertThat(Said.by("run", design).all()).doesNotContain("@post.example").contains("quarantine: 1 row");
     }
 
@@ -63,7 +63,7 @@ class ForgetCommandTest {
             while (reader.next()) {
                 if (!(Records.read(reader.kind(), reader.payload()) instanceof EventRecord event)) continue;
                 TextRow row = subjects.open(event.values());
-                visitors.add(row.text(row.size() - 1));
+                visitors.add(row.text(row.size() - 2));
             }
             return visitors;
         }
@@ -93,6 +93,11 @@ class ForgetCommandTest {
         assertThat(said.out()).contains("the key of one visitor is destroyed; 2 events and 0 labels in the log stay under ~");
         assertThat(visitors(store())).satisfiesExactly(gone -> assertThat(gone).matches("~.{15}"), there -> assertThat(there).isEqualTo("visitor-008@post.example"),
                 gone -> assertThat(gone).matches("~.{15}"));
+        String pseudonym = said.out().replaceAll("(?s).*stay under (~.{15}).*", "$1");
+        assertThat(said.out()).contains("these events hold name, too; values that name nobody else go by: septet forget visitor " + pseudonym + " --with name");
+        assertThat(Said.by("forget", design, "visitor", pseudonym, "--with", "name").out()).contains("with it 1 values of name");
+        assertThat(Said.by("forget", design, "name", "Okonkwo").err()).contains("COMMAND-NO-SUBJECT");
+        assertThat(Said.by("forget", design, "name", "~abcdefghijklmno").err()).contains("COMMAND-NO-SUBJECT");
         Said again = Said.by("forget", design, "visitor", "visitor-007@post.example");
         assertThat(again.code()).isNotZero();
         assertThat(again.err()).contains("COMMAND-NO-SUBJECT");
@@ -109,8 +114,9 @@ class ForgetCommandTest {
         Work work = Work.open(design, "");
         try (Store store = Store.open(world.disk(), work.store()); Running running = Running.start(work, store, world, Running.How.any(), Optional.empty(), text -> {})) {
             new Traffic(running.address()).post(VISITS);
-            Said said = Said.by("forget", design, "visitor", "visitor-007@post.example");
-            assertThat(said.out()).as(said.all()).contains("2 events and 0 labels");
+            Said said = Said.by("forget", design, "visitor", "visitor-007@post.example", "--with", "name");
+            assertThat(said.out()).as(said.all()).contains("2 events and 0 labels").contains("with it 1 values of name");
+            assertThat(Said.by("forget", design, "name", "Okonkwo").err()).contains("nobody is known by this name");
             assertThat(Said.by("forget", design, "visitor", "visitor-007@post.example").err()).contains("nobody is known by this visitor");
             new Traffic(running.address()).post(VISITS);
         }
@@ -139,6 +145,6 @@ class ForgetCommandTest {
         Path late = folder.resolve("late");
         Path unprotected = Files.writeString(folder.resolve("unprotected.yaml"), Files.readString(design).replaceAll("  privacy: .*\n", ""));
         assertThat(Said.by("run", unprotected, "--store", late).code()).isIn(0, 3);
-        assertThat(Said.by("run", design, "--store", late).err()).contains("was used before visitor was personal").contains("MODEL-STORE-UNPROTECTED");
+        assertThat(Said.by("run", design, "--store", late).err()).contains("was used before name, visitor were personal").contains("MODEL-STORE-UNPROTECTED");
     }
 }

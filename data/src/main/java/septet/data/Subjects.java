@@ -236,15 +236,25 @@ public final class Subjects {
         failed = false;
     }
 
+    /// The pseudonym of a value that was met before; empty where there is none. What has a pseudonym's form stays as it is.
+    public synchronized Optional<String> find(String kind, String value) {
+        if (Pseudonym.is(value)) return Optional.of(value);
+        int subject = keys.subjects.find(tag(kind, value));
+        return subject < 0 ? Optional.empty() : Optional.of(keys.subjects.pseudonym(subject));
+    }
+
+    /// Whether the pseudonym has a key.
+    public synchronized boolean has(String pseudonym) {
+        return keys.subjects.find(pseudonym) >= 0;
+    }
+
     /// Destroys the key of a subject, for good once this returns.
     ///
     /// @return the pseudonym that stood for it, which nothing leads to any more; empty where there is no such subject
     public synchronized Optional<String> forget(String kind, String value) {
-        int subject = keys.subjects.find(tag(kind, value));
-        if (subject < 0) return Optional.empty();
-        String pseudonym = keys.subjects.pseudonym(subject);
-        forget(Set.of(pseudonym));
-        return Optional.of(pseudonym);
+        Optional<String> pseudonym = find(kind, value);
+        pseudonym.ifPresent(each -> forget(Set.of(each)));
+        return pseudonym;
     }
 
     /// Destroys the keys of these pseudonyms, as far as they are here: of a copy, those that were forgotten since.

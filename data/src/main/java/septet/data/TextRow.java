@@ -55,6 +55,11 @@ public final class TextRow {
         box = content;
     }
 
+    /// Whether a pseudonym stands there.
+    public boolean hides(int column) {
+        return !lacks(column) && Pseudonym.is(texts[column]);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof TextRow that && Arrays.equals(texts, that.texts) && Arrays.equals(box, that.box);

@@ -1,16 +1,20 @@
 package septet.loop;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import septet.data.EventRecord;
 import septet.data.LabelRecord;
 import septet.data.LogReader;
 import septet.data.Personal;
 import septet.data.Records;
+import septet.data.SourceRecord;
 import septet.data.Subjects;
 import septet.data.TextRow;
 import septet.design.Fault;
@@ -34,7 +38,15 @@ public final class Forgetting {
     ///
     /// @param events in the log whose personal values nobody can read any more
     /// @param labels likewise
-    public record Forgotten(String pseudonym, long events, long labels) {}
+    /// @param beside other personal columns of these events, with the pseudonyms that stand there
+    public record Forgotten(String pseudonym, long events, long labels, Map<String, Set<String>> beside) {
+        /// The pseudonyms in these columns.
+        public Set<String> in(Collection<String> columns) {
+            Set<String> pseudonyms = new TreeSet<>();
+            columns.forEach(column -> pseudonyms.addAll(beside.getOrDefault(column, Set.of())));
+            return pseudonyms;
+        }
+    }
 
     /// The kind of values that a column has: the entity whose things it names, or its own name.
     ///
@@ -54,49 +66,72 @@ public final class Forgetting {
     /// Forgets a subject for good: its key is gone from the device when this returns.
     ///
     /// @param kind as [#kind] says
+    /// @param with columns whose values in its events are forgotten, too
     /// @throws Refused COMMAND-NO-SUBJECT where nothing is known of it
-    public static Forgotten of(Store store, World world, String kind, String value) {
-        String pseudonym = pseudonym(store, world, kind, value);
+    public static Forgotten of(Store store, World world, Named named, Collection<String> with) {
+        Subjects subjects = store.subjects(world);
+        String pseudonym = subjects.find(named.kind(), named.value().strip()).orElseThrow(() -> unknown(named.kind()));
         store.log().flush();
         try (LogReader reader = store.log().reader(0)) {
-            return about(pseudonym, reader);
+            Forgotten forgotten = about(pseudonym, reader);
+            if (!subjects.has(pseudonym) && forgotten.events() + forgotten.labels() == 0) throw unknown(named.kind());
+            Set<String> all = forgotten.in(with);
+            all.add(pseudonym);
+            subjects.forget(all);
+            return forgotten;
         }
     }
 
-    private static String pseudonym(Store store, World world, String kind, String value) {
-        return store.subjects(world).forget(kind, value.strip()).orElseThrow(() -> new Refused(Fault.DATA, Problem.error(kind, "nobody is known by this " + kind,
-                "nothing was changed", "Look for a slip of the pen; somebody who was forgotten before is not known either.", "COMMAND-NO-SUBJECT")));
+    /// Whom a person names.
+    ///
+    /// @param value that stood in a source, or the pseudonym that stands for it
+    public record Named(String kind, String value) {}
+
+    private static Refused unknown(String kind) {
+        return new Refused(Fault.DATA, Problem.error(kind, "nobody is known by this " + kind, "nothing was changed",
+                "Look for a slip of the pen; somebody who was forgotten before is not known either.", "COMMAND-NO-SUBJECT"));
     }
 
-    /// What a log holds of whom a pseudonym stood for.
+    /// What a log holds of whom a pseudonym stands for.
     ///
     /// @param reader from the beginning of the log
     public static Forgotten about(String pseudonym, LogReader reader) {
+        Map<String, List<String>> columns = new HashMap<>();
+        Map<String, Set<String>> beside = new TreeMap<>();
         long events = 0;
         long labels = 0;
         while (reader.next()) {
             switch (Records.read(reader.kind(), reader.payload())) {
-                case EventRecord event -> events += isAbout(event.values(), pseudonym) ? 1 : 0;
-                case LabelRecord label -> labels += isAbout(label.values(), pseudonym) ? 1 : 0;
+                case SourceRecord source -> columns.put(source.source(), source.columns());
+                case EventRecord event -> events += count(event.values(), pseudonym, columns.getOrDefault(event.source(), List.of()), beside);
+                case LabelRecord label -> labels += count(label.values(), pseudonym, columns.getOrDefault(label.source(), List.of()), beside);
                 default -> { }
             }
         }
-        return new Forgotten(pseudonym, events, labels);
+        return new Forgotten(pseudonym, events, labels, beside);
     }
 
-    /// `POST /subjects/forget {key, value}`: while it serves. Empty where nothing is personal.
+    /// 1 where the row is about it, else 0.
+    private static int count(TextRow row, String pseudonym, List<String> columns, Map<String, Set<String>> beside) {
+        boolean about = false;
+        for (int i = 0; i < row.size() && !about; i++) about = row.hides(i) && row.text(i).equals(pseudonym);
+        for (int i = 0; i < Math.min(row.size(), columns.size()) && about; i++) {
+            if (row.hides(i) && !row.text(i).equals(pseudonym)) beside.computeIfAbsent(columns.get(i), _ -> new TreeSet<>()).add(row.text(i));
+        }
+        return about ? 1 : 0;
+    }
+
+    /// `POST /subjects/forget {key, value}`: while it serves; or `{pseudonyms}`, with spaces between. Empty where nothing is personal.
     static List<Route> routes(Job job) {
         if (Personal.of(job.design().requirements(), job.design().data()).isEmpty()) return List.of();
         return List.of(Route.post(PATH, request -> {
             Map<String, String> fields = Fields.of(request);
-            String pseudonym = pseudonym(job.store(), job.world(), kind(job.design(), Fields.get(fields, "key")), Fields.get(fields, "value"));
+            Subjects subjects = job.store().subjects(job.world());
+            if (fields.containsKey("pseudonyms")) return Response.json(RunJson.MAPPER.writeValueAsBytes(Map.of("forgotten", subjects.forget(Set.of(fields.get("pseudonyms").split(" "))))));
+            String kind = kind(job.design(), Fields.get(fields, "key"));
+            String pseudonym = subjects.forget(kind, Fields.get(fields, "value").strip()).orElseThrow(() -> unknown(kind));
             return Response.json(RunJson.MAPPER.writeValueAsBytes(Map.of("forgotten", pseudonym)));
         }));
-    }
-
-    private static boolean isAbout(TextRow row, String pseudonym) {
-        for (int i = 0; i < row.size(); i++) if (!row.lacks(i) && row.text(i).equals(pseudonym)) return true;
-        return false;
     }
 
     /// Forgets in a store that was made of an older copy whom another store, or a newer copy, had forgotten since.

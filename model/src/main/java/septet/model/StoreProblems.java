@@ -22,7 +22,7 @@ final class StoreProblems {
     }
 
     static Refused unprotected(Path folder, Set<String> kinds) {
-        return new Refused(Fault.DESIGN, Problem.error(folder.toString(), "was used before " + String.join(", ", kinds) + " was personal, or its keys are lost",
+        return new Refused(Fault.DESIGN, Problem.error(folder.toString(), "was used before " + String.join(", ", kinds) + (kinds.size() == 1 ? " was" : " were") + " personal, or its keys are lost",
                 "its files hold such values in plain letters, or pseudonyms that lead to nobody; nothing was done",
                 "Name a new folder (--store), run the design there, and delete this one.", "MODEL-STORE-UNPROTECTED"));
     }
