@@ -105,7 +105,7 @@ public final class Retraining {
         Workshop.Judged judged = failures.judge(Workshop.Judged.of(gate.judge(refit, fresh, served, judge)), before, fresh);
         Draft draft = refit.draft(fresh, Optional.of(version.id()), Map.of());
         Map<String, byte[]> files = new LinkedHashMap<>(draft.artifacts());
-        files.put(RetrainingFound.LOSSES, RunJson.MAPPER.writeValueAsBytes(refit.losses(fresh)));
+        files.put(RetrainingFound.LOSSES, RetrainingFound.losses(refit.losses(fresh)));
         files.put(PastFailures.ROLE, PastFailures.write(failures.and(before, judge, List.of(refit.said(fresh.model(), judge), refit.said(served.model(), judge)),
                 List.of(fresh.thresholds(), served.thresholds()))));
         return RetrainingFound.of(new Draft(draft.parent(), draft.provenance(), draft.metrics(), files), judged, fresh.window().learn().length);

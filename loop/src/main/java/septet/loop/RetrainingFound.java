@@ -6,6 +6,7 @@ import java.util.Optional;
 import septet.model.Draft;
 import septet.model.Provenance;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a process of its own gives back, as a file: data only. What is no such file is a candidate that failed.
 ///
@@ -18,6 +19,7 @@ record RetrainingFound(int format, String failed, Optional<Provenance> provenanc
     private static final int FORMAT = 1;
     /// The loss of each row that judged, day by day: what later answers are compared with.
     static final String LOSSES = "losses";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static RetrainingFound failed(String why) {
         return new RetrainingFound(FORMAT, why, Optional.empty(), Map.of(), Optional.empty(), 0, Optional.empty());
@@ -31,14 +33,19 @@ record RetrainingFound(int format, String failed, Optional<Provenance> provenanc
         return new RetrainingFound(FORMAT, "", Optional.empty(), Map.of(), Optional.empty(), 0, Optional.of(compared));
     }
 
+    /// As a file of a version.
+    static byte[] losses(double[][] days) {
+        return JSON.writeValueAsBytes(days);
+    }
+
     byte[] bytes() {
-        return RunJson.MAPPER.writeValueAsBytes(this);
+        return JSON.writeValueAsBytes(this);
     }
 
     /// @param parent that it was refitted from
     static Workshop.Result read(byte[] bytes, String parent) {
         try {
-            RetrainingFound found = RunJson.MAPPER.readValue(bytes, RetrainingFound.class);
+            RetrainingFound found = JSON.readValue(bytes, RetrainingFound.class);
             if (found.format() != FORMAT) return new Workshop.Failed("what it wrote is of another format");
             if (!found.failed().isEmpty()) return new Workshop.Failed(found.failed());
             if (found.compared().isPresent()) return found.compared().get();

@@ -14,6 +14,7 @@ import septet.data.LoopRecord;
 import septet.features.FeaturePlan;
 import septet.features.TrainingSet;
 import septet.model.Version;
+import septet.monitoring.StepVerdict;
 import septet.serving.Audited;
 
 /// The closed loop beside a server, in virtual time.
@@ -48,6 +49,8 @@ class LiveLoopTest {
             assertThat(town.system.monitor().acts()).extracting(LoopRecord::sentence).allMatch(sentence -> sentence.endsWith("."));
             Version version = town.job.store().registry().version(taken);
             assertThat(version.parent()).contains("v1");
+            assertThat(unproven(town)).isZero();
+            assertThat(Rehearsal.version(town.job, Ingestion.of(town.job), RehearsalTerms.days(3)).id()).as("what a run made is rehearsed").isEqualTo("v1");
             assertThat(version.artifacts()).containsKeys(RetrainingFound.LOSSES, PastFailures.ROLE, Refit.KEPT_BACK);
             asServed(town);
         }
@@ -109,8 +112,36 @@ class LiveLoopTest {
             assertThat(before).isNotEmpty();
             before.forEach((card, arm) -> assertThat(after).containsEntry(card, arm));
             assertThat(after.size()).isGreaterThan(before.size());
+            town.pass(4 * DAY);
+            assertThat(unproven(town)).isZero();
         }
     }
+
+    /// How many versions were promoted although the challenger of their last step had hardly answered since it began.
+    private static long unproven(LiveTown town) {
+        List<LoopRecord> story = town.story();
+        return story.stream().filter(each -> each.action().equals("promote") && each.verdict().equals("advance")).filter(promoted -> {
+            long began = story.stream().filter(each -> each.version().equals(promoted.version()) && each.action().equals("canary") && (each.verdict().isEmpty()
+                    || each.verdict().equals(Conductor.AGAIN))).mapToLong(LoopRecord::at).max().orElse(Long.MAX_VALUE);
+            return town.decisions().stream().filter(each -> each.at() >= began && each.at() <= promoted.at() && each.arm().endsWith(" challenger")).count() < 100;
+        }).count();
+    }
+
+    /// The planted bug: after a restart in a canary nobody waits for evidence.
+    @Test
+    void aPromotionWithoutEvidenceIsCaught() throws InterruptedException {
+        try (LiveTown town = LiveTown.open(LiveTown.DESIGN, LoopParts.OURS.judge((watch, over, last) -> new StepVerdict(over || restarted[0] ? StepVerdict.Outcome.ADVANCE
+                : StepVerdict.Outcome.HOLD, "all is well", List.of())))) {
+            town.until("The step begins: 25% for 1d", 8);
+            town.pass(DAY / 2);
+            restarted[0] = true;
+            town.restart();
+            town.until("serves instead of v1", 3);
+            assertThat(unproven(town)).isEqualTo(1);
+        }
+    }
+
+    private final boolean[] restarted = new boolean[1];
 
     @Test
     void aFitThatEndsBadlyIsACandidateThatFailed() throws InterruptedException {
