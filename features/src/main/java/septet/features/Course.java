@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import septet.data.Formula;
+import septet.data.Row;
 
 /// The steps that an event of one source takes, and the histories that it will meet as far as its columns alone say so: these are found before the first step, all at
 /// once, since memory that lies far away is fetched many times as fast together as one after the other.
@@ -22,8 +23,8 @@ final class Course {
     /// How many steps an event must take although nobody asks for its row: those up to the last that other events see.
     final int absorbing;
     /// Of each way in its group and the slots of its key.
-    final int[] groups;
-    final int[][] slots;
+    private final int[] groups;
+    private final int[][] slots;
     /// For each step its way in, or -1.
     private final int[] paths;
     /// Of each way in the block of the history, for the event that is under way; [Histories#NONE] where there is none yet; and what tells whether it still stands there.
@@ -70,23 +71,28 @@ final class Course {
         return needed;
     }
 
-    int size() {
-        return groups.length;
+    /// Finds all histories that a row will meet. Their blocks are then on their way from memory.
+    void locate(GroupState[] all, Row row) {
+        for (int path = 0; path < groups.length; path++) {
+            histories[path] = all[groups[path]].histories();
+            blocks[path] = all[groups[path]].locate(slots[path], row);
+            moves[path] = histories[path].moves();
+        }
     }
 
-    void found(int path, Histories in, int block) {
-        blocks[path] = block;
-        histories[path] = in;
-        moves[path] = in.moves();
+    /// Looks at what will be needed of them.
+    long fetch() {
+        long seen = 0;
+        for (int path = 0; path < groups.length; path++) if (block(path) != Histories.NONE) seen += histories[path].fetch(blocks[path]);
+        return seen;
     }
 
-    int block(int path) {
-        return blocks[path];
+    private int block(int path) {
+        return histories[path].moves() == moves[path] ? blocks[path] : Histories.NONE;
     }
 
     /// The history that a step will meet; [Histories#NONE] where that is not known.
     int blockOf(int step) {
-        int path = paths[step];
-        return path >= 0 && histories[path].moves() == moves[path] ? blocks[path] : Histories.NONE;
+        return paths[step] < 0 ? Histories.NONE : block(paths[step]);
     }
 }

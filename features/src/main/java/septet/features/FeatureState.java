@@ -174,6 +174,8 @@ public final class FeatureState {
     ///
     /// @return whether its event is to be counted
     private boolean begin(int source, Row row) {
+        // memory takes its time: what is asked for first is there when the rest is done
+        courses[source].locate(groups, row);
         advance(row.arrival);
         present = Math.max(present, row.arrival);
         lived = Math.max(lived, Math.min(row.time, row.arrival));
@@ -181,7 +183,7 @@ public final class FeatureState {
         for (GroupState group : groups) group.advance(lived);
         if (isLate) for (GroupState group : groups) group.expireAll(lived);
         else if (++begun % EXPIRED_EVERY == 0) for (GroupState group : groups) group.expireSome();
-        fetch(courses[source], row);
+        fetched = courses[source].fetch() + upcoming.fetch();
         long oldest = Times.minus(row.arrival, plan.remembered());
         ids[source].age(oldest);
         waiting[source].age(oldest);
@@ -192,14 +194,6 @@ public final class FeatureState {
         corrects = again && entries.differs(source, row, before, deletes);
         degraded = tooLate;
         return !tooLate && before == Ids.NONE && !deletes;
-    }
-
-    /// Finds all histories that the row will meet, and that the next values to become known will, and looks at what will be needed of them.
-    private void fetch(Course course, Row row) {
-        for (int i = 0; i < course.size(); i++) course.found(i, groups[course.groups[i]].histories(), groups[course.groups[i]].locate(course.slots[i], row));
-        long seen = upcoming.fetch();
-        for (int i = 0; i < course.size(); i++) seen += groups[course.groups[i]].histories().fetch(course.block(i));
-        fetched = seen;
     }
 
     /// Takes in an event of which nobody asks what its row shows: the same as [#observe(int, Row, long)] for all that come after.

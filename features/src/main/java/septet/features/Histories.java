@@ -65,7 +65,6 @@ final class Histories {
 
     /// Looks at those entries of a history that an event is likely to meet, so that they are near when it does.
     long fetch(int block) {
-        if (block == NONE) return 0;
         long[] page = blocks.page(block);
         int base = Blocks.first(block) + keys;
         int entries = base + shape.line();
