@@ -8,6 +8,9 @@ import java.util.Set;
 
 /// Values of typed files as DuckDB writes them, which is how a person finds them there.
 final class FileTexts {
+    /// Between these Java writes as DuckDB does.
+    private static final double PLAIN_FROM = 1e-3;
+    private static final double PLAIN_UNTIL = 1e7;
     private static final long SECOND = 1_000_000;
     /// Numbers below and from these exponents are written with one.
     private static final int LEAST = -4;
@@ -18,7 +21,9 @@ final class FileTexts {
     static String fraction(double value) {
         if (!Double.isFinite(value)) return (Double.doubleToRawLongBits(value) < 0 ? "-" : "") + (Double.isNaN(value) ? "nan" : "inf");
         if (value == 0) return 1 / value > 0 ? "0.0" : "-0.0";
-        BigDecimal decimal = new BigDecimal(Double.toString(value));
+        String java = Double.toString(value);
+        if (Math.abs(value) >= PLAIN_FROM && Math.abs(value) < PLAIN_UNTIL) return java;
+        BigDecimal decimal = new BigDecimal(java);
         BigDecimal one = decimal.round(new MathContext(1));
         // Java gives two digits where one would do
         return shortest(one.doubleValue() == value ? one : decimal);

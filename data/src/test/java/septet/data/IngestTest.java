@@ -1,6 +1,7 @@
 package septet.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
+import septet.design.Refused;
 import septet.world.Chance;
 
 class IngestTest {
@@ -77,6 +79,83 @@ class IngestTest {
             long lines = report.quarantine().isEmpty() ? 0 : new String(source.disk.read(Path.of(report.quarantine())), StandardCharsets.UTF_8).lines().count();
             assertThat(lines).isEqualTo(quarantined);
         }
+    }
+
+    @Test
+    void howRowsComeInBatchesChangesNothing() {
+        Chance chance = Chance.of(SEED).of("batches");
+        for (int i = 0; i < 100; i++) {
+            StringBuilder text = new StringBuilder(HEADER).append("first,2018-01-01,1,1,0\n");
+            int kinds = chance.nextInt(3);
+            for (int r = chance.nextInt(40); r > 0; r--) text.append(kinds == 0 ? r + ",2018-04-01,1,2.50,1" : brokenOrNot(r, chance)).append('\n');
+            String design = kinds == 1 ? PAYMENTS.replace("checks: [amount between 0 and 1000]", "") : PAYMENTS;
+            Source whole = new Source(design).file("payments.csv", text.toString());
+            Source parted = new Source(design).file("payments.csv", text.toString());
+            IngestReport expected = whole.read().report();
+            IngestReport found = parted.read(new OneByOne(Readers.ofText(parted.disk))).report();
+            assertThat(found).as("seed %d file %d\n%s", SEED, i, text).isEqualTo(expected);
+        }
+    }
+
+    /// Gives the rows of a file in batches of one.
+    private record OneByOne(TableReader reader) implements TableReader {
+        @Override
+        public boolean reads(Path file) {
+            return reader.reads(file);
+        }
+
+        @Override
+        public TextTable open(Path file, Format format) {
+            TextTable table = reader.open(file, format);
+            return new TextTable() {
+                @Override
+                public List<String> headers() {
+                    return table.headers();
+                }
+
+                @Override
+                public FileShape shape() {
+                    return table.shape();
+                }
+
+                @Override
+                public void read(int[] columns, Sink into) {
+                    table.read(columns, new Sink() {
+                        @Override
+                        public void rows(TextBatch batch) {
+                            for (int row = 0; row < batch.size(); row++) {
+                                TextBatch one = new TextBatch(columns.length);
+                                one.add(batch.line(row));
+                                for (int column = 0; column < columns.length; column++) if (!batch.lacks(row, column)) one.set(0, column, batch.text(row, column));
+                                into.rows(one);
+                            }
+                        }
+
+                        @Override
+                        public void broken(long line, String code, String raw) {
+                            into.broken(line, code, raw);
+                        }
+                    });
+                }
+
+                @Override
+                public void close() {
+                    table.close();
+                }
+            };
+        }
+    }
+
+    @Test
+    void aTableInMemoryIsTheSameAndLeavesNothing() {
+        String text = HEADER + "1,2018-04-01 00:00:31,596,57.16,0\n2,yesterday,1,1,0\n0,2018-04-01 00:00:30,4961,81.51,1\n";
+        Source kept = new Source(PAYMENTS).file("payments.csv", text);
+        Source source = new Source(PAYMENTS).file("payments.csv", text);
+        Table table = source.ingest(Readers.ofText(source.disk)).table(source.request());
+        assertThat(Source.rows(table)).isEqualTo(Source.rows(kept.read().table()));
+        assertThat(source.disk.list(Source.STORE)).allMatch(file -> file.toString().endsWith(".quarantine.jsonl")).hasSize(1);
+        Source broken = new Source(PAYMENTS).file("payments.csv", HEADER + "2,yesterday,1,1,0\n");
+        assertThatThrownBy(() -> broken.ingest(Readers.ofText(broken.disk)).table(broken.request())).isInstanceOf(Refused.class).hasMessageContaining("DATA-ALL-BROKEN");
     }
 
     private static String brokenOrNot(int number, Chance chance) {

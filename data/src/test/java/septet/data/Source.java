@@ -59,7 +59,15 @@ final class Source {
     }
 
     Ingest.Result read(TableReader reader) {
-        return new Ingest(disk, reader, STORE, new Dictionary(), (_, _) -> { }).read(new Ingest.Request("rows", section, FOLDER, Optional.empty()));
+        return ingest(reader).read(request());
+    }
+
+    Ingest ingest(TableReader reader) {
+        return new Ingest(disk, reader, STORE, new Dictionary(), (_, _) -> { });
+    }
+
+    Ingest.Request request() {
+        return new Ingest.Request("rows", section, FOLDER, Optional.empty());
     }
 
     /// The rows as a person would write them: time, id, then the columns; `-` is missing.
