@@ -1,0 +1,72 @@
+package septet.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import septet.design.Problem;
+
+/// What an expression may ask of a personal value, and what not.
+class PersonalUseTest {
+    private static final String READ = "DATA-PERSONAL-READ";
+
+    private static String design(String personal, String features) {
+        String cards = """
+                    cards:
+                      from: cards.csv
+                      key: card
+                      columns: {holder: category, limit: number}
+                """.indent(0);
+        return Repository.text(Path.of("src/test/resources/good.yaml"))
+                .replace("block: 3 EUR}\n", "block: 3 EUR}\n  privacy: {personal: [" + personal + "]}\n")
+                .replace("columns: {card: key, amount: money EUR,", "columns: {card: key, other: card, email: category, second: category, note: text, shop: key, amount: money EUR,")
+                .replace("  features:\n", cards + "  features:\n" + features).replace("calibrate: isotonic\n", "calibrate: isotonic\n  inputs: [all, except email, except second]\n");
+    }
+
+    private static List<String> codes(String design) {
+        return Check.of(design, "design.yaml").problems().stream().filter(Problem::isError).map(Problem::code).distinct().toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"count() by card over 7d", "distinct(card) by shop over 7d", "count() by email over 7d", "card.limit", "card = other", "card != other", "email is missing",
+            "count() where email is not missing by card over 7d", "count() where amount > 5 by card over 7d", "count() by shop, card over 7d", "amount > 5 and card = other",
+            "1 if card = other else 0", "count() by card = other over 7d", "last(card) by shop over 7d", "count(note) by card over 7d", "time_since(email) by card over 7d"})
+    void whatOnlyTellsApartIsAllowed(String expression) {
+        assertThat(codes(design("card, email, note, holder", "    asked: " + expression + "\n"))).as(expression).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"email = 'a@b.example'", "not (email = 'a')", "email != second", "card = 'c1'", "card = shop", "ends(email, '.edu')", "length(note)", "words(note)",
+            "contains(lower(note), 'x')", "email in ('a', 'b')", "count() where email = 'a' by card over 7d", "count() where starts(card, '4') by shop over 7d", "share_of_digits(note)",
+            "1 if email = 'a' else 0", "card.holder = 'Smith'", "count() by shop = card over 7d", "starts(coalesce(email, second), 'a')", "number(card) > 5", "card < other"})
+    void whatAsksForWordsIsRefused(String expression) {
+        assertThat(codes(design("card, email, note, holder", "    asked: " + expression + "\n"))).as(expression).contains(READ);
+        assertThat(codes(design("nothing", "    asked: " + expression + "\n"))).as(expression + ", where it is not personal").doesNotContain(READ);
+    }
+
+    /// What is passed on is still personal under its new name.
+    @Test
+    void whatIsPassedOnStaysPersonal() {
+        assertThat(codes(design("email", "    who: last(email) by card over 7d\n    asked: starts(who, 'a')\n"))).contains(READ);
+        assertThat(codes(design("email", "    who: last(email) by card over 7d\n    asked: who = email\n"))).isEmpty();
+    }
+
+    @Test
+    void aKeyIsPersonalWithItsEntity() {
+        assertThat(codes(design("other", "    asked: starts(card, '4')\n"))).contains(READ);
+        assertThat(codes(design("card", "    asked: starts(other, '4')\n"))).contains(READ);
+    }
+
+    @Test
+    void otherSectionsAreLookedAt() {
+        String design = design("card, email", "");
+        assertThat(codes(design.replace("baseline: amount > 220", "baseline: email = 'a'"))).contains(READ);
+        assertThat(codes(design.replace("slices: [4 bands of amount]", "slices: ['email = \"x\"', 4 bands of amount]"))).isNotEmpty();
+        assertThat(codes(design.replace("slices: [4 bands of amount]", "slices: [card]"))).isEmpty();
+        assertThat(codes(design.replace("decide: [block when score >= 0..1, approve]", "decide: [block when score >= 0..1, review when card = 'c1', approve]"))).contains(READ);
+        assertThat(codes(design.replace("      time: at\n", "      time: at\n      checks: [length(email) > 3]\n"))).contains(READ);
+    }
+}
