@@ -96,12 +96,14 @@ class CurvesTest {
                     new Branch.Otherwise("approve"));
             long[][] costs = new long[rules.size()][size];
             for (long[] each : costs) for (int row = 0; row < size; row++) each[row] = chance.nextInt(1_000) - 300;
-            List<Capacity> capacities = List.of(new Capacity("review", 1 + chance.nextInt(8), Duration.ofDays(1)), new Capacity("call", 1 + chance.nextInt(20), Duration.ofHours(7)));
+            List<Capacity> capacities = List.of(new Capacity("review", 1 + chance.nextInt(8), Duration.ofDays(1)),
+                    new Capacity("call", 1 + chance.nextInt(20), Duration.ofHours(7)));
             Choice choice = new Choice(rules, scores, costs, capacities, 0, scored.rows().times());
             double[] thresholds = {Double.NaN, 0.2 + 0.8 * chance.nextDouble(), Double.NaN, 0.9 * chance.nextDouble(), Double.NaN};
             for (ThresholdCurve curve : ThresholdCurve.of(choice, scored.rows().labels(), thresholds)) {
                 int rule = curve.decision().equals("block") ? 1 : 3;
-                assertThat(curve.points()).as("seed %d", seed).hasSizeGreaterThan(10).allSatisfy(point -> assertThat(point).isEqualTo(anew(choice, scored.rows().labels(), thresholds, rule, point.threshold())));
+                assertThat(curve.points()).as("seed %d", seed).hasSizeGreaterThan(10).allSatisfy(point -> assertThat(point)
+                        .isEqualTo(anew(choice, scored.rows().labels(), thresholds, rule, point.threshold())));
             }
         }
     }
@@ -120,7 +122,8 @@ class CurvesTest {
         double hits = java.util.stream.IntStream.of(answered).filter(row -> labels[row]).count();
         double positives = java.util.stream.IntStream.range(0, labels.length).filter(row -> labels[row]).count();
         boolean within = choice.capacities().stream().allMatch(capacity -> Usage.busiest(choice, decided).get(capacity.decision()) <= capacity.most());
-        return new ThresholdCurve.Outcome(threshold, java.util.Arrays.stream(choice.costs(decided)).sum() / 10_000.0, answered.length == 0 ? 1 : hits / answered.length, hits / positives,
+        return new ThresholdCurve.Outcome(threshold, java.util.Arrays.stream(choice.costs(decided)).sum() / 10_000.0, answered.length == 0 ? 1 : hits / answered.length,
+                hits / positives,
                 (int) java.util.Arrays.stream(decided).filter(each -> each == rule).count(), within);
     }
 

@@ -16,6 +16,9 @@ final class ProposedModel {
     private static final double YEAR = 365 * 86_400e6;
     private static final double RARE = 0.2;
     private static final int TEXTS = 2;
+    private static final int FEW_COLUMNS = 256;
+    /// Where so many rows have a text of their own, equal ones are copies; else they name a thing that many rows are of.
+    private static final double COPIES = 0.75;
     /// So many times as many rows of one class as of another.
     private static final double UNEVEN = 1.5;
     private static final int MOST_INPUTS = 40;
@@ -45,6 +48,8 @@ final class ProposedModel {
     private final Label label;
     private final List<Profile> texts;
     private final List<String> terms = new ArrayList<>();
+    /// What trees see of texts.
+    private final List<String> few = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
 
     ProposedModel(Exploration found, ProposedColumns columns, ProposedNames names, Offer offer) {
@@ -97,7 +102,12 @@ final class ProposedModel {
 
     private void text(Profile text, ProposedLines lines) {
         String name = columns.name(text);
-        if (offer.terms() && label.task() != Task.NUMBER) {
+        if (offer.terms() && label.task() == Task.NUMBER) {
+            terms.add(names.free(name + "_words"));
+            lines.add(2, terms.getLast() + ": tfidf(words(" + name + "))", "its words, for the line");
+            few.add(names.free(name + "_few"));
+            lines.add(2, few.getLast() + ": tfidf(hashed(words(" + name + "), " + FEW_COLUMNS + "))", "the same in few columns, for trees");
+        } else if (offer.terms()) {
             terms.add(names.free(name + "_words"));
             lines.add(2, terms.getLast() + ": tfidf(words(" + name + ", 1, 2))", "words and pairs of words");
             terms.add(names.free(name + "_pieces"));
@@ -150,16 +160,13 @@ final class ProposedModel {
         lines.add(0, "model:").add(1, "learners:");
         String words = terms.stream().filter(term -> term.contains("_words")).findFirst().orElse("");
         if (simple().equals("counts")) lines.add(2, "counts: {naive bayes: {inputs: [" + words + "], smoothing: 0.01..1}}", "quick, and hard to beat on short texts");
-        else if (label.task() == Task.NUMBER) lines.add(2, "simple: {linear regression: {l2: 1e-3..100}}", "the one that a stronger one must beat");
-        else lines.add(2, "simple: {logistic regression: {" + weighed() + "l2: 1e-3..100}}", "the one that a stronger one must beat");
+        else lines.add(2, "simple: {" + line() + "}", "the one that a stronger one must beat");
         if (strong().equals("linear")) {
-            List<String> inputs = new ArrayList<>(terms);
-            inputs.addAll(plain());
             if (hasTrees()) lines.add(2, "strong: {boosted trees: {inputs: [" + String.join(", ", plain()) + "], " + TREES + "}}", "on all that is no words");
-            lines.add(2, "linear: {linear svm: {inputs: [" + String.join(", ", inputs) + "], " + weighed() + "c: 0.01..10}}", "the strongest of the simple ones on texts"
+            lines.add(2, "linear: {linear svm: {" + seen(terms) + weighed() + "c: 0.01..10}}", "the strongest of the simple ones on texts"
                     + (weighed().isEmpty() ? "" : "; rare classes count as much as frequent ones, as they do in macro f1"));
         } else {
-            lines.add(2, "strong: {boosted trees: {" + TREES + "}}", "thresholds, and inputs that act together");
+            lines.add(2, "strong: {boosted trees: {" + seen(few) + TREES + "}}", "thresholds, and inputs that act together");
         }
         lines.add(1, "stages:").add(2, "- score: " + simple() + " or " + (hasTrees() ? "strong or " : "") + strong());
         lines.add(1, "tune: {metric: " + tuned() + ", trials: " + (found.rows() > 200_000 ? 8 : 12) + "}");
@@ -168,6 +175,20 @@ final class ProposedModel {
             lines.add(1, "calibrate: " + (many ? "isotonic" : "platt"), many ? "enough rows for steps" : "too few rows for steps");
         }
         lines.blank();
+    }
+
+    /// Of numbers or chances. Words are many: with little held against them a line finds no rest.
+    private String line() {
+        if (label.task() != Task.NUMBER) return "logistic regression: {" + weighed() + "l2: 1e-3..100}";
+        return "linear regression: {" + seen(terms) + "l2: " + (isText() ? "0.1" : "1e-3") + "..100}";
+    }
+
+    /// Beside all that is no words these; said only where they are not the same for all learners.
+    private String seen(List<String> words) {
+        if (words.isEmpty()) return "";
+        List<String> inputs = new ArrayList<>(words);
+        inputs.addAll(plain());
+        return "inputs: [" + String.join(", ", inputs) + "], ";
     }
 
     /// What is tuned for counts each class alike, and so do the rows that teach where some class has few of them.
@@ -186,11 +207,15 @@ final class ProposedModel {
 
     private void evaluation(ProposedLines lines) {
         lines.add(0, "evaluation:");
-        Optional<String> together = columns.group().or(() -> texts.size() == 1 ? texts.stream().map(columns::name).findFirst()
-                : Optional.empty());
+        Optional<String> together = columns.group().or(() -> texts.size() == 1 && texts.getFirst().distinct() >= COPIES * found.rows()
+                ? Optional.of(columns.name(texts.getFirst())) : Optional.empty());
         String because = columns.group().isPresent() ? "guess: rows of one " + together.orElse("") + " stay on one side" : "texts that are nearly alike stay on one side";
         boolean time = found.timeline().isPresent();
         String with = time ? "" : together.map(name -> ", together: " + name).orElse("");
+        if (!time && together.isEmpty() && texts.size() == 1) {
+            String name = columns.name(texts.getFirst());
+            lines.comment(1, "guess: rows of one " + name + " stand on both sides, since new rows will be of those that are known; where they are not, add together: " + name);
+        }
         if (time) lines.add(1, "split: {train: 60%, validate: 20%, test: 20%}", "in time: the newest rows judge; labels that take long need a gap, and then durations");
         else if (offer.folds()) lines.add(1, "split: {folds: 5" + with + "}", found.rows() + " rows are too few to leave a part out" + (with.isEmpty() ? "" : "; " + because));
         else lines.add(1, "split: {train: 60%, validate: 20%, test: 20%" + with + "}", "rows have no time" + (with.isEmpty() ? "" : "; " + because));

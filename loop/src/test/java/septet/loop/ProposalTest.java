@@ -66,6 +66,31 @@ class ProposalTest {
         return proposal(GeneratedTables.ALL.get(kind).apply(Chance.of(1))).text();
     }
 
+    /// Prices of things with names: a line sees their words, trees see them in few columns; and engines are measured in CC.
+    @Test
+    void numbersOfTextsAreToldByTheirWords() {
+        Chance chance = Chance.of(4);
+        StringBuilder rows = new StringBuilder("name,engine,price\n");
+        for (int row = 0; row < 400; row++) {
+            List<String> words = List.of("Maruti", "Swift", "Honda", "City", "BMW", "X5", "Sport", "VX", "LXi", "Diesel");
+            String name = String.join(" ", java.util.stream.IntStream.range(0, 4).mapToObj(_ -> words.get(chance.nextInt(words.size()))).toList()) + " " + chance.nextInt(300);
+            int price = (name.contains("BMW") ? 900_000 : 200_000) + chance.nextInt(90_000);
+            for (int same = 0; same < 2; same++) rows.append(name).append(",").append(800 + 100 * chance.nextInt(20)).append(" CC,").append(price + same).append("\n");
+        }
+        Proposal proposal = proposal(new GeneratedTables.Made("autos.csv", rows.toString(), "price"));
+        assertThat(proposal.check().problems()).as(proposal.text()).extracting(Problem::code).containsOnly("EVALUATION-NOT-TOGETHER");
+        assertThat(proposal.text()).contains("rows of one name stand on both sides", "name_words: tfidf(words(name))", "name_few: tfidf(hashed(words(name), 256))",
+                "linear regression: {inputs: [name_words, name_length", "boosted trees: {inputs: [name_few, name_length",
+                        "engine: number from number(replace(engine, ' CC', ''))").doesNotContain(", together: ");
+    }
+
+    /// Classes of different sizes weigh alike, which needs no calibration where no costs are asked for.
+    @Test
+    void unevenClassesWeighAlike() {
+        assertThat(text("tweets")).contains("weight: balanced, c: ");
+        assertThat(proposal(GeneratedTables.ALL.get("tweets").apply(Chance.of(1))).check().problems()).extracting(Problem::code).doesNotContain("MODEL-WEIGHTS-UNCALIBRATED");
+    }
+
     @Test
     void everyGuessSaysSo() {
         for (String kind : GeneratedTables.ALL.keySet()) {
