@@ -103,7 +103,7 @@ final class DesignRules {
             new Rule("somethingAnswersInstead", (d, f) -> ServingRules.somethingAnswersInstead(d.serving(), f)),
             new Rule("limitsNameColumns", (d, f) -> ServingRules.limitsNameColumns(d.framing(), d.data(), d.serving(), f)),
             new Rule("watchedMetricsHaveNames", (d, f) -> MonitoringRules.watchedMetricsHaveNames(d.monitoring(), f)),
-            new Rule("alertsCanRise", (d, f) -> MonitoringRules.alertsCanRise(d.framing(), d.monitoring(), f)),
+            new Rule("alertsCanRise", (d, f) -> MonitoringRules.alertsCanRise(d.framing().task(), d.monitoring(), f)),
             new Rule("qualityIsWatched", (d, f) -> MonitoringRules.qualityIsWatched(d.monitoring(), f)),
             new Rule("somebodyActs", (d, f) -> MonitoringRules.somebodyActs(d.monitoring(), f)),
             new Rule("whatWasPromisedIsWatched", (d, f) -> MonitoringRules.whatWasPromisedIsWatched(d.evaluation(), d.monitoring(), f)));

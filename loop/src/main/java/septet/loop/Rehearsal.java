@@ -72,7 +72,8 @@ public final class Rehearsal {
     }
 
     private static Version newest(Job job) {
-        return job.store().registry().versions().all().reversed().stream().filter(version -> version.provenance().design().equals(job.file().fingerprint()) && !version.artifacts().containsKey(Refit.KEPT_BACK)).findFirst()
+        return job.store().registry().versions().all().reversed().stream().filter(version -> version.provenance().design().equals(job.file().fingerprint()))
+                .filter(version -> !version.artifacts().containsKey(Refit.KEPT_BACK)).findFirst()
                 .orElseThrow(() -> new Refused(Fault.DESIGN, problem(job.file().name(), "no version of this design is registered", "Run it first: septet run " + job.file()
                         .name() + ".")));
     }

@@ -14,7 +14,7 @@ import septet.design.MetricSentence;
 import septet.design.Nearest;
 import septet.evaluation.EvaluationRules;
 import septet.evaluation.EvaluationSection;
-import septet.framing.Framing;
+import septet.framing.Task;
 
 /// What can be wrong with what is watched.
 public final class MonitoringRules {
@@ -50,8 +50,8 @@ public final class MonitoringRules {
     }
 
     /// A condition whose metric nobody measures while it serves would never hold, and nobody would notice.
-    public static void alertsCanRise(Framing framing, MonitoringSection monitoring, Findings findings) {
-        Set<String> measured = Readings.metrics(framing.task());
+    public static void alertsCanRise(Task task, MonitoringSection monitoring, Findings findings) {
+        Set<String> measured = Readings.metrics(task);
         conditions(monitoring).forEach((path, condition) -> {
             Optional<MetricSentence> metric = metric(condition);
             if (metric.filter(each -> MetricNames.wave(each.name()) == 0).isPresent()) {

@@ -11,6 +11,7 @@ import septet.design.Problem;
 import septet.design.Problems;
 import septet.design.Tree;
 import septet.design.TreeReader;
+import septet.framing.Task;
 
 class MonitoringSectionTest {
     @Test
@@ -19,11 +20,30 @@ class MonitoringSectionTest {
         Tree tree = TreeReader.read("{alerts: [degraded share > 1% over 10m, calibration ratio not between 0.9 and 1.1 over 15m], retrain: {every: 7d, when: [drift, f1 < 0.9], "
                 + "at least: 2000 labels}}", "f.yaml", problems).orElseThrow();
         MonitoringSection monitoring = Binder.bind(MonitoringSection.class, tree, problems).orElseThrow().value();
-        assertThat(problems.list()).extracting(Problem::severity).containsOnly(Problem.Severity.ERROR);
+        assertThat(problems.list()).isEmpty();
         assertThat(monitoring.alerts()).extracting(alert -> alert.over().orElseThrow()).containsExactly(Duration.ofMinutes(10), Duration.ofMinutes(15));
         assertThat(monitoring.alerts().getFirst().condition().text()).isEqualTo("degraded share > 0.01");
         assertThat(monitoring.retrain().orElseThrow().when().getFirst()).isEqualTo(new Trigger.Drift());
         assertThat(monitoring.retrain().orElseThrow().atLeast()).contains(new NewLabels(2000));
+    }
+
+    /// What is never measured can never be found.
+    @Test
+    void conditionsThatCanNeverHoldAreRefused() {
+        assertThat(never(Task.BINARY_CLASSIFICATION, "{alerts: [drift > 0, cost > 3 EUR over 1d, average precision < 0.5, degraded share not between 0 and 1%]}")).isEmpty();
+        assertThat(never(Task.BINARY_CLASSIFICATION, "{alerts: [roc auc < 0.8]}")).containsExactly("MONITORING-NEVER-HOLDS");
+        assertThat(never(Task.BINARY_CLASSIFICATION, "{alerts: [average precision < 0.5 where amount > 3]}")).containsExactly("MONITORING-NEVER-HOLDS");
+        assertThat(never(Task.BINARY_CLASSIFICATION, "{retrain: {when: [drift, macro f1 < 0.5]}}")).containsExactly("MONITORING-NEVER-HOLDS");
+        assertThat(never(Task.BINARY_CLASSIFICATION, "{alerts: [strong > simple]}")).containsExactly("MONITORING-NEVER-HOLDS");
+        assertThat(never(Task.MULTICLASS_CLASSIFICATION, "{alerts: [macro f1 < 0.5, accuracy < 0.5]}")).isEmpty();
+        assertThat(never(Task.REGRESSION, "{alerts: [r2 < 0.5, coverage < 70%, mean absolute error > 3, average precision < 0.1]}")).containsExactly("MONITORING-NEVER-HOLDS");
+    }
+
+    private static List<String> never(Task task, String yaml) {
+        Problems problems = new Problems();
+        Tree tree = TreeReader.read(yaml, "f.yaml", problems).orElseThrow();
+        MonitoringRules.alertsCanRise(task, Binder.bind(MonitoringSection.class, tree, problems).orElseThrow().value(), new Findings(tree, problems));
+        return problems.list().stream().map(Problem::code).toList();
     }
 
     @Test
