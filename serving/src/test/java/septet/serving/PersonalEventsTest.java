@@ -6,8 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -267,5 +269,40 @@ class PersonalEventsTest {
             assertThat(shop.decider.recovered().forgotten()).isEqualTo(4);
             assertThat(shop.decider.recovered().events()).isEqualTo(12);
         }
+    }
+
+    /// What was told longer ago than it may be kept can be read no more; what it counts for stays.
+    @Test
+    void valuesOfOldEventsAgeAndTheirCountsStay() {
+        SimulatedWorld simulated = new SimulatedWorld(1, Shop.START);
+        World world = simulated.world();
+        try (Shop shop = Shop.personal(world)) {
+            shop.plan.dictionary().subjects().orElseThrow().protect(Set.of("card", "note"), Optional.of(Duration.ofDays(90)));
+            for (int i = 0; i < 6; i++) shop.decider.decide(Event.json("{\"id\":\"d" + i + "\",\"card\":\"c" + i % 3 + "\",\"amount\":5}"), Shop.START + i);
+            simulated.advance(80 * Shop.DAY);
+            shop.decider.decide(Event.json("{\"id\":\"late\",\"card\":\"c0\",\"amount\":5}"), Shop.START + 80 * Shop.DAY);
+            assertThat(cards(shop)).containsExactly("c0", "c1", "c2");
+        }
+        simulated.advance(11 * Shop.DAY);
+        Subjects subjects = Shop.subjects(world);
+        subjects.protect(Set.of("card", "note"), Optional.of(Duration.ofDays(90)));
+        try (Shop shop = Shop.personal(world)) {
+            assertThat(shop.decider.recovered().forgotten()).isEqualTo(6);
+            assertThat(shop.decider.recovered().events()).isEqualTo(7);
+            assertThat(cards(shop)).as("told 11 days ago").containsExactly("c0", "lost");
+        }
+    }
+
+    private static Set<String> cards(Shop shop) {
+        shop.log.sync();
+        Set<String> cards = new TreeSet<>();
+        try (LogReader reader = shop.log.reader(0)) {
+            while (reader.next()) {
+                if (!(Records.read(reader.kind(), reader.payload()) instanceof EventRecord event)) continue;
+                Subjects subjects = shop.plan.dictionary().subjects().orElseThrow();
+                cards.add(subjects.isForgotten(event.values()) ? "lost" : subjects.open(event.values()).text(0));
+            }
+        }
+        return cards;
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,5 +81,22 @@ class RealDiskTest implements DiskContract {
                 System.out.print("refused");
             }
         }
+    }
+
+    @Test
+    void onlyItsOwnerMayReadWhatIsConcealed() throws IOException {
+        Path file = folder().resolve("concealed");
+        disk().replaceConcealed(file, new byte[] {1});
+        disk().replaceConcealed(file, new byte[] {1, 2});
+        assertThat(disk().read(file)).containsExactly(1, 2);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void secretsOfTheMachineDifferAndThoseOfASeedDoNot() {
+        assertThat(Secrets.real().make("key", 32)).hasSize(32).isNotEqualTo(Secrets.real().make("key", 32));
+        Secrets seeded = Secrets.of(Chance.of(1));
+        assertThat(seeded.make("key", 13)).hasSize(13).isEqualTo(Secrets.of(Chance.of(1)).make("key", 13)).isNotEqualTo(seeded.make("other", 13));
+        assertThat(seeded.make("key", 32)).startsWith(seeded.make("key", 13));
     }
 }
