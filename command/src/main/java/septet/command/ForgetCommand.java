@@ -1,5 +1,6 @@
 package septet.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,13 +43,15 @@ final class ForgetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (named.size() > 3) throw new Refused(Fault.DESIGN, Problem.error(named.get(3), "is too much", "nobody was forgotten", "Put a value with spaces in quotes.", "COMMAND-USAGE"));
-        Work work = Work.open(named.size() == 3 ? Path.of(named.getFirst()) : HERE, store);
-        String key = named.get(named.size() - 2);
-        String kind = Forgetting.kind(work.file().design(), key);
         World world = Composition.world();
+        String key = named.get(named.size() - 2);
         List<String> columns = with.isBlank() ? List.of() : List.of(with.strip().split(" *, *"));
-        columns.forEach(column -> Forgetting.kind(work.file().design(), column));
-        Forgetting.Forgotten forgotten = forget(world, work.store(), new Forgetting.Named(kind, named.getLast()), columns);
+        boolean alone = named.size() == 2 && !store.isEmpty() && !Files.exists(HERE);
+        Path folder = alone ? Path.of(store) : design().store();
+        Function<String, String> kinds = alone ? name -> Forgetting.kind(world.disk(), folder, name) : name -> Forgetting.kind(design().file().design(), name);
+        columns.forEach(kinds::apply);
+        String kind = kinds.apply(key);
+        Forgetting.Forgotten forgotten = forget(world, folder, new Forgetting.Named(kind, named.getLast()), columns);
         console.result(String.format("forgotten: the key of one %s is destroyed; %,d events and %,d labels in the log stay under %s, and nobody can tell whose they were", kind,
                 forgotten.events(), forgotten.labels(), forgotten.pseudonym()));
         if (!columns.isEmpty()) console.result(String.format("  with it %,d values of %s", forgotten.in(columns).size(), String.join(", ", columns)));
@@ -57,6 +61,10 @@ final class ForgetCommand implements Callable<Integer> {
                 + String.join(",", left));
         console.event("forgotten", Map.of("key", kind, "events", forgotten.events(), "labels", forgotten.labels(), "pseudonym", forgotten.pseudonym(), "with", forgotten.in(columns)));
         return 0;
+    }
+
+    private Work design() {
+        return Work.open(named.size() == 3 ? Path.of(named.getFirst()) : HERE, store);
     }
 
     /// In the store itself, or, where a server holds it, by that server.

@@ -101,9 +101,11 @@ class ForgetCommandTest {
         Said again = Said.by("forget", design, "visitor", "visitor-007@post.example");
         assertThat(again.code()).isNotZero();
         assertThat(again.err()).contains("COMMAND-NO-SUBJECT");
-        assertThat(Said.by("forget", design, "device", "phone").err()).contains("device: is no personal column of the design").contains("COMMAND-NOT-PERSONAL");
+        assertThat(Said.by("forget", design, "device", "phone").err()).contains("device: is no personal column").contains("COMMAND-NOT-PERSONAL");
+        assertThat(Said.by("forget", "visitor", "visitor-008@post.example", "--store", store()).out()).as("by the store alone").contains("1 events and 0 labels");
+        assertThat(Said.by("forget", "visitors", "x", "--store", store()).err()).contains("Did you mean visitor?");
         assertThat(Said.by("audit", design).all()).contains("all equal in every bit");
-        assertThat(Said.by("doctor", design).all()).contains("; keys of 49 subjects");
+        assertThat(Said.by("doctor", design).all()).contains("; keys of 48 subjects");
         Files.setPosixFilePermissions(store().resolve("keys"), PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(Said.by("doctor", design).all()).contains("NOT OK  store").contains("chmod 600");
         assertThat(Said.by("explain", design, "decision", "row 7").all()).doesNotContain("@post.example");

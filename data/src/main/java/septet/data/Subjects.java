@@ -60,6 +60,11 @@ public final class Subjects {
         return new Subjects(world, file, content, passing);
     }
 
+    /// Whose values are personal in the store of these keys; empty where there are none.
+    public static Optional<Set<String>> kinds(Disk disk, Path file) {
+        return new KeyFile(disk, file).read().map(content -> Set.copyOf(content.keys().kinds));
+    }
+
     /// How many subjects have a key in a file, which is only read; empty where there is none.
     ///
     /// @throws Refused DATA-KEYS-DAMAGED

@@ -25,6 +25,7 @@ import septet.model.Store;
 import septet.monitoring.Fields;
 import septet.serving.Response;
 import septet.serving.Route;
+import septet.world.Disk;
 import septet.world.World;
 
 /// Takes somebody out of a store: the key is destroyed that leads from a value to its pseudonym and opens what the log has sealed.
@@ -59,7 +60,18 @@ public final class Forgetting {
             names.addAll(columns.keySet());
         }
         if (names.contains(column)) return column;
-        throw new Refused(Fault.DESIGN, Problem.error(column, "is no personal column of the design", "nobody was forgotten", names.isEmpty()
+        throw notPersonal(column, names);
+    }
+
+    /// The same by a store alone, where it is the name of an entity, or of a column that names none.
+    public static String kind(Disk disk, Path store, String name) {
+        Set<String> kinds = Subjects.kinds(disk, Store.keys(store)).orElse(Set.of());
+        if (kinds.contains(name)) return name;
+        throw notPersonal(name, kinds);
+    }
+
+    private static Refused notPersonal(String column, Set<String> names) {
+        return new Refused(Fault.DESIGN, Problem.error(column, "is no personal column", "nobody was forgotten", names.isEmpty()
                 ? "Name it in the design: requirements: {privacy: {personal: [" + column + "]}}." : Nearest.remedy(column, names), "COMMAND-NOT-PERSONAL"));
     }
 
