@@ -46,7 +46,7 @@ public final class NotYetRules {
 
     private static Optional<String> unbuilt(ColumnType column) {
         Type type = column.type() instanceof Type.ListOf(Type item) ? item : column.type();
-        if (column.list() && type instanceof Type.Text) return Optional.of("a list of texts (of categories it is)");
+        if (column.list() && type instanceof Type.Text) return Optional.of("a list of text");
         return type instanceof Type.Later(String name) ? Optional.of("the type " + name) : Optional.empty();
     }
 
