@@ -164,6 +164,11 @@ final class Forget {
         return all;
     }
 
+    /// When a phase begins: windows of its events still hold those of the one before.
+    private static long later(int phase, int count) {
+        return START + phase * (count * HOUR / 4 + 24 * HOUR);
+    }
+
     private void command(String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"), "septet.command.Main"));
@@ -289,7 +294,7 @@ final class Forget {
         int inCopy = opened(copy, values);
         int others = opened(copy, values(1));
         long skipped;
-        try (Life life = new Life(store, START + count * HOUR); Life control = new Life(steady, START + count * HOUR)) {
+        try (Life life = new Life(store, later(1, count)); Life control = new Life(steady, later(1, count))) {
             skipped = life.system.decider().recovered().forgotten();
             List<Told> after = told("after", gone, count);
             life.tell(after);
@@ -297,7 +302,7 @@ final class Forget {
         }
         long replayed;
         Files.delete(store.resolve("checkpoint"));
-        try (Life life = new Life(store, START + 2 * count * HOUR)) {
+        try (Life life = new Life(store, later(2, count))) {
             replayed = life.system.decider().recovered().forgotten();
         }
         Map<String, List<String>> one = seen(store);
@@ -353,7 +358,7 @@ final class Forget {
         World real = RealWorld.start();
         Subjects.open(real, other.resolve("keys"), false).protect(Set.of("card", "email", "holder", "note"), Optional.empty());
         List<Told> more = told("more", Set.of(), 40);
-        try (Life life = new Life(other, START + count * HOUR * 3 / 2); Life control = new Life(steady, START + count * HOUR * 3 / 2)) {
+        try (Life life = new Life(other, later(2, count)); Life control = new Life(steady, later(2, count))) {
             life.tell(more);
             control.tell(more);
         }
