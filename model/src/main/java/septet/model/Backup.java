@@ -18,7 +18,7 @@ import septet.world.Disk;
 public final class Backup {
     /// What the log holds beside is copied as it is; what can be made again at once (steps of runs) is not.
     private static final List<String> FOLDERS = List.of("data", "runs", "aside");
-    private static final List<String> FILES = List.of("audit", "keys");
+    private static final List<String> FILES = List.of("audit", "keys", "alerts");
     private static final String CHECKPOINT = "checkpoint";
     private static final String TEMPORARY = ".tmp";
     private static final int CHUNK = 1 << 20;
