@@ -18,6 +18,8 @@ import septet.data.TruthWords;
 
 /// The columns of a drafted design: which are read, as what, and which are left out, why.
 final class ProposedColumns {
+    /// The share of rows without a word.
+    private static final double BARE = 0.98;
     private static final int NEAR_WORDS = 3;
     private final Exploration found;
     private final ProposedNames names;
@@ -40,7 +42,7 @@ final class ProposedColumns {
     }
 
     private boolean isRead(Profile profile) {
-        if (profile.place() == labelled().place() || isLeftOut(profile) || isPart(profile) || isAfterwards(profile)) return false;
+        if (profile.place() == labelled().place() || isLeftOut(profile) || isPart(profile) || isAfterwards(profile) || isBare(profile)) return false;
         return switch (profile.kind()) {
             case NUMBER, BOOLEAN, CATEGORY, TEXT, TIME -> true;
             case KEY -> group.filter(profile::equals).isPresent();
@@ -54,6 +56,11 @@ final class ProposedColumns {
                 .equalsIgnoreCase("training"))
                 && profile.words().stream().allMatch(word -> word.text().toLowerCase(Locale.ROOT)
                         .matches("train(ing)?|test(ing)?|dev|val(id(ation)?)?|holdout|extra|unsup(ervised)?"));
+    }
+
+    /// Words in hardly a row: what ran over from another column, or somebody's notes.
+    private boolean isBare(Profile profile) {
+        return (profile.kind() == Kind.TEXT || profile.kind() == Kind.CATEGORY) && profile.missing() >= BARE * found.rows();
     }
 
     /// A time that may be written after t0: only what was born or begun before it is read.
@@ -187,6 +194,7 @@ final class ProposedColumns {
         if (suspect.isPresent()) return "guess: it leaks: " + suspect.get().evidence() + ". If it is known at t0, add it";
         if (isPart(profile)) return "it says which rows somebody trained and tested on";
         if (isAfterwards(profile)) return "guess: a time that may be written after t0; if it is known then, add it";
+        if (isBare(profile)) return "guess: hardly a row has one, " + profile.missing() + " of " + found.rows() + " have none";
         return switch (profile.kind()) {
             case CONSTANT, EMPTY -> profile.why();
             case KEY -> "guess: it names a row or a thing, and tells a model nothing of new ones: " + profile.why();

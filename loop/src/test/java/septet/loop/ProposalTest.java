@@ -84,6 +84,20 @@ class ProposalTest {
                         "engine: number from number(replace(engine, ' CC', ''))").doesNotContain(", together: ");
     }
 
+    /// As in the file of messages that everybody has: two columns, and three behind them that a few messages ran over into.
+    @Test
+    void whatHardlyARowHasIsNoColumn() {
+        Chance chance = Chance.of(5);
+        StringBuilder rows = new StringBuilder("v1,v2,,,\n");
+        for (int row = 0; row < 600; row++) {
+            boolean spam = chance.nextInt(5) == 0;
+            rows.append(spam ? "spam" : "ham").append(",message ").append(row).append(spam ? " win a prize now" : " see you later then").append(" number ").append(row * 7);
+            rows.append(row % 150 == 3 ? ",and more words ran over " + row + ",," : ",,,").append("\n");
+        }
+        String text = proposal(new GeneratedTables.Made("messages.csv", rows.toString(), "v1")).text();
+        assertThat(text).contains("left out: column 3: guess: hardly a row has one, 596 of 600 have none", "together: v2").doesNotContain("column_3_words");
+    }
+
     /// Classes of different sizes weigh alike, which needs no calibration where no costs are asked for.
     @Test
     void unevenClassesWeighAlike() {
