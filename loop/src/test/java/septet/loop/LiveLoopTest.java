@@ -194,6 +194,7 @@ class LiveLoopTest {
             town.until("The step begins: 25% for 2d", 4);
             town.pass(DAY / 2);
             Map<String, String> before = arms(town, "rollout-" + version.id());
+            assertThat(Auditing.of(town.job, version, 1, town::reader).differences()).as("beside the one that serves").isZero();
             town.restart();
             assertThat(town.said.getLast()).contains("The step begins again: 25% for 2d");
             town.until("v2 answers from now on, v1 did until now", 9);

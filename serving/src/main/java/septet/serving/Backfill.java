@@ -29,8 +29,9 @@ public final class Backfill implements AutoCloseable {
 
     /// Reads on, but not further than so many records.
     ///
-    /// @return how many were read; fewer at what was the end
+    /// @return how many were read; fewer at what was the end, and none once it is told what is written
     public long advance(long most) {
+        if (live) return 0;
         long read = heir.read(reader, most);
         records += read;
         return read;

@@ -98,7 +98,10 @@ class BesideTest {
             Backfill of = backfill(plan, shop);
             for (int i = 0; i < STEPS; i++) {
                 if (i == 50) shop.decider.serve(takeover(shop, plan, 0), of);
-                if (i == 120) shop.decider.serve(takeover(shop, plan, 0.3), of);
+                if (i == 120) {
+                    assertThat(of.advance(1_000)).as("it is told, and reads no more").isZero();
+                    shop.decider.serve(takeover(shop, plan, 0.3), of);
+                }
                 if (i == 200) shop.decider.succeed(of, Shop.ladder(plan, "v2"));
                 History.ask(shop, history.get(i));
             }
