@@ -21,7 +21,8 @@ fi
 case "$* " in
   deep* | *" demo "* | *" check-warm "*) "$here/septet" --version >/dev/null || exit 1 ;;
 esac
-classpath="benchmarks/target/test-classes:benchmarks/target/classes:command/target/classes:command/target/lib/*:benchmarks/target/lib/*"
+# Some figures start processes that work in folders of their own.
+classpath="$here/benchmarks/target/test-classes:$here/benchmarks/target/classes:$here/command/target/classes:$here/command/target/lib/*:$here/benchmarks/target/lib/*"
 # Thirty million rows with their features stand in memory at once.
 heap=3g
 case "$* " in

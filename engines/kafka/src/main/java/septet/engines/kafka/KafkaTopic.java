@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,7 +21,12 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidGroupIdException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -41,18 +48,25 @@ public final class KafkaTopic implements Topic {
     private static final String ATTRIBUTE = "ce_";
     private final String address;
     private final String topic;
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Properties settings;
+    private KafkaConsumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, OffsetAndMetadata> reached = new HashMap<>();
     private final List<String> told = new ArrayList<>();
     /// Since when no partition was given; -1 while one is, or when that was told.
     private long lonely = System.nanoTime();
     private Places places = _ -> OptionalLong.empty();
 
-    private KafkaTopic(String address, String topic, KafkaConsumer<byte[], byte[]> consumer) {
+    private KafkaTopic(String address, String topic, Properties settings) {
         this.address = address;
         this.topic = topic;
-        this.consumer = consumer;
-        consumer.subscribe(List.of(topic), new Given());
+        this.settings = settings;
+        consumer = join();
+    }
+
+    private KafkaConsumer<byte[], byte[]> join() {
+        KafkaConsumer<byte[], byte[]> member = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        member.subscribe(List.of(topic), new Given());
+        return member;
     }
 
     /// @param address `kafka://HOST:PORT[,HOST:PORT...]/TOPIC`
@@ -73,7 +87,7 @@ public final class KafkaTopic implements Topic {
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         try {
-            return new KafkaTopic(address, topic, new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+            return new KafkaTopic(address, topic, settings);
         } catch (KafkaException e) {
             throw refused(address, why(e), "Look at host, port and settings.");
         }
@@ -108,12 +122,30 @@ public final class KafkaTopic implements Topic {
         } catch (RetriableException e) {
             told.add(address + ": " + why(e) + "; it is tried again");
         } catch (KafkaException e) {
-            throw refused(address, why(e), "Look at the topic and its settings, then start again: everything acknowledged is in the log.");
+            if (!isPassing(e)) throw refused(address, why(e), "Look at the topic and its settings, then start again: everything acknowledged is in the log.");
+            joinAnew(e, patience);
         }
         lookAround();
         Poll poll = new Poll(messages, List.copyOf(told));
         told.clear();
         return poll;
+    }
+
+    /// A broker that comes back may have forgotten the group, and then Kafka's client gives up for good. Nothing is lost by a new one: where to go on stands with the caller.
+    private void joinAnew(KafkaException e, Duration patience) {
+        told.add(address + ": " + why(e) + "; the group is joined anew");
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
+        reached.clear();
+        LockSupport.parkNanos(patience.toNanos());
+        consumer = join();
+    }
+
+    /// Whether it may be otherwise the next time: what brokers say of themselves, not what they say of who asks and of how.
+    private static boolean isPassing(KafkaException e) {
+        return switch (cause(e)) {
+            case AuthenticationException _, AuthorizationException _, InvalidConfigurationException _, InvalidGroupIdException _ -> false;
+            case Throwable cause -> cause instanceof ApiException;
+        };
     }
 
     /// Kafka's client waits in silence for a broker or a topic that is not there.
@@ -171,9 +203,14 @@ public final class KafkaTopic implements Topic {
         }
     }
 
-    private static String why(KafkaException e) {
+    private static Throwable cause(KafkaException e) {
         Throwable cause = e;
         while (cause.getCause() != null) cause = cause.getCause();
+        return cause;
+    }
+
+    private static String why(KafkaException e) {
+        Throwable cause = cause(e);
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage().lines().findFirst().orElse("");
     }
 

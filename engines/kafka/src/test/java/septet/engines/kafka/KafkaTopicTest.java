@@ -180,6 +180,27 @@ class KafkaTopicTest {
     }
 
     @Test
+    void aBrokerThatForgotTheGroupIsJoinedAnew() throws Exception {
+        broker.topic("forgotten", 2);
+        send("forgotten", 0, 20);
+        try (KafkaTopic topic = open("forgotten", "a")) {
+            read(topic, _ -> OptionalLong.empty(), 20);
+            broker.lose();
+            broker.topic("forgotten", 2);
+            send("forgotten", 100, 20);
+            TreeSet<String> found = new TreeSet<>();
+            boolean joined = false;
+            for (int poll = 0; poll < MOST_POLLS && (found.size() < 20 || !joined); poll++) {
+                Topic.Poll next = topic.next(_ -> OptionalLong.empty(), PATIENCE);
+                next.messages().forEach(message -> found.add(text(message)));
+                joined |= next.told().stream().anyMatch(line -> line.contains("the group is joined anew"));
+            }
+            assertThat(joined).isTrue();
+            assertThat(found).hasSize(20).allMatch(text -> text.startsWith("{\"i\":1"));
+        }
+    }
+
+    @Test
     void anAddressThatIsNoneIsRefused() {
         for (String wrong : List.of("payments", "kafka://host:9092", "kafka:///topic", "http://host/topic", "kafka://host:9092/a/b", "kafka://host:9092/to pic", "kafka://host/topic")) {
             assertThatThrownBy(() -> KafkaTopic.open(wrong, "a", Map.of())).as(wrong).isInstanceOf(Refused.class).hasMessageContaining("SERVING-STREAM-FAILED");
