@@ -73,6 +73,10 @@ final class EqualLabels {
         return isFirst;
     }
 
+    boolean knows(String id) {
+        return first.containsKey(id);
+    }
+
     private void say(Label label) {
         Label before = last.get(List.of(label.event(), label.slot()));
         if (before != null) {

@@ -22,6 +22,7 @@ import septet.data.Values;
 import septet.data.VersionRecord;
 import septet.design.ExpressionParser;
 import septet.design.Problems;
+import septet.design.Refused;
 import septet.design.Type;
 import septet.features.Feature;
 import septet.features.FeaturePlan;
@@ -158,7 +159,8 @@ record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
                     continue;
                 }
                 if (labels.arrived(event) || !design.corrected) decider.decide(Event.of(fields), told.arrival());
-                else decider.tell("payments", List.of(Event.of(fields)), told.arrival());
+                else if (labels.knows(told.id())) decider.tell("payments", List.of(Event.of(fields)), told.arrival());
+                else refused(() -> decider.tell("payments", List.of(Event.of(fields)), told.arrival()));
             }
         }
         Map<Integer, long[]> byPlace = new TreeMap<>();
@@ -169,6 +171,17 @@ record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
         }
         byPlace.keySet().removeAll(labels.gone());
         return byPlace;
+    }
+
+    /// Whoever takes out what has not come is told so.
+    private static void refused(Runnable telling) {
+        try {
+            telling.run();
+        } catch (Refused refused) {
+            if (refused.problems().getFirst().code().equals("SERVING-UNKNOWN-ID")) return;
+            throw refused;
+        }
+        throw new IllegalStateException("something was taken out that has not come");
     }
 
     private void tell(Decider decider, EqualLabels labels, EqualLabels.Label label) {
