@@ -369,13 +369,18 @@ final class Conductor {
         }
     }
 
-    /// What waited was fitted for the design that serves, or is a changed one.
+    /// What waited begins its steps, unless it serves already or was fitted for a design that serves no more.
     private void startWaiting(long now) {
         Optional<Version> next = waiting;
         waiting = Optional.empty();
-        if (next.isEmpty()) return;
-        if (!isChanged(next.get()) || !plan.changed().apply(next.get()).isEmpty()) start(next.get(), now);
+        if (next.isEmpty() || registry.versions().served().equals(next)) return;
+        if (!isChanged(next.get()) || !isRefit(next.get())) start(next.get(), now);
         else say(now, "rollout", next.get(), "", "It is dropped: it was fitted for the design before.", List.of());
+    }
+
+    /// Whether it is of the design that served when it was made.
+    private boolean isRefit(Version version) {
+        return version.parent().flatMap(registry.versions()::find).filter(parent -> parent.provenance().design().equals(version.provenance().design())).isPresent();
     }
 
     /// What took over is judged on the matured labels of what it decided; if it is worse than what served before, that serves again.

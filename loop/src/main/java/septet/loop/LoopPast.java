@@ -85,6 +85,7 @@ record LoopPast(long began, List<Promoted> promoted, Optional<Long> fitting, Opt
 
         private void ended(String version) {
             under = under.filter(each -> !each.version().equals(version));
+            waiting = waiting.filter(each -> !each.equals(version));
         }
     }
 }

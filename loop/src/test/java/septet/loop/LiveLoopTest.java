@@ -183,14 +183,36 @@ class LiveLoopTest {
         }
     }
 
+    /// With a further feature, and steps of its own.
+    private static String changed(String design, String steps) {
+        return design.replace("    terminal_risk:", "    card_most: max(amount) by card over 14d\n    terminal_risk:")
+                .replace("card_spend, terminal_risk]", "card_spend, card_most, terminal_risk]").replace("  refresh: [shadow for 12h", "  rollout: [" + steps + "]\n  refresh: [shadow for 12h");
+    }
+
+    /// What was fitted for the old design while a changed one came never serves again by itself.
+    @Test
+    void aRefitOfTheDesignBeforeThatWaitedIsDropped() throws InterruptedException {
+        try (LiveTown town = LiveTown.open(LiveTown.DESIGN, LoopParts.OURS.judge((watch, over, last) -> new StepVerdict(over ? StepVerdict.Outcome.ADVANCE : StepVerdict.Outcome.HOLD,
+                "all is well", List.of())))) {
+            town.pass(5 * DAY / 2);
+            Version changed = town.change(changed(LiveTown.DESIGN, "shadow for 12h, 25% for 3d, all"));
+            town.until("It waits until " + changed.id(), 5);
+            String waiting = town.story().getLast().version();
+            town.until(changed.id() + " answers from now on", 5);
+            assertThat(told(town, waiting)).containsExactly("gate pass", "rollout hold", "rollout");
+            assertThat(town.said).anyMatch(line -> line.contains(waiting + ": It is dropped: it was fitted for the design before."));
+            town.pass(DAY);
+            assertThat(town.decisions().getLast().version()).isEqualTo(changed.id());
+            assertThat(town.system.version()).isEqualTo(changed);
+        }
+    }
+
     @Test
     void aChangedDesignIsTakenStepByStepToo() throws InterruptedException {
         String quiet = LiveTown.DESIGN.replace("retrain: {every: 4d}", "retrain: {every: 40d}");
         try (LiveTown town = LiveTown.open(quiet, LoopParts.OURS)) {
             town.pass(DAY);
-            String changed = quiet.replace("    terminal_risk:", "    card_most: max(amount) by card over 14d\n    terminal_risk:")
-                    .replace("card_spend, terminal_risk]", "card_spend, card_most, terminal_risk]").replace("  refresh: [shadow for 12h", "  rollout: [shadow for 12h, 25% for 2d, all]\n  refresh: [shadow for 12h");
-            Version version = town.change(changed);
+            Version version = town.change(changed(quiet, "shadow for 12h, 25% for 2d, all"));
             town.until("The step begins: 25% for 2d", 4);
             town.pass(DAY / 2);
             Map<String, String> before = arms(town, "rollout-" + version.id());

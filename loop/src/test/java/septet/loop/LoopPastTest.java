@@ -64,6 +64,15 @@ class LoopPastTest {
     }
 
     @Test
+    void whatIsDroppedOrPromotedByHandWaitsNoMore() {
+        begun().act("shadow", "v2", "").act("canary", "v2", "").act("gate", "v3", "pass").act("rollout", "v3", "hold");
+        assertThat(act("promote", "v3", Conductor.BY_HAND).past().waiting()).isEmpty();
+        act("gate", "v4", "pass").act("rollout", "v4", "hold");
+        assertThat(past().waiting()).contains("v4");
+        assertThat(act("rollout", "v4", "").past().waiting()).isEmpty();
+    }
+
+    @Test
     void whatWasRolledBackAfterItServedIsNotWhatServedBefore() {
         begun().act("promote", "v2", "advance").act("roll back", "v2", "roll back").act("promote", "v3", "advance");
         assertThat(past().promoted().getLast().before()).isEqualTo("v1");
