@@ -127,10 +127,11 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
         again();
     }
 
-    /// Once another design serves, its loop goes on with the story.
+    /// Once another design serves, its loop goes on with the story; what was fitted for the one before is of no use any more.
     private void again() {
         if (!turned) return;
         turned = false;
+        workshop.close();
         system.monitor().shows(this);
         feed = new StepFeed(system.decisions());
         conductor = conductor();

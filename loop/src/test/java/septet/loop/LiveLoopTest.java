@@ -207,6 +207,23 @@ class LiveLoopTest {
         }
     }
 
+    /// A fit that goes on while a changed design takes over is stopped, and begins again for that one.
+    @Test
+    void aFitThatIsUnderWayWhenTheDesignTurnsBlocksNoOther() throws InterruptedException {
+        try (LiveTown town = LiveTown.open(LiveTown.DESIGN, LoopParts.OURS)) {
+            town.hangs = true;
+            town.until("A retraining begins", 5);
+            Version changed = town.change(changed(LiveTown.DESIGN, "all"));
+            town.until(changed.id() + " answers from now on", 1);
+            assertThat(town.stopped).isEqualTo(1);
+            assertThat(town.orders).extracting(RetrainingOrder::version).containsExactly("v1", changed.id());
+            town.hangs = false;
+            int acts = town.story().size();
+            town.pass(DAY / 24);
+            assertThat(town.story().subList(acts, town.story().size())).extracting(LoopRecord::action).contains("gate");
+        }
+    }
+
     @Test
     void aChangedDesignIsTakenStepByStepToo() throws InterruptedException {
         String quiet = LiveTown.DESIGN.replace("retrain: {every: 4d}", "retrain: {every: 40d}");

@@ -37,6 +37,9 @@ final class LiveTown implements AutoCloseable {
     Job job;
     final LoopParts parts;
     UnaryOperator<SeparateProcess.Ended> ending = UnaryOperator.identity();
+    /// Whether processes go on and on.
+    boolean hangs;
+    int stopped;
     ServedSystem system;
     LiveLoop loop;
     private final java.util.Map<String, String> cards = new java.util.HashMap<>();
@@ -171,12 +174,12 @@ final class LiveTown implements AutoCloseable {
             return new Going() {
                 @Override
                 public Optional<Ended> ended() {
-                    return Optional.of(ending.apply(new Wrote(Retraining.found(job, LiveTown.this::reader, order, parts).bytes())));
+                    return hangs ? Optional.empty() : Optional.of(ending.apply(new Wrote(Retraining.found(job, LiveTown.this::reader, order, parts).bytes())));
                 }
 
                 @Override
                 public void stop() {
-                    // it is over
+                    stopped++;
                 }
             };
         }
