@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import septet.data.LoopRecord;
 import septet.design.Expression.Constant;
+import septet.design.Refused;
 import septet.model.Registry;
 import septet.model.Version;
 import septet.monitoring.Retrain;
@@ -22,6 +23,8 @@ final class Conductor {
     private static final long HOUR = DAY / 24;
     /// A step that begins once more, because the process ended in it.
     static final String AGAIN = "again";
+    /// A version that can be had no more.
+    private static final String LOST = "lost";
     /// What a person decided.
     static final String BY_HAND = "by hand";
     /// After a promotion its matured answers are judged, as they grow.
@@ -95,8 +98,8 @@ final class Conductor {
 
     private void schedule(long next, long every) {
         agenda.at(next, () -> {
-            retrain(next, "a new version is due every " + new Constant.Span(Duration.ofNanos(every * 1_000)).text());
             schedule(next + every, every);
+            retrain(next, "a new version is due every " + new Constant.Span(Duration.ofNanos(every * 1_000)).text());
         });
     }
 
@@ -130,7 +133,7 @@ final class Conductor {
         Rollout again = rollout(version);
         for (int step = 1; step < under.step(); step++) again.next(now);
         rollout = Optional.of(again);
-        advance(again, now, under.step() > 0 ? AGAIN : "");
+        kept(again, now, () -> advance(again, now, under.step() > 0 ? AGAIN : ""));
     }
 
     /// From now on answers and inputs are compared with those of this version when it was judged.
@@ -142,17 +145,17 @@ final class Conductor {
 
     private void daily(long next) {
         agenda.at(next, () -> {
-            look(next);
             daily(next + DAY);
+            look(next);
         });
     }
 
     private void hourly(long next) {
         agenda.at(next, () -> {
+            hourly(next + HOUR);
             for (Trigger trigger : triggers()) {
                 if (trigger instanceof Trigger.Metric(var condition)) answered.holds(condition, next).ifPresent(says -> ask(next, condition.text() + ": " + says));
             }
-            hourly(next + HOUR);
         });
     }
 
@@ -295,7 +298,17 @@ final class Conductor {
     private void start(Version version, long now) {
         Rollout begun = rollout(version);
         rollout = Optional.of(begun);
-        advance(begun, now, "");
+        kept(begun, now, () -> advance(begun, now, ""));
+    }
+
+    /// A version that can be had no more, as where a source of it is gone, is withdrawn.
+    private void kept(Rollout under, long now, Runnable act) {
+        try {
+            act.run();
+        } catch (Refused refused) {
+            if (rollout.filter(under::equals).isEmpty()) throw refused;
+            withdraw(under, now, LOST, refused.problems().getFirst().line(), List.of());
+        }
     }
 
     private void advance(Rollout under, long now, String again) {
@@ -312,7 +325,7 @@ final class Conductor {
     private void look(Rollout under, long now) {
         long next = under.nextLook(now);
         agenda.at(next, () -> {
-            if (rollout.filter(under::equals).isPresent()) looked(under, next);
+            if (rollout.filter(under::equals).isPresent()) kept(under, next, () -> looked(under, next));
         });
     }
 
@@ -351,6 +364,7 @@ final class Conductor {
     }
 
     private void promote(Version version, long now, String reason, String verdict, String why) {
+        stage.prepare(version);
         rollout = Optional.empty();
         Optional<Version> before = registry.versions().served();
         registry.promote(version.id(), now, reason);
@@ -397,10 +411,13 @@ final class Conductor {
         Version before = task.before();
         if (!isStill(version, before) || !(result instanceof Workshop.Compared(boolean worse, String numbers, int rows)) || !worse) return;
         String evidence = numbers + " on " + counted(rows) + " matured rows";
+        stage.prepare(before);
         end(now, "what it was compared with goes back");
         registry.rollback(now, "worse than " + before.id() + " on matured labels");
+        refer(before);
         stage.serve(before);
         say(now, "roll back", version, "roll back", version.id() + " is worse than " + before.id() + " was: " + evidence + "; " + before.id() + " serves again.", List.of(evidence));
+        startWaiting(now);
     }
 
     private void end(long now, String why) {
@@ -415,6 +432,7 @@ final class Conductor {
         switch (by) {
             case ByHand.Promote(String id, String who, String why) -> {
                 Version version = registry.version(id);
+                stage.prepare(version);
                 if (rollout.filter(under -> !under.version().equals(version)).isPresent()) end(now, who + " promotes " + id);
                 promote(version, now, BY_HAND + ", " + who + ": " + why, BY_HAND, "by hand, " + who + ": " + why);
             }
@@ -423,6 +441,7 @@ final class Conductor {
                     withdraw(rollout.get(), now, BY_HAND, "by hand, " + who + ": " + why, List.of());
                     return;
                 }
+                registry.versions().before().ifPresent(stage::prepare);
                 Version was = registry.versions().served().orElseThrow();
                 Version before = registry.rollback(now, BY_HAND + ", " + who + ": " + why);
                 refer(before);

@@ -169,6 +169,12 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
     }
 
     @Override
+    public void prepare(Version version) {
+        if (isOwn(version)) place.between().run(() -> system.prepare(version));
+        else successor(version);
+    }
+
+    @Override
     public void serve(Version version) {
         boolean same = isOwn(version);
         if (same) {

@@ -113,6 +113,13 @@ public final class ServedSystem {
         decider.serve(ladder);
     }
 
+    /// Makes a version of the same design as if it were to answer.
+    ///
+    /// @throws Refused where it lacks
+    void prepare(Version next) {
+        ladders.of(next, Optional.of(version));
+    }
+
     /// From now on this version of the same design answers everything. Between two requests only.
     void serve(Version next) {
         ladder = ladders.of(next, job.store().registry().versions().before());

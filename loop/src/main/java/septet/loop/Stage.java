@@ -5,6 +5,11 @@ import septet.model.Version;
 
 /// Where versions serve: what the closed loop acts on, in a rehearsal and in production.
 public interface Stage {
+    /// Makes what this version needs to answer; nothing changes yet.
+    ///
+    /// @throws septet.design.Refused where it cannot answer
+    default void prepare(Version version) {}
+
     /// From now on this version answers everything.
     void serve(Version version);
 

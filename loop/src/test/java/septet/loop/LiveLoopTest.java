@@ -224,6 +224,38 @@ class LiveLoopTest {
         }
     }
 
+    /// A changed design whose new source went away while the server was down costs its rollout, and no server.
+    @Test
+    void aChallengerThatCannotBeMadeAgainIsWithdrawn() throws InterruptedException {
+        String quiet = LiveTown.DESIGN.replace("retrain: {every: 4d}", "retrain: {every: 40d}");
+        try (LiveTown town = LiveTown.open(quiet, LoopParts.OURS)) {
+            town.pass(DAY);
+            Version version = town.change(changed(quiet, "shadow for 12h, 25% for 2d, all"));
+            town.until("The step begins: 25% for 2d", 4);
+            town.damage(version.artifacts().get(Release.ROLE));
+            town.restart();
+            assertThat(town.said).anyMatch(line -> line.contains(version.id() + ": Withdrawn in 25% for 2d") && line.contains("MODEL-ARTIFACT-DAMAGED"));
+            town.pass(DAY / 24);
+            assertThat(town.decisions().getLast().version()).isEqualTo("v1");
+            assertThat(LoopPast.of(town.story()).under()).isEmpty();
+        }
+    }
+
+    /// What cannot answer is promoted by nobody, and the registry says so.
+    @Test
+    void aVersionThatLacksIsNotPromotedByHandEither() throws InterruptedException {
+        try (LiveTown town = LiveTown.open(LiveTown.DESIGN, LoopParts.OURS)) {
+            town.until("The step begins: shadow for 12h", 8);
+            String under = town.story().getLast().version();
+            town.damage(town.job.store().registry().version(under).artifacts().get(Release.ROLE));
+            town.loop.ask(new ByHand.Promote(under, "ada", "now"));
+            town.pass(DAY / 24);
+            assertThat(town.said).anyMatch(line -> line.contains("MODEL-ARTIFACT-DAMAGED"));
+            assertThat(town.job.store().registry().versions().served().orElseThrow().id()).isEqualTo("v1");
+            assertThat(town.system.version().id()).isEqualTo("v1");
+        }
+    }
+
     @Test
     void aChangedDesignIsTakenStepByStepToo() throws InterruptedException {
         String quiet = LiveTown.DESIGN.replace("retrain: {every: 4d}", "retrain: {every: 40d}");

@@ -1,5 +1,6 @@
 package septet.loop;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +154,11 @@ final class LiveTown implements AutoCloseable {
             }
         }
         return decisions;
+    }
+
+    /// A file of a version becomes another one.
+    void damage(String hash) {
+        world.disk().replace(Path.of("/store/artifacts", hash.substring(0, 2), hash.substring(2)), new byte[] {1});
     }
 
     LogReader reader() {
