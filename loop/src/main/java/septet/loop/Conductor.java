@@ -215,10 +215,19 @@ final class Conductor {
             due = true;
             return;
         }
+        Workshop.Begun begun = fit(now);
         due = false;
-        fitting = true;
-        Workshop.Begun begun = begin(new Workshop.Fit(now, retrainings++, registry.versions().served().orElseThrow()), now);
         say(now, "retrain", "", "", "A retraining begins: " + why + ".", List.of(begun.words()));
+    }
+
+    private Workshop.Begun fit(long now) {
+        fitting = true;
+        try {
+            return begin(new Workshop.Fit(now, retrainings++, registry.versions().served().orElseThrow()), now);
+        } catch (RuntimeException e) {
+            fitting = false;
+            throw e;
+        }
     }
 
     private Workshop.Begun begin(Workshop.Task task, long now) {

@@ -117,14 +117,20 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
         while (conductor.next() <= place.clock().micros()) tried(conductor::act);
     }
 
-    /// What is refused, a disk that is full or a version that lacks, costs this act and no other.
     private void tried(Runnable act) {
+        alone(act);
+        alone(this::again);
+    }
+
+    /// What is refused, as where a disk is full or a version lacks, costs this act and no other; a mistake of ours neither.
+    private void alone(Runnable act) {
         try {
             act.run();
         } catch (Refused refused) {
             place.progress().accept("loop: " + refused.problems().getFirst().line());
+        } catch (RuntimeException failed) {
+            place.progress().accept("loop: this act failed, and the loop goes on: " + failed);
         }
-        again();
     }
 
     /// Once another design serves, its loop goes on with the story; what was fitted for the one before is of no use any more.

@@ -125,6 +125,7 @@ public final class ServedSystem {
         ladder = ladders.of(next, job.store().registry().versions().before());
         models = ladders.models(next);
         version = next;
+        monitor.serving(next.id());
         decider.serve(ladder);
     }
 

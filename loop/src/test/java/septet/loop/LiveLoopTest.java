@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import septet.data.DecisionRecord;
+import septet.data.Dictionary;
 import septet.data.FeatureRow;
 import septet.data.LoopRecord;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.features.FeaturePlan;
 import septet.features.TrainingSet;
+import septet.model.Draft;
 import septet.model.Version;
 import septet.monitoring.StepVerdict;
 import septet.serving.Audited;
@@ -160,6 +164,70 @@ class LiveLoopTest {
                 assertThat(last.degraded()).isEmpty();
             });
         }
+    }
+
+    @Test
+    void aMistakeCostsOneActAndNotTheLoop() throws InterruptedException {
+        try (LiveTown town = LiveTown.open(LiveTown.DESIGN, LoopParts.OURS)) {
+            town.broken = true;
+            town.until("loop: this act failed, and the loop goes on: java.lang.IllegalStateException: it was planted", 5);
+            town.broken = false;
+            town.until("A retraining begins", 5);
+            town.pass(DAY / 24);
+            assertThat(town.story().getLast().action()).isNotEqualTo("promote");
+            assertThat(town.orders).hasSize(1);
+        }
+    }
+
+    /// What is worse on matured labels goes, and what waited behind the rollout that ends with it has its turn.
+    @Test
+    void afterAComparisonThatWasLostWhatWaitedFollows() throws InterruptedException {
+        int[] advances = {3};
+        try (LiveTown town = LiveTown.open(LiveTown.DESIGN.replace("within 95%", "within 50%"), LoopParts.OURS.judge((watch, over, last) -> new StepVerdict(over && advances[0]-- > 0
+                ? StepVerdict.Outcome.ADVANCE : StepVerdict.Outcome.HOLD, "all is well", List.of())))) {
+            town.ending = ended -> town.orders.getLast().before().isEmpty() ? ended : new SeparateProcess.Wrote(RetrainingFound.of(new Workshop.Compared(true, "0.1 less", 500)).bytes());
+            town.until("It waits until", 14);
+            String waiting = town.story().getLast().version();
+            town.until("is worse than v1 was: 0.1 less on 500 matured rows", 5);
+            assertThat(told(town, waiting)).containsExactly("gate pass", "rollout hold", "shadow");
+            assertThat(town.system.version().id()).isEqualTo("v1");
+            assertThat(told(town, "v2")).last().isEqualTo("roll back roll back");
+        }
+    }
+
+    /// Also where nothing is ever retrained, and so no beginning was written down.
+    @Test
+    void theMonitorKnowsWhatServesAfterAPersonRolledBack() throws InterruptedException {
+        String never = LiveTown.DESIGN.replace("monitoring:\n  retrain: {every: 4d}\n", "").replace("  refresh: [shadow for 12h, 25% for 1d, all]\n", "");
+        assertThat(never).doesNotContain("retrain", "shadow");
+        try (LiveTown town = LiveTown.open(never, LoopParts.OURS)) {
+            town.pass(DAY / 24);
+            Version next = town.job.store().registry().register(draft(town), town.now());
+            town.loop.ask(new ByHand.Promote(next.id(), "ada", "to see"));
+            town.pass(DAY / 24);
+            assertThat(served(town)).isEqualTo(next.id());
+            town.loop.ask(new ByHand.RollBack("ada", "seen"));
+            town.pass(DAY / 24);
+            assertThat(town.system.version().id()).isEqualTo("v1");
+            assertThat(served(town)).isEqualTo("v1");
+        }
+    }
+
+    /// The same as v1 once more.
+    private static Draft draft(LiveTown town) {
+        Version version = town.system.version();
+        Map<String, byte[]> files = new HashMap<>();
+        version.artifacts().forEach((role, hash) -> files.put(role, town.job.store().artifacts().get(hash)));
+        return new Draft(Optional.of("v1"), version.provenance(), version.metrics(), files);
+    }
+
+    /// By its monitor.
+    private static String served(LiveTown town) {
+        StateWriter state = new StateWriter(new Dictionary());
+        town.system.monitor().write(state);
+        StateReader reader = new StateReader(state.blocks(), new Dictionary());
+        reader.section("monitor 4");
+        return reader.text();
     }
 
     @Test

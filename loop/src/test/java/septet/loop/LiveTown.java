@@ -41,6 +41,8 @@ final class LiveTown implements AutoCloseable {
     /// Whether processes go on and on.
     boolean hangs;
     int stopped;
+    /// Whether no process can be begun, by a mistake.
+    boolean broken;
     ServedSystem system;
     LiveLoop loop;
     private final java.util.Map<String, String> cards = new java.util.HashMap<>();
@@ -176,6 +178,7 @@ final class LiveTown implements AutoCloseable {
     private final class InProcess implements SeparateProcess {
         @Override
         public Going start(RetrainingOrder order) {
+            if (broken) throw new IllegalStateException("it was planted");
             orders.add(order);
             return new Going() {
                 @Override
