@@ -1,5 +1,6 @@
 package septet.command;
 
+import java.util.List;
 import septet.loop.LiveLoop;
 import septet.loop.SeparateProcess;
 import septet.loop.ServedSystem;
@@ -16,7 +17,6 @@ record Looping(LiveLoop loop, Scheduler.Repeating repeating) implements AutoClos
 
     @Override
     public void close() {
-        repeating.close();
-        loop.close();
+        Closing.all(List.of(repeating::close, loop::close));
     }
 }

@@ -2,6 +2,7 @@ package septet.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,16 +151,13 @@ final class Running implements AutoCloseable {
     public synchronized void close() {
         if (closed) return;
         closed = true;
-        forgets.run();
-        ages.ifPresent(Scheduler.Repeating::close);
-        watching.ifPresent(Watching::close);
-        looping.ifPresent(Looping::close);
-        followers.forEach(Follower::close);
-        alerting.close();
-        checkpoints.stop();
-        server.drain(PATIENCE);
-        server.close();
-        durability.close();
-        checkpoints.close();
+        List<Runnable> parts = new ArrayList<>();
+        parts.add(forgets);
+        ages.ifPresent(each -> parts.add(each::close));
+        watching.ifPresent(each -> parts.add(each::close));
+        looping.ifPresent(each -> parts.add(each::close));
+        followers.forEach(each -> parts.add(each::close));
+        parts.addAll(List.of(alerting::close, checkpoints::stop, () -> server.drain(PATIENCE), server::close, durability::close, checkpoints::close));
+        Closing.all(parts);
     }
 }

@@ -48,6 +48,8 @@ final class Watching implements AutoCloseable {
             Job job = jobs.apply(work);
             refused.problems().stream().filter(Problem::isError).forEach(problem -> job.progress().say("watch: " + problem.line()));
             job.progress().say("watch: " + running.system().version().id() + " goes on as it was");
+        } catch (RuntimeException failed) {
+            jobs.apply(work).progress().say("watch: this run failed (" + failed + "); " + running.system().version().id() + " goes on as it was");
         } catch (InterruptedException _) {
             jobs.apply(work).progress().say("watch: the run of the changed design was stopped");
         }

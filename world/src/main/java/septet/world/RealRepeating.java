@@ -1,5 +1,6 @@
 package septet.world;
 
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -11,7 +12,7 @@ final class RealRepeating implements Scheduler.Repeating {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition closing = lock.newCondition();
     private boolean closed;
-    private RuntimeException failure;
+    private Optional<Throwable> failure = Optional.empty();
 
     private RealRepeating(long micros, Runnable task) {
         this.period = Math.multiplyExact(micros, 1000);
@@ -33,8 +34,8 @@ final class RealRepeating implements Scheduler.Repeating {
                 long late = System.nanoTime() - due;
                 if (late > 0) due += (late / period + 1) * period;
             }
-        } catch (RuntimeException e) {
-            failure = e;
+        } catch (RuntimeException | Error e) {
+            failure = Optional.of(e);
         }
     }
 
@@ -74,8 +75,10 @@ final class RealRepeating implements Scheduler.Repeating {
             }
         }
         if (interrupted) Thread.currentThread().interrupt();
-        RuntimeException thrown = failure;
-        failure = null;
-        if (thrown != null) throw thrown;
+        Optional<Throwable> thrown = failure;
+        failure = Optional.empty();
+        if (thrown.isEmpty()) return;
+        if (thrown.get() instanceof RuntimeException exception) throw exception;
+        throw (Error) thrown.get();
     }
 }

@@ -44,6 +44,17 @@ class RealSchedulerTest implements SchedulerContract {
     }
 
     @Test
+    void anErrorOfARepetitionIsThrownByItsCloseToo() throws InterruptedException {
+        CountDownLatch ran = new CountDownLatch(1);
+        Scheduler.Repeating repeating = scheduler.every(1000, () -> {
+            ran.countDown();
+            throw new AssertionError("it was planted");
+        });
+        await(ran);
+        assertThatThrownBy(repeating::close).isInstanceOf(AssertionError.class).hasMessage("it was planted");
+    }
+
+    @Test
     void aFailureInterruptsWhatRunsBehindIt() {
         CountDownLatch second = new CountDownLatch(1);
         AtomicReference<String> ended = new AtomicReference<>("not at all");

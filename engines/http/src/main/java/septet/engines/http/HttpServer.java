@@ -104,7 +104,7 @@ public final class HttpServer implements Server {
             try {
                 task.run();
                 done.complete(null);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 done.completeExceptionally(e);
             }
         });
@@ -112,6 +112,7 @@ public final class HttpServer implements Server {
             done.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) throw cause;
+            if (e.getCause() instanceof Error cause) throw cause;
             throw e;
         }
     }

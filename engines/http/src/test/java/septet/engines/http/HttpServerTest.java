@@ -100,6 +100,9 @@ class HttpServerTest {
         assertThatThrownBy(() -> server.between(() -> {
             throw new IllegalArgumentException("planted");
         })).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> server.between(() -> {
+            throw new AssertionError("planted");
+        })).isInstanceOf(AssertionError.class);
     }
 
     private URI at(String path) {
