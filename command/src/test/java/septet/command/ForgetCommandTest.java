@@ -1,6 +1,7 @@
 package septet.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,8 @@ import septet.data.LogReader;
 import septet.data.Records;
 import septet.data.Subjects;
 import septet.data.TextRow;
+import septet.design.Refused;
+import septet.loop.Forgetting;
 import septet.model.Store;
 import septet.world.World;
 
@@ -120,6 +124,10 @@ class ForgetCommandTest {
             assertThat(said.out()).as(said.all()).contains("2 events and 0 labels").contains("with it 1 values of name");
             assertThat(Said.by("forget", design, "name", "Okonkwo").err()).contains("nobody is known by this name");
             assertThat(Said.by("forget", design, "visitor", "visitor-007@post.example").err()).contains("nobody is known by this visitor");
+            assertThat(Said.by("forget", design, "visitor", "~abcdefghijklmno").err()).as("a slip of the pen").contains("nobody is known by this visitor");
+            for (String text : List.of("", "abc", "a a", "~abcdefghijklmno ~")) {
+                assertThatThrownBy(() -> AskedServer.post(running.address() + Forgetting.PATH, Map.of("pseudonyms", text))).as(text).isInstanceOf(Refused.class);
+            }
             new Traffic(running.address()).post(VISITS);
         }
         List<String> visitors = visitors(store());

@@ -122,9 +122,9 @@ final class KeyFile {
         }
     }
 
-    /// Puts these keys in the place of all that the file held.
-    void replace(byte[] tagKey, Keys keys) {
-        ByteBuffer part = part(keys.entries());
+    /// Puts these entries in the place of all that the file held.
+    void replace(byte[] tagKey, ByteBuffer entries) {
+        ByteBuffer part = part(entries);
         ByteBuffer head = ByteBuffer.allocate(HEAD).put(MAGIC).putInt(FORMAT).put(tagKey).putInt(part.remaining() - FRAME);
         head.putInt(sum(head.duplicate().flip()));
         byte[] all = Arrays.copyOf(head.array(), HEAD + part.remaining());

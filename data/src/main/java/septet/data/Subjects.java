@@ -56,7 +56,7 @@ public final class Subjects {
         KeyFile file = new KeyFile(world.disk(), path);
         Optional<KeyFile.Content> found = file.read();
         KeyFile.Content content = found.orElseGet(() -> new KeyFile.Content(world.secrets().make("tags", Keys.KEY), new Keys(), true));
-        if (content.torn()) file.replace(content.tagKey(), content.keys());
+        if (content.torn()) file.replace(content.tagKey(), content.keys().entries());
         return new Subjects(world, file, content, passing);
     }
 
@@ -257,7 +257,7 @@ public final class Subjects {
     ///
     /// @return the pseudonym that stood for it, which nothing leads to any more; empty where there is no such subject
     public synchronized Optional<String> forget(String kind, String value) {
-        Optional<String> pseudonym = find(kind, value);
+        Optional<String> pseudonym = find(kind, value).filter(each -> has(each) || keys.destroyed.contains(each));
         pseudonym.ifPresent(each -> forget(Set.of(each)));
         return pseudonym;
     }
@@ -265,7 +265,11 @@ public final class Subjects {
     /// Destroys the keys of these pseudonyms, as far as they are here: of a copy, those that were forgotten since.
     ///
     /// @return how many were
+    /// @throws Refused COMMAND-NO-SUBJECT where one of them is no pseudonym; nobody is forgotten then
     public synchronized int forget(Set<String> pseudonyms) {
+        if (!pseudonyms.stream().allMatch(Pseudonym::is)) {
+            throw new Refused(Fault.DATA, Problem.error("pseudonyms", "hold what is no pseudonym", "nobody was forgotten", "Write them as they are shown: ~ and 15 letters.", "COMMAND-NO-SUBJECT"));
+        }
         int gone = keys.subjects.retain(subject -> !pseudonyms.contains(keys.subjects.pseudonym(subject)));
         keys.destroyed.addAll(pseudonyms);
         rewrite();
@@ -273,8 +277,9 @@ public final class Subjects {
     }
 
     private void rewrite() {
+        ByteBuffer entries = keys.entries();
         failed = true;
-        file.replace(tagKey, keys);
+        file.replace(tagKey, entries);
         unsaved = new RecordWriter();
         failed = false;
     }

@@ -119,6 +119,24 @@ class SubjectsTest {
         assertThat(open().isForgotten(row)).isTrue();
     }
 
+    /// Whatever somebody sends: the file of keys can be read, and nobody was forgotten by half.
+    @Test
+    void onlyAPseudonymCanBeForgotten() {
+        Subjects subjects = open();
+        TextRow row = sealed(subjects, "4711");
+        byte[] before = world.disk().read(FILE);
+        for (String text : List.of("", "abc", "~", "~abcdefghijklmn", "~abcdefghijklmnop", "~abcdefghijklm\u00e4", "x".repeat(200))) {
+            assertThatThrownBy(() -> subjects.forget(Set.of(row.text(0), text))).as(text).isInstanceOf(Refused.class)
+                    .satisfies(e -> assertThat(((Refused) e).problems().getFirst().code()).isEqualTo("COMMAND-NO-SUBJECT"));
+            assertThat(world.disk().read(FILE)).as(text).isEqualTo(before);
+            assertThat(open().open(row)).as(text).isEqualTo(TextRow.of("4711", "12.50"));
+        }
+        assertThat(subjects.forget("card", "~abcdefghijklmno")).as("a slip of the pen").isEmpty();
+        assertThat(subjects.forget("card", row.text(0))).contains(row.text(0));
+        assertThat(subjects.forget("card", row.text(0))).as("once more").contains(row.text(0));
+        assertThat(open().isForgotten(row)).isTrue();
+    }
+
     @Test
     void valuesAndSubjectsAge() {
         Subjects subjects = open();

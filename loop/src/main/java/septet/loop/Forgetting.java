@@ -139,7 +139,9 @@ public final class Forgetting {
         return List.of(Route.post(PATH, request -> {
             Map<String, String> fields = Fields.of(request);
             Subjects subjects = job.store().subjects(job.world());
-            if (fields.containsKey("pseudonyms")) return Response.json(RunJson.MAPPER.writeValueAsBytes(Map.of("forgotten", subjects.forget(Set.of(fields.get("pseudonyms").split(" "))))));
+            if (fields.containsKey("pseudonyms")) {
+                return Response.json(RunJson.MAPPER.writeValueAsBytes(Map.of("forgotten", subjects.forget(new TreeSet<>(List.of(fields.get("pseudonyms").strip().split(" +")))))));
+            }
             String kind = kind(job.design(), Fields.get(fields, "key"));
             String pseudonym = subjects.forget(kind, Fields.get(fields, "value").strip()).orElseThrow(() -> unknown(kind));
             return Response.json(RunJson.MAPPER.writeValueAsBytes(Map.of("forgotten", pseudonym)));
