@@ -9,7 +9,7 @@ import septet.design.Type;
 import septet.requirements.Privacy;
 import septet.requirements.Requirements;
 
-/// The personal columns of a design. Columns that name things of one entity are personal together, whatever they are called, and share their pseudonyms.
+/// The personal columns of a design. Columns that name things of one entity, or list such, are personal together, whatever they are called, and share their pseudonyms.
 ///
 /// @param sources of each source its personal columns with their kind: the entity, or the column's own name
 public record Personal(Map<String, Map<String, String>> sources) {
@@ -21,18 +21,23 @@ public record Personal(Map<String, Map<String, String>> sources) {
         List<String> named = requirements.privacy().map(Privacy::personal).orElse(List.of());
         Set<String> entities = new TreeSet<>();
         data.sources().values().forEach(section -> section.columns().forEach((name, type) -> {
-            if (named.contains(name) && type.type() instanceof Type.Key(String entity)) entities.add(entity);
+            if (named.contains(name) && one(type.type()) instanceof Type.Key(String entity)) entities.add(entity);
         }));
         Map<String, Map<String, String>> sources = new LinkedHashMap<>();
         data.sources().forEach((source, section) -> {
             Map<String, String> kinds = new LinkedHashMap<>();
             section.columns().forEach((name, type) -> {
-                if (type.type() instanceof Type.Key(String entity) && entities.contains(entity)) kinds.put(name, entity);
+                if (one(type.type()) instanceof Type.Key(String entity) && entities.contains(entity)) kinds.put(name, entity);
                 else if (named.contains(name)) kinds.put(name, name);
             });
             sources.put(source, kinds);
         });
         return new Personal(sources);
+    }
+
+    /// The type of a value, or of those in a list.
+    static Type one(Type type) {
+        return type instanceof Type.ListOf(Type item) ? item : type;
     }
 
     /// The personal columns of a source with their kinds.

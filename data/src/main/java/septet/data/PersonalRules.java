@@ -42,7 +42,7 @@ public final class PersonalRules {
             List<String> names = new ArrayList<>(List.of(column));
             type.from().ifPresent(from -> names.addAll(Expressions.names(from)));
             boolean plain = type.from().isEmpty() || type.from().get() instanceof Expression.Path || type.from().get() instanceof Expression.Call;
-            boolean readable = type.type() instanceof Type.Key || type.type() instanceof Type.Text || type.type() instanceof Type.Category || type.type() instanceof Type.Time;
+            boolean readable = isWord(Personal.one(type.type())) || Personal.one(type.type()) instanceof Type.Time;
             if (!readable || !plain || personal.of(source).containsKey(column) || names.stream().noneMatch(PersonalRules::isPersonal)) return;
             findings.warning("data.sources." + source + ".columns." + column, column + " names a person or reaches one, and nothing protects it",
                     "it stands in plain letters in the log, in reports and in the model's inputs, and nobody can be taken out",
@@ -64,7 +64,7 @@ public final class PersonalRules {
             section.columns().forEach((column, type) -> {
                 if (!personal.of(source).containsKey(column) || isWord(type.type()) && !isLabel(framing, source, column)) return;
                 findings.error("data.sources." + source + ".columns." + column, column + " is personal, and " + (isWord(type.type()) ? "what is predicted" : Kinds.withArticle(type.type())),
-                        "no pseudonym can stand for it: of a number or a time something is computed, and a prediction says what it is",
+                        "no pseudonym can stand for it: of a number or a time something is computed, a list holds several values, and a prediction says what it is",
                         "Read of it only what is needed, such as a year of birth, and take it out of requirements.privacy.personal.", "DATA-PERSONAL-TYPE");
             });
             section.id().filter(personal.of(source)::containsKey).ifPresent(id -> findings.error("data.sources." + source + ".id", "events are named by " + id + ", which is personal",

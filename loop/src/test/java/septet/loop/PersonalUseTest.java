@@ -60,6 +60,25 @@ class PersonalUseTest {
         assertThat(codes(design("card", "    asked: starts(other, '4')\n"))).contains(READ);
     }
 
+    /// No pseudonym stands in a list: what its items are would stand everywhere in plain letters.
+    @Test
+    void aListOfPersonalThingsIsRefused() {
+        for (String personal : List.of("card", "other", "linked", "friends", "names")) {
+            String design = design(personal, "").replace("note: text, ", "note: text, linked: list of card optional, friends: list of card optional, names: list of category optional, ");
+            assertThat(codes(design)).as(personal).containsExactly("DATA-PERSONAL-TYPE");
+        }
+    }
+
+    @Test
+    void aListThatNamesPersonsIsWarnedOf() {
+        for (String type : List.of("list of category", "list of key", "list of time", "category")) {
+            String design = design("card, email, note, holder", "").replace("note: text, ", "note: text, full_name: " + type + " optional, ");
+            assertThat(Check.of(design, "design.yaml").problems()).as(type).extracting(Problem::code).contains("DATA-PERSONAL-UNPROTECTED");
+        }
+        String numbers = design("card, email, note, holder", "").replace("note: text, ", "note: text, full_name: list of number optional, ");
+        assertThat(Check.of(numbers, "design.yaml").problems()).extracting(Problem::code).doesNotContain("DATA-PERSONAL-UNPROTECTED");
+    }
+
     @Test
     void otherSectionsAreLookedAt() {
         String design = design("card, email", "");
