@@ -356,7 +356,7 @@ final class Forget {
         copyFolder(steady, other);
         Files.delete(other.resolve("keys"));
         World real = RealWorld.start();
-        Subjects.open(real, other.resolve("keys"), false).protect(Set.of("card", "email", "holder", "note"), Optional.empty());
+        Subjects.open(real, other.resolve("keys"), false).protect(Set.of("card", "email", "holder", "note"));
         List<Told> more = told("more", Set.of(), 40);
         try (Life life = new Life(other, later(2, count)); Life control = new Life(steady, later(2, count))) {
             life.tell(more);

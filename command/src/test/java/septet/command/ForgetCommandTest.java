@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import septet.data.Subjects;
 import septet.data.TextRow;
 import septet.design.Refused;
 import septet.loop.Forgetting;
+import septet.loop.Run;
 import septet.model.Store;
 import septet.world.World;
 
@@ -156,5 +159,37 @@ class ForgetCommandTest {
         Path unprotected = Files.writeString(folder.resolve("unprotected.yaml"), Files.readString(design).replaceAll("  privacy: .*\n", ""));
         assertThat(Said.by("run", unprotected, "--store", late).code()).isIn(0, 3);
         assertThat(Said.by("run", design, "--store", late).err()).contains("was used before name, visitor were personal").contains("MODEL-STORE-UNPROTECTED");
+    }
+
+    /// What was told under a design that protects less would stand there in plain letters when it is protected again.
+    @Test
+    void aStoreThatProtectsMoreThanTheDesignIsRefused() throws Exception {
+        String text = Files.readString(design);
+        for (String fewer : List.of("", "  privacy: {personal: [visitor], keep: 30d}\n", "  privacy: {personal: [name]}\n")) {
+            Files.writeString(design, text.replaceAll("  privacy: .*\n", fewer));
+            assertThat(Said.by("run", design).err()).as(fewer).contains("which this design does not").contains("MODEL-STORE-PROTECTED");
+            assertThat(filesWith("@post.example")).as(fewer).isEmpty();
+        }
+        Files.writeString(design, text);
+        assertThat(Said.by("run", design).err()).doesNotContain("MODEL-STORE");
+    }
+
+    /// A design that is tried beside what serves forgets nobody; only who serves by it, or runs it for itself, does.
+    @Test
+    void aCandidateForgetsNobody() throws Exception {
+        serve();
+        List<String> before = visitors(store());
+        Path other = Files.writeString(folder.resolve("changed.yaml"), Files.readString(design).replace("keep: 30d", "keep: 1s"));
+        new CountDownLatch(1).await(1_500, TimeUnit.MILLISECONDS);
+        Work work = Work.open(other, store().toString());
+        try (Store store = Store.open(world.disk(), store())) {
+            int known = store.subjects(world).size();
+            Run.candidate(work.job(store, world, Map.of(), _ -> {}));
+            assertThat(store.subjects(world).size()).isEqualTo(known);
+        }
+        assertThat(visitors(store())).isEqualTo(before);
+        Said said = Said.by("run", other, "--store", store());
+        assertThat(said.code()).as(said.all()).isIn(0, 3);
+        assertThat(visitors(store())).as("what serves from now on keeps less").hasSameSizeAs(before).noneMatch(visitor -> visitor.contains("@"));
     }
 }

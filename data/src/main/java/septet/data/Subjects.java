@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -82,11 +83,15 @@ public final class Subjects {
         return Set.copyOf(keys.kinds);
     }
 
-    /// Whose values are personal from now on, and how long they are kept; what is older is destroyed at once.
-    public synchronized void protect(Set<String> kinds, Optional<Duration> keep) {
-        this.keep = keep;
+    /// Whose values are personal from now on.
+    public synchronized void protect(Set<String> kinds) {
         for (String kind : kinds) if (keys.kinds.add(kind)) unsaved.put(Keys.kind(kind));
         save();
+    }
+
+    /// How long values are kept from now on; what is older is destroyed at once.
+    public synchronized void keep(Optional<Duration> span) {
+        keep = span;
         age();
     }
 
@@ -145,13 +150,19 @@ public final class Subjects {
     public synchronized int age() {
         if (keep.isEmpty() || keys.epochs.isEmpty()) return 0;
         long oldest = world.clock().micros() - keep.get().toNanos() / 1_000;
-        if (keys.epochs.firstEntry().getValue().begin() > oldest) return 0;
-        if (keys.epochs.lastEntry().getValue().begin() <= oldest) begin();
-        keys.epochs.values().removeIf(epoch -> epoch.begin() <= oldest);
+        if (end(keys.epochs.firstEntry().getValue()) > oldest) return 0;
+        if (end(keys.epochs.lastEntry().getValue()) <= oldest) begin();
+        keys.epochs.values().removeIf(epoch -> end(epoch) <= oldest);
         int first = keys.epochs.firstKey();
         int gone = keys.subjects.retain(subject -> keys.subjects.seen(subject) >= first);
         rewrite();
         return gone;
+    }
+
+    /// From then on nothing more was told in it.
+    private long end(Keys.Epoch epoch) {
+        Map.Entry<Integer, Keys.Epoch> next = keys.epochs.higherEntry(epoch.number());
+        return next == null ? epoch.begin() + step() : Math.min(next.getValue().begin(), epoch.begin() + step());
     }
 
     /// Seals what personal values are, as of a row in which their pseudonyms stand. The keys are saved before this returns.

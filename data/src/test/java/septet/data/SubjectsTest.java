@@ -33,7 +33,7 @@ class SubjectsTest {
     private Subjects open() {
         world.disk().createFolders(FILE.getParent());
         Subjects subjects = Subjects.open(world, FILE, false);
-        subjects.protect(Set.of("card"), Optional.empty());
+        subjects.protect(Set.of("card"));
         return subjects;
     }
 
@@ -140,7 +140,7 @@ class SubjectsTest {
     @Test
     void valuesAndSubjectsAge() {
         Subjects subjects = open();
-        subjects.protect(Set.of("card"), Optional.of(Duration.ofDays(90)));
+        subjects.keep(Optional.of(Duration.ofDays(90)));
         TextRow old = sealed(subjects, "old");
         TextRow steady = sealed(subjects, "steady");
         String known = steady.text(0);
@@ -151,18 +151,35 @@ class SubjectsTest {
         simulated.advance(29 * DAY);
         assertThat(subjects.age()).isZero();
         assertThat(subjects.isForgotten(old)).as("89 days").isFalse();
-        simulated.advance(DAY);
+        simulated.advance(3 * DAY);
         assertThat(subjects.age()).as("of one nothing was told since").isEqualTo(1);
-        assertThat(subjects.isForgotten(old)).as("90 days").isTrue();
-        assertThat(subjects.isForgotten(steady)).as("what was told 90 days ago").isTrue();
-        assertThat(subjects.isForgotten(young)).as("what was told 30 days ago").isFalse();
+        assertThat(subjects.isForgotten(old)).as("92 days").isTrue();
+        assertThat(subjects.isForgotten(steady)).as("what was told 92 days ago").isTrue();
+        assertThat(subjects.isForgotten(young)).as("what was told 32 days ago").isFalse();
         assertThat(subjects.pseudonym("card", "steady")).isEqualTo(known);
         assertThat(subjects.pseudonym("card", "old")).isNotEqualTo(old.text(0));
         simulated.advance(500 * DAY);
         Subjects later = open();
-        later.protect(Set.of("card"), Optional.of(Duration.ofDays(90)));
+        later.keep(Optional.of(Duration.ofDays(90)));
         assertThat(later.size()).isZero();
         assertThat(later.isForgotten(young)).isTrue();
+    }
+
+    /// A key goes when the last that was told under it is so old, not the first.
+    @Test
+    void nothingIsForgottenTooEarly() {
+        Subjects subjects = open();
+        subjects.keep(Optional.of(Duration.ofDays(64)));
+        TextRow first = sealed(subjects, "first");
+        simulated.advance(DAY - 1);
+        TextRow last = sealed(subjects, "last");
+        simulated.advance(64 * DAY);
+        assertThat(subjects.age()).isZero();
+        assertThat(subjects.open(last)).as("64 days old").isEqualTo(TextRow.of("last", "12.50"));
+        simulated.advance(1);
+        assertThat(subjects.age()).isEqualTo(2);
+        assertThat(subjects.isForgotten(first)).isTrue();
+        assertThat(subjects.isForgotten(last)).isTrue();
     }
 
     /// The power goes off between any two changes of the disk, also while somebody is forgotten.

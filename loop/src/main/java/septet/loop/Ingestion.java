@@ -18,7 +18,6 @@ import septet.data.Known;
 import septet.data.Origin;
 import septet.data.Personal;
 import septet.data.SourceSection;
-import septet.data.Subjects;
 import septet.data.Table;
 import septet.data.TextBatch;
 import septet.design.Fault;
@@ -66,9 +65,14 @@ final class Ingestion {
 
     /// Words of its own, or, where values are personal, pseudonyms by the keys of the store.
     private static Dictionary dictionary(Job job, Personal personal) {
-        if (personal.isEmpty()) return new Dictionary();
-        Subjects subjects = job.store().subjects(job.world(), personal.kinds(), job.design().requirements().privacy().flatMap(Privacy::keep));
-        return Dictionary.of(subjects);
+        job.store().allow(personal.kinds());
+        return personal.isEmpty() ? new Dictionary() : Dictionary.of(job.store().subjects(job.world(), personal.kinds()));
+    }
+
+    /// Personal values are kept as long as this design says, from now on: whoever serves by it, or runs it for itself. To be called before its sources are read.
+    static void keep(Job job) {
+        Personal personal = Personal.of(job.design().requirements(), job.design().data());
+        if (!personal.isEmpty()) job.store().subjects(job.world(), personal.kinds()).keep(job.design().requirements().privacy().flatMap(Privacy::keep));
     }
 
     private static void sayLate(Job job, String name, Table table, Duration most) {

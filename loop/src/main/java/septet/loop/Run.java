@@ -80,6 +80,7 @@ public final class Run {
 
     private Result run() throws InterruptedException {
         Check check = Check.of(job.file());
+        if (promotes) Ingestion.keep(job);
         Ingested ingested = watch.time("ingest", () -> Ingestion.of(job));
         ingested.sources().forEach(source -> watch.rows(source.read()));
         say(ingested);

@@ -182,6 +182,7 @@ public final class ServedSystem {
 
     /// From this place of the log on it answers, on the thread that serves; of a successor.
     public void takeOver() {
+        Ingestion.keep(job);
         decider.succeed(backfill.orElseThrow(), ladder);
     }
 
@@ -196,6 +197,7 @@ public final class ServedSystem {
         boolean same = own.fingerprint().equals(job.file().fingerprint());
         if (!same) job.progress().say("serve: the design has changed since " + version.id() + " was made; " + version.id() + " serves by its own design until you run the new one");
         Job served = new Job(own, text, job.folder(), job.places(), job.store(), job.world(), job.engines(), job.progress(), job.threads(), job.program());
+        Ingestion.keep(served);
         return new ServedSystem(served, version, ingested.filter(_ -> same).orElseGet(() -> Ingestion.of(served)), Optional.empty());
     }
 

@@ -3,7 +3,6 @@ package septet.model;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -160,15 +159,25 @@ public final class Store implements AutoCloseable {
     /// Whoever is behind personal values; their keys are made where there are none.
     ///
     /// @param kinds whose values are personal ([septet.data.Personal#kinds])
-    /// @throws Refused MODEL-STORE-UNPROTECTED where the store holds values that were not protected when they came; DATA-KEYS-DAMAGED
-    public synchronized Subjects subjects(World world, Set<String> kinds, Optional<Duration> keep) {
+    /// @throws Refused MODEL-STORE-UNPROTECTED where the store holds values that were not protected when they came, MODEL-STORE-PROTECTED as [#allow]; DATA-KEYS-DAMAGED
+    public synchronized Subjects subjects(World world, Set<String> kinds) {
+        allow(kinds);
         if (!disk.exists(keys(folder)) && isUsed()) throw StoreProblems.unprotected(folder, kinds);
         Subjects known = subjects(world);
         Set<String> late = new TreeSet<>(kinds);
         late.removeAll(known.kinds());
         if (!late.isEmpty() && isUsed()) throw StoreProblems.unprotected(folder, late);
-        known.protect(kinds, keep);
+        known.protect(kinds);
         return known;
+    }
+
+    /// Lets a design work here in which these are personal.
+    ///
+    /// @throws Refused MODEL-STORE-PROTECTED where the store protects others, too: their values would stand in it in plain letters
+    public void allow(Set<String> kinds) {
+        Set<String> bare = new TreeSet<>(Subjects.kinds(disk, keys(folder)).orElse(Set.of()));
+        bare.removeAll(kinds);
+        if (!bare.isEmpty()) throw StoreProblems.guarded(folder, bare);
     }
 
     /// Whoever is behind personal values, as far as there are any.

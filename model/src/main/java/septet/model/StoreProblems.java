@@ -27,6 +27,12 @@ final class StoreProblems {
                 "Name a new folder (--store), run the design there, and delete this one.", "MODEL-STORE-UNPROTECTED"));
     }
 
+    static Refused guarded(Path folder, Set<String> kinds) {
+        return new Refused(Fault.DESIGN, Problem.error(folder.toString(), "protects " + String.join(", ", kinds) + ", which this design does not",
+                "such values would stand in it in plain letters, and could not be forgotten; nothing was done",
+                "Name them in requirements.privacy.personal again, or a new folder (--store).", "MODEL-STORE-PROTECTED"));
+    }
+
     static Refused missing(Path folder) {
         return new Refused(Fault.DESIGN, Problem.error(folder.toString(), "there is no store", "nothing can be read",
                 "Run the design first (septet run), or name its store (--store).", "MODEL-STORE-MISSING"));

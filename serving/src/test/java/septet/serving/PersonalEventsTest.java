@@ -277,19 +277,19 @@ class PersonalEventsTest {
         SimulatedWorld simulated = new SimulatedWorld(1, Shop.START);
         World world = simulated.world();
         try (Shop shop = Shop.personal(world)) {
-            shop.plan.dictionary().subjects().orElseThrow().protect(Set.of("card", "note"), Optional.of(Duration.ofDays(90)));
+            shop.plan.dictionary().subjects().orElseThrow().keep(Optional.of(Duration.ofDays(90)));
             for (int i = 0; i < 6; i++) shop.decider.decide(Event.json("{\"id\":\"d" + i + "\",\"card\":\"c" + i % 3 + "\",\"amount\":5}"), Shop.START + i);
             simulated.advance(80 * Shop.DAY);
             shop.decider.decide(Event.json("{\"id\":\"late\",\"card\":\"c0\",\"amount\":5}"), Shop.START + 80 * Shop.DAY);
             assertThat(cards(shop)).containsExactly("c0", "c1", "c2");
         }
-        simulated.advance(11 * Shop.DAY);
+        simulated.advance(12 * Shop.DAY);
         Subjects subjects = Shop.subjects(world);
-        subjects.protect(Set.of("card", "note"), Optional.of(Duration.ofDays(90)));
+        subjects.keep(Optional.of(Duration.ofDays(90)));
         try (Shop shop = Shop.personal(world)) {
             assertThat(shop.decider.recovered().forgotten()).isEqualTo(6);
             assertThat(shop.decider.recovered().events()).isEqualTo(7);
-            assertThat(cards(shop)).as("told 11 days ago").containsExactly("c0", "lost");
+            assertThat(cards(shop)).as("told 12 days ago").containsExactly("c0", "lost");
         }
     }
 

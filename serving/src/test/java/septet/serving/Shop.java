@@ -102,7 +102,7 @@ final class Shop implements AutoCloseable {
     static Subjects subjects(World world) {
         world.disk().createFolders(KEYS.getParent());
         Subjects subjects = Subjects.open(world, KEYS, false);
-        subjects.protect(PERSONAL.keySet(), Optional.empty());
+        subjects.protect(PERSONAL.keySet());
         return subjects;
     }
 
