@@ -87,7 +87,7 @@ sealed interface SlotColumn {
     ///
     /// @param rows empty: all, one after the other
     default double[] inputs(int[] rows, int size) {
-        if (this instanceof Doubles(double[] values) && rows.length == 0) return values;
+        if (this instanceof Doubles(double[] values) && rows.length == 0 && size == values.length) return values;
         double[] into = new double[size];
         switch (this) {
             case Truths(byte[] values) -> {
