@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,8 +35,25 @@ public final class AlertBook {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /// All of it, as it is written.
+    ///
+    /// @param waiting notices on their way
+    private record Written(List<Kept> rules, List<Notice.Line> ended, long groupSince, List<byte[]> waiting) {
+        Written {
+            rules = List.copyOf(rules);
+            ended = List.copyOf(ended);
+            waiting = List.copyOf(waiting);
+        }
+    }
+
     /// A rule and its state, as they are written.
     private record Kept(String rule, long holdsSince, long risenAt, long lastTold, long silentUntil, String says, String acknowledged) {
+        Kept {
+            Objects.requireNonNull(rule);
+            Objects.requireNonNull(says);
+            Objects.requireNonNull(acknowledged);
+        }
+
         static Kept of(String rule, State state) {
             return new Kept(rule, state.holdsSince, state.risenAt, state.lastTold, state.silentUntil, state.says, state.acknowledged);
         }
@@ -54,11 +73,17 @@ public final class AlertBook {
     private final String system;
     private final Map<String, State> rules = new TreeMap<>();
     private final List<Notice.Line> ended = new ArrayList<>();
+    private Set<String> asked = Set.of();
     private long groupSince = Long.MIN_VALUE;
     private long notices;
 
     public AlertBook(String system) {
         this.system = system;
+    }
+
+    /// These rules and no others are looked at from now on.
+    public void asks(Set<String> of) {
+        asked = Set.copyOf(of);
     }
 
     /// What a rule finds now.
@@ -127,22 +152,43 @@ public final class AlertBook {
     }
 
     /// Nothing is told of it until then.
-    public void silence(String rule, long until) {
+    ///
+    /// @return whether there is such a rule
+    public boolean silence(String rule, long until) {
+        if (!asked.contains(rule)) return false;
         rules.computeIfAbsent(rule, _ -> new State()).silentUntil = until;
+        return true;
     }
 
     /// As it stands, to be read by the next process.
-    byte[] bytes() {
-        return JSON.writeValueAsBytes(rules.entrySet().stream().map(each -> Kept.of(each.getKey(), each.getValue())).toList());
+    ///
+    /// @param waiting notices that were given out and have not come to their receiver
+    byte[] bytes(List<byte[]> waiting) {
+        List<Kept> kept = rules.entrySet().stream().map(each -> Kept.of(each.getKey(), each.getValue())).toList();
+        return JSON.writeValueAsBytes(new Written(kept, ended, groupSince, waiting));
     }
 
-    /// What was written; anything else is as if nothing had been.
-    void read(byte[] bytes) {
+    /// What was written; anything else is as if nothing had been. A rule that nobody asks any more is over, and whoever was told of it is told so.
+    ///
+    /// @return the notices that were on their way
+    List<byte[]> read(byte[] bytes, long now) {
+        Written written;
         try {
-            for (Kept kept : JSON.readValue(bytes, Kept[].class)) rules.put(kept.rule(), kept.state());
+            written = JSON.readValue(bytes, Written.class);
         } catch (JacksonException _) {
-            rules.clear();
+            return List.of();
         }
+        groupSince = written.groupSince();
+        ended.addAll(written.ended());
+        for (Kept kept : written.rules()) {
+            if (asked.contains(kept.rule())) {
+                rules.put(kept.rule(), kept.state());
+            } else if (kept.lastTold() != Long.MIN_VALUE) {
+                ended.add(new Notice.Line(kept.rule(), "the design no longer asks for it", kept.holdsSince()));
+                begin(now);
+            }
+        }
+        return written.waiting();
     }
 
     /// Alerts that have risen and hold.

@@ -20,12 +20,12 @@ final class AlertRoutes {
         return List.of(
                 Route.post("/alerts/acknowledge", request -> {
                     Map<String, String> fields = Fields.of(request);
-                    monitor.alerts.acknowledge(field(fields, "rule"), field(fields, "by"));
+                    monitor.alerts.acknowledge(field(fields, "rule"), Fields.by(fields));
                     return standing(monitor);
                 }),
                 Route.post("/alerts/silence", request -> {
                     Map<String, String> fields = Fields.of(request);
-                    monitor.alerts.silence(field(fields, "rule"), facts.get().now() + minutes(field(fields, "minutes")) * MINUTE_MICROS);
+                    if (!monitor.alerts.silence(field(fields, "rule"), facts.get().now() + minutes(field(fields, "minutes")) * MINUTE_MICROS)) throw lacks("rule");
                     return standing(monitor);
                 }));
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import septet.serving.Checkpoints.Between;
 import septet.world.Clock;
 import septet.world.Disk;
@@ -31,6 +32,7 @@ public final class Alerting {
         this.monitor = monitor;
         alerts = rules.alerts();
         book = monitor.alerts;
+        book.asks(alerts.stream().map(alert -> alert.condition().text()).collect(Collectors.toSet()));
         event = rules.event();
         outbox = receiver.map(Outbox::new);
         this.progress = progress;
@@ -73,20 +75,26 @@ public final class Alerting {
     /// Runs until closed.
     public static Looking start(Monitor monitor, Supplier<Facts> facts, Rules rules, Running running) {
         Alerting alerting = new Alerting(monitor, rules, running.receiver(), running.progress());
-        alerting.book.read(running.kept().read());
-        Scheduler.Repeating looking = running.scheduler().every(LOOK_MICROS, () -> {
-            byte[][] now = new byte[1][];
-            running.between().run(() -> {
-                alerting.look(facts.get());
-                now[0] = alerting.book.bytes();
-            });
-            alerting.keep(now[0], running.kept());
-        });
+        byte[] before = running.kept().read();
+        running.between().run(() -> alerting.read(before, running.clock().micros()));
+        Scheduler.Repeating looking = running.scheduler().every(LOOK_MICROS, () -> alerting.keep(running, () -> alerting.look(facts.get())));
         Scheduler.Repeating sending = running.scheduler().every(SEND_MICROS, () -> alerting.send(running.clock().micros()));
         return () -> {
             looking.close();
             sending.close();
+            // somebody may have answered since the last look
+            alerting.keep(running, () -> { });
         };
+    }
+
+    /// What the process before has written, with what it had not delivered.
+    void read(byte[] bytes, long now) {
+        List<byte[]> waiting = book.read(bytes, now);
+        outbox.ifPresent(box -> waiting.forEach(box::add));
+    }
+
+    byte[] bytes() {
+        return book.bytes(outbox.map(Outbox::waiting).orElse(List.of()));
     }
 
     /// One look.
@@ -105,12 +113,17 @@ public final class Alerting {
         });
     }
 
-    /// Written where it changed.
-    private void keep(byte[] now, Kept kept) {
-        if (Arrays.equals(now, written)) return;
+    /// Does something where the monitor may be touched, and writes where it stands then, if that is new.
+    private void keep(Running running, Runnable first) {
+        byte[][] now = new byte[1][];
+        running.between().run(() -> {
+            first.run();
+            now[0] = bytes();
+        });
+        if (Arrays.equals(now[0], written)) return;
         try {
-            kept.disk().replace(kept.file(), now);
-            written = now;
+            running.kept().disk().replace(running.kept().file(), now[0]);
+            written = now[0];
         } catch (UncheckedIOException e) {
             progress.accept("the alerts could not be written down (" + e.getCause().getMessage() + ")");
         }

@@ -41,6 +41,20 @@ public final class Fields {
         return value;
     }
 
+    /// Words of a person, which are kept: of at most so many characters that can be printed.
+    ///
+    /// @throws Refused with SERVING-MISSING-FIELD where it lacks or is not that
+    public static String words(Map<String, String> fields, String name, int most) {
+        String value = get(fields, name);
+        if (value.length() <= most && value.chars().noneMatch(Character::isISOControl)) return value;
+        throw lacks(name, "Say it in at most " + most + " characters, on one line.");
+    }
+
+    /// Who decides.
+    public static String by(Map<String, String> fields) {
+        return words(fields, "by", 200);
+    }
+
     static Refused lacks(String name, String remedy) {
         return new Refused(Fault.DATA, Problem.error("body." + name, name + " lacks, or is not what it should be", "nothing was done", remedy, "SERVING-MISSING-FIELD"));
     }

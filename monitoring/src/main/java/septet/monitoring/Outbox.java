@@ -3,6 +3,7 @@ package septet.monitoring;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /// Notices on their way to a receiver that may fail, hang or be away: in their order, each again until it is taken, after a second, two, four ... five minutes. The oldest of
 /// more than [#MOST] is dropped and counted. Delivered at least once; the id tells a repetition. Filled by one thread and emptied by another.
@@ -53,6 +54,13 @@ public final class Outbox {
     private byte[] peek() {
         synchronized (waiting) {
             return waiting.isEmpty() ? new byte[0] : waiting.peek();
+        }
+    }
+
+    /// What has not been taken yet, in its order.
+    public List<byte[]> waiting() {
+        synchronized (waiting) {
+            return List.copyOf(waiting);
         }
     }
 

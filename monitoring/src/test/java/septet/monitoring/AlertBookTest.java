@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import septet.world.Chance;
 import tools.jackson.databind.JsonNode;
@@ -34,11 +35,12 @@ class AlertBookTest {
     void itOutlivesTheProcess() {
         assertThat(pass("degraded share > 1%", true, 0, 20 * MINUTE)).hasSize(1);
         book.acknowledge("degraded share > 1%", "jan");
-        book.silence("drift > 0", 100 * MINUTE);
-        AlertBook again = new AlertBook("payments");
-        again.read(book.bytes());
+        book.asks(Set.of("degraded share > 1%", "drift > 0"));
+        assertThat(book.silence("drift > 0", 100 * MINUTE)).isTrue();
+        assertThat(book.silence("anything else", 100 * MINUTE)).as("no rule of the design").isFalse();
+        AlertBook again = next(book, 20 * MINUTE, "degraded share > 1%", "drift > 0");
         assertThat(again.standing()).isEqualTo(book.standing());
-        assertThat(again.bytes()).isEqualTo(book.bytes());
+        assertThat(again.bytes(List.of())).isEqualTo(book.bytes(List.of()));
         List<Notice> told = new ArrayList<>();
         for (long now = 20 * MINUTE; now < 40 * MINUTE; now += 10 * SECOND) {
             again.check("degraded share > 1%", now < 30 * MINUTE, TEN_MINUTES, "2% of answers", now);
@@ -50,8 +52,41 @@ class AlertBookTest {
             assertThat(notice.ended()).hasSize(1);
         });
         AlertBook other = new AlertBook("payments");
-        for (String wrong : List.of("", "{", "[1]", "[{\"rule\": 1, \"risenAt\": {}}]")) other.read(wrong.getBytes(StandardCharsets.UTF_8));
+        for (String wrong : List.of("", "{", "{}", "[1]", "[{\"rule\": 1, \"risenAt\": {}}]", "{\"rules\": [{}], \"ended\": [], \"groupSince\": 0, \"waiting\": []}")) {
+            assertThat(other.read(wrong.getBytes(StandardCharsets.UTF_8), 0)).isEmpty();
+        }
         assertThat(other.standing()).isEmpty();
+    }
+
+    /// The book of the next process, whose design asks for these rules.
+    private static AlertBook next(AlertBook before, long now, String... rules) {
+        AlertBook next = new AlertBook("payments");
+        next.asks(Set.of(rules));
+        next.read(before.bytes(List.of()), now);
+        return next;
+    }
+
+    /// A changed design asks for it no more: it does not stand for ever, and whoever was told of it hears that it is over. Of what nobody was told nobody hears.
+    @Test
+    void anAlertThatIsNoLongerAskedForIsOver() {
+        pass("a", true, 0, 20 * MINUTE);
+        book.check("young", true, TEN_MINUTES, "", 20 * MINUTE);
+        AlertBook next = next(book, 20 * MINUTE, "b");
+        assertThat(next.standing()).isEmpty();
+        assertThat(next.due(20 * MINUTE)).isEmpty();
+        assertThat(next.due(21 * MINUTE).orElseThrow().ended()).containsExactly(new Notice.Line("a", "the design no longer asks for it", 0));
+        assertThat(next.due(22 * MINUTE)).isEmpty();
+    }
+
+    /// An end that waits for others to be told with them is told by the next process.
+    @Test
+    void anEndBetweenTwoProcessesIsTold() {
+        pass("a", true, 0, 20 * MINUTE);
+        book.check("a", false, TEN_MINUTES, "0% of answers", 20 * MINUTE);
+        assertThat(book.due(20 * MINUTE)).isEmpty();
+        AlertBook next = next(book, 21 * MINUTE, "a");
+        assertThat(next.due(21 * MINUTE).orElseThrow().ended()).containsExactly(new Notice.Line("a", "0% of answers", 0));
+        assertThat(next.due(22 * MINUTE)).isEmpty();
     }
 
     @Test
@@ -97,6 +132,7 @@ class AlertBookTest {
 
     @Test
     void silenceEnds() {
+        book.asks(Set.of("a"));
         book.silence("a", 60 * MINUTE);
         assertThat(pass("a", true, 0, 60 * MINUTE)).isEmpty();
         assertThat(pass("a", true, 60 * MINUTE, 62 * MINUTE)).hasSize(1);

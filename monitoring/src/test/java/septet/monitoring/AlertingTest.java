@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import septet.data.Candidate;
 import septet.data.DecisionRecord;
@@ -22,15 +24,24 @@ import septet.design.TreeReader;
 import septet.model.Heads;
 import septet.serving.Request;
 import septet.serving.Route;
+import septet.world.Chance;
+import septet.world.Clock;
+import septet.world.Disk;
+import septet.world.Scheduler;
+import septet.world.SimulatedDisk;
 
 /// The conditions of a design, while it serves.
 class AlertingTest {
     private static final long SECOND = 1_000_000;
     private static final long MINUTE = 60 * SECOND;
-    private final Monitor monitor = new Monitor(new Watched("payments", "", new Heads.Truth("fraud"), List.of("block", "approve"),
-            List.of(Reference.numbers("amount", new double[] {1, 2, 3})), Reference.numbers("score", new double[] {0.1, 0.2}), Prices.none(), Asked.ofP99(Duration.ofMillis(20)), ""));
+    private final Monitor monitor = monitor();
     private final List<String> said = new ArrayList<>();
     private final List<String> sent = new ArrayList<>();
+
+    private static Monitor monitor() {
+        return new Monitor(new Watched("payments", "", new Heads.Truth("fraud"), List.of("block", "approve"),
+            List.of(Reference.numbers("amount", new double[] {1, 2, 3})), Reference.numbers("score", new double[] {0.1, 0.2}), Prices.none(), Asked.ofP99(Duration.ofMillis(20)), ""));
+    }
 
     private static Facts facts(long now, long age) {
         return new Facts(now, true, "v1", now - age, "", 0, 0, 0, List.of());
@@ -101,9 +112,69 @@ class AlertingTest {
         for (int i = 3; i < 9 * 60; i++) alerting.look(facts(i * MINUTE, old));
         assertThat(said).hasSize(1);
         assertThat(post("/alerts/silence", "{\"rule\": \"model age > 8d\", \"minutes\": 60}")).contains("model age");
-        for (String wrong : List.of("", "[1]", "{\"rule\": {}}", "{\"rule\": \"a\", \"minutes\": \"x\"}")) {
+        for (String wrong : List.of("", "[1]", "{\"rule\": \"no rule of the design\", \"minutes\": 60}", "{\"rule\": {}}", "{\"rule\": \"a\", \"minutes\": \"x\"}")) {
             assertThatThrownBy(() -> post("/alerts/silence", wrong)).isInstanceOf(Refused.class);
         }
+    }
+
+    /// A process that runs by hand, and may end at any moment.
+    private final class Process implements Scheduler, Clock {
+        private final List<Runnable> tasks = new ArrayList<>();
+        private final Monitor of = monitor();
+        private final Alerting.Looking looking;
+        private long now;
+
+        Process(Disk disk, Receiver receiver) {
+            of.serves(new VersionRecord("v1", List.of("fraud"), List.of("amount")));
+            looking = Alerting.start(of, () -> facts(now, Duration.ofDays(9).toSeconds() * SECOND), new Alerting.Rules(alerts("model age > 8d"), new NoticeEvent("payments", Optional.empty(),
+                    Optional.empty())), new Alerting.Running(this, this, Runnable::run, Optional.of(receiver), said::add, new Alerting.Kept(disk, Path.of("/store/alerts"))));
+        }
+
+        @Override
+        public <T> List<T> all(int threads, List<? extends Callable<T>> all) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Repeating every(long micros, Runnable task) {
+            tasks.add(task);
+            return () -> { };
+        }
+
+        @Override
+        public long micros() {
+            return now;
+        }
+
+        @Override
+        public long nanos() {
+            return now * 1_000;
+        }
+
+        void at(long at) {
+            now = at;
+            tasks.forEach(Runnable::run);
+        }
+    }
+
+    /// What was given out while the receiver was away comes to it by the next process, once; and what a person answered since the last look is known there.
+    @Test
+    void theNextProcessDeliversAndKnows() {
+        Disk disk = new SimulatedDisk(Chance.of(1));
+        disk.createFolders(Path.of("/store"));
+        Process first = new Process(disk, _ -> false);
+        for (int i = 0; i < 3; i++) first.at(i * MINUTE);
+        assertThat(said).hasSize(1);
+        Process second = new Process(disk, notice -> sent.add(new String(notice, StandardCharsets.UTF_8)));
+        for (int i = 3; i < 60; i++) second.at(i * MINUTE);
+        assertThat(said).hasSize(1);
+        assertThat(sent).singleElement().asString().contains("model age");
+        assertThat(second.of.alerts.acknowledge("model age > 8d", "jan")).isTrue();
+        second.looking.close();
+        Process third = new Process(disk, notice -> sent.add(new String(notice, StandardCharsets.UTF_8)));
+        assertThat(third.of.alerts.standing()).singleElement().satisfies(alert -> assertThat(alert.acknowledged()).isEqualTo("jan"));
+        for (int i = 60; i < 10 * 60; i++) third.at(i * MINUTE);
+        assertThat(sent).hasSize(1);
     }
 
     private String post(String path, String body) {
