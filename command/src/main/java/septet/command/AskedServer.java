@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import septet.data.LogReader;
@@ -38,10 +39,10 @@ record AskedServer(Disk disk, Path store) {
             alone.run();
             return Store.view(disk, store).versions();
         } catch (Refused held) {
-            Optional<String> address = Address.read(disk, store);
+            Optional<Address> address = Address.read(disk, store);
             if (address.isEmpty() || held.problems().stream().noneMatch(problem -> problem.code().equals(HELD))) throw held;
             try (LogReader after = view.reader(Told.records(view))) {
-                post(address.get() + path, body);
+                post(address.get(), path, body);
                 for (int look = 0; look < LOOKS; look++) {
                     if (Told.byHand(after)) return Store.view(disk, store).versions();
                     new CountDownLatch(1).await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
@@ -52,9 +53,11 @@ record AskedServer(Disk disk, Path store) {
     }
 
     /// @return what it answered
-    static JsonNode post(String address, Map<String, String> body) throws InterruptedException {
+    static JsonNode post(Address address, String path, Map<String, String> body) throws InterruptedException {
+        Map<String, String> all = new TreeMap<>(body);
+        all.put("store", address.store());
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(10)).POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address.url() + path)).timeout(Duration.ofSeconds(10)).POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(all))).build();
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 == 2) return JSON.readTree(answer.body());
             throw refused("the server refuses: " + JSON.readTree(answer.body()).path("error").asString(""), "Correct what it names.");

@@ -73,14 +73,13 @@ final class ForgetCommand implements Callable<Integer> {
         try (Store store = Store.open(world.disk(), folder)) {
             return Forgetting.of(store, world, subject, columns);
         } catch (Refused held) {
-            Optional<String> address = Address.read(world.disk(), folder);
+            Optional<Address> address = Address.read(world.disk(), folder);
             if (address.isEmpty() || held.problems().stream().noneMatch(problem -> problem.code().equals(AskedServer.HELD))) throw held;
-            String path = address.get() + Forgetting.PATH;
-            String pseudonym = AskedServer.post(path, Map.of("key", subject.kind(), "value", subject.value())).path("forgotten").asString("");
+            String pseudonym = AskedServer.post(address.get(), Forgetting.PATH, Map.of("key", subject.kind(), "value", subject.value())).path("forgotten").asString("");
             try (LogReader reader = view.reader(0)) {
                 Forgetting.Forgotten forgotten = Forgetting.about(pseudonym, reader);
                 Set<String> beside = forgotten.in(columns);
-                if (!beside.isEmpty()) AskedServer.post(path, Map.of("pseudonyms", String.join(" ", beside)));
+                if (!beside.isEmpty()) AskedServer.post(address.get(), Forgetting.PATH, Map.of("pseudonyms", String.join(" ", beside)));
                 return forgotten;
             }
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.stream.IntStream;
 import septet.data.Column;
 import septet.data.ColumnScope;
@@ -326,8 +327,7 @@ public final class ServedSystem {
         List<Route> routes = new ArrayList<>(ServingRoutes.of(decider, Limits.DEFAULT, durability::isBehind));
         routes.addAll(InferenceRoutes.of(() -> models, readiness, job.program(), Limits.DEFAULT));
         routes.addAll(MonitoringRoutes.of(monitor, facts(readiness, durability, followers)));
-        routes.addAll(Forgetting.routes(job));
-        routes.addAll(further);
+        Stream.concat(Forgetting.routes(job).stream(), further.stream()).map(route -> OfThisStore.only(job.store(), route)).forEach(routes::add);
         Routes all = new Routes(routes);
         monitor.over(all);
         return all;

@@ -69,6 +69,8 @@ public final class Store implements AutoCloseable {
             Disk.Lock lock = disk.lock(folder.resolve(LOCK));
             try {
                 settle(disk, folder);
+                // whoever served before ended without taking it away
+                if (disk.exists(serving(folder))) disk.delete(serving(folder));
                 return lock;
             } catch (RuntimeException e) {
                 lock.close();
@@ -154,6 +156,20 @@ public final class Store implements AutoCloseable {
     /// The keys of whoever is behind the personal values of the store in this folder.
     public static Path keys(Path folder) {
         return folder.resolve("keys");
+    }
+
+    /// Where it stands how the server that holds the store in this folder can be asked.
+    public static Path serving(Path folder) {
+        return folder.resolve("serving");
+    }
+
+    /// A name of the store in this folder, by which a server knows that it is the one that is asked.
+    public static String identity(Path folder) {
+        return ArtifactFolder.hash(folder.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    }
+
+    public String identity() {
+        return identity(folder);
     }
 
     /// Whoever is behind personal values; their keys are made where there are none.

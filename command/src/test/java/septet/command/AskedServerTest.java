@@ -1,0 +1,61 @@
+package septet.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import septet.design.Refused;
+import septet.model.Store;
+import septet.world.Disk;
+import septet.world.World;
+
+/// What a command asks of a server that runs: of the right one, and in few words.
+class AskedServerTest {
+    private final World world = Composition.world();
+    private final Disk disk = world.disk();
+    @TempDir
+    private Path folder;
+
+    /// A server was killed, and another system has its port now: it does nothing that was meant for the first.
+    @Test
+    void anotherServerAtTheAddressIsNotAsked() throws Exception {
+        Work work = Work.open(Small.in(folder), "");
+        assertThat(Said.by("run", work.design()).code()).isIn(0, 3);
+        Path dead = folder.resolve("dead");
+        try (Store store = Store.open(disk, work.store()); Running running = Running.start(work, store, world, Running.How.any(), Optional.empty(), _ -> {})) {
+            Address own = Address.read(disk, work.store()).orElseThrow();
+            assertThat(own).isEqualTo(new Address(running.address(), Store.identity(work.store())));
+            Address stale = new Address(running.address(), Store.identity(dead));
+            assertThatThrownBy(() -> AskedServer.post(stale, "/versions/promote", promotion("it is better"))).isInstanceOf(Refused.class).hasMessageContaining("another store");
+            assertThat(AskedServer.post(own, "/versions/promote", promotion("it is better")).path("asked").asString("")).isEqualTo("promote v1");
+            for (String why : new String[] {"x".repeat(1_001), "two\nlines"}) {
+                assertThatThrownBy(() -> AskedServer.post(own, "/versions/promote", promotion(why))).isInstanceOf(Refused.class).hasMessageContaining("why");
+            }
+            assertThat(Said.by("doctor", work.design()).all().replaceAll("\\s+", " ")).contains("what serves does promote, rollback and forget itself");
+        }
+        assertThat(Address.read(disk, work.store())).isEmpty();
+    }
+
+    private static Map<String, String> promotion(String why) {
+        return Map.of("version", "v1", "by", "jan", "why", why);
+    }
+
+    /// Whoever takes the store's lock next removes the address that the one before has left.
+    @Test
+    void anAddressEndsWithItsServer() throws Exception {
+        Path store = folder.resolve("store");
+        Store.open(disk, store).close();
+        Address.write(disk, store, "http://localhost:1");
+        assertThat(Address.read(disk, store)).isPresent();
+        try (Store held = Store.open(disk, store)) {
+            assertThat(Address.read(disk, store)).as("of " + held.identity()).isEmpty();
+        }
+        Files.writeString(Store.serving(store), "http://localhost:1");
+        assertThat(Address.read(disk, store)).as("of an older program").isEmpty();
+    }
+}
