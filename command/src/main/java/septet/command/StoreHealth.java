@@ -59,7 +59,7 @@ final class StoreHealth {
             disk.lock(store.resolve(LOCK)).close();
             return Finding.ok(WHAT, found);
         } catch (Disk.Held held) {
-            return new Finding(WHAT, found + "; held by " + held.holder(), "It serves or runs: run, promote and rollback must wait until that process ends.");
+            return new Finding(WHAT, found + "; held by " + held.holder(), "It serves or runs: run must wait until that process ends; what serves does promote, rollback and forget itself.");
         }
     }
 }
