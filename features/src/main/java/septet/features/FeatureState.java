@@ -40,7 +40,7 @@ public final class FeatureState {
     private final Many many;
     private final Agenda agenda = new Agenda();
     private final Upcoming upcoming;
-    private Closes closes = (_, _, _, _) -> { };
+    private Closes closes = (_, _, _, _, _) -> { };
     private long lastEvent = -1;
     private long counted = -1;
     private long present = Long.MIN_VALUE;
@@ -294,7 +294,7 @@ public final class FeatureState {
     private void close(long event, String id, int head, long value, long at) {
         int slot = plan.schema().columns().size() - plan.ahead().orElseThrow().heads().size() + head;
         learn(plan.mainSource(), event, slot, value, at);
-        if (value != Values.MISSING) closes.closed(id, slot, value, at);
+        if (value != Values.MISSING) closes.closed(event, id, slot, value, at);
     }
 
     /// Who hears what was computed from later events, from now on.
@@ -304,11 +304,12 @@ public final class FeatureState {
 
     /// Hears of a row what was computed from later events.
     public interface Closes {
+        /// @param event the row's number in the state
         /// @param id    of the row
         /// @param slot  of the column
         /// @param value encoded as [Values] says
         /// @param at    microseconds: when it became known
-        void closed(String id, int slot, long value, long at);
+        void closed(long event, String id, int slot, long value, long at);
     }
 
     /// Fills the features of a row with what its windows hold if they begin where they would end: (t0, t0 + D], as far as it has arrived.

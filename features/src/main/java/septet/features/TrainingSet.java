@@ -53,6 +53,18 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
         return new Collector(state, tables, request).collect();
     }
 
+    /// The same for whoever goes on from there.
+    public static Replayed replayed(FeatureState state, List<Table> tables, Request request) {
+        return new Collector(state, tables, request).replayed();
+    }
+
+    /// Examples that may still be corrected.
+    ///
+    /// @param set    also of those that were taken out
+    /// @param events their numbers in the state, ascending
+    /// @param gone   those that were taken out, by their places
+    public record Replayed(TrainingSet set, long[] events, BitSet gone) {}
+
     /// The same from whole tables at once, without a state: what [#replay] keeps of a fresh one, bit for bit.
     public static TrainingSet of(FeaturePlan plan, List<Table> tables, Request request) {
         try {
@@ -126,6 +138,21 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
         }
 
         TrainingSet collect() {
+            take();
+            if (!gone.isEmpty()) leaveOut();
+            return made();
+        }
+
+        Replayed replayed() {
+            take();
+            return new Replayed(made(), Arrays.copyOf(events, size), gone);
+        }
+
+        private TrainingSet made() {
+            return size == into.size() ? with(into, degraded) : with(cut(), degraded);
+        }
+
+        private void take() {
             while (replay.next(buffers)) {
                 int source = replay.source();
                 Row row = buffers[source];
@@ -137,8 +164,6 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
                 if (source == plan.mainSource() && !isNew) correct(row, state.counted());
                 state.learnAll(source, row, state.counted());
             }
-            if (!gone.isEmpty()) leaveOut();
-            return size == into.size() ? with(into, degraded) : with(cut(), degraded);
         }
 
         private boolean isExample(Row row) {

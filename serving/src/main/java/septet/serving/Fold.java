@@ -44,8 +44,8 @@ final class Fold {
         this.state = state;
         this.listener = listener;
         logged = state.nextEvent();
-        state.closes((id, slot, value, at) -> {
-            if (slot == setup.label()) listener.labelled(id, value, at);
+        state.closes((event, id, slot, value, at) -> {
+            if (slot == setup.label()) listener.computed(event, id, value, at);
         });
         for (Intake intake : setup.intakes()) events.add(new KnownEvents(setup.horizon().ids(), intake.late().length));
     }

@@ -33,6 +33,13 @@ public interface Listener {
     /// @param from  microseconds: when it may be used: when it arrived, and not before its column says
     void labelled(String id, long truth, long from);
 
+    /// The truth of an earlier decision was computed from later events; by default as if it had arrived.
+    ///
+    /// @param event its number in the state
+    default void computed(long event, String id, long truth, long from) {
+        labelled(id, truth, from);
+    }
+
     /// An event of any source has arrived and is in the state.
     ///
     /// @param time when it happened

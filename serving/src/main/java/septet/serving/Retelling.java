@@ -23,6 +23,11 @@ public final class Retelling {
         /// @param from microseconds: when it may be used
         default void labelled(String id, long truth, long from) {}
 
+        /// The truth of an event was computed from later ones, as [Listener#computed] says.
+        default void computed(long event, String id, long truth, long from) {
+            labelled(id, truth, from);
+        }
+
         /// The features of decisions that follow, and what they mean.
         default void names(VersionRecord version, Optional<DefinitionsRecord> definitions) {}
     }
@@ -75,6 +80,11 @@ public final class Retelling {
         @Override
         public void labelled(String id, long truth, long from) {
             hearing.labelled(id, truth, from);
+        }
+
+        @Override
+        public void computed(long event, String id, long truth, long from) {
+            hearing.computed(event, id, truth, from);
         }
 
         /// The event stands in the row.
