@@ -127,11 +127,11 @@ class ForgetCommandTest {
             assertThat(said.out()).as(said.all()).contains("2 events and 0 labels").contains("with it 1 values of name");
             assertThat(Said.by("forget", design, "name", "Okonkwo").err()).contains("nobody is known by this name");
             String twice = said.out().replaceAll("(?s).*stay under (~.{15}).*", "$1 $1");
-            assertThat(AskedServer.post(Address.read(world.disk(), store()).orElseThrow(), septet.loop.Forgetting.PATH, java.util.Map.of("pseudonyms", twice)).path("forgotten").asInt(-1)).isZero();
+            assertThat(AskedServer.post(Address.read(world.disk(), store()).orElseThrow(), Forgetting.PATH, Map.of("pseudonyms", twice)).path("forgotten").asInt(-1)).isZero();
             assertThat(Said.by("forget", design, "visitor", "visitor-007@post.example").err()).contains("nobody is known by this visitor");
             assertThat(Said.by("forget", design, "visitor", "~abcdefghijklmno").err()).as("a slip of the pen").contains("nobody is known by this visitor");
             for (String text : List.of("", "abc", "a a", "~abcdefghijklmno ~")) {
-                assertThatThrownBy(() -> AskedServer.post(running.address() + Forgetting.PATH, Map.of("pseudonyms", text))).as(text).isInstanceOf(Refused.class);
+                assertThatThrownBy(() -> AskedServer.post(new Address(running.address(), Store.identity(store())), Forgetting.PATH, Map.of("pseudonyms", text))).as(text).isInstanceOf(Refused.class);
             }
             new Traffic(running.address()).post(VISITS);
         }
