@@ -118,6 +118,7 @@ public final class ServedSystem {
     ///
     /// @throws Refused where it lacks
     void prepare(Version next) {
+        refuseOther(next);
         ladders.of(next, Optional.of(version));
     }
 
@@ -152,6 +153,15 @@ public final class ServedSystem {
         return job.design();
     }
 
+    /// What comes of answers is counted by what they estimate: other classes, or another head, cannot take over while this serves.
+    private void refuseOther(Version next) {
+        Heads own = ladders.release(version).plain().heads();
+        Heads other = ladders.release(next).plain().heads();
+        if (own.getClass().equals(other.getClass()) && own.names().equals(other.names())) return;
+        throw new Refused(Fault.DESIGN, Problem.error(job.file().name(), next.id() + " estimates " + String.join(", ", other.names()) + "; " + version.id() + ", which serves, estimates "
+                + String.join(", ", own.names()), version.id() + " goes on", "End the server, run the design, and serve it again: septet run, septet serve.", "SERVING-OTHER-HEADS"));
+    }
+
     /// Of its design.
     String fingerprint() {
         return job.file().fingerprint();
@@ -170,7 +180,9 @@ public final class ServedSystem {
     /// A version of a changed design that will answer instead of what serves: its state is made from the sources and the log, while that goes on.
     ///
     /// @param ingested with words of its own
+    /// @throws Refused SERVING-OTHER-HEADS
     public static ServedSystem successor(Job job, Version version, Ingested ingested, ServedSystem serving) {
+        serving.refuseOther(version);
         return new ServedSystem(job, version, ingested, Optional.of(serving.decider));
     }
 

@@ -1,6 +1,7 @@
 package septet.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.features.FeaturePlan;
 import septet.features.TrainingSet;
+import septet.design.Refused;
 import septet.model.Draft;
 import septet.model.Version;
 import septet.monitoring.StepVerdict;
@@ -228,6 +230,20 @@ class LiveLoopTest {
         StateReader reader = new StateReader(state.blocks(), new Dictionary());
         reader.section("monitor 4");
         return reader.text();
+    }
+
+    /// Outcomes are counted by what is estimated.
+    @Test
+    void aDesignThatEstimatesSomethingElseCannotTakeOver() throws InterruptedException {
+        try (LiveTown town = LiveTown.open(LiveTown.DESIGN, LoopParts.OURS)) {
+            String other = LiveTown.DESIGN.replace("fraud", "swindle").replace("boolean known after 7d", "boolean from fraud known after 7d");
+            assertThatThrownBy(() -> town.change(other)).isInstanceOf(Refused.class).hasMessageContaining("v2 estimates swindle; v1, which serves, estimates fraud")
+                    .hasMessageContaining("[SERVING-OTHER-HEADS]");
+            town.loop.ask(new ByHand.Promote("v2", "ada", "all the same"));
+            town.pass(DAY / 24);
+            assertThat(town.said).last().asString().contains("SERVING-OTHER-HEADS");
+            assertThat(town.job.store().registry().versions().served().orElseThrow().id()).isEqualTo("v1");
+        }
     }
 
     @Test

@@ -2,11 +2,13 @@ package septet.monitoring;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import septet.data.DecisionRecord;
@@ -43,6 +45,10 @@ public final class Monitor implements Listener, Traffic {
     private final Map<String, String> meanings = new HashMap<>();
     /// The features of each version of which decisions may follow.
     private final LinkedHashMap<String, List<String>> features = new LinkedHashMap<>();
+    /// Classes, in their order; of anything else empty.
+    private final List<String> classes;
+    /// Versions that know other classes: what they decided is no outcome here.
+    private final Set<String> foreign = new HashSet<>();
     private List<String> counted = List.of();
     private String served = "";
     private Function<String, Optional<Watched>> versionsWatched = _ -> Optional.empty();
@@ -55,6 +61,7 @@ public final class Monitor implements Listener, Traffic {
 
     public Monitor(Watched watched) {
         this.watched = watched;
+        classes = watched.heads() instanceof Heads.Classes own ? own.words() : List.of();
         alerts = new AlertBook(watched.system());
         decisions = new DecisionWatch(watched.decisions());
         drift = new DriftWatch(watched.references(), watched.texts(), watched.score());
@@ -167,6 +174,7 @@ public final class Monitor implements Listener, Traffic {
     @Override
     public void serves(VersionRecord version) {
         features.put(version.version(), named(version));
+        if (!classes.isEmpty() && !version.heads().equals(classes)) foreign.add(version.version());
         if (features.size() > MOST_VERSIONS) features.pollFirstEntry();
         counts(version.version());
     }
@@ -183,6 +191,7 @@ public final class Monitor implements Listener, Traffic {
     public void decided(DecisionRecord decision, Row row) {
         counts(decision.version());
         double[] heads = decision.candidates().getFirst().heads();
+        if (!classes.isEmpty() && (heads.length != classes.size() || foreign.contains(decision.version()))) return;
         double score = heads[0];
         decisions.decided(decision.decision(), decision.degraded(), decision.at());
         String version = versions.name(decision.version(), decision.arm());

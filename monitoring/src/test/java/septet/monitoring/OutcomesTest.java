@@ -7,6 +7,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import septet.data.Candidate;
+import septet.data.DecisionRecord;
+import septet.data.FeatureRow;
+import septet.data.Row;
+import septet.data.VersionRecord;
+import septet.model.Heads;
 import septet.world.Chance;
 
 /// Figures of classes and numbers against their definitions, and how often their intervals hold.
@@ -60,6 +66,44 @@ class OutcomesTest {
             assertThat(figure(outcomes, "accuracy").value()).isEqualTo(rows.stream().filter(row -> row[0] == row[1]).count() / (double) rows.size());
         }
         assertThat(new ClassOutcomes(CLASSES).figures()).isEmpty();
+    }
+
+    /// A version before knew other classes, more of them or others; its decisions are in the log that is replayed.
+    @Test
+    void whatAVersionOfOtherClassesDecidedIsNoOutcome() {
+        Monitor monitor = new Monitor(new Watched("reviews", "", new Heads.Classes(CLASSES), List.of("show"), List.of(), Reference.numbers("score", new double[] {0.5, 0.6}),
+                new NoPrices(), Asked.ofP99(java.time.Duration.ofMillis(20)), "{}"));
+        String[] versions = {"v1", "v2", "v3"};
+        monitor.serves(new VersionRecord("v1", List.of("awful", "bad", "fine", "good"), List.of("amount")));
+        monitor.serves(new VersionRecord("v2", List.of("bad", "fine", "great"), List.of("amount")));
+        monitor.serves(new VersionRecord("v3", CLASSES, List.of("amount")));
+        for (int i = 0; i < 30; i++) {
+            double[] heads = i % 3 == 0 ? new double[] {0.1, 0.1, 0.1, 0.7} : new double[] {0.1, 0.1, 0.8};
+            FeatureRow features = new FeatureRow(1);
+            features.set(0, i);
+            monitor.decided(new DecisionRecord("d" + i, 0, 1_000_000L * i, versions[i % 3], "", List.of(new Candidate("", 1, 1, heads, features)), "show", List.of(), ""), new Row(1));
+            monitor.labelled("d" + i, 2, 0);
+        }
+        monitor.mature(1_000_000_000L);
+        assertThat(((ClassOutcomes) monitor.outcomes.outcomes()).count(2, 2)).isEqualTo(10);
+        assertThat(monitor.outcomes.outcomes().rows()).isEqualTo(10);
+    }
+
+    private record NoPrices() implements Prices {
+        @Override
+        public String currency() {
+            return "EUR";
+        }
+
+        @Override
+        public long cost(String decision, Row row, boolean truth) {
+            return 0;
+        }
+
+        @Override
+        public String baseline(Row row) {
+            return "show";
+        }
     }
 
     @Test
