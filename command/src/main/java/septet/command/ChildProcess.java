@@ -24,6 +24,7 @@ final class ChildProcess implements SeparateProcess {
     private final List<String> asked;
     private final Path folder;
     private final Limits limits;
+    private final String text;
 
     /// How much it may take.
     record Limits(long megabytes, Duration time) {
@@ -38,7 +39,9 @@ final class ChildProcess implements SeparateProcess {
 
     /// @param asked   the arguments of `septet retraining` that name design, store and sources
     /// @param folder in which orders and what comes of them stand
-    ChildProcess(List<String> asked, Path folder, Limits limits) {
+    /// @param text   of the design: its file may be under a person's hands
+    ChildProcess(List<String> asked, Path folder, Limits limits, String text) {
+        this.text = text;
         this.asked = List.copyOf(asked);
         this.folder = folder;
         this.limits = limits;
@@ -47,7 +50,7 @@ final class ChildProcess implements SeparateProcess {
     static ChildProcess of(Work work, Map<String, Path> sources, Limits limits) {
         List<String> asked = new ArrayList<>(List.of(work.design().toString(), "--store", work.store().toString()));
         sources.forEach((name, file) -> asked.addAll(List.of("--source", name + "=" + file)));
-        return new ChildProcess(asked, work.store().resolve("retraining"), limits);
+        return new ChildProcess(asked, work.store().resolve("retraining"), limits, work.text());
     }
 
     @Override
@@ -64,6 +67,7 @@ final class ChildProcess implements SeparateProcess {
             Files.createDirectories(folder);
             Files.deleteIfExists(found);
             Files.write(folder.resolve("order.json"), order.bytes());
+            Files.writeString(folder.resolve("design.yaml"), text);
             Process process = new ProcessBuilder(command(found)).redirectErrorStream(true).redirectOutput(said.toFile()).start();
             return new Running(process, found, said, System.nanoTime());
         } catch (IOException e) {
@@ -78,7 +82,7 @@ final class ChildProcess implements SeparateProcess {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
                 "-Xmx" + limits.megabytes() + "m", "-cp", System.getProperty("java.class.path"), Main.class.getName(), RetrainingCommand.NAME));
         command.addAll(asked);
-        command.addAll(List.of("--order", folder.resolve("order.json").toString(), "--found", found.toString()));
+        command.addAll(List.of("--order", folder.resolve("order.json").toString(), "--text", folder.resolve("design.yaml").toString(), "--found", found.toString()));
         return command;
     }
 

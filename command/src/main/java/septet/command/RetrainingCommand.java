@@ -20,6 +20,8 @@ final class RetrainingCommand implements Callable<Integer> {
     private DesignOptions options;
     @Option(names = "--order", required = true, description = "What is to be done.")
     private Path order;
+    @Option(names = "--text", required = true, description = "The design as it was when the server began.")
+    private Path text;
     @Option(names = "--found", required = true, description = "Where what came of it is written.")
     private Path found;
 
@@ -31,7 +33,7 @@ final class RetrainingCommand implements Callable<Integer> {
     public Integer call() {
         endWithWhoStarted();
         World world = Composition.world();
-        Work work = options.open();
+        Work work = Work.of(options.design, Work.bytes(text), options.store);
         Store.View view = Store.view(world.disk(), work.store());
         try (Store scratch = Scratch.of(world.disk(), work.store())) {
             world.disk().replace(found, Retraining.of(work.job(scratch, world, options.sources, console::progress), () -> view.reader(0), RetrainingOrder.read(world.disk().read(order))));

@@ -22,7 +22,11 @@ record Work(Path design, String text, DesignFile file, Path store) {
 
     /// @throws Refused where the file lacks or is no design
     static Work open(Path design, String store) {
-        byte[] bytes = bytes(design);
+        return of(design, bytes(design), store);
+    }
+
+    /// @param bytes of the design, whatever stands in its file by now
+    static Work of(Path design, byte[] bytes, String store) {
         DesignFile file = DesignFile.read(bytes, name(design));
         Path folder = store.isEmpty() ? folder(design).resolve(".septet").resolve(file.design().system()) : Path.of(store);
         return new Work(design, new String(bytes, java.nio.charset.StandardCharsets.UTF_8), file, folder);

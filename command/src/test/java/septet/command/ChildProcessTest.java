@@ -77,7 +77,7 @@ class ChildProcessTest {
     }
 
     private static ChildProcess child(long megabytes, Duration time, String store) {
-        return new ChildProcess(List.of(design.toString(), "--store", store), folder.resolve("orders"), new ChildProcess.Limits(megabytes, time));
+        return new ChildProcess(List.of(design.toString(), "--store", store), folder.resolve("orders"), new ChildProcess.Limits(megabytes, time), DESIGN);
     }
 
     private static RetrainingOrder order() {
@@ -100,6 +100,15 @@ class ChildProcessTest {
         assertThat(ended).isInstanceOf(SeparateProcess.Wrote.class);
         String found = new String(((SeparateProcess.Wrote) ended).found(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(found).contains("\"release\"", "\"model simple\"", "\"design\"", "\"past failures\"");
+    }
+
+    @Test
+    void aDesignThatIsBeingEditedHindersNoRetraining() throws Exception {
+        Path edited = Files.writeString(folder.resolve("edited.yaml"), "septet: [");
+        SeparateProcess.Ended ended = ended(new ChildProcess(List.of(edited.toString(), "--store", work.store().toString()), folder.resolve("orders"),
+                new ChildProcess.Limits(256, Duration.ofMinutes(1)), DESIGN).start(order()));
+        assertThat(ended).isInstanceOf(SeparateProcess.Wrote.class);
+        assertThat(new String(((SeparateProcess.Wrote) ended).found(), java.nio.charset.StandardCharsets.UTF_8)).contains("\"release\"");
     }
 
     @Test
