@@ -104,7 +104,10 @@ public final class Subjects {
     ///
     /// @param kind the column, or the entity whose things it names
     public synchronized String pseudonym(String kind, String value) {
-        if (Pseudonym.is(value)) return value;
+        if (Pseudonym.is(value)) {
+            if (has(value)) see(epoch(), keys.subjects.find(value));
+            return value;
+        }
         int epoch = epoch();
         Keys.Tag tag = tag(kind, value);
         int subject = keys.subjects.find(tag);
@@ -112,11 +115,15 @@ public final class Subjects {
             String purpose = "subject " + tag.first() + " " + tag.second() + " " + keys.destroyed.size() + " " + keys.epochs.firstKey();
             subject = keys.subjects.put(tag, world.secrets().make(purpose, Keys.SECRET), epoch);
             unsaved.put(keys.entry(subject));
-        } else if (keys.subjects.seen(subject) < epoch) {
-            keys.subjects.see(subject, epoch);
-            unsaved.put(Keys.seen(tag, epoch));
         }
+        see(epoch, subject);
         return keys.subjects.pseudonym(subject);
+    }
+
+    private void see(int epoch, int subject) {
+        if (subject < 0 || keys.subjects.seen(subject) >= epoch) return;
+        keys.subjects.see(subject, epoch);
+        unsaved.put(Keys.seen(keys.subjects.tag(subject), epoch));
     }
 
     private Keys.Tag tag(String kind, String value) {

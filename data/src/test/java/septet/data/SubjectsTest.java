@@ -165,6 +165,24 @@ class SubjectsTest {
         assertThat(later.isForgotten(young)).isTrue();
     }
 
+    /// Whoever is told of by the pseudonym alone is told of.
+    @Test
+    void aPseudonymKeepsItsSubject() {
+        Subjects subjects = open();
+        subjects.keep(Optional.of(Duration.ofDays(64)));
+        String pseudonym = subjects.pseudonym("card", "4711");
+        String other = subjects.pseudonym("card", "4712");
+        simulated.advance(60 * DAY);
+        subjects.pseudonym("card", pseudonym);
+        subjects.save();
+        simulated.advance(6 * DAY);
+        Subjects later = open();
+        later.keep(Optional.of(Duration.ofDays(64)));
+        assertThat(later.has(pseudonym)).isTrue();
+        assertThat(later.has(other)).isFalse();
+        assertThat(later.pseudonym("card", "4711")).isEqualTo(pseudonym);
+    }
+
     /// A key goes when the last that was told under it is so old, not the first.
     @Test
     void nothingIsForgottenTooEarly() {

@@ -281,7 +281,7 @@ public final class Intake {
 
     /// The same text as when it was first read. A value that a changed design cannot read any more is missing.
     void again(TextRow values, Row row) {
-        for (int slot = 0; slot < typings.length; slot++) if (!values.lacks(slot)) typings[slot].read(plain(slot, values.text(slot)), row, slot);
+        for (int slot = 0; slot < typings.length; slot++) if (!values.lacks(slot)) typings[slot].read(values.hides(slot) ? values.text(slot) : plain(slot, values.text(slot)), row, slot);
     }
 
     /// A personal value that was logged before it was protected gets its pseudonym.
