@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +28,10 @@ class InterruptedTest {
     @CsvSource({"INT, 130", "TERM, 143"})
     void aRunThatIsToldToEndLeavesNothingHalf(String signal, int code) throws IOException, InterruptedException {
         Path design = slow();
-        Process run = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-cp",
-                System.getProperty("java.class.path"), "septet.command.Main", "run", design.toString()).start();
+        List<String> command = new ArrayList<>(heard());
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-cp",
+                System.getProperty("java.class.path"), "septet.command.Main", "run", design.toString()));
+        Process run = new ProcessBuilder(command).start();
         StringBuilder said = new StringBuilder();
         try (BufferedReader words = run.errorReader()) {
             for (String line = words.readLine(); line != null; line = words.readLine()) {
@@ -83,6 +86,14 @@ class InterruptedTest {
     }
 
     /// Hundreds of settings are tried, so that there is a middle.
+    /// A shell lets what it starts in the background ignore interrupts, and whatever that starts inherits it: so the tests may have been started.
+    private static List<String> heard() throws IOException, InterruptedException {
+        List<String> command = List.of("env", "--default-signal=INT,TERM");
+        List<String> tried = new ArrayList<>(command);
+        tried.add("true");
+        return new ProcessBuilder(tried).start().waitFor() == 0 ? command : List.of();
+    }
+
     private Path slow() throws IOException {
         Path design = Small.in(folder);
         return Files.writeString(design, Small.DESIGN.replace("{l2: 1}}", "{l2: 1e-6..10}}\n  tune: {metric: roc auc, trials: 3000}"));
