@@ -120,10 +120,11 @@ final class IngestKills {
         return cuts.wrong() > 0;
     }
 
+    /// How far a process has come when it is killed is chance: it is looked for until it is found.
     private static boolean isCaught(StreamServer.Planted planted) throws Exception {
-        for (int seed = 100; seed < 103; seed++) {
+        for (int seed = 100; seed < 120; seed++) {
             try {
-                killed(seed, 4, planted);
+                killed(seed, 8, planted);
             } catch (Wrong _) {
                 return true;
             }
