@@ -4,6 +4,11 @@ import java.time.Duration;
 
 /// When the value of a column becomes known.
 public sealed interface Known {
+    /// How long after the event at the least, as far as the column itself says.
+    default Duration delay() {
+        return Duration.ZERO;
+    }
+
     /// With the event.
     record AtOnce() implements Known {}
 

@@ -10,6 +10,7 @@ import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.Values;
 import septet.design.Type;
+import septet.world.Chance;
 
 /// Rows whose windows ahead are still open, and what has been seen of the events that will count in them.
 final class AheadState {
@@ -189,7 +190,7 @@ final class AheadState {
     /// A number that equal states share.
     long hash() {
         long[] sum = {state.stateHash()};
-        agenda.forEach((due, record, head) -> sum[0] += Hashes.mix(Hashes.of(Hashes.of(due, events[(int) record]), head)));
+        agenda.forEach((due, record, head) -> sum[0] += Chance.mix(Hashes.of(Hashes.of(due, events[(int) record]), head)));
         return sum[0];
     }
 }

@@ -9,6 +9,7 @@ import septet.data.Row;
 import septet.data.Table;
 import septet.data.Values;
 import septet.design.Type;
+import septet.world.Chance;
 
 /// Which events can change what some rows show: those of the keys that the rows ask for. Where that is not told by columns alone, every event may.
 public final class AskedKeys {
@@ -56,7 +57,7 @@ public final class AskedKeys {
         long hash = 0;
         for (Formula key : keys) {
             long value = key.value(row);
-            hash = Hashes.mix(hash + (value == Values.MISSING ? 0 : value) + Hashes.GOLDEN);
+            hash = Chance.mix(hash + (value == Values.MISSING ? 0 : value) + Hashes.GOLDEN);
         }
         return hash;
     }

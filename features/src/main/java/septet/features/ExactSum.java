@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import septet.data.StateReader;
 import septet.data.StateWriter;
+import septet.world.Chance;
 
 /// The exact sum of any finite doubles, added and taken back in any order, rounded once when it is read.
 ///
@@ -182,6 +183,6 @@ public final class ExactSum {
     }
 
     private static long digit(long digit, int place) {
-        return digit == 0 ? 0 : Hashes.mix(digit + Hashes.mix(place));
+        return digit == 0 ? 0 : Chance.mix(digit + Chance.mix(place));
     }
 }

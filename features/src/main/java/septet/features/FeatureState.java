@@ -11,6 +11,7 @@ import septet.data.StateWriter;
 import septet.data.Values;
 import septet.design.Problem;
 import septet.design.Type;
+import septet.world.Chance;
 
 /// What has been seen so far: the one definition of every feature, in training, rehearsal and serving.
 ///
@@ -487,7 +488,7 @@ public final class FeatureState {
             int source = Agenda.source(target);
             long place = (long) source << Agenda.BIT_BITS | Agenda.bit(target);
             long hash = Hashes.of(Hashes.of(Hashes.of(0, due), place), waiting[source].event((int) target));
-            sum[0] += Hashes.mix(Hashes.of(hash, Hashes.of(type(source, Agenda.bit(target)), value, plan.dictionary())));
+            sum[0] += Chance.mix(Hashes.of(hash, Hashes.of(type(source, Agenda.bit(target)), value, plan.dictionary())));
         });
         return sum[0];
     }

@@ -7,6 +7,7 @@ import septet.data.Row;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.Values;
+import septet.world.Chance;
 
 /// The histories of one group, and the way into them from a row.
 final class GroupState {
@@ -291,11 +292,11 @@ final class GroupState {
 
     /// A number that equal groups share, whatever the codes of their keys' words.
     long hash(Dictionary words) {
-        long[] sum = {Hashes.mix(forgotten)};
+        long[] sum = {Chance.mix(forgotten)};
         histories.forEach((at, history) -> {
             long hash = 0;
             for (int i = 0; i < at.length; i++) hash = Hashes.of(hash, Hashes.of(keys[i].type(), at[i], words));
-            sum[0] += Hashes.mix(Hashes.of(hash, history.hash(words)));
+            sum[0] += Chance.mix(Hashes.of(hash, history.hash(words)));
         });
         return sum[0];
     }

@@ -5,18 +5,14 @@ import septet.data.Values;
 import septet.design.Type;
 import septet.world.Chance;
 
-/// SplitMix64's finishing step (Steele, Lea and Flood 2014): spreads every bit of a number over all others.
+/// Numbers that equal values share, mixed by [Chance#mix(long)].
 final class Hashes {
     static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private Hashes() {}
 
-    static long mix(long z) {
-        return Chance.mix(z);
-    }
-
     static long of(long hash, long next) {
-        return mix(hash * GOLDEN + next + 1);
+        return Chance.mix(hash * GOLDEN + next + 1);
     }
 
     /// Of a value by what it means: a code by its word.

@@ -1,6 +1,7 @@
 package septet.features;
 
 import java.util.Arrays;
+import septet.world.Chance;
 
 /// The histories of one group by key, without an object for each: a block for each key with the key, the record and the entries, and an index by open addressing (linear
 /// probing). Keys are rows of longs; a group without keys has one. One [History] at a time stands open.
@@ -236,7 +237,7 @@ final class Histories {
 
     private int hash(long[] key) {
         long hash = 0;
-        for (int i = 0; i < keys; i++) hash = Hashes.mix(hash + key[i] + Hashes.GOLDEN);
+        for (int i = 0; i < keys; i++) hash = Chance.mix(hash + key[i] + Hashes.GOLDEN);
         return (int) hash;
     }
 
@@ -244,7 +245,7 @@ final class Histories {
         long[] page = blocks.page(block);
         int first = Blocks.first(block);
         long hash = 0;
-        for (int i = 0; i < keys; i++) hash = Hashes.mix(hash + page[first + i] + Hashes.GOLDEN);
+        for (int i = 0; i < keys; i++) hash = Chance.mix(hash + page[first + i] + Hashes.GOLDEN);
         return (int) hash;
     }
 

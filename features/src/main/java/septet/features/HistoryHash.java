@@ -1,6 +1,7 @@
 package septet.features;
 
 import septet.data.Dictionary;
+import septet.world.Chance;
 
 /// A number that equal histories share: by what their values mean, whatever the codes of words.
 record HistoryHash(Shape shape, Dictionary words) {
@@ -8,7 +9,7 @@ record HistoryHash(Shape shape, Dictionary words) {
     long of(History history, Run run, int first) {
         long hash = Hashes.of(Hashes.of(0, history.newest()), history.arrived());
         long sum = 0;
-        for (int i = first; i < history.kept(); i++) sum += Hashes.mix(entry(run, i));
+        for (int i = first; i < history.kept(); i++) sum += Chance.mix(entry(run, i));
         hash = Hashes.of(hash, sum);
         if (shape.sketched) hash = Hashes.of(hash, history.sketches().hash(words));
         return shape.whole ? sinceBegin(history, hash) : hash;

@@ -3,6 +3,7 @@ package septet.features;
 import septet.data.IdHash;
 import septet.data.StateReader;
 import septet.data.StateWriter;
+import septet.world.Chance;
 
 /// The ids of a source's events, remembered for some time after their arrival, so that a repeated one is known again.
 ///
@@ -152,7 +153,7 @@ final class Ids {
         for (long record = oldest; record < next; record++) {
             long hash = 0;
             for (int i = 0; i < FIELDS; i++) hash = Hashes.of(hash, field(record, i));
-            sum += Hashes.mix(hash);
+            sum += Chance.mix(hash);
         }
         return sum;
     }

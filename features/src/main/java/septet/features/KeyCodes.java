@@ -1,6 +1,7 @@
 package septet.features;
 
 import java.util.Arrays;
+import septet.world.Chance;
 
 /// Small numbers for the keys of one group, in the order in which entries first have them.
 final class KeyCodes {
@@ -70,7 +71,7 @@ final class KeyCodes {
 
     private int place(long[] key) {
         long hash = 0;
-        for (int i = 0; i < width; i++) hash = Hashes.mix(hash + key[i] + Hashes.GOLDEN);
+        for (int i = 0; i < width; i++) hash = Chance.mix(hash + key[i] + Hashes.GOLDEN);
         int mask = codes.length - 1;
         int place = (int) hash & mask;
         while (codes[place] != UNKNOWN && !isAt(place, key)) place = place + 1 & mask;

@@ -6,6 +6,7 @@ import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.Values;
 import septet.design.Type;
+import septet.world.Chance;
 
 /// How often each value occurs in one window: open addressing with linear probing, values leave as they came. Beside the counts c
 /// it holds the exact sum of c ln c, so that distinct values and entropy are read without looking at them again.
@@ -70,7 +71,7 @@ final class Tally {
 
     private int place(long value) {
         int mask = values.length - 1;
-        int place = (int) Hashes.mix(value) & mask;
+        int place = (int) Chance.mix(value) & mask;
         while (values[place] != Values.MISSING && values[place] != value) place = place + 1 & mask;
         return place;
     }
@@ -87,7 +88,7 @@ final class Tally {
             do {
                 place = place + 1 & mask;
                 if (values[place] == Values.MISSING) return;
-                home = (int) Hashes.mix(values[place]) & mask;
+                home = (int) Chance.mix(values[place]) & mask;
             } while ((place - home & mask) < (place - gap & mask));
             values[gap] = values[place];
             counts[gap] = counts[place];
@@ -171,7 +172,7 @@ final class Tally {
     long hash(Type type, Dictionary words) {
         long sum = size;
         for (int i = 0; i < values.length; i++) {
-            if (values[i] != Values.MISSING) sum += Hashes.mix(Hashes.of(Hashes.of(0, Hashes.of(type, values[i], words)), counts[i]));
+            if (values[i] != Values.MISSING) sum += Chance.mix(Hashes.of(Hashes.of(0, Hashes.of(type, values[i], words)), counts[i]));
         }
         return sum;
     }

@@ -7,6 +7,7 @@ import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.Values;
 import septet.design.Type;
+import septet.world.Chance;
 
 /// What each thing of an entity was at any time that may still be asked about: versions by their time, of one time by their place in the log.
 /// The version that held at the oldest of these times is kept, those before it are dropped.
@@ -231,7 +232,7 @@ final class Versions {
             if (newest[key] == NONE) continue;
             long hash = Hashes.of(words.word(key));
             for (int record = newest[key]; record >= 0; record = (int) field(record, OLDER)) hash = Hashes.of(hash, hash(record, words));
-            sum += Hashes.mix(hash);
+            sum += Chance.mix(hash);
         }
         return sum;
     }

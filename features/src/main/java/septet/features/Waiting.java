@@ -8,6 +8,7 @@ import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.Values;
 import septet.design.Type;
+import septet.world.Chance;
 
 /// The events of one source of which something becomes known later, with what of their rows will be needed then.
 /// One is forgotten when all of it is known, or some time after its arrival unless something announced is still to come.
@@ -75,7 +76,7 @@ final class Waiting {
             return field(record, EVENT) == event ? record : NONE;
         }
         sought = event;
-        return old.find(Hashes.mix(event), isSought);
+        return old.find(Chance.mix(event), isSought);
     }
 
     long event(int record) {
@@ -227,7 +228,7 @@ final class Waiting {
                 release(record);
             } else {
                 records[record * stride + FLAGS] |= OLD;
-                old.put(Hashes.mix(event(record)), record);
+                old.put(Chance.mix(event(record)), record);
                 skipReleased();
             }
         }
@@ -302,7 +303,7 @@ final class Waiting {
         boolean isOld = isOld(record);
         boolean isDone = field(record, KNOWN) == all && !lateness.corrected();
         if (!isDone && !(isOld && awaitsNothing(record))) return;
-        if (isOld) old.remove(Hashes.mix(event(record)), record);
+        if (isOld) old.remove(Chance.mix(event(record)), record);
         release(record);
     }
 
@@ -336,7 +337,7 @@ final class Waiting {
             for (int i = 0; i < lateness.kept().length; i++) records[record * stride + kept + i] = from.value(lateness.types().get(i));
             for (int i = 0; i < lateness.texts().length; i++) texts[record * lateness.texts().length + i] = from.text();
             if (isOld(record)) {
-                old.put(Hashes.mix(event(record)), record);
+                old.put(Chance.mix(event(record)), record);
             } else {
                 ages.add(event(record));
                 ages.add(record);
@@ -361,14 +362,15 @@ final class Waiting {
     /// A number that equal memories share, whatever the order of their records and the codes of their words.
     long hash(Dictionary words) {
         long sum = 0;
-        for (int record = 0; record < used; record++) if (event(record) != FREE) sum += Hashes.mix(hash(record, words));
+        for (int record = 0; record < used; record++) if (event(record) != FREE) sum += Chance.mix(hash(record, words));
         return sum;
     }
 
     private long hash(int record, Dictionary words) {
         long hash = 0;
         for (int i = 0; i < numbers(); i++) hash = Hashes.of(hash, records[record * stride + i]);
-        for (int i = numbers(); i < kept; i++) hash = Hashes.of(hash, Hashes.of(announcedType(i), records[record * stride + i - lateness.late().size()] == NOTHING ? NOTHING : records[record * stride + i], words));
+        for (int i = numbers(); i < kept; i++) hash = Hashes.of(hash, Hashes.of(announcedType(i), records[record * stride + i - lateness.late().size()] == NOTHING ? NOTHING
+                : records[record * stride + i], words));
         for (int i = 0; i < lateness.kept().length; i++) {
             hash = Hashes.of(hash, Hashes.of(lateness.types().get(i), records[record * stride + kept + i], words));
         }

@@ -39,7 +39,8 @@ class SketchesTest {
             }
         }
         double standard = Math.sqrt(squares / runs);
-        System.out.printf("approx_distinct: standard error %.3f%% of %d runs (stated %.3f%%), worst %.2f%%%n", 100 * standard, runs, 100 * DistinctSketch.STANDARD_ERROR, 100 * worst);
+        System.out.printf("approx_distinct: standard error %.3f%% of %d runs (stated %.3f%%), worst %.2f%%%n", 100 * standard, runs, 100 * DistinctSketch.STANDARD_ERROR,
+                100 * worst);
         assertThat(standard).isLessThan(1.12 * DistinctSketch.STANDARD_ERROR);
         assertThat(worst).isLessThan(4 * DistinctSketch.STANDARD_ERROR);
     }
@@ -48,7 +49,7 @@ class SketchesTest {
     void fewDifferentValuesAreCountedExactly() {
         DistinctSketch sketch = new DistinctSketch();
         for (int i = 0; i < 5_000; i++) {
-            sketch.add(Hashes.mix(i % DistinctSketch.EXACT));
+            sketch.add(Chance.mix(i % DistinctSketch.EXACT));
             assertThat(sketch.estimate()).isEqualTo(Math.min(i + 1, DistinctSketch.EXACT));
         }
     }
@@ -117,7 +118,7 @@ class SketchesTest {
 
     private static void add(QuantileSketch quantiles, DistinctSketch distinct, double value) {
         quantiles.add(value);
-        distinct.add(Hashes.mix(Double.doubleToLongBits(value)));
+        distinct.add(Chance.mix(Double.doubleToLongBits(value)));
     }
 
     @Test
@@ -145,7 +146,8 @@ class SketchesTest {
                 });
                 long[] top = new long[10];
                 assertThat(sketch.top(top, 10, Long::compare)).isEqualTo(10);
-                if (most == 0) assertThat(Arrays.stream(top).boxed()).isEqualTo(counts.keySet().stream().sorted(java.util.Comparator.<Long>comparingLong(value -> -counts.get(value))
+                if (most == 0) assertThat(Arrays.stream(top).boxed()).isEqualTo(counts.keySet().stream()
+                        .sorted(java.util.Comparator.<Long>comparingLong(value -> -counts.get(value))
                         .thenComparing(java.util.Comparator.naturalOrder())).limit(10).toList());
             }
         }

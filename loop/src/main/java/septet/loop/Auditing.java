@@ -1,6 +1,5 @@
 package septet.loop;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,9 +22,7 @@ public final class Auditing {
     /// @param share of the decisions, 0 to 1
     /// @param log   gives a reader from the beginning of the log; it is closed here
     public static Audited of(Job job, Version version, double share, Supplier<LogReader> log) {
-        String text = new String(job.store().artifacts().get(version.artifacts().getOrDefault(Release.DESIGN, "")), StandardCharsets.UTF_8);
-        Job own = new Job(DesignFile.read(text, job.file().name()), text, job.folder(), job.places(), job.store(), job.world(), job.engines(), job.progress(), job.threads(),
-                job.program());
+        Job own = job.of(version);
         Ingested ingested = Ingestion.of(own);
         FeaturePlan plan = Preparation.plan(own.design(), ingested);
         Release release = Release.read(job.store().artifacts().get(version.artifacts().getOrDefault(Release.ROLE, "")), version.id());

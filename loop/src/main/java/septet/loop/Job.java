@@ -1,8 +1,10 @@
 package septet.loop;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import septet.model.Store;
+import septet.model.Version;
 import septet.world.World;
 
 /// One design to be worked on, and everything that the work may touch.
@@ -21,6 +23,12 @@ public record Job(DesignFile file, String text, Path folder, Map<String, Path> p
     /// The same work on another design.
     Job on(DesignFile other) {
         return new Job(other, text, folder, places, store, world, engines, progress, threads, program);
+    }
+
+    /// The same work on the design that a version was made of.
+    Job of(Version version) {
+        String written = new String(store.artifacts().get(version.artifacts().getOrDefault(Release.DESIGN, "")), StandardCharsets.UTF_8);
+        return new Job(DesignFile.read(written, file.name()), written, folder, places, store, world, engines, progress, threads, program);
     }
 
     SystemDesign design() {

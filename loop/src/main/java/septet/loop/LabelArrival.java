@@ -32,7 +32,7 @@ final class LabelArrival {
         if (label.known() instanceof Known.At(String other)) {
             return Optional.of(Rehearsal.problem("--labels-after", "the rows say themselves when their labels arrive, in the column " + other, "Leave it out."));
         }
-        Duration said = label.known() instanceof Known.After(Duration delay) ? delay : Duration.ZERO;
+        Duration said = label.known().delay();
         if (asked.get().compareTo(said.plus(FeaturePlan.REMEMBERED)) <= 0) return Optional.empty();
         return Optional.of(Rehearsal.problem("--labels-after", "an event is remembered for " + said.plus(FeaturePlan.REMEMBERED).toDays()
                 + " days, and such labels would find none",

@@ -32,7 +32,7 @@ record LabelTimes(long[] knownAt, String words) {
         int label = table.schema().slot(head);
         Column column = table.schema().columns().get(label);
         if (column.known() instanceof Known.At) return Optional.empty();
-        Duration said = column.known() instanceof Known.After(Duration delay) ? delay : Duration.ZERO;
+        Duration said = column.known().delay();
         if (!(column.known() instanceof Known.After)) return Optional.empty();
         Duration real = LabelArrival.delay(design, column, new RehearsalTerms(1, Optional.empty())).orElse(said);
         if (real.compareTo(said) > 0) {

@@ -1,6 +1,5 @@
 package septet.loop;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -88,16 +87,8 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
 
     /// As the changed design says itself.
     private List<RolloutStep> steps(Version version) {
-        List<RolloutStep> steps = design(version).design().serving().rollout();
+        List<RolloutStep> steps = place.job().of(version).design().serving().rollout();
         return steps.isEmpty() ? AT_ONCE : steps;
-    }
-
-    private DesignFile design(Version version) {
-        return DesignFile.read(text(version), place.job().file().name());
-    }
-
-    private String text(Version version) {
-        return new String(place.job().store().artifacts().get(version.artifacts().getOrDefault(Release.DESIGN, "")), StandardCharsets.UTF_8);
     }
 
     private void begin() {
@@ -195,7 +186,7 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
     }
 
     private boolean isOwn(Version version) {
-        return design(version).fingerprint().equals(system.fingerprint());
+        return place.job().of(version).file().fingerprint().equals(system.fingerprint());
     }
 
     private void turn(Version version) {
@@ -213,8 +204,7 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
 
     private ServedSystem successor(Version version) {
         ServedSystem next = successors.computeIfAbsent(version.id(), _ -> {
-            Job job = place.job();
-            Job own = new Job(design(version), text(version), job.folder(), job.places(), job.store(), job.world(), job.engines(), job.progress(), job.threads(), job.program());
+            Job own = place.job().of(version);
             return ServedSystem.successor(own, version, Ingestion.of(own), system);
         });
         while (next.catchUp(BLOCK) == BLOCK) { }

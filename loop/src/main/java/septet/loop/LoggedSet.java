@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import septet.data.DecisionRecord;
-import septet.data.Known;
 import septet.data.LogReader;
 import septet.data.Row;
 import septet.data.Table;
@@ -131,8 +130,7 @@ final class LoggedSet implements Retelling.Hearing {
             labels.set(place - base.size(), truth);
             knownAt.set(place - base.size(), from);
         } else if (base.labels()[place] == Values.MISSING || state.plan().isCorrected(state.plan().mainSource()) && base.labels()[place] != truth) {
-            boolean after = state.plan().schema().columns().get(request.label()).known() instanceof Known.After;
-            long delay = after ? ((Known.After) state.plan().schema().columns().get(request.label()).known()).delay().toNanos() / 1_000 : 0;
+            long delay = Preparation.micros(state.plan().schema().columns().get(request.label()).known().delay());
             base.labels()[place] = truth;
             base.knownAt()[place] = Math.max(from, base.times()[place] + delay);
         }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import septet.data.Dictionary;
-import septet.data.Known;
 import septet.data.Values;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -41,7 +40,7 @@ final class Materials {
     /// @param knownUntil microseconds: the end of what was known
     static Material of(TrainingSet set, Questions questions, FeaturePlan plan, Asked asked, boolean timed, long knownUntil) {
         Materials make = new Materials(set, questions, plan);
-        long delay = plan.schema().columns().get(asked.label()).known() instanceof Known.After after ? after.delay().toNanos() / 1_000 : 0;
+        long delay = Preparation.micros(plan.schema().columns().get(asked.label()).known().delay());
         long[] labels = Estimated.labels(asked.heads(), plan.schema().columns().get(asked.label()).type(), set.labels(), plan.dictionary());
         boolean[] every = new boolean[set.size()];
         Arrays.fill(every, true);

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import septet.data.Dictionary;
 import septet.design.Type;
 import septet.evaluation.Rates;
@@ -102,8 +101,8 @@ final class PastFailures {
         record Repaired(int row, double by) {}
         List<Repaired> repaired = new ArrayList<>();
         for (int i = 0; i < judge.length && !(material.heads() instanceof Heads.Amount); i++) {
-            double[] now = heads(said.getFirst(), i);
-            double[] before = heads(said.getLast(), i);
+            double[] now = Refit.heads(said.getFirst(), i);
+            double[] before = Refit.heads(said.getLast(), i);
             long truth = material.labels()[judge[i]];
             if (isWrong(before, truth, thresholds.getLast()) && !isWrong(now, truth, thresholds.getFirst())) {
                 repaired.add(new Repaired(judge[i], Refit.loss(material, judge[i], before) - Refit.loss(material, judge[i], now)));
@@ -113,10 +112,6 @@ final class PastFailures {
         List<Case> all = new ArrayList<>(cases.stream().filter(each -> each.design().equals(design)).toList());
         repaired.stream().limit(MOST_OF_ONE).map(each -> kept(each.row())).filter(each -> !all.contains(each)).forEach(all::add);
         return all.subList(Math.max(0, all.size() - MOST), all.size());
-    }
-
-    private static double[] heads(double[][] said, int row) {
-        return IntStream.range(0, said.length).mapToDouble(head -> said[head][row]).toArray();
     }
 
     private Case kept(int row) {

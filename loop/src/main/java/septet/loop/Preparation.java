@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import septet.data.Formula;
 import septet.data.Formulas;
-import septet.data.Known;
 import septet.data.SourceSection;
 import septet.data.Table;
 import septet.design.Fault;
@@ -127,7 +126,7 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
         return switch (rule) {
             case SplitRule.ByShares _, SplitRule.Given _, SplitRule.ByFolds _, SplitRule.Stepwise _ -> Long.MIN_VALUE;
             case SplitRule.ByTime time -> {
-                long delay = plan.schema().columns().get(label).known() instanceof Known.After after ? micros(after.delay()) : 0;
+                long delay = micros(plan.schema().columns().get(label).known().delay());
                 long gap = time.gap().map(Preparation::micros).orElse(delay);
                 long parts = micros(time.train()) + 2 * gap + micros(time.validate().orElse(time.test())) + micros(time.test());
                 yield time.until().orElse(newest - delay) - parts - micros(Duration.ofDays(2));
@@ -135,7 +134,7 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
         };
     }
 
-    private static long micros(Duration duration) {
+    static long micros(Duration duration) {
         return duration.toNanos() / 1_000;
     }
 

@@ -162,7 +162,8 @@ final class Refit {
         return days.values().stream().map(day -> day.stream().mapToDouble(Double::doubleValue).toArray()).toArray(double[][]::new);
     }
 
-    private static double[] heads(double[][] said, int row) {
+    /// What was said of one row.
+    static double[] heads(double[][] said, int row) {
         return java.util.stream.IntStream.range(0, said.length).mapToDouble(head -> said[head][row]).toArray();
     }
 

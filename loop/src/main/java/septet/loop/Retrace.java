@@ -1,6 +1,5 @@
 package septet.loop;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import septet.data.Column;
-import septet.data.DecisionRecord;
 import septet.data.FeatureRow;
 import septet.data.LogReader;
 import septet.data.Row;
@@ -62,9 +60,7 @@ public final class Retrace {
     /// @param job of any design of this system
     /// @param log gives a reader from the beginning of the log; it is closed here
     public static Retrace of(Job job, Version version, Supplier<LogReader> log) {
-        String text = new String(job.store().artifacts().get(version.artifacts().getOrDefault(Release.DESIGN, "")), StandardCharsets.UTF_8);
-        Job own = new Job(DesignFile.read(text, job.file().name()), text, job.folder(), job.places(), job.store(), job.world(), job.engines(), job.progress(), job.threads(),
-                job.program());
+        Job own = job.of(version);
         Ingested ingested = Ingestion.of(own);
         FeaturePlan plan = Preparation.plan(own.design(), ingested);
         Release release = Release.read(job.store().artifacts().get(version.artifacts().getOrDefault(Release.ROLE, "")), version.id());

@@ -1,6 +1,5 @@
 package septet.loop;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ public final class Retraining {
     }
 
     static long maturity(Preparation prepared) {
-        return prepared.plan().schema().columns().get(prepared.label()).known() instanceof septet.data.Known.After after ? after.delay().toNanos() / 1_000 : 0;
+        return Preparation.micros(prepared.plan().schema().columns().get(prepared.label()).known().delay());
     }
 
     /// Does what is asked for.
@@ -70,7 +69,7 @@ public final class Retraining {
             Version version = job.store().registry().version(order.version());
             String taken = Release.read(job.store().artifacts().get(version.artifacts().getOrDefault(Release.ROLE, "")), version.id()).taken();
             if (taken.equals(Contest.BASELINE)) return RetrainingFound.failed("the gates took the baseline in " + version.id() + ", and only what was learned can be fitted again");
-            Retraining retraining = new Retraining(own(job, version), log, version, order.asOf(), parts);
+            Retraining retraining = new Retraining(job.of(version), log, version, order.asOf(), parts);
             if (!retraining.ingested.fingerprint().equals(version.provenance().data())) {
                 return RetrainingFound.failed("the rows of the sources are not those that " + version.id() + " was made of; run the design again");
             }
@@ -81,12 +80,6 @@ public final class Retraining {
             Thread.currentThread().interrupt();
             return RetrainingFound.failed("it was interrupted");
         }
-    }
-
-    /// The work on the version's own design.
-    private static Job own(Job job, Version version) {
-        String text = new String(job.store().artifacts().get(version.artifacts().getOrDefault(Release.DESIGN, "")), StandardCharsets.UTF_8);
-        return new Job(DesignFile.read(text, job.file().name()), text, job.folder(), job.places(), job.store(), job.world(), job.engines(), job.progress(), job.threads(), job.program());
     }
 
     private RetrainingFound fit(long asOf) throws InterruptedException {
@@ -101,7 +94,8 @@ public final class Retraining {
         Refit.Fresh served = refit.registered(version, artifacts);
         int[] judge = refit.unseen(version, fresh.window().judge());
         PastFailures failures = new PastFailures(examples.material(), job.file().fingerprint());
-        List<PastFailures.Case> before = version.artifacts().containsKey(PastFailures.ROLE) ? PastFailures.read(artifacts.get(version.artifacts().get(PastFailures.ROLE))) : List.of();
+        List<PastFailures.Case> before = version.artifacts().containsKey(PastFailures.ROLE) ? PastFailures.read(artifacts.get(version.artifacts().get(PastFailures.ROLE)))
+                : List.of();
         Workshop.Judged judged = failures.judge(Workshop.Judged.of(gate.judge(refit, fresh, served, judge)), before, fresh);
         Draft draft = refit.draft(fresh, Optional.of(version.id()), Map.of());
         Map<String, byte[]> files = new LinkedHashMap<>(draft.artifacts());

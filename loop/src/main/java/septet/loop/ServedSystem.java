@@ -1,7 +1,6 @@
 package septet.loop;
 
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +17,6 @@ import septet.data.ColumnScope;
 import septet.data.Formula;
 import septet.data.Formulas;
 import septet.data.Ingest;
-import septet.data.Known;
 import septet.data.Origin;
 import septet.data.Personal;
 import septet.data.Row;
@@ -33,7 +31,6 @@ import septet.design.Problem;
 import septet.design.Problems;
 import septet.design.Refused;
 import septet.design.Type;
-import septet.features.Feature;
 import septet.features.FeaturePlan;
 import septet.model.Gauge;
 import septet.model.Heads;
@@ -158,8 +155,10 @@ public final class ServedSystem {
         Heads own = ladders.release(version).plain().heads();
         Heads other = ladders.release(next).plain().heads();
         if (own.getClass().equals(other.getClass()) && own.names().equals(other.names())) return;
-        throw new Refused(Fault.DESIGN, Problem.error(job.file().name(), next.id() + " estimates " + String.join(", ", other.names()) + "; " + version.id() + ", which serves, estimates "
-                + String.join(", ", own.names()), version.id() + " goes on", "End the server, run the design, and serve it again: septet run, septet serve.", "SERVING-OTHER-HEADS"));
+        throw new Refused(Fault.DESIGN, Problem.error(job.file().name(), next.id() + " estimates " + String.join(", ", other.names()) + "; " + version.id()
+                + ", which serves, estimates "
+                + String.join(", ", own.names()), version.id() + " goes on", "End the server, run the design, and serve it again: septet run, septet serve.",
+                        "SERVING-OTHER-HEADS"));
     }
 
     /// Of its design.
@@ -174,7 +173,7 @@ public final class ServedSystem {
 
     /// Microseconds until a label is known.
     long maturity() {
-        return plan.schema().columns().get(plan.schema().slot(Preparation.head(job.design()))).known() instanceof Known.After after ? after.delay().toNanos() / 1_000 : 0;
+        return Preparation.micros(plan.schema().columns().get(plan.schema().slot(Preparation.head(job.design()))).known().delay());
     }
 
     /// A version of a changed design that will answer instead of what serves: its state is made from the sources and the log, while that goes on.
@@ -205,11 +204,9 @@ public final class ServedSystem {
         Version version = job.store().registry().versions().served().orElseThrow(() -> new Refused(Fault.DESIGN, Problem.error(job.file().name(),
                 "no version of " + job.design().system() + " is registered", "there is nothing to serve", "Run it first: septet run " + job.file().name() + ".",
                         "SERVING-NO-VERSION")));
-        String text = new String(job.store().artifacts().get(version.artifacts().getOrDefault(Release.DESIGN, "")), StandardCharsets.UTF_8);
-        DesignFile own = DesignFile.read(text, job.file().name());
-        boolean same = own.fingerprint().equals(job.file().fingerprint());
+        Job served = job.of(version);
+        boolean same = served.file().fingerprint().equals(job.file().fingerprint());
         if (!same) job.progress().say("serve: the design has changed since " + version.id() + " was made; " + version.id() + " serves by its own design until you run the new one");
-        Job served = new Job(own, text, job.folder(), job.places(), job.store(), job.world(), job.engines(), job.progress(), job.threads(), job.program());
         Ingestion.keep(served);
         return new ServedSystem(served, version, ingested.filter(_ -> same).orElseGet(() -> Ingestion.of(served)), Optional.empty());
     }
