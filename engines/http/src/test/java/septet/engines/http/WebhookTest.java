@@ -30,10 +30,11 @@ class WebhookTest {
         private final AtomicReference<Mood> mood = new AtomicReference<>(Mood.TAKES);
         private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
         private final List<Socket> open = Collections.synchronizedList(new ArrayList<>());
+        private final Thread accepting;
 
         private Server(int port) throws IOException {
             socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-            Thread.ofVirtual().start(this::accept);
+            accepting = Thread.ofVirtual().start(this::accept);
         }
 
         private void accept() {
@@ -78,9 +79,19 @@ class WebhookTest {
             connection.close();
         }
 
+        /// A thread that still waits in accept may take one more connection after the close: the port is away when it has ended.
         @Override
         public void close() throws IOException {
             socket.close();
+            boolean interrupted = false;
+            while (accepting.isAlive()) {
+                try {
+                    accepting.join();
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) Thread.currentThread().interrupt();
             for (Socket connection : open) connection.close();
         }
     }
