@@ -13,10 +13,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import septet.design.Refused;
 import septet.design.Fault;
+import septet.data.Ingest;
+import septet.data.TextLengths;
 import septet.features.FeatureEstimates;
 import septet.loop.Check;
 import septet.loop.Outline;
 import septet.loop.Outlines;
+import septet.loop.RunEstimate;
 import septet.loop.SystemDesign;
 import septet.model.Store;
 import septet.model.Tune;
@@ -26,14 +29,15 @@ import septet.requirements.Estimate;
 import septet.requirements.Line;
 import septet.studio.Terminal;
 import septet.studio.TextTable;
+import septet.world.World;
 
 @Command(name = "plan", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "What a run would compute, about how long it takes, and whether this very design was run before; reads no data.",
+        description = "What a run would compute, about how long it takes, and whether this very design was run before; of the data it reads the first texts alone.",
         footer = {"", "  septet plan design.yaml", "", "The time is arithmetic at the pace of this machine; after the first run it is what the steps took here."})
 final class PlanCommand implements Callable<Integer> {
     private final Console console;
     @Mixin
-    private StoreOptions options;
+    private DesignOptions options;
 
     PlanCommand(Console console) {
         this.console = console;
@@ -53,7 +57,7 @@ final class PlanCommand implements Callable<Integer> {
                     .orElse("-"));
         }
         Optional<PlanTimes> times = PlanTimes.of(work, Runs.all(work.store()));
-        if (times.isEmpty()) check.estimates().stream().filter(estimate -> estimate.what().equals(Estimate.TRAINING)).findFirst().ifPresent(this::first);
+        if (times.isEmpty()) RunEstimate.of(work.file().design(), Work.CORES, letters(work)).ifPresent(this::first);
         times.ifPresent(found -> {
             console.lines(TextTable.paragraph(found.text(), 0, Terminal.WIDTH));
             console.event("time", Map.of("whole", found.whole(), "seconds", found.seconds(), "reused", found.reused(), "run", found.run()));
@@ -62,6 +66,15 @@ final class PlanCommand implements Callable<Integer> {
         console.lines(TextTable.paragraph(before, 0, Terminal.WIDTH));
         console.event("plan", Map.of("fingerprint", work.file().fingerprint(), "text", before));
         return 0;
+    }
+
+    /// How long the texts are, where the file of the examples is here.
+    private Map<String, Double> letters(Work work) {
+        String name = work.file().design().framing().forEach();
+        World world = Composition.world();
+        return Optional.ofNullable(work.file().design().data().sources().get(name))
+                .map(section -> new Ingest.Request(name, section, Work.folder(work.design()), Optional.ofNullable(options.sources.get(name))))
+                .map(request -> TextLengths.of(request, world.disk(), Composition.engines(world).tables())).orElse(Map.of());
     }
 
     /// The time of a first run, at the speed that this machine shows now.

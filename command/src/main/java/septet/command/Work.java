@@ -18,6 +18,8 @@ import septet.world.World;
 ///
 /// @param store where the system lives; `.septet/NAME` beside the design
 record Work(Path design, String text, DesignFile file, Path store) {
+    /// On which fits stand side by side.
+    static final int CORES = Math.min(2, Runtime.getRuntime().availableProcessors());
     private static final int LARGEST = 1 << 20;
 
     /// @throws Refused where the file lacks or is no design
@@ -61,7 +63,6 @@ record Work(Path design, String text, DesignFile file, Path store) {
     }
 
     Job job(Store opened, World world, Map<String, Path> places, Progress progress) {
-        return new Job(file, text, folder(design), places, opened, world, Composition.engines(world), progress, Math.min(2,
-                Runtime.getRuntime().availableProcessors()), Composition.PROGRAM);
+        return new Job(file, text, folder(design), places, opened, world, Composition.engines(world), progress, CORES, Composition.PROGRAM);
     }
 }

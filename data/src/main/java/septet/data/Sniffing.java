@@ -12,12 +12,10 @@ import java.util.stream.IntStream;
 public final class Sniffing implements TextTable.Sink {
     private final List<ColumnEvidence> columns = new ArrayList<>();
     private final Map<String, Long> broken = new TreeMap<>();
-    private final long most;
     private long rows;
 
-    private Sniffing(int columns, long most) {
+    private Sniffing(int columns) {
         for (int i = 0; i < columns; i++) this.columns.add(new ColumnEvidence());
-        this.most = most;
     }
 
     /// Reads a whole file.
@@ -27,7 +25,7 @@ public final class Sniffing implements TextTable.Sink {
     public static Sniffed of(TableReader reader, Path file, Format said) {
         try (TextTable table = reader.open(file, said)) {
             int width = table.headers().size();
-            Sniffing sniffing = new Sniffing(width, Long.MAX_VALUE);
+            Sniffing sniffing = new Sniffing(width);
             table.read(IntStream.range(0, width).toArray(), sniffing);
             return new Sniffed(table.shape(), sniffing.guesses(table.headers(), said), sniffing.rows, sniffing.broken);
         }
@@ -37,25 +35,16 @@ public final class Sniffing implements TextTable.Sink {
     ///
     /// @param wanted places of columns, from 0
     static Evidence evidence(TextTable table, int[] wanted, long most) {
-        Sniffing sniffing = new Sniffing(wanted.length, most);
-        if (most == 0) return new Evidence(sniffing.columns, true);
-        try {
-            table.read(wanted, sniffing);
-        } catch (Enough _) {
-            return new Evidence(sniffing.columns, false);
-        }
-        return new Evidence(sniffing.columns, true);
+        Sniffing sniffing = new Sniffing(wanted.length);
+        boolean whole = most == 0 || FirstRows.read(table, wanted, batch -> {
+            sniffing.rows(batch);
+            return sniffing.rows >= most;
+        });
+        return new Evidence(sniffing.columns, whole);
     }
 
     /// @param whole whether it rests on all rows
     record Evidence(List<ColumnEvidence> columns, boolean whole) {}
-
-    /// Ends reading.
-    private static final class Enough extends RuntimeException {
-        Enough() {
-            super("enough", null, false, false);
-        }
-    }
 
     @Override
     public void rows(TextBatch batch) {
@@ -66,7 +55,6 @@ public final class Sniffing implements TextTable.Sink {
             }
         }
         rows += batch.size();
-        if (rows >= most) throw new Enough();
     }
 
     @Override

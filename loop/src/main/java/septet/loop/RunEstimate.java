@@ -10,7 +10,6 @@ import septet.data.CardPaymentSettings;
 import septet.data.DataEstimates;
 import septet.data.Origin;
 import septet.data.SourceSection;
-import septet.design.Type;
 import septet.evaluation.Portion;
 import septet.evaluation.SplitSection;
 import septet.features.FeatureEstimates;
@@ -28,25 +27,31 @@ public final class RunEstimate {
     private static final double CELL = 1.5e-6;
     private static final double ROW = 4e-6;
     private static final double EVENT = 4e-6;
-    /// Seconds for each character of a text: to be read, and cut into terms.
-    private static final double LETTER = 0.6e-6;
-    /// Characters of a text that nobody has seen yet.
-    private static final double LETTERS = 120;
+    /// Seconds for each character of a text that is read, and for each term that it is cut into.
+    private static final double LETTER = 0.1e-6;
+    private static final double TERM = 0.2e-6;
     private static final double EVALUATED = 1.0;
 
     private final SystemDesign design;
     private final double rows;
+    private final TextSizes texts;
 
-    private RunEstimate(SystemDesign design, double rows) {
+    private RunEstimate(SystemDesign design, double rows, TextSizes texts) {
         this.design = design;
         this.rows = rows;
+        this.texts = texts;
     }
 
     /// Empty where the design does not say how many rows there are.
     ///
     /// @param cores   fits stand side by side on so many
     public static Optional<Estimate> of(SystemDesign design, int cores) {
-        return rows(design).map(rows -> new RunEstimate(design, rows).whole(cores));
+        return of(design, cores, Map.of());
+    }
+
+    /// @param letters of a text in the mean, by column, where somebody has looked
+    public static Optional<Estimate> of(SystemDesign design, int cores, Map<String, Double> letters) {
+        return rows(design).map(rows -> new RunEstimate(design, rows, TextSizes.of(design, letters)).whole(cores));
     }
 
     /// Rows of the source whose rows are examples: those that the design counts, or what arrives in the days of the file or of the split.
@@ -78,12 +83,11 @@ public final class RunEstimate {
         int inputs = FeatureEstimates.inputs(design.framing(), design.data());
         SourceSection source = design.data().sources().get(design.framing().forEach());
         int columns = source == null ? inputs : source.columns().size();
-        long texts = source == null ? 0 : source.columns().values().stream().filter(column -> column.type() instanceof Type.Text).count();
         double examples = examples();
-        double reading = rows * (ROW + CELL * columns + texts * LETTERS * LETTER) + others();
+        double reading = rows * (ROW + CELL * columns + texts.letters() * LETTER + texts.terms() * TERM) + others();
         double around = examples * CELL * inputs + EVALUATED;
         Rounds rounds = rounds(examples);
-        ModelEstimates.Material material = new ModelEstimates.Material(rounds.rows(), inputs, texts * LETTERS);
+        ModelEstimates.Material material = new ModelEstimates.Material(rounds.rows(), inputs, texts.terms());
         List<String> parts = new ArrayList<>();
         double learning = 0;
         for (Map.Entry<String, LearnerSection> learner : design.model().learners().entrySet()) {

@@ -8,8 +8,7 @@ public final class ModelEstimates {
     private static final double LINEAR_INPUT = 0.15e-6;
     /// Seconds to load a table into the engine, and to judge what it made.
     private static final double FIT = 0.015;
-    /// Terms of one letter: its words and pieces of words; seconds for one of them in a pass, and passes until it rests.
-    private static final double TERMS = 2.5;
+    /// Seconds for one term of a text in a pass, and passes until it rests.
     private static final double TERM_PASS = 3e-9;
     private static final double PASSES = 60;
     /// Seconds that one row takes in one tree, and one input in a sum, when a request is scored.
@@ -20,13 +19,13 @@ public final class ModelEstimates {
 
     /// What a fit learns from.
     ///
-    /// @param inputs  beside texts
-    /// @param letters of the texts of a row
-    public record Material(double rows, int inputs, double letters) {}
+    /// @param inputs beside texts
+    /// @param terms  that the texts of a row have: words, and pieces of words
+    public record Material(double rows, int inputs, double terms) {}
 
     /// Seconds of one fit.
     public static double fit(LearnerSection learner, Material material) {
-        double terms = material.rows() * material.letters() * TERMS;
+        double terms = material.rows() * material.terms();
         double cells = material.rows() * material.inputs();
         return FIT + switch (learner) {
             case LearnerSection.BoostedTrees trees -> cells * middle(trees.rounds()) * (1 + LEVEL_SHARE * middle(trees.depth())) * TREE_INPUT;
