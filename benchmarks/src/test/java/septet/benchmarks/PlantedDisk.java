@@ -4,13 +4,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import septet.world.Disk;
+import septet.world.PassingDisk;
 
 /// A disk between the store and the device: tells of each change before it is made, and may have one planted bug that makes the store
 /// above it a wrong one.
-final class PlantedDisk implements Disk {
+final class PlantedDisk implements PassingDisk {
     enum Bug {
         NONE,
         /// The content of files is never synced.
@@ -39,6 +39,11 @@ final class PlantedDisk implements Disk {
     }
 
     @Override
+    public Disk disk() {
+        return disk;
+    }
+
+    @Override
     public Appender append(Path file) {
         beforeChange.run();
         return new PlantedAppender(file, disk.append(file));
@@ -47,38 +52,13 @@ final class PlantedDisk implements Disk {
     @Override
     public void replace(Path file, byte[] content) {
         if (bug == Bug.ARTIFACT_AFTER_RECORD && isIn(file, "artifacts")) held.put(file, content);
-        else Disk.super.replace(file, content);
+        else PassingDisk.super.replace(file, content);
     }
 
     @Override
     public void syncFolder(Path folder) {
         beforeChange.run();
         if (bug != Bug.FOLDER_SYNC_REMOVED) disk.syncFolder(folder);
-    }
-
-    @Override
-    public boolean exists(Path file) {
-        return disk.exists(file);
-    }
-
-    @Override
-    public boolean isFolder(Path file) {
-        return disk.isFolder(file);
-    }
-
-    @Override
-    public long size(Path file) {
-        return disk.size(file);
-    }
-
-    @Override
-    public byte[] read(Path file) {
-        return disk.read(file);
-    }
-
-    @Override
-    public Input open(Path file) {
-        return disk.open(file);
     }
 
     @Override
@@ -105,28 +85,23 @@ final class PlantedDisk implements Disk {
         disk.createFolders(folder);
     }
 
-    @Override
-    public List<Path> list(Path folder) {
-        return disk.list(folder);
-    }
-
-    @Override
-    public Lock lock(Path file) {
-        return disk.lock(file);
-    }
-
     private static boolean isIn(Path file, String folder) {
         for (Path part : file) if (part.toString().equals(folder)) return true;
         return false;
     }
 
-    private final class PlantedAppender implements Appender {
+    private final class PlantedAppender implements PassingAppender {
         private final Path file;
         private final Appender appender;
 
         PlantedAppender(Path file, Appender appender) {
             this.file = file;
             this.appender = appender;
+        }
+
+        @Override
+        public Appender appender() {
+            return appender;
         }
 
         @Override
@@ -151,16 +126,6 @@ final class PlantedDisk implements Disk {
         public void write(ByteBuffer bytes) {
             beforeChange.run();
             appender.write(bytes);
-        }
-
-        @Override
-        public long size() {
-            return appender.size();
-        }
-
-        @Override
-        public void close() {
-            appender.close();
         }
     }
 }

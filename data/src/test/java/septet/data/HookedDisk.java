@@ -1,35 +1,17 @@
 package septet.data;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
 import septet.world.Disk;
+import septet.world.PassingDisk;
 
 /// A disk on which something happens after each sync of a file.
-record HookedDisk(Disk disk, Runnable afterSync) implements Disk {
-    @Override
-    public boolean exists(Path file) {
-        return disk.exists(file);
-    }
-
-    @Override
-    public boolean isFolder(Path file) {
-        return disk.isFolder(file);
-    }
-
-    @Override
-    public long size(Path file) {
-        return disk.size(file);
-    }
-
-    @Override
-    public byte[] read(Path file) {
-        return disk.read(file);
-    }
-
-    @Override
-    public Input open(Path file) {
-        return disk.open(file);
+record HookedDisk(Disk disk, Runnable afterSync) implements PassingDisk {
+    private record HookedAppender(Appender appender, Runnable afterSync) implements PassingAppender {
+        @Override
+        public void sync() {
+            appender.sync();
+            afterSync.run();
+        }
     }
 
     @Override
@@ -39,63 +21,6 @@ record HookedDisk(Disk disk, Runnable afterSync) implements Disk {
 
     @Override
     public Appender append(Path file) {
-        Appender appender = disk.append(file);
-        return new Appender() {
-            @Override
-            public void write(ByteBuffer bytes) {
-                appender.write(bytes);
-            }
-
-            @Override
-            public void sync() {
-                appender.sync();
-                afterSync.run();
-            }
-
-            @Override
-            public long size() {
-                return appender.size();
-            }
-
-            @Override
-            public void close() {
-                appender.close();
-            }
-        };
-    }
-
-    @Override
-    public void rename(Path from, Path to) {
-        disk.rename(from, to);
-    }
-
-    @Override
-    public void truncate(Path file, long size) {
-        disk.truncate(file, size);
-    }
-
-    @Override
-    public void delete(Path file) {
-        disk.delete(file);
-    }
-
-    @Override
-    public void syncFolder(Path folder) {
-        disk.syncFolder(folder);
-    }
-
-    @Override
-    public void createFolders(Path folder) {
-        disk.createFolders(folder);
-    }
-
-    @Override
-    public List<Path> list(Path folder) {
-        return disk.list(folder);
-    }
-
-    @Override
-    public Lock lock(Path file) {
-        return disk.lock(file);
+        return new HookedAppender(disk.append(file), afterSync);
     }
 }

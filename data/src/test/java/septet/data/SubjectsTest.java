@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import septet.design.Refused;
 import septet.world.Chance;
 import septet.world.Disk;
+import septet.world.PassingDisk;
 import septet.world.PowerLost;
 import septet.world.SimulatedWorld;
 import septet.world.World;
@@ -271,7 +272,7 @@ class SubjectsTest {
     }
 
     /// A disk on which a file that is replaced stays beside.
-    private record Leaving(Disk disk) implements Disk {
+    private record Leaving(Disk disk) implements PassingDisk {
         @Override
         public void rename(Path from, Path to) {
             if (disk.exists(to)) {
@@ -283,66 +284,6 @@ class SubjectsTest {
                 }
             }
             disk.rename(from, to);
-        }
-
-        @Override
-        public boolean exists(Path file) {
-            return disk.exists(file);
-        }
-
-        @Override
-        public boolean isFolder(Path path) {
-            return disk.isFolder(path);
-        }
-
-        @Override
-        public long size(Path file) {
-            return disk.size(file);
-        }
-
-        @Override
-        public byte[] read(Path file) {
-            return disk.read(file);
-        }
-
-        @Override
-        public Input open(Path file) {
-            return disk.open(file);
-        }
-
-        @Override
-        public Appender append(Path file) {
-            return disk.append(file);
-        }
-
-        @Override
-        public void truncate(Path file, long size) {
-            disk.truncate(file, size);
-        }
-
-        @Override
-        public void delete(Path file) {
-            disk.delete(file);
-        }
-
-        @Override
-        public void syncFolder(Path folder) {
-            disk.syncFolder(folder);
-        }
-
-        @Override
-        public void createFolders(Path folder) {
-            disk.createFolders(folder);
-        }
-
-        @Override
-        public List<Path> list(Path folder) {
-            return disk.list(folder);
-        }
-
-        @Override
-        public Lock lock(Path file) {
-            return disk.lock(file);
         }
     }
 

@@ -25,6 +25,7 @@ import septet.data.TextRow;
 import septet.design.Refused;
 import septet.world.Chance;
 import septet.world.Disk;
+import septet.world.PassingDisk;
 import septet.world.PowerLost;
 import septet.world.SimulatedDisk;
 import septet.world.SimulatedWorld;
@@ -121,91 +122,18 @@ class PersonalEventsTest {
     }
 
     /// A disk that forgets to sync the file of keys.
-    private record Unsynced(Disk disk) implements Disk {
+    private record Unsynced(Disk disk) implements PassingDisk {
+        private record Forgetful(Appender appender) implements PassingAppender {
+            @Override
+            public void sync() {
+                // planted
+            }
+        }
+
         @Override
         public Appender append(Path file) {
             Appender appender = disk.append(file);
-            return !file.equals(Shop.KEYS) ? appender : new Appender() {
-                @Override
-                public void write(ByteBuffer bytes) {
-                    appender.write(bytes);
-                }
-
-                @Override
-                public void sync() {
-                    // planted
-                }
-
-                @Override
-                public long size() {
-                    return appender.size();
-                }
-
-                @Override
-                public void close() {
-                    appender.close();
-                }
-            };
-        }
-
-        @Override
-        public boolean exists(Path file) {
-            return disk.exists(file);
-        }
-
-        @Override
-        public boolean isFolder(Path path) {
-            return disk.isFolder(path);
-        }
-
-        @Override
-        public long size(Path file) {
-            return disk.size(file);
-        }
-
-        @Override
-        public byte[] read(Path file) {
-            return disk.read(file);
-        }
-
-        @Override
-        public Input open(Path file) {
-            return disk.open(file);
-        }
-
-        @Override
-        public void rename(Path from, Path to) {
-            disk.rename(from, to);
-        }
-
-        @Override
-        public void truncate(Path file, long size) {
-            disk.truncate(file, size);
-        }
-
-        @Override
-        public void delete(Path file) {
-            disk.delete(file);
-        }
-
-        @Override
-        public void syncFolder(Path folder) {
-            disk.syncFolder(folder);
-        }
-
-        @Override
-        public void createFolders(Path folder) {
-            disk.createFolders(folder);
-        }
-
-        @Override
-        public List<Path> list(Path folder) {
-            return disk.list(folder);
-        }
-
-        @Override
-        public Lock lock(Path file) {
-            return disk.lock(file);
+            return file.equals(Shop.KEYS) ? new Forgetful(appender) : appender;
         }
     }
 
