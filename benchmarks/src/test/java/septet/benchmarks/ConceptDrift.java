@@ -1,10 +1,12 @@
 package septet.benchmarks;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import septet.loop.ClosedLoop;
 import septet.loop.Job;
 import septet.loop.LoopReport;
@@ -23,49 +25,90 @@ final class ConceptDrift {
     private static final int MATURES = 7;
     /// Days of the rows that judge a candidate, halved.
     private static final int HALF = 14;
-    private static final int WEEKS = 100;
+    /// Towns without a change: a hundred weeks of them.
+    private static final int TOWNS = 12;
     private static final String PATTERN = "fraud in 90% from 28d where amount between 60 and 66";
+    private static final String POISON = "labels poisoned in 15% from 0d";
 
     private ConceptDrift() {}
 
+    /// What one rehearsal found, and when, in microseconds since its beginning.
+    record Played(double cost, String currency, long rows, int retrainings, int refused, int promotions, List<Told> story) {
+        record Told(long at, String action, String verdict, String sentence) {}
+
+        static Played of(LoopReport found) {
+            return new Played(found.totals().cost(), found.currency(), found.totals().rows(), found.totals().retrainings(), found.totals().refused(), found.totals().promotions(),
+                    found.story().stream().map(entry -> new Told(entry.at() - found.about().from(), entry.action(), entry.verdict(), entry.sentence())).toList());
+        }
+
+        Stream<Told> all(String action) {
+            return story.stream().filter(told -> told.action().equals(action));
+        }
+
+        /// That answers have become worse.
+        Stream<Told> worse() {
+            return all("alarm").filter(told -> told.sentence().startsWith("Answers"));
+        }
+    }
+
+    /// A town that was run once; only where a part of the figure is still to be found.
+    private static final class Town {
+        private final String seed;
+        private Optional<Ready> ready = Optional.empty();
+
+        private record Ready(Job job, Run.Result run) {}
+
+        Town(String seed) {
+            this.seed = seed;
+        }
+
+        Played play(LoopTerms terms) throws Exception {
+            if (ready.isEmpty()) {
+                Job job = RehearsedLoop.job(design(seed));
+                ready = Optional.of(new Ready(job, Run.of(job)));
+            }
+            Run.Result run = ready.get().run();
+            return Played.of(ClosedLoop.of(ready.get().job(), run.ingested(), terms, Profile.of(Optional.of(run.report()))).play());
+        }
+    }
+
     static Outcome run(Size size) throws Exception {
-        Job job = RehearsedLoop.job(design("7"));
-        Run.Result run = Run.of(job);
-        Profile profile = Profile.of(Optional.of(run.report()));
-        LoopTerms terms = LoopTerms.days(DAYS).in(WorldScript.read(List.of(PATTERN)), PATTERN);
-        LoopReport with = ClosedLoop.of(job, run.ingested(), terms, profile).play();
-        LoopReport without = ClosedLoop.of(job, run.ingested(), terms.withoutRetraining(), profile).play();
-        String poison = "labels poisoned in 15% from 0d";
-        LoopReport poisoned = ClosedLoop.of(job, run.ingested(), LoopTerms.days(DAYS).in(WorldScript.read(List.of(poison)), poison), profile).play();
-        long shows = with.about().from() + (CHANGED + MATURES) * DAY;
-        double found = with.story().stream().filter(entry -> entry.action().equals("alarm") && entry.sentence().startsWith("Answers") && entry.at() >= shows).findFirst()
-                .map(entry -> (entry.at() - shows) / (double) DAY).orElse(Double.POSITIVE_INFINITY);
-        boolean promoted = with.story().stream().anyMatch(entry -> entry.action().equals("promote") && entry.verdict().equals("advance") && entry.at() >= shows);
-        double saved = without.totals().cost() - with.totals().cost();
+        KeptParts parts = KeptParts.of(NAME, size);
+        Town town = new Town("7");
+        LoopTerms plain = LoopTerms.days(DAYS);
+        LoopTerms changed = plain.in(WorldScript.read(List.of(PATTERN)), PATTERN);
+        Played with = parts.of("with retraining", Played.class, () -> town.play(changed));
+        Played without = parts.of("without retraining", Played.class, () -> town.play(changed.withoutRetraining()));
+        Played poisoned = parts.of("poisoned", Played.class, () -> town.play(plain.in(WorldScript.read(List.of(POISON)), POISON)));
+        Played calm = parts.of("without the pattern", Played.class, () -> town.play(plain));
+        long shows = (CHANGED + MATURES) * DAY;
+        double found = with.worse().filter(told -> told.at() >= shows).findFirst().map(told -> (told.at() - shows) / (double) DAY).orElse(Double.POSITIVE_INFINITY);
+        boolean promoted = with.all("promote").anyMatch(told -> told.verdict().equals("advance") && told.at() >= shows);
+        double saved = without.cost() - with.cost();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("days from the first labels that show it to the alarm", found);
         values.put("promoted after it", promoted);
-        values.put("cost with and without retraining, " + with.currency(), Shown.text(with.totals().cost()) + ", " + Shown.text(without.totals().cost()));
+        values.put("cost with and without retraining, " + with.currency(), Shown.text(with.cost()) + ", " + Shown.text(without.cost()));
         values.put("saved by retraining", saved);
-        values.put("poisoned world: candidates, refused, promoted", poisoned.totals().retrainings() + ", " + poisoned.totals().refused() + ", " + poisoned.totals().promotions());
-        long half = poisoned.about().from() + (MATURES + HALF) * DAY;
-        long late = poisoned.story().stream().filter(entry -> entry.action().equals("gate") && entry.verdict().equals("pass") && entry.at() >= half).count();
+        values.put("poisoned world: candidates, refused, promoted", poisoned.retrainings() + ", " + poisoned.refused() + ", " + poisoned.promotions());
+        long half = (MATURES + HALF) * DAY;
+        long late = poisoned.all("gate").filter(told -> told.verdict().equals("pass") && told.at() >= half).count();
         values.put("of them passed once half of the rows that judge are poisoned", late);
-        int alarms = size == Size.DEEP ? undrifted(values, profile) : 0;
-        boolean met = found <= 3 && promoted && saved > 0 && poisoned.totals().refused() > 0 && late == 0 && alarms <= 5;
-        return new Outcome(NAME, "7", with.totals().rows(), values, Map.of("a world without the pattern, taken for one with it",
-                ClosedLoop.of(job, run.ingested(), LoopTerms.days(DAYS), profile).play().story().stream().noneMatch(entry -> entry.sentence().startsWith("Answers have"))), met);
+        long alarms = size == Size.DEEP ? undrifted(values, parts) : 0;
+        boolean met = found <= 3 && promoted && saved > 0 && poisoned.refused() > 0 && late == 0 && alarms <= 5;
+        return new Outcome(NAME, "7, 100.." + (100 + TOWNS - 1), with.rows(), values, Map.of("a world without the pattern, taken for one with it", calm.worse().findAny().isEmpty()), met);
     }
 
-    private static int undrifted(Map<String, Object> values, Profile profile) throws Exception {
-        int alarms = 0;
-        for (int seed = 0; seed < WEEKS * 7 / DAYS + 1; seed++) {
-            Job job = RehearsedLoop.job(design(Integer.toString(100 + seed)));
-            LoopReport found = ClosedLoop.of(job, Run.of(job).ingested(), LoopTerms.days(DAYS), profile).play();
-            alarms += (int) found.story().stream().filter(entry -> entry.action().equals("alarm")).count();
+    private static long undrifted(Map<String, Object> values, KeptParts parts) throws Exception {
+        List<String> alarms = new ArrayList<>();
+        for (int seed = 100; seed < 100 + TOWNS; seed++) {
+            Town town = new Town(Integer.toString(seed));
+            Played found = parts.of("town " + seed, Played.class, () -> town.play(LoopTerms.days(DAYS)));
+            for (Played.Told alarm : found.all("alarm").toList()) alarms.add("town " + seed + ", day " + alarm.at() / DAY + ": " + alarm.sentence());
         }
-        values.put("alarms in " + WEEKS + " weeks without a change", alarms);
-        return alarms;
+        values.put("alarms in " + TOWNS * DAYS / 7 + " weeks without a change", alarms.size());
+        values.put("they were", alarms);
+        return alarms.size();
     }
 
     /// The example with fewer cards, a short search, and a loop that answers alarms.

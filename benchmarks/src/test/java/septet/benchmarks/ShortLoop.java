@@ -10,6 +10,7 @@ import septet.loop.Engines;
 import septet.loop.Job;
 import septet.loop.LoopParts;
 import septet.loop.LoopTerms;
+import septet.loop.MishapLine;
 import septet.loop.Profile;
 import septet.loop.Run;
 import septet.model.LogisticRegression;
@@ -71,7 +72,8 @@ record ShortLoop(Job job, Run.Result run) {
         return new ShortLoop(job, Run.of(job));
     }
 
-    ClosedLoop loop(LoopParts parts) {
-        return ClosedLoop.of(job, run.ingested(), LoopTerms.days(DAYS), Profile.ASSUMED, parts);
+    /// @param mishaps that its world is made of
+    ClosedLoop loop(LoopParts parts, List<MishapLine> mishaps) {
+        return ClosedLoop.of(job, run.ingested(), LoopTerms.days(DAYS).with(mishaps), Profile.ASSUMED, parts);
     }
 }

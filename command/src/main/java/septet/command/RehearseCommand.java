@@ -59,7 +59,7 @@ final class RehearseCommand implements Callable<Integer> {
             + "'fraud in 40%% from 28d where amount < 60', 'traffic times 3 from 50d to 52d', 'labels late by 5d from 20d', 'labels lost in 30%% from 20d', 'labels poisoned in 5%% from 20d'.")
     private List<String> world = new ArrayList<>();
     @Option(names = "--fault", paramLabel = "LINE", description = "What goes wrong in a closed loop, such as 'power cut at 12d', 'disk full at 20d for 6h', 'process killed at 3d', "
-            + "'store slow at 5d for 2d', 'corrupt model at 8d', 'clock skew at 9d for 1h'.")
+            + "'store slow at 5d for 2d', 'store down at 6d for 2h', 'corrupt model at 8d', 'clock skew at 9d for 1h', 'follower lags at 10d for 6h', 'poisoned labels at 14d for 3d'.")
     private List<String> faults = new ArrayList<>();
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of everything that is drawn; the same seed gives the same bytes (default: ${DEFAULT-VALUE}).")
     private long seed;

@@ -61,17 +61,18 @@ public final class ClosedLoop {
         until = main.time(main.rows() - 1) + 1;
         from = until - terms.days() * DAY;
         maturity = LabelArrival.delay(design, label, asked).orElse(Duration.ZERO).toNanos() / 1_000;
-        if (terms.world().changes().isEmpty()) {
+        WorldScript script = terms.script(Duration.ofNanos(maturity * 1_000));
+        if (script.changes().isEmpty()) {
             this.ingested = ingested;
             told = LabelArrival.delay(design, label, asked).map(after -> LabelArrival.told(ingested, design.framing().forEach(), label.name(), after)).orElse(ingested);
             prepared = prepared(told);
             truth = prepared.material();
         } else {
-            WorldScript.World world = terms.world().of(main, label.name(), ingested.zones().get(plan.mainSource()), from, maturity, Chance.of(terms.seed()).of("world"));
+            WorldScript.World world = script.of(main, label.name(), ingested.zones().get(plan.mainSource()), from, maturity, Chance.of(terms.seed()).of("world"));
             this.ingested = ingested.with(world.told());
             told = ingested.with(RetoldTable.of(world.told(), label.name(), world.knownAt()));
             prepared = prepared(told);
-            truth = terms.world().poisons() ? prepared(ingested.with(RetoldTable.of(world.truth(), label.name(), world.knownAt()))).material()
+            truth = script.poisons() ? prepared(ingested.with(RetoldTable.of(world.truth(), label.name(), world.knownAt()))).material()
                     : prepared.material();
         }
         examples = new Examples(prepared.plan(), prepared.ruling(), prepared.material(), prepared.rows());

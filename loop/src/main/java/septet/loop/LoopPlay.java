@@ -58,6 +58,9 @@ final class LoopPlay implements Stage {
     private final BiFunction<Registry, Stage, Conductor> conductors;
     private final Rows rows;
     private final Deque<Waiting> backlog = new ArrayDeque<>();
+    /// Rows of other sources that their follower has not brought yet.
+    private final Deque<Waiting> behind = new ArrayDeque<>();
+    private boolean lagged;
     private final Misfortune misfortune;
     private Store store;
     private Decider decider;
@@ -114,7 +117,7 @@ final class LoopPlay implements Stage {
             until(now);
             Waiting next = new Waiting(rows.source(), rows.event(), rows.place());
             rows.tellLater(rows.id());
-            backlog.add(next);
+            (lagged && next.source() != plan().mainSource() ? behind : backlog).add(next);
             send(now);
             rows.next();
         }
@@ -142,10 +145,8 @@ final class LoopPlay implements Stage {
     private void pass(long now) {
         piece.world().advanceTo(now);
         if (misfortune.isRepaired(now)) restart(now);
-        survive(now, () -> rows.tell(now, (source, events, at) -> {
-            decider.tell(source, events, misfortune.clock(at));
-            settle();
-        }));
+        if (misfortune.lags(now)) lag();
+        else follow(now);
         if (now - lastSync > HOUR) {
             survive(now, () -> store.log().sync());
             lastSync = now;
@@ -155,6 +156,23 @@ final class LoopPlay implements Stage {
         if (day < today) return;
         progress.say("rehearse: day " + (day + 1));
         today = day + 7;
+    }
+
+    private void lag() {
+        if (!lagged) ledger.delayed();
+        lagged = true;
+    }
+
+    /// What is followed comes when it is due, or all at once where its follower lagged.
+    private void follow(long now) {
+        while (!behind.isEmpty()) backlog.addFirst(behind.removeLast());
+        survive(now, () -> {
+            rows.tell(now, (source, events, at) -> {
+                decider.tell(source, events, misfortune.clock(lagged ? now : at));
+                settle();
+            });
+            lagged = false;
+        });
     }
 
     /// Where something goes wrong, nothing is acknowledged before it is on the device.

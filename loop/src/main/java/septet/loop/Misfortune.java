@@ -18,7 +18,8 @@ final class Misfortune {
     private final SimulatedWorld world;
     private int next;
     private boolean down;
-    private Optional<Mishap> full = Optional.empty();
+    /// What the device suffers from.
+    private Optional<Mishap> ailing = Optional.empty();
     private boolean damages;
 
     Misfortune(List<Mishap> mishaps, SimulatedWorld world) {
@@ -35,11 +36,15 @@ final class Misfortune {
     Mishap begin() {
         Mishap mishap = mishaps.get(next++);
         switch (mishap.kind()) {
-            case KILL, SLOW, CLOCK_SKEW -> { }
+            case KILL, SLOW, CLOCK_SKEW, FOLLOWER_LAGS, POISONED_LABELS -> { }
             case POWER_CUT -> world.disk().powerCutAfter(mishap.at() % 5);
             case DISK_FULL -> {
-                full = Optional.of(mishap);
+                ailing = Optional.of(mishap);
                 world.disk().faults().space(LAST_BYTES);
+            }
+            case STORE_DOWN -> {
+                ailing = Optional.of(mishap);
+                world.disk().faults().down(true);
             }
             case CORRUPT_MODEL -> damages = true;
         }
@@ -55,11 +60,16 @@ final class Misfortune {
         return covers(Mishap.Kind.SLOW, now);
     }
 
+    /// Whether what is followed does not come now.
+    boolean lags(long now) {
+        return covers(Mishap.Kind.FOLLOWER_LAGS, now);
+    }
+
     private boolean covers(Mishap.Kind kind, long now) {
         return mishaps.stream().anyMatch(each -> each.kind() == kind && each.covers(now));
     }
 
-    /// From now on nothing can be written, until somebody makes room.
+    /// From now on nothing can be written, until somebody repairs the device.
     void fails() {
         down = true;
     }
@@ -68,9 +78,9 @@ final class Misfortune {
         return down;
     }
 
-    /// Whether somebody has made room by now; then the process may start again.
+    /// Whether somebody has repaired the device by now; then the process may start again.
     boolean isRepaired(long now) {
-        if (full.filter(each -> each.covers(now)).isPresent()) return false;
+        if (ailing.filter(each -> each.covers(now)).isPresent()) return false;
         boolean was = down;
         repair();
         return was;
@@ -78,9 +88,10 @@ final class Misfortune {
 
     void repair() {
         down = false;
-        if (full.isEmpty()) return;
-        full = Optional.empty();
+        if (ailing.isEmpty()) return;
+        ailing = Optional.empty();
         world.disk().faults().space(Long.MAX_VALUE);
+        world.disk().faults().down(false);
     }
 
     /// The model file of a version that is about to take over, where that is to be damaged.

@@ -18,10 +18,16 @@ public record Mishap(Kind kind, long at, long length) {
         DISK_FULL("disk full"),
         /// Every answer takes twenty times as long.
         SLOW("store slow"),
+        /// The device answers nothing: each write and each sync fails.
+        STORE_DOWN("store down"),
         /// The newest version's model file is damaged.
         CORRUPT_MODEL("corrupt model"),
         /// The server's clock stands an hour behind.
-        CLOCK_SKEW("clock skew");
+        CLOCK_SKEW("clock skew"),
+        /// What is followed does not come: late values, and rows of other sources; then all of it at once.
+        FOLLOWER_LAGS("follower lags"),
+        /// One label in ten that becomes known in this time is the opposite of what is true.
+        POISONED_LABELS("poisoned labels");
 
         private final String words;
 

@@ -2,6 +2,7 @@ package septet.loop;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import septet.design.Fault;
 import septet.design.Mark;
 import septet.design.Phrase;
@@ -33,7 +34,14 @@ public record MishapLine(Mishap.Kind kind, Duration after, Duration length) {
         throw Phrase.wrong(mark, "nothing goes wrong that way", "It takes: " + Mishap.Kind.all() + ", as in power cut at 12d.");
     }
 
-    Mishap from(long begin) {
+    /// When the rows were whose labels become known while it lasts.
+    WorldChange.Span span(Duration maturity) {
+        Duration begin = after.minus(maturity);
+        return new WorldChange.Span(begin, Optional.of(begin.plus(length)));
+    }
+
+    /// @param begin microseconds: when the rehearsal begins
+    public Mishap from(long begin) {
         return new Mishap(kind, begin + after.toNanos() / 1_000, length.toNanos() / 1_000);
     }
 }

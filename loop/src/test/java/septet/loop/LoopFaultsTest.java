@@ -54,6 +54,23 @@ class LoopFaultsTest {
     }
 
     @Test
+    void aFollowerThatLaggedCatchesUp() throws InterruptedException {
+        LoopReport calm = loop.play(5, List.of());
+        LoopReport lagged = loop.play(5, List.of(new Mishap(Mishap.Kind.FOLLOWER_LAGS, from + DAY, 2 * DAY)));
+        assertThat(lagged.checks().hold()).as("%s", lagged.checks()).isTrue();
+        assertThat(lagged.records()).as("every late value was told").isEqualTo(calm.records());
+        assertThat(lagged.logHash()).as("later than else").isNotEqualTo(calm.logHash());
+    }
+
+    @Test
+    void whileTheStoreIsDownCallersTryAgain() throws InterruptedException {
+        LoopReport found = loop.play(5, List.of(new Mishap(Mishap.Kind.STORE_DOWN, from + DAY, DAY / 2)));
+        assertThat(found.story()).anySatisfy(entry -> assertThat(entry.sentence()).contains("takes nothing more"));
+        assertThat(found.totals().rows()).isEqualTo(loop.play(5, List.of()).totals().rows());
+        assertThat(found.checks().hold()).as("%s", found.checks()).isTrue();
+    }
+
+    @Test
     void theSameSeedAndMishapsGiveTheSameBytes() throws InterruptedException {
         assertThat(LoopJson.write(loop.play(7, mishaps(7)))).isEqualTo(LoopJson.write(loop.play(7, mishaps(7))));
     }

@@ -3,6 +3,7 @@ package septet.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -115,6 +116,17 @@ class WorldScriptTest {
         }
         assertThat(lost / (double) all).isBetween(0.1, 0.3);
         assertThat(poisoned / (double) all).isBetween(0.05, 0.15);
+    }
+
+    @Test
+    void poisonedLabelsAreThoseThatBecomeKnownWhileTheFaultLasts() {
+        List<WorldChange> changes = LoopTerms.days(10).with(MishapLine.read(List.of("poisoned labels at 9d for 2d", "process killed at 1d"))).script(Duration.ofDays(7)).changes();
+        assertThat(changes).singleElement().isInstanceOfSatisfying(WorldChange.Poisoned.class, poisoned -> {
+            assertThat(poisoned.span().covers(2 * DAY - 1)).isFalse();
+            assertThat(poisoned.span().covers(2 * DAY)).isTrue();
+            assertThat(poisoned.span().covers(4 * DAY - 1)).isTrue();
+            assertThat(poisoned.span().covers(4 * DAY)).isFalse();
+        });
     }
 
     @Test

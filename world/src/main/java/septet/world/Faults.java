@@ -8,6 +8,7 @@ public final class Faults {
     private long space = Long.MAX_VALUE;
     private long syncsUntilFailure = Long.MAX_VALUE;
     private long writesUntilFailure = Long.MAX_VALUE;
+    private boolean down;
 
     Faults() {}
 
@@ -26,8 +27,14 @@ public final class Faults {
         writesUntilFailure = writes;
     }
 
+    /// Nothing is written and nothing synced any more, until it is said again that it is.
+    public void down(boolean now) {
+        down = now;
+    }
+
     /// How much of a write is done.
     int writable(int bytes) {
+        if (down) return 0;
         if (writesUntilFailure-- == 0) return bytes / 2;
         int possible = (int) Math.min(bytes, space);
         if (space != Long.MAX_VALUE) space -= possible;
@@ -35,11 +42,11 @@ public final class Faults {
     }
 
     UncheckedIOException shortWrite() {
-        return refused(space == 0 ? "No space left on device" : "Input/output error");
+        return refused(!down && space == 0 ? "No space left on device" : "Input/output error");
     }
 
     void beforeSync() {
-        if (syncsUntilFailure-- == 0) throw refused("Input/output error");
+        if (down || syncsUntilFailure-- == 0) throw refused("Input/output error");
     }
 
     private static UncheckedIOException refused(String message) {

@@ -169,6 +169,23 @@ class SimulatedDiskTest implements DiskContract {
     }
 
     @Test
+    void aDeviceThatIsDownTakesNothingUntilItIsRepaired() {
+        write(disk, true, 1);
+        disk.syncFolder(FOLDER);
+        disk.faults().down(true);
+        try (Disk.Appender appender = disk.append(FILE)) {
+            assertThatThrownBy(() -> appender.write(ByteBuffer.allocate(4))).isInstanceOf(UncheckedIOException.class).hasMessageContaining("Input/output error");
+        }
+        try (Disk.Appender appender = disk.append(FILE)) {
+            assertThatThrownBy(appender::sync).isInstanceOf(UncheckedIOException.class);
+        }
+        assertThatThrownBy(() -> disk.syncFolder(FOLDER)).isInstanceOf(UncheckedIOException.class);
+        disk.faults().down(false);
+        write(disk, true, 2);
+        assertThat(disk.read(FILE)).containsExactly(1, 2);
+    }
+
+    @Test
     void afterAFailedSyncTheNextOneLies() {
         write(disk, true, 1);
         disk.syncFolder(FOLDER);
