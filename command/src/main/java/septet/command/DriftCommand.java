@@ -1,6 +1,5 @@
 package septet.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +69,7 @@ final class DriftCommand implements Callable<Integer> {
     }
 
     private static TextTable open(TableReader reader, Path file) {
-        if (!Files.isRegularFile(file)) {
+        if (!TableOptions.isThere(file)) {
             throw new Refused(Fault.DESIGN, Problem.error(file.toString(), "there is no such file", "nothing was done", "Name a table, such as bookings.csv.", "DATA-NO-FILE"));
         }
         return reader.open(file, Format.DEFAULT);

@@ -56,7 +56,7 @@ final class NewCommand implements Callable<Integer> {
 
     private int ofTable() {
         Path file = options.file;
-        boolean table = Files.isRegularFile(file);
+        boolean table = TableOptions.isThere(file);
         if (!table && !file.toString().contains(".")) throw refused(file.toString(), "an unknown kind of system", Nearest.remedy(file.toString(), KINDS.keySet()),
                 "COMMAND-UNKNOWN-KIND");
         if (column == null) {

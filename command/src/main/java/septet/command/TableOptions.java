@@ -44,7 +44,7 @@ final class TableOptions {
     record Looked(Exploration exploration, Map<String, String> format) {}
 
     Looked explore(Optional<String> predict, Console console) {
-        if (!Files.isRegularFile(file)) {
+        if (!isThere(file)) {
             throw new Refused(Fault.DESIGN, Problem.error(file.toString(), "there is no such file", "nothing was done", "Name a table, such as bookings.csv.", "DATA-NO-FILE"));
         }
         World world = Composition.world();
@@ -58,6 +58,13 @@ final class TableOptions {
             });
             return new Looked(Explorer.of(table, file.getFileName().toString(), aim), format(table.shape()));
         }
+    }
+
+    /// A file, or what an archive holds: `tables.zip/may.csv`.
+    static boolean isThere(Path file) {
+        if (Files.isRegularFile(file)) return true;
+        for (Path at = file.getParent(); at != null; at = at.getParent()) if (at.toString().endsWith(".zip") && Files.isRegularFile(at)) return true;
+        return false;
     }
 
     /// What cannot be taken for granted of how the file is written.

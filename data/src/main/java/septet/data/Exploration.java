@@ -128,6 +128,11 @@ public record Exploration(String file, long rows, int sampled, long seed, List<B
         public Timeline {
             steps = List.copyOf(steps);
         }
+
+        /// Whether its hours and weekdays mean anything: where numbers only tell an order they do not.
+        public boolean isDated() {
+            return !reading.startsWith("epoch(number(") && !reading.endsWith(", 1, 1)");
+        }
     }
 
     /// @param start microseconds

@@ -59,6 +59,10 @@ public final class Explorer implements TextTable.Sink {
     public static Exploration of(TextTable table, String file, Aim aim) {
         aim.predict().ifPresent(column -> exists(file, column, table.headers(), "--predict"));
         aim.time().ifPresent(column -> exists(file, column, table.headers(), "--time"));
+        if (aim.time().isPresent() && aim.time().equals(aim.predict())) {
+            throw new Refused(Fault.DESIGN, Problem.error(file, "--time and --predict name the same column, " + aim.time().get(), "nothing can be said of it",
+                    "Name the column that says when a row happened, or leave --time out.", "DATA-NOT-A-TIME"));
+        }
         Explorer explorer = new Explorer(table.headers(), aim);
         table.read(IntStream.range(0, table.headers().size()).toArray(), explorer);
         if (explorer.sample.seen() == 0) {

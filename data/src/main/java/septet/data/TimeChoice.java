@@ -6,10 +6,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import septet.data.Exploration.Kind;
 import septet.data.Exploration.Profile;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
 
 /// Which column says when a row happened.
 ///
@@ -26,13 +31,12 @@ record TimeChoice(String name, String reading, String why, boolean sure, double[
             "day", Pattern.compile("(.*[_ .-])?(day|day_of_(the_)?month|dom|mday)"), "hour", Pattern.compile("(.*[_ .-])?(hour|hr)"));
     private static final double FILLED = 0.98;
     private static final int FEWEST = 20;
+    /// A hundred thousand years: more would be no time.
+    private static final double MOST_DAYS = 36_500_000;
 
     /// The column that was named, or the only credible one; empty where rows seem to have no time.
     static Optional<TimeChoice> of(Optional<String> named, String label, List<SampleColumn> columns) {
-        if (named.isPresent()) {
-            return columns.stream().filter(column -> column.profile().name().equals(named.get()) && column.profile().kind() == Kind.TIME).findFirst()
-                    .map(column -> new TimeChoice(named.get(), "", "named by --time", true, column.numbers()));
-        }
+        if (named.isPresent()) return Optional.of(named(named.get(), columns));
         List<SampleColumn> credible = columns.stream().filter(column -> !column.profile().name().equals(label) && isCredible(column)).toList();
         List<SampleColumn> likely = credible.stream().filter(column -> !OTHER_TIMES.matcher(lower(column)).matches()).toList();
         if (likely.isEmpty()) return parts(columns);
@@ -45,6 +49,31 @@ record TimeChoice(String name, String reading, String why, boolean sure, double[
                 + ShownValues.share(1 - profile.missing() / (double) Math.max(1, rows(best)))
                 + (profile.times().map(Exploration.Times::ordered).orElse(false) ? ", and the file stands in its order" : "");
         return Optional.of(new TimeChoice(profile.name(), "", why, only, best.numbers()));
+    }
+
+    /// What a person names: times, years, or numbers that only tell an order.
+    ///
+    /// @throws Refused where it is none of them
+    private static TimeChoice named(String name, List<SampleColumn> columns) {
+        SampleColumn column = columns.stream().filter(each -> each.profile().name().equals(name)).findFirst().orElseThrow();
+        String told = "named by --time";
+        if (column.profile().kind() == Kind.TIME) return new TimeChoice(name, "", told, true, column.numbers());
+        if (!column.isNumeric() || column.profile().numbers().isEmpty()) {
+            throw new Refused(Fault.DESIGN, Problem.error(name, "the column that --time names holds no times: " + column.profile().why(), "rows would have no order",
+                    "Name a column of dates, times, years or numbers that rise.", "DATA-NOT-A-TIME"));
+        }
+        Exploration.Numbers numbers = column.profile().numbers().get();
+        if (within(column, "year")) {
+            return new TimeChoice(name, "date($" + name + "$, 1, 1)", told + "; its numbers are years", true, scaled(column, year -> micros(year, 1, 1, 0)));
+        }
+        boolean days = Math.max(Math.abs(numbers.lowest()), Math.abs(numbers.highest())) <= MOST_DAYS;
+        String reading = days ? "epoch(number($" + name + "$) * 86400, 's')" : "epoch(number($" + name + "$), 's')";
+        return new TimeChoice(name, reading, told + "; nothing says what its numbers count, and they are taken for " + (days ? "days" : "seconds"), false,
+                scaled(column, value -> value * (days ? 86_400e6 : 1e6)));
+    }
+
+    private static double[] scaled(SampleColumn column, DoubleUnaryOperator micros) {
+        return DoubleStream.of(column.numbers()).map(value -> Double.isNaN(value) ? value : micros.applyAsDouble(value)).toArray();
     }
 
     private static int rows(SampleColumn column) {

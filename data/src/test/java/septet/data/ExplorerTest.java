@@ -199,6 +199,28 @@ class ExplorerTest {
         assertThat(grid.explored("y").toString()).isEqualTo(grid.explored("y").toString());
     }
 
+    /// What a person names is taken at their word: years, and numbers that only tell an order; words are refused, and so is the label.
+    @Test
+    void aNamedColumnOfNumbersTellsTheOrder() {
+        Grid grid = new Grid("season", "step", "word", "y");
+        for (int i = 0; i < 300; i++) grid.row(1990 + i / 20, i / 3, "w" + i % 7, i % 2);
+        Exploration.Timeline years = timed(grid, "season");
+        assertThat(years.reading()).isEqualTo("date($season$, 1, 1)");
+        assertThat(years.sure()).isTrue();
+        assertThat(years.isDated()).isFalse();
+        assertThat(years.steps()).hasSize(15).allMatch(step -> step.rows() == 20);
+        Exploration.Timeline steps = timed(grid, "step");
+        assertThat(steps.reading()).isEqualTo("epoch(number($step$) * 86400, 's')");
+        assertThat(steps.sure()).isFalse();
+        assertThat(steps.why()).contains("nothing says what its numbers count");
+        assertThatThrownBy(() -> timed(grid, "word")).hasMessageContaining("DATA-NOT-A-TIME").hasMessageContaining("7 different values");
+        assertThatThrownBy(() -> timed(grid, "y")).hasMessageContaining("the same column");
+    }
+
+    private static Exploration.Timeline timed(Grid grid, String time) {
+        return Explorer.of(grid, "grid", new Explorer.Aim(Optional.of("y"), Optional.of(time), Optional.empty(), 1, _ -> {})).timeline().orElseThrow();
+    }
+
     @Test
     void refusesWhatCannotBePredicted() {
         Grid grid = new Grid("a", "b", "when");

@@ -83,6 +83,7 @@ final class ProposedModel {
     }
 
     private void moments(Exploration.Timeline timeline, ProposedLines lines) {
+        if (!timeline.isDated()) return;
         double span = timeline.steps().isEmpty() ? 0 : timeline.steps().getLast().start() - timeline.steps().getFirst().start();
         boolean clock = timeline.step().equals("hour") || timeline.reading().contains("1h") || found.column(timeline.column()).flatMap(Profile::times)
                 .map(Exploration.Times::hasClock).orElse(false);

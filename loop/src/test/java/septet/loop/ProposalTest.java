@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,10 @@ class ProposalTest {
     private static final Pattern GUESSED = Pattern.compile("^\\s*(goal|traffic|latency|training|pass if.*|act if.*|owner|slices|checks|with):");
 
     private static Exploration explored(GeneratedTables.Made made) {
+        return explored(made, Explorer.Aim.NONE.predicting(made.label()));
+    }
+
+    private static Exploration explored(GeneratedTables.Made made, Explorer.Aim aim) {
         Disk disk = new SimulatedDisk(Chance.of(1));
         Path file = Path.of("/tables").resolve(made.name());
         disk.createFolders(file.getParent());
@@ -33,12 +38,16 @@ class ProposalTest {
             appender.write(ByteBuffer.wrap(made.text().getBytes(StandardCharsets.UTF_8)));
         }
         try (TextTable table = new CsvReader(disk).open(file, Format.DEFAULT)) {
-            return Explorer.of(table, made.name(), Explorer.Aim.NONE.predicting(made.label()));
+            return Explorer.of(table, made.name(), aim);
         }
     }
 
     private static Proposal proposal(GeneratedTables.Made made) {
-        return Proposal.of(explored(made), new Proposal.Place("made", "rows", "/tables/" + made.name(), Map.of(), "runbook.md"));
+        return proposal(made, explored(made));
+    }
+
+    private static Proposal proposal(GeneratedTables.Made made, Exploration found) {
+        return Proposal.of(found, new Proposal.Place("made", "rows", "/tables/" + made.name(), Map.of(), "runbook.md"));
     }
 
     @ParameterizedTest
@@ -64,6 +73,21 @@ class ProposalTest {
 
     private static String text(String kind) {
         return proposal(GeneratedTables.ALL.get(kind).apply(Chance.of(1))).text();
+    }
+
+    /// Numbers that only tell an order: rows are divided in it, and nothing is made of weekdays that they do not have.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10_000_000})
+    void numbersThatAPersonNamesDivideRowsInTime(int unit) {
+        StringBuilder rows = new StringBuilder("step,x,y\n");
+        Chance chance = Chance.of(8);
+        for (int row = 0; row < 300; row++) rows.append(row / 3 * unit).append(",").append(chance.nextGaussian()).append(",").append(chance.nextInt(2)).append("\n");
+        GeneratedTables.Made made = new GeneratedTables.Made("steps.csv", rows.toString(), "y");
+        Explorer.Aim aim = new Explorer.Aim(Optional.of("y"), Optional.of("step"), Optional.empty(), 1, _ -> {});
+        Proposal proposal = proposal(made, explored(made, aim));
+        assertThat(proposal.check().problems()).as(proposal.text()).noneMatch(Problem::isError);
+        assertThat(proposal.text()).contains("row_time: time from epoch(number(step)" + (unit == 1 ? " * 86400" : "") + ", 's')", "time: row_time", "step: number",
+                "split: {train: 60%, validate: 20%, test: 20%}").doesNotContain("weekday");
     }
 
     /// Prices of things with names: a line sees their words, trees see them in few columns; and engines are measured in CC.

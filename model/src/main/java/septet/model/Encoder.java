@@ -10,8 +10,11 @@ import septet.data.Dictionary;
 /// From inputs to the columns of a fitted function; fitted on training rows only and kept inside the model.
 /// It speaks in words: [#bind] gives the same for a running dictionary.
 public final class Encoder {
-    /// A word has its own column if at least so many training rows hold it ...
+    /// A word has its own column if at least so many training rows hold it, and fewer where there are few rows ...
     static final int LEAST_ROWS = 10;
+    private static final int LEAST_OF_FEW = 2;
+    /// Of so many rows one.
+    private static final int SHARE = 100;
     /// ... and it is among so many most frequent ones of its input.
     static final int MOST_WORDS = 200;
 
@@ -158,8 +161,9 @@ public final class Encoder {
     private static Encoding.Words words(double[] column, Dictionary dictionary) {
         int[] counts = new int[dictionary.size()];
         for (double value : column) if (!Double.isNaN(value)) counts[(int) value]++;
+        int least = Math.clamp(column.length / SHARE, LEAST_OF_FEW, LEAST_ROWS);
         List<Counted> frequent = new ArrayList<>();
-        for (int code = 0; code < counts.length; code++) if (counts[code] >= LEAST_ROWS) frequent.add(new Counted(dictionary.word(code), counts[code]));
+        for (int code = 0; code < counts.length; code++) if (counts[code] >= least) frequent.add(new Counted(dictionary.word(code), counts[code]));
         frequent.sort(Comparator.comparingInt(Counted::rows).reversed().thenComparing(Counted::word));
         return new Encoding.Words(frequent.stream().limit(MOST_WORDS).map(Counted::word).sorted().toList());
     }

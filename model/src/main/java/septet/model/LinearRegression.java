@@ -32,18 +32,28 @@ public final class LinearRegression implements Learner {
             return new Fit.NotLearned(Teachable.otherTask(fitting, kind(), "a number", "logistic regression, linear svm, naive bayes or boosted trees"));
         }
         Settings all = settings.completed(parameters());
-        Loss loss = Loss.of(all);
+        return fit(train, fitting, amount, all, new Penalised(Loss.of(all), all.number("l2")));
+    }
+
+    /// What is lowered: the losses of all rows, and half of `l2` times the squared weights.
+    record Penalised(Loss loss, double l2) {}
+
+    /// For every learner that makes a weighted sum a number.
+    ///
+    /// @param all what the model says that it was fitted with
+    static Fit fit(TrainingRows train, Fitting fitting, Heads.Amount amount, Settings all, Penalised asked) throws InterruptedException {
+        Loss loss = asked.loss;
         Optional<Problem> unfit = loss.of() == Loss.Of.POISSON ? Counts.objection(train, amount, fitting) : Optional.empty();
         if (unfit.isPresent()) return new Fit.NotLearned(unfit.get());
         Prepared prepared = train.once(Style.STANDARDISED);
-        Rows rows = new Rows(train, prepared.matrix(), all.number("l2"));
+        Rows rows = new Rows(train, prepared.matrix(), asked.l2);
         Optional<Found> found = switch (loss.of()) {
             case ABSOLUTE -> quantile(rows, amount, 0.5);
             case QUANTILE -> quantile(rows, amount, loss.level());
             case POISSON -> poisson(rows);
             default -> squared(rows, amount);
         };
-        if (found.isEmpty()) return new Fit.NotLearned(Teachable.restless(fitting, "Raise l2."));
+        if (found.isEmpty()) return new Fit.NotLearned(Teachable.restless(fitting, "Hold more against the weights: raise l2, or lower c."));
         Linear linear = found.get().aim.linear(found.get().point, prepared.means());
         return new Fit.Learned(new FittedModel(fitting.provenance(all, train.size()), amount.names(), prepared.encoder(), List.of(linear), found.get().aim.link()));
     }

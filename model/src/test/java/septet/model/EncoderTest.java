@@ -42,13 +42,23 @@ class EncoderTest {
     @Test
     void frequentWordsHaveColumnsInTheOrderOfWords() {
         Dictionary words = new Dictionary();
-        Encoder encoder = Encoder.standardising(rows(words, "PT", LEAST, "ES", LEAST + 5, "XX", LEAST - 1, "", 3));
+        Encoder encoder = Encoder.standardising(rows(words, "PT", LEAST, "ES", LEAST + 5, "XX", LEAST - 1, "", 1_000));
         assertThat(encoder.encodings()).containsExactly(new Encoding.Words(List.of("ES", "PT")));
         assertThat(encoded(encoder, words, words.code("ES"))).containsExactly(1, 0, 0, 0);
         assertThat(encoded(encoder, words, words.code("PT"))).containsExactly(0, 1, 0, 0);
         assertThat(encoded(encoder, words, words.code("XX"))).containsExactly(0, 0, 1, 0);
         assertThat(encoded(encoder, words, words.code("never seen"))).containsExactly(0, 0, 1, 0);
         assertThat(encoded(encoder, words, Double.NaN)).containsExactly(0, 0, 0, 1);
+    }
+
+    /// A hundred rows show no word ten times that would matter: what stands in one row alone says nothing, and all else is heard.
+    @Test
+    void smallTablesKeepRarerWords() {
+        Dictionary words = new Dictionary();
+        Encoder few = Encoder.standardising(rows(words, "PT", 60, "ES", 38, "XX", 2, "YY", 1));
+        assertThat(few.encodings()).containsExactly(new Encoding.Words(List.of("ES", "PT", "XX")));
+        Encoder more = Encoder.standardising(rows(words, "PT", 300, "ES", 196, "XX", 5, "YY", 4));
+        assertThat(more.encodings()).containsExactly(new Encoding.Words(List.of("ES", "PT", "XX")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,49 @@ class OptimalityTest {
         double[] a = Samples.scores(first, rows);
         double[] b = Samples.scores(Samples.learned(new LinearSvm().fit(rows, Settings.NONE, other)), rows);
         assertThat(a).isNotEqualTo(b).containsExactly(b, within(2e-3));
+    }
+
+    /// Support vector regression: no line near the one that is found costs less, by the textbook's own sum.
+    @ParameterizedTest
+    @ValueSource(strings = {"hinge", "squared hinge"})
+    void noLineCostsLessThanThatOfTheMachine(String loss) throws InterruptedException {
+        Chance chance = Chance.of(9);
+        double[] x = new double[80];
+        double[] y = new double[80];
+        for (int row = 0; row < x.length; row++) {
+            x[row] = 50 + 10 * chance.nextGaussian();
+            y[row] = 3 * x[row] + 20 * chance.nextGaussian() + (chance.nextInt(10) == 0 ? 400 : 0);
+        }
+        TrainingRows rows = TrainingRows.of(List.of(Samples.number("x")), new double[][] {x}, y, new Dictionary());
+        for (double c : new double[] {0.003, 0.1, 10}) {
+            Settings settings = Settings.NONE.with("c", c).with("loss", new Setting.Word(loss));
+            double[] said = Samples.scores(Samples.learned(new LinearSvm().fit(rows, settings, PublishedTest.fitting(new Heads.Amount("price", false)))), rows);
+            double[] u = standardised(rows.column(0), rows.column(0));
+            double[] z = standardised(rows.target(), rows.target());
+            double[] line = standardised(said, rows.target());
+            double slope = (line[1] - line[0]) / (u[1] - u[0]);
+            double start = line[0] - slope * u[0];
+            double found = cost(u, z, new double[] {slope, start, c}, loss);
+            for (double[] away : new double[][] {{0.02, 0}, {-0.02, 0}, {0, 0.02}, {0, -0.02}, {0.01, 0.01}, {-0.01, -0.01}, {0.01, -0.01}, {-0.01, 0.01}}) {
+                assertThat(cost(u, z, new double[] {slope + away[0], start + away[1], c}, loss)).as("c %s", c).isGreaterThan(found - 1e-4 * c * x.length);
+            }
+            assertThat(slope).isPositive();
+        }
+    }
+
+    private static double cost(double[] u, double[] z, double[] line, String loss) {
+        double cost = line[0] * line[0] / 2;
+        for (int row = 0; row < u.length; row++) {
+            double distance = Math.abs(z[row] - line[0] * u[row] - line[1]);
+            cost += line[2] * (loss.equals("hinge") ? distance : distance * distance);
+        }
+        return cost;
+    }
+
+    private static double[] standardised(double[] values, double[] of) {
+        double mean = Arrays.stream(of).average().orElseThrow();
+        double deviation = Math.sqrt(Arrays.stream(of).map(value -> (value - mean) * (value - mean)).average().orElseThrow());
+        return Arrays.stream(values).map(value -> (value - mean) / deviation).toArray();
     }
 
     /// No level of a quantile is crossed by more or fewer rows than it says.
