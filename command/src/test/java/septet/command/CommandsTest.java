@@ -3,12 +3,16 @@ package septet.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +187,25 @@ class CommandsTest {
         assertThat(Said.by("new", table, "--predict", "bougt", "--folder", into.resolve("x")).err()).contains("Did you mean bought?");
         assertThat(Said.by("new", table, "--folder", into.resolve("x")).err()).contains("--predict COLUMN");
         assertThat(Said.by("explore", folder.resolve("none.csv")).err()).contains("DATA-NO-FILE");
+    }
+
+    /// An archive with several tables asks for one of them by name, and takes the name that it asks for.
+    @Test
+    void looksIntoATableOfAnArchive() throws IOException {
+        Path archive = folder.resolve("months.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (String month : List.of("april", "may")) {
+                zip.putNextEntry(new ZipEntry(month + ".csv"));
+                StringBuilder rows = new StringBuilder("x,bought\n");
+                for (int i = 0; i < 200; i++) rows.append(i * 7 % 40).append(i * 7 % 40 > i % 37 ? ",yes\n" : ",no\n");
+                zip.write(rows.toString().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(Said.by("explore", archive).err()).contains("DATA-SEVERAL-FILES", "months.zip/april.csv");
+        assertThat(Said.by("explore", archive.resolve("may.csv")).out()).contains("200 rows, 2 columns");
+        assertThat(Said.by("new", archive.resolve("may.csv"), "--predict", "bought", "--folder", folder.resolve("may")).code()).isZero();
+        assertThat(Said.by("explore", archive.resolve("june.csv")).err()).contains("june.csv").doesNotContain("BUG");
+        assertThat(Said.by("explore", folder.resolve("none.zip/may.csv")).err()).contains("DATA-NO-FILE");
     }
 
     /// Cyrillic letters side by side: what the bytes do not tell, a person does, and the draft says it.
