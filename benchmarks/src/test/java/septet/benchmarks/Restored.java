@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,7 +70,7 @@ final class Restored {
             values.put("copied again, what was new, seconds", Shown.rounded(second));
             Backup.copy(disk, from, copy);
         }
-        double seconds = seconds(() -> Backup.restore(disk, copy, again));
+        double seconds = seconds(() -> Backup.restore(disk, copy, again, Set.of()));
         double rate = seconds * GIGABYTE / bytes(again);
         boolean equal = content(from).equals(content(again));
         values.put("megabytes", Math.round(bytes(again) / 1e6));
@@ -123,7 +124,7 @@ final class Restored {
         bytes[bytes.length / 2] ^= 4;
         Files.write(segment, bytes);
         try {
-            Backup.restore(disk, copy, folder.resolve("damaged"));
+            Backup.restore(disk, copy, folder.resolve("damaged"), Set.of());
             return false;
         } catch (Refused e) {
             return e.getMessage().contains("DATA-LOG-DAMAGED");

@@ -1,5 +1,6 @@
 package septet.command;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ final class AuditCommand implements Callable<Integer> {
         Version version = view.versions().served().orElseThrow(() -> new Refused(Fault.DESIGN, Problem.error(work.file().name(), "no version is registered",
                 "nothing was served", "Run it first: septet run " + work.file().name() + ".", "SERVING-NO-VERSION")));
         Audited audited;
-        try (Store scratch = Scratch.of(world.disk(), work.store())) {
+        try (Store scratch = Scratch.of(world.disk(), work.store(), List.of(version.id()))) {
             audited = Auditing.of(work.job(scratch, world, options.sources, console::progress), version, part, () -> view.reader(0));
         }
         world.disk().replace(Store.audit(work.store()), audited.json());

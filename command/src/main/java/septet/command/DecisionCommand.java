@@ -104,7 +104,7 @@ final class DecisionCommand implements Callable<Integer> {
     /// The log is read where it stands; what is kept of the sources is made anew, so that nothing is written.
     private Optional<Retraced> retrace(Work work, Store.View view, Version version) {
         World world = Composition.world();
-        try (Store scratch = Scratch.of(world.disk(), work.store())) {
+        try (Store scratch = Scratch.of(world.disk(), work.store(), List.of(version.id()))) {
             return Retrace.of(work.job(scratch, world, sources, console::progress), version, () -> view.reader(0)).find(id, events);
         }
     }

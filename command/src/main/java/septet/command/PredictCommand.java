@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -23,6 +24,8 @@ import septet.design.Refused;
 import septet.loop.ServedSystem;
 import septet.loop.SystemDesign;
 import septet.model.Store;
+import septet.model.Version;
+import septet.model.Versions;
 import septet.serving.Decision;
 import septet.world.World;
 
@@ -50,7 +53,9 @@ final class PredictCommand implements Callable<Integer> {
         Work work = options.open();
         World world = Composition.world();
         if (!file.equals(INPUT) && !Files.isRegularFile(Path.of(file))) throw noFile();
-        try (Store store = Scratch.of(world.disk(), work.store())) {
+        Versions versions = Store.view(world.disk(), work.store()).versions();
+        List<String> answering = Stream.of(versions.served(), versions.before()).flatMap(Optional::stream).map(Version::id).toList();
+        try (Store store = Scratch.of(world.disk(), work.store(), answering)) {
             ServedSystem system = ServedSystem.open(work.job(store, world, options.sources, console::progress), Optional.empty());
             rows(work, world, system);
         }

@@ -2,10 +2,12 @@ package septet.command;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import septet.data.Personal;
 import septet.loop.Forgetting;
 import septet.model.Backup;
 import septet.model.Store;
@@ -29,8 +31,10 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path store = options.open().store();
-        Copying.say(console, "restored", store, Backup.restore(Composition.world().disk(), from, store));
+        Work work = options.open();
+        Path store = work.store();
+        Set<String> kinds = Personal.of(work.file().design().requirements(), work.file().design().data()).kinds();
+        Copying.say(console, "restored", store, Backup.restore(Composition.world().disk(), from, store, kinds));
         forgotten.ifPresent(other -> forget(store, other));
         return 0;
     }

@@ -2,6 +2,7 @@ package septet.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,8 +36,9 @@ final class RetrainingCommand implements Callable<Integer> {
         World world = Composition.world();
         Work work = Work.of(options.design, Work.bytes(text), options.store);
         Store.View view = Store.view(world.disk(), work.store());
-        try (Store scratch = Scratch.of(world.disk(), work.store())) {
-            world.disk().replace(found, Retraining.of(work.job(scratch, world, options.sources, console::progress), () -> view.reader(0), RetrainingOrder.read(world.disk().read(order))));
+        RetrainingOrder asked = RetrainingOrder.read(world.disk().read(order));
+        try (Store scratch = Scratch.of(world.disk(), work.store(), List.of(asked.version(), asked.before()))) {
+            world.disk().replace(found, Retraining.of(work.job(scratch, world, options.sources, console::progress), () -> view.reader(0), asked));
         }
         return 0;
     }

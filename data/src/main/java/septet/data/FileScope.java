@@ -31,6 +31,7 @@ final class FileScope implements Scope {
     /// The personal columns of the source, with their kinds.
     private final Map<String, String> personal = new LinkedHashMap<>();
     private final Set<Integer> hidden = new TreeSet<>();
+    private final Set<Integer> reads = new TreeSet<>();
     private boolean hiding;
 
     FileScope(String file, TextTable table, ZoneId zone, Dictionary dictionary, Map<String, String> personal) {
@@ -62,6 +63,16 @@ final class FileScope implements Scope {
     /// Whether what is compiled from now on is personal.
     void hides(boolean hides) {
         hiding = hides;
+    }
+
+    /// From now on it is noted anew which slots are read.
+    void begins() {
+        reads.clear();
+    }
+
+    /// The slots that were read since.
+    Set<Integer> reads() {
+        return Set.copyOf(reads);
     }
 
     /// The slots of which a personal value is read.
@@ -137,6 +148,7 @@ final class FileScope implements Scope {
     private Place place(int column) {
         int next = slots.size();
         int slot = slots.computeIfAbsent(column, _ -> next);
+        reads.add(slot);
         if (hiding) hidden.add(slot);
         return new Place.InFile(slot, types.apply(column));
     }

@@ -48,7 +48,7 @@ final class Ingestion implements TextTable.Sink {
     @Override
     public void broken(long line, String code, String text) {
         read++;
-        quarantine.add(new BrokenRow(files.getLast(), line, code, "", cause(code), reading.hidden().isEmpty() ? text : Masked.whole(text)));
+        quarantine.add(new BrokenRow(files.getLast(), line, code, "", cause(code), reading.hidden().slots().isEmpty() ? text : Masked.whole(text)));
     }
 
     @Override
@@ -127,7 +127,7 @@ final class Ingestion implements TextTable.Sink {
     }
 
     private boolean refuse(TextBatch batch, int row, Complaint complaint, String at) {
-        return refuse(batch, row, complaint.code(), at, complaint.cause());
+        return refuse(batch, row, complaint.code(), at, reading.hidden().columns().contains(at) ? complaint.masked() : complaint.cause());
     }
 
     private boolean refuse(TextBatch batch, int row, String code, String at, String cause) {
@@ -135,7 +135,7 @@ final class Ingestion implements TextTable.Sink {
         List<String> personal = new ArrayList<>();
         for (int slot : shownOrder) {
             String text = batch.lacks(row, slot) ? "" : batch.text(row, slot);
-            boolean hides = !text.isBlank() && reading.hidden().contains(slot);
+            boolean hides = !text.isBlank() && reading.hidden().slots().contains(slot);
             if (hides) personal.add(text);
             whole.append(slot == shownOrder[0] ? "" : ",").append(hides ? Masked.VALUE : text);
         }

@@ -1,9 +1,13 @@
 package septet.data;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import septet.design.Expression;
 import septet.design.Mark;
 import septet.design.Problems;
@@ -13,9 +17,12 @@ import septet.design.Type;
 ///
 /// @param wanted  the columns of the file that are read, in the order of the slots of a raw row
 /// @param missing the texts that mean missing
-/// @param hidden  slots of a raw row whose texts nobody may read in a message
+/// @param hidden  what nobody may read in a message
 record SourceReading(Schema schema, int[] wanted, List<String> missing, List<ColumnReader> columns, Moment time, Optional<ColumnReader> arrival,
-        Optional<Formula> id, List<Check> checks, Corrections corrections, Set<Integer> hidden) {
+        Optional<Formula> id, List<Check> checks, Corrections corrections, Hidden hidden) {
+    /// @param slots   of a raw row, whose texts are personal
+    /// @param columns that are computed of such texts, among them `time` and `arrival`
+    record Hidden(Set<Integer> slots, Set<String> columns) {}
 
     /// @param corrected whether a later row takes the place of an earlier one of its id
     /// @param deletion  what holds of a row that takes the event of its id out
@@ -53,10 +60,10 @@ record SourceReading(Schema schema, int[] wanted, List<String> missing, List<Col
     ///
     /// @param path of the source in the design, such as `data.sources.payments`
     static Optional<SourceReading> compile(String path, SourceSection section, Schema schema, FileScope file, Problems problems) {
-        return new Compilation(path, section, schema, file, problems).reading();
+        return new Compilation(path, section, schema, file, problems, new HashMap<>()).reading();
     }
 
-    private record Compilation(String path, SourceSection section, Schema schema, FileScope file, Problems problems) {
+    private record Compilation(String path, SourceSection section, Schema schema, FileScope file, Problems problems, Map<String, Set<Integer>> reads) {
         Optional<SourceReading> reading() {
             List<ColumnReader> readers = new ArrayList<>();
             section.columns().forEach((name, type) -> reader(name, type).ifPresent(readers::add));
@@ -71,14 +78,28 @@ record SourceReading(Schema schema, int[] wanted, List<String> missing, List<Col
             Optional<Formula> deletion = section.deletedBy().flatMap(condition -> Formulas.condition(condition, path + ".deleted by", rows, problems));
             if (problems.hasErrors() || time.isEmpty()) return Optional.empty();
             return Optional.of(new SourceReading(schema, file.columns(), section.format().format().missing(), readers, time.get(), arrival, id, checks,
-                    new Corrections(section.correctedBy().isPresent(), deletion), file.hidden()));
+                    new Corrections(section.correctedBy().isPresent(), deletion), hidden()));
+        }
+
+        private Hidden hidden() {
+            Set<String> columns = new TreeSet<>();
+            reads.forEach((column, slots) -> {
+                if (!Collections.disjoint(slots, file.hidden())) columns.add(column);
+            });
+            return new Hidden(Set.copyOf(file.hidden()), columns);
+        }
+
+        private void note(String column) {
+            reads.computeIfAbsent(column, _ -> new TreeSet<>()).addAll(file.reads());
         }
 
         private Optional<ColumnReader> reader(String name, ColumnType type) {
             Optional<String> kind = file.kind(name);
+            file.begins();
             file.hides(kind.isPresent());
             Optional<ColumnReader> reader = ColumnReader.of(name, type, path + ".columns." + name, file, problems);
             file.hides(false);
+            note(name);
             return kind.isEmpty() ? reader : reader.map(plain -> plain.hidden(kind.get(), type.type(), file.dictionary()));
         }
 
@@ -106,7 +127,10 @@ record SourceReading(Schema schema, int[] wanted, List<String> missing, List<Col
                         "DATA-COLUMN-TYPE");
                 return Optional.empty();
             }
-            return ColumnReader.of(name, declared, path + key, file, problems);
+            file.begins();
+            Optional<ColumnReader> reader = ColumnReader.of(name, declared, path + key, file, problems);
+            note(key.substring(1));
+            return reader;
         }
 
         private Optional<Formula> id(String name) {

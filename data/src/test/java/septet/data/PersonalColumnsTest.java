@@ -132,6 +132,23 @@ class PersonalColumnsTest {
         return Path.of(folder).resolve("keys");
     }
 
+    /// What is computed of a personal value is no value of it, so nobody finds it in the cause by its letters.
+    @Test
+    void aCauseQuotesNothingThatIsComputedOfAPersonalValue() {
+        String address = "Quentin.Beauregard.de.la.Fontaine.of.Upper.Normandy.and.the.Isles@x.example";
+        Source source = new Source("""
+                from: rows.csv
+                time: at
+                columns:
+                  mail: category
+                  first: boolean from lower(mail) = '12' else '14'
+                  amount: number
+                """, world.disk()).file("rows.csv", "at,mail,amount\n2024-01-01,Quentin@x.example,1\n2024-01-02," + address + ",1\n2024-01-04,12,much\n");
+        Ingest.Result result = read(source, Dictionary.of(subjects()), Map.of("mail", "mail"));
+        assertThat(result.report().quarantined()).flatExtracting(IngestReport.Quarantined::samples).extracting(BrokenRow::cause)
+                .containsExactlyInAnyOrder("*** is neither '12' nor '14'", "*** is neither '12' nor '14'", "'much' is not a number");
+    }
+
     @Test
     void aMaskHidesWhatItIsGiven() {
         assertThat(Masked.in("a,4711,x 4711", List.of("4711", " "))).isEqualTo("a,***,x ***");

@@ -4,10 +4,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import septet.data.DiskRefusal;
 import septet.data.Log;
 import septet.data.LogLimits;
 import septet.data.LogReader;
+import septet.data.Subjects;
 import septet.design.Refused;
 import septet.world.Disk;
 
@@ -18,7 +21,8 @@ import septet.world.Disk;
 public final class Backup {
     /// What the log holds beside is copied as it is; what can be made again at once (steps of runs) is not.
     private static final List<String> FOLDERS = List.of("data", "runs", "aside");
-    private static final List<String> FILES = List.of("audit", "keys", "alerts");
+    /// Keys last: whoever stands in what was copied before has one.
+    private static final List<String> FILES = List.of("audit", "alerts", "keys");
     private static final String CHECKPOINT = "checkpoint";
     private static final String TEMPORARY = ".tmp";
     private static final int CHUNK = 1 << 20;
@@ -42,18 +46,19 @@ public final class Backup {
 
     /// @param log      events, labels and decisions
     /// @param registry registered versions, promotions, rollbacks
+    /// @param keys     of how many subjects a key is there; empty where nothing is personal
     /// @param files    artifacts and others that were written
     /// @param bytes    of these files
-    public record Told(Copied log, Copied registry, int versions, long files, long bytes) {}
+    public record Told(Copied log, Copied registry, int versions, OptionalInt keys, long files, long bytes) {}
 
-    /// Brings the copy up to date, or makes it in a new or empty folder.
+    /// Brings the copy up to date, or makes it in a new or empty folder; while that goes on, and where it was cut off, it is no store.
     ///
     /// @throws Refused MODEL-BACKUP-OTHER where the copy is of another store, MODEL-BACKUP-ITSELF where it would stand in this one; MODEL-ARTIFACT-DAMAGED, DATA-LOG-DAMAGED and others: what is wrong with either
     public static Told copy(Disk disk, Path from, Path into) {
         Store.view(disk, from);
         if (into.toAbsolutePath().normalize().startsWith(from.toAbsolutePath().normalize())) throw StoreProblems.itself(into);
-        try (Disk.Lock _ = Store.claim(disk, into)) {
-            return new Backup(disk, from, into).copy();
+        try (Disk.Lock _ = Store.claimForCopy(disk, into)) {
+            return new Backup(disk, from, into).copied();
         } catch (UncheckedIOException e) {
             throw DiskRefusal.of(into, "the copy is not whole; ask for it again", e);
         }
@@ -61,14 +66,33 @@ public final class Backup {
 
     /// Makes a store of a copy, where none is yet.
     ///
-    /// @throws Refused MODEL-RESTORE-TAKEN, and as [#copy]
-    public static Told restore(Disk disk, Path backup, Path store) {
+    /// @param kinds whose values are personal
+    /// @throws Refused MODEL-RESTORE-TAKEN, MODEL-KEYS-LACK, DATA-KEYS-DAMAGED, and as [#copy]
+    public static Told restore(Disk disk, Path backup, Path store, Set<String> kinds) {
         Store.view(disk, backup);
-        if (!disk.list(store).isEmpty()) throw StoreProblems.taken(store);
+        if (Subjects.count(disk, Store.keys(backup)).isEmpty() && !kinds.isEmpty()) throw StoreProblems.keysLack(backup, kinds);
+        if (Store.isWhole(disk, store)) throw StoreProblems.taken(store);
         return copy(disk, backup, store);
     }
 
-    private Told copy() {
+    private Told copied() {
+        Told told = parts();
+        disk.delete(Store.unfinished(into));
+        disk.syncFolder(into.toAbsolutePath());
+        return told;
+    }
+
+    /// The copy stays as it is where its versions are not those of the store.
+    private void refuseOther() {
+        Path part = into.resolve("registry");
+        if (disk.exists(Store.unfinished(into)) || disk.list(part).isEmpty()) return;
+        try (LogReader had = LogReader.open(disk, part, 0); LogReader reader = LogReader.open(disk, from.resolve("registry"), 0)) {
+            while (had.next()) if (!reader.next() || !reader.hash().equals(had.hash())) throw StoreProblems.otherStore(part);
+        }
+    }
+
+    private Told parts() {
+        refuseOther();
         // a checkpoint must not know more than the log behind it
         if (disk.exists(from.resolve(CHECKPOINT))) file(from.resolve(CHECKPOINT), into.resolve(CHECKPOINT));
         Copied log = records("log");
@@ -76,9 +100,9 @@ public final class Backup {
         Copied registry = records("registry");
         Versions versions = Registry.read(disk, into.resolve("registry"));
         artifacts(versions);
-        for (String name : FILES) if (disk.exists(from.resolve(name))) file(from.resolve(name), into.resolve(name));
         for (String name : FOLDERS) folder(from.resolve(name), into.resolve(name));
-        return new Told(log, registry, versions.all().size(), files, bytes);
+        for (String name : FILES) if (disk.exists(from.resolve(name))) file(from.resolve(name), into.resolve(name));
+        return new Told(log, registry, versions.all().size(), Subjects.count(disk, Store.keys(into)), files, bytes);
     }
 
     private Copied records(String part) {
@@ -88,6 +112,7 @@ public final class Backup {
             long read = 0;
             while (read < had && reader.next()) read++;
             if (read < had || had > 0 && !reader.hash().equals(hash)) throw StoreProblems.otherStore(into.resolve(part));
+            if (!disk.exists(Store.unfinished(into))) disk.replace(Store.unfinished(into), new byte[0]);
             for (; reader.next(); read++) {
                 copy.append(reader.kind(), reader.payload());
                 hash = reader.hash();

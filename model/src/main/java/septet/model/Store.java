@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import septet.data.DiskRefusal;
 import septet.data.Log;
 import septet.data.LogLimits;
@@ -22,6 +23,7 @@ public final class Store implements AutoCloseable {
     static final String FORMAT = "septet store 1";
     private static final String MARKER = "septet.store";
     private static final String LOCK = "lock";
+    private static final String UNFINISHED = "unfinished";
     private final Disk disk;
     private final Path folder;
     private final Disk.Lock lock;
@@ -54,6 +56,7 @@ public final class Store implements AutoCloseable {
     public static Store open(Disk disk, Path folder, LogLimits limits) {
         Disk.Lock lock = claim(disk, folder);
         try {
+            refuseUnfinished(disk, folder);
             return new Store(disk, folder, limits, lock);
         } catch (RuntimeException e) {
             lock.close();
@@ -61,13 +64,25 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    private static Disk.Lock claim(Disk disk, Path folder) {
+        return claim(disk, folder, _ -> { });
+    }
+
+    /// Holds the folder for one writer who makes a copy there; one that is new is no store before [#unfinished] is gone.
+    static Disk.Lock claimForCopy(Disk disk, Path folder) {
+        return claim(disk, folder, mark -> {
+            if (!disk.exists(folder.resolve(MARKER))) disk.replace(mark, new byte[0]);
+        });
+    }
+
     /// Holds the folder for one writer; makes a store's folders where it is new or empty.
-    static Disk.Lock claim(Disk disk, Path folder) {
+    private static Disk.Lock claim(Disk disk, Path folder, Consumer<Path> begin) {
         try {
             refuseForeign(disk, folder);
             disk.createFolders(folder);
             Disk.Lock lock = disk.lock(folder.resolve(LOCK));
             try {
+                begin.accept(unfinished(folder));
                 settle(disk, folder);
                 // whoever served before ended without taking it away
                 if (disk.exists(serving(folder))) disk.delete(serving(folder));
@@ -95,13 +110,27 @@ public final class Store implements AutoCloseable {
     }
 
     private static void refuseForeign(Disk disk, Path folder) {
-        List<Path> begun = List.of(folder.resolve(LOCK), folder.resolve(MARKER + ".tmp"));
+        List<Path> begun = List.of(folder.resolve(LOCK), folder.resolve(MARKER + ".tmp"), unfinished(folder), folder.resolve(UNFINISHED + ".tmp"));
         if (!disk.exists(folder.resolve(MARKER)) && !begun.containsAll(disk.list(folder))) throw StoreProblems.foreign(folder);
     }
 
     private static void check(Disk disk, Path marker) {
         String format = new String(disk.read(marker), StandardCharsets.UTF_8).strip();
         if (!format.equals(FORMAT)) throw StoreProblems.laterVersion(marker, format.substring(0, Math.min(40, format.length())));
+    }
+
+    /// Stands in a copy that is being made, or was cut off.
+    static Path unfinished(Path folder) {
+        return folder.resolve(UNFINISHED);
+    }
+
+    private static void refuseUnfinished(Disk disk, Path folder) {
+        if (disk.exists(unfinished(folder))) throw StoreProblems.unfinished(folder, unfinished(folder));
+    }
+
+    /// Whether a store is in the folder, and no copy that was cut off.
+    static boolean isWhole(Disk disk, Path folder) {
+        return disk.exists(folder.resolve(MARKER)) && !disk.exists(unfinished(folder));
     }
 
     /// What a store holds, for reading only and without its lock; another process may be writing.
@@ -119,6 +148,7 @@ public final class Store implements AutoCloseable {
         try {
             if (!disk.exists(folder.resolve(MARKER))) throw StoreProblems.missing(folder);
             check(disk, folder.resolve(MARKER));
+            refuseUnfinished(disk, folder);
             return new View(Registry.read(disk, folder.resolve("registry")), new ArtifactFolder(disk, folder.resolve("artifacts")), folder.resolve("log"), disk);
         } catch (UncheckedIOException e) {
             throw DiskRefusal.of(folder, "the store is not opened", e);

@@ -48,6 +48,16 @@ final class StoreProblems {
                 "Name a folder elsewhere, best on another device.", "MODEL-BACKUP-ITSELF"));
     }
 
+    static Refused unfinished(Path folder, Path mark) {
+        return new Refused(Fault.DESIGN, Problem.error(folder.toString(), "is a copy that is being made, or was cut off", "nobody knows what it lacks; nothing was done",
+                "Ask for it again (septet backup, septet restore). If what it was made of is lost, delete " + mark.getFileName() + " in it, and it is taken as it is.", "MODEL-STORE-UNFINISHED"));
+    }
+
+    static Refused keysLack(Path folder, Set<String> kinds) {
+        return new Refused(Fault.DESIGN, Problem.error(folder.toString(), "holds no keys, and " + String.join(", ", kinds) + (kinds.size() == 1 ? " is" : " are") + " personal",
+                "nobody could tell whose its events are, and nobody could be forgotten; nothing was restored", "Name a copy that septet backup has made of this store.", "MODEL-KEYS-LACK"));
+    }
+
     static Refused taken(Path folder) {
         return new Refused(Fault.DESIGN, Problem.error(folder.toString(), "is not empty", "nothing was restored over it", "Name a new folder (--store), or move this one away first.",
                 "MODEL-RESTORE-TAKEN"));

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import septet.data.EventRecord;
 import septet.data.LogReader;
@@ -64,7 +66,7 @@ class BackupTest {
             put("data/rows", "columns");
             Backup.copy(disk, FOLDER, COPY);
             assertThat(Backup.copy(disk, FOLDER, COPY)).isEqualTo(new Backup.Told(new Backup.Copied(events, 0, store.log().hash()),
-                    new Backup.Copied(records(), 0, hash("registry")), versions, 0, 0));
+                    new Backup.Copied(records(), 0, hash("registry")), versions, OptionalInt.empty(), 0, 0));
             int before = events;
             grow(store, 5);
             put("data/rows", "columbs");
@@ -155,7 +157,7 @@ class BackupTest {
             disk.replace(COPY.resolve(LOG), damaged);
             Path again = Path.of("/again" + bit);
             try {
-                Backup.restore(disk, COPY, again);
+                Backup.restore(disk, COPY, again, Set.of());
                 // a flipped bit behind the last record is none of theirs
                 assertThat(events(disk, again)).isEqualTo(events(FOLDER));
             } catch (Refused e) {
@@ -175,9 +177,9 @@ class BackupTest {
         String hash = Store.view(disk, COPY).versions().all().getFirst().artifacts().get("predictor");
         Path file = COPY.resolve("artifacts").resolve(hash.substring(0, 2)).resolve(hash.substring(2));
         disk.replace(file, "other".getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> Backup.restore(disk, COPY, Path.of("/again"))).isInstanceOf(Refused.class).hasMessageContaining("[MODEL-ARTIFACT-DAMAGED]");
+        assertThatThrownBy(() -> Backup.restore(disk, COPY, Path.of("/again"), Set.of())).isInstanceOf(Refused.class).hasMessageContaining("[MODEL-ARTIFACT-DAMAGED]");
         assertThat(Backup.copy(disk, FOLDER, COPY).files()).isEqualTo(1);
-        assertThat(Backup.restore(disk, COPY, Path.of("/once more")).versions()).isEqualTo(versions);
+        assertThat(Backup.restore(disk, COPY, Path.of("/once more"), Set.of()).versions()).isEqualTo(versions);
     }
 
     @Test
@@ -192,7 +194,7 @@ class BackupTest {
         }
         assertThatThrownBy(() -> Backup.copy(disk, other, COPY)).isInstanceOf(Refused.class).hasMessageContaining("[MODEL-BACKUP-OTHER]");
         assertThat(events(COPY)).isEqualTo(events(FOLDER));
-        assertThatThrownBy(() -> Backup.restore(disk, COPY, other)).isInstanceOf(Refused.class).hasMessageContaining("[MODEL-RESTORE-TAKEN]");
+        assertThatThrownBy(() -> Backup.restore(disk, COPY, other, Set.of())).isInstanceOf(Refused.class).hasMessageContaining("[MODEL-RESTORE-TAKEN]");
         assertThatThrownBy(() -> Backup.copy(disk, Path.of("/nowhere"), COPY)).isInstanceOf(Refused.class).hasMessageContaining("[MODEL-STORE-MISSING]");
         assertThatThrownBy(() -> Backup.copy(disk, FOLDER, FOLDER)).isInstanceOf(Refused.class).hasMessageContaining("[MODEL-BACKUP-ITSELF]");
     }
