@@ -143,7 +143,7 @@ class PersonalColumnsTest {
                   mail: category
                   first: boolean from lower(mail) = '12' else '14'
                   amount: number
-                """, world.disk()).file("rows.csv", "at,mail,amount\n2024-01-01,Quentin@x.example,1\n2024-01-02," + address + ",1\n2024-01-04,12,much\n");
+                """, world.disk()).file("rows.csv", "at,mail,amount\n2024-01-01,Quentin@x.example,1\n2024-01-02," + address + ",1\n2024-01-04,12,much\n2024-01-05,12,3\n");
         Ingest.Result result = read(source, Dictionary.of(subjects()), Map.of("mail", "mail"));
         assertThat(result.report().quarantined()).flatExtracting(IngestReport.Quarantined::samples).extracting(BrokenRow::cause)
                 .containsExactlyInAnyOrder("*** is neither '12' nor '14'", "*** is neither '12' nor '14'", "'much' is not a number");

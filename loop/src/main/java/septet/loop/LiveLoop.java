@@ -182,6 +182,7 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
         } else {
             turn(version);
         }
+        successors.values().stream().filter(each -> each != system).forEach(ServedSystem::leave);
         successors.clear();
     }
 
@@ -202,7 +203,9 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
         place.progress().accept("watch: " + version.id() + " answers from now on, " + before + " did until now");
     }
 
+    /// One that missed something of the log, or failed on it, is made anew.
     private ServedSystem successor(Version version) {
+        successors.values().removeIf(each -> !each.hears());
         ServedSystem next = successors.computeIfAbsent(version.id(), _ -> {
             Job own = place.job().of(version);
             return ServedSystem.successor(own, version, Ingestion.of(own), system);

@@ -192,6 +192,16 @@ public final class ServedSystem {
         return backfill.orElseThrow().advance(most);
     }
 
+    /// Whether it still hears all that the log gets, or can read it; of a successor.
+    boolean hears() {
+        return backfill.orElseThrow().deaf().isEmpty();
+    }
+
+    /// It never answers; of a successor.
+    void leave() {
+        backfill.orElseThrow().close();
+    }
+
     /// From this place of the log on it answers, on the thread that serves; of a successor.
     public void takeOver() {
         Ingestion.keep(job);

@@ -340,6 +340,27 @@ class LiveLoopTest {
         }
     }
 
+    /// One whose rollout gave way to a newer one heard nothing since; by hand it serves from a state that was made anew.
+    @Test
+    void aChangedDesignThatGaveWayIsPromotedByHandWithAWholeState() throws InterruptedException {
+        String quiet = LiveTown.DESIGN.replace("retrain: {every: 4d}", "retrain: {every: 40d}");
+        try (LiveTown town = LiveTown.open(quiet, LoopParts.OURS)) {
+            town.pass(DAY);
+            Version left = town.change(changed(quiet, "shadow for 12h, 25% for 2d, all"));
+            town.pass(DAY / 8);
+            Version newer = town.change(changed(quiet, "shadow for 2d, all").replace("over 14d\n", "over 5d\n"));
+            town.pass(DAY);
+            assertThat(told(town, left.id())).endsWith("rollout");
+            assertThat(told(town, newer.id())).endsWith("shadow");
+            town.loop.ask(new ByHand.Promote(left.id(), "ada", "after all"));
+            town.pass(DAY);
+            assertThat(town.decisions().getLast().version()).isEqualTo(left.id());
+            Audited audited = Auditing.of(town.job, left, 1, town::reader);
+            assertThat(audited.compared()).isGreaterThan(100);
+            assertThat(audited.differences()).isZero();
+        }
+    }
+
     @Test
     void aChangedDesignIsTakenStepByStepToo() throws InterruptedException {
         String quiet = LiveTown.DESIGN.replace("retrain: {every: 4d}", "retrain: {every: 40d}");

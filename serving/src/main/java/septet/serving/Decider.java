@@ -114,8 +114,17 @@ public final class Decider {
 
     private void alone() {
         takeover = Optional.empty();
+        beside.ifPresent(Beside::ends);
         beside = Optional.empty();
         journal.echoes((_, _) -> { });
+    }
+
+    /// The same, but what stands beside may go on as this one.
+    private void keep(Backfill of) {
+        Optional<Beside> before = beside;
+        beside = Optional.empty();
+        alone();
+        before.ifPresent(each -> each.ends(of));
     }
 
     /// From now on a version takes over from the one that serves, as far as this step has it.
@@ -127,10 +136,10 @@ public final class Decider {
 
     /// The same of a version of another design, whose state stands beside this one from then on. Between two calls of others only.
     public void serve(Takeover step, Backfill of) {
-        alone();
         journal.usable();
         journal.flush();
-        Beside other = new Beside(of.finished());
+        Beside other = new Beside(of);
+        keep(of);
         journal.echoes(other);
         describe(step.challenger(), other.heir());
         beside = Optional.of(other);
@@ -152,8 +161,9 @@ public final class Decider {
     public void succeed(Backfill backfill, Ladder ladder) {
         journal.usable();
         journal.flush();
-        alone();
-        become(backfill.finished());
+        Decider heir = backfill.finished();
+        keep(backfill);
+        become(heir);
         serve(ladder);
     }
 

@@ -1,6 +1,7 @@
 package septet.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import septet.data.DecisionRecord;
 import septet.data.Row;
 import septet.data.VersionRecord;
+import septet.design.Refused;
 import septet.features.FeaturePlan;
 import septet.features.FeatureState;
 import septet.world.SimulatedDisk;
@@ -156,6 +158,42 @@ class BesideTest {
                 }
             }
             assertThat(lost).isBetween(10, 30);
+        }
+    }
+
+    /// What stopped hearing the log lacks what came since; nobody answers from it, however it is asked for.
+    @Test
+    void aStateThatWasAbandonedNeverAnswers() {
+        try (Shop shop = Shop.open(new SimulatedWorld(4, Shop.START).disk())) {
+            FeaturePlan plan = Shop.plan(changed());
+            Backfill left = backfill(plan, shop);
+            shop.decider.serve(takeover(shop, plan, 0.3), left);
+            shop.decider.serve(takeover(shop, plan, 0.4), left);
+            assertThat(left.deaf()).as("it goes on from step to step").isEmpty();
+            FeaturePlan newer = Shop.plan(changed());
+            Backfill next = backfill(newer, shop);
+            shop.decider.serve(takeover(shop, newer, 0.3), next);
+            shop.decider.decide(Event.of(Map.of("card", "c0", "amount", "20")), Shop.START);
+            for (Runnable use : List.<Runnable>of(() -> shop.decider.succeed(left, Shop.ladder(plan, "v2")), () -> shop.decider.serve(takeover(shop, plan, 0.3), left))) {
+                assertThatThrownBy(use::run).isInstanceOf(Refused.class).hasMessageContaining("it stopped hearing the log when its rollout ended").hasMessageContaining("[SERVING-STATE-LOST]");
+            }
+            assertThat(next.deaf()).as("what stands beside goes on").isEmpty();
+            shop.decider.serve(shop.decider.ladder().orElseThrow());
+            assertThat(next.deaf()).isPresent();
+        }
+    }
+
+    @Test
+    void aStateThatFailedNeverAnswers() {
+        try (Shop shop = Shop.open(new SimulatedWorld(2, Shop.START).disk())) {
+            FeaturePlan plan = Shop.plan(changed());
+            FeatureState state = new FeatureState(plan);
+            Shop.ingest(plan, state, 100);
+            Backfill failing = Backfill.of(Shop.setup(plan, Horizon.DEFAULT), state, shop.log, new Failing());
+            shop.decider.serve(takeover(shop, plan, 0.5), failing);
+            shop.decider.decide(Event.of(Map.of("card", "c0", "amount", "20")), Shop.START);
+            assertThatThrownBy(() -> shop.decider.succeed(failing, Shop.ladder(plan, "v2"))).isInstanceOf(Refused.class).hasMessageContaining("a defect").hasMessageContaining("[SERVING-STATE-LOST]");
+            assertThat(shop.decider.decide(Event.of(Map.of("card", "c1", "amount", "20")), Shop.START + 1).version()).isEqualTo("v1");
         }
     }
 
