@@ -9,10 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,44 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import septet.loop.RetrainingOrder;
 import septet.loop.SeparateProcess;
 import septet.model.Store;
-import septet.world.Chance;
 import septet.world.World;
 
 /// Retrainings in real processes: however one ends, it is a candidate that failed, and never a server that did.
 class ChildProcessTest {
-    private static final String DESIGN = """
-            septet: 1
-            system: retrained
-            requirements:
-              traffic: {mean: 100/d}
-              scale: {fraud: 20%}
-              costs: {approve if fraud: amount, block: 3 EUR}
-            framing:
-              task: binary classification
-              for each: payments
-              predict: fraud
-              baseline: amount > 290
-            data:
-              sources:
-                payments:
-                  from: payments.csv
-                  time: at
-                  id: id
-                  columns: {card: key, amount: money EUR, fraud: boolean known after 2d}
-              features:
-                spend: mean(amount) by card over 7d
-                risk: mean(fraud) by card over 7d
-            model:
-              learners: {simple: logistic regression}
-            evaluation:
-              split: {train: 12d, gap: 2d, validate: 3d, test: 3d}
-              metrics: [average precision, cost]
-            serving:
-              decide: [block when score >= 0.5, approve]
-              refresh: [all]
-            monitoring:
-              retrain: {every: 5s}
-            """;
+    private static final String DESIGN = SmallPayments.retrained("5s");
     @TempDir
     private static Path folder;
     private static Path design;
@@ -70,8 +34,7 @@ class ChildProcessTest {
 
     @BeforeAll
     static void run() throws Exception {
-        Files.writeString(folder.resolve("payments.csv"), rows());
-        design = Files.writeString(folder.resolve("design.yaml"), DESIGN);
+        design = SmallPayments.in(folder, DESIGN, 1_500);
         assertThat(Said.by("run", design).code()).isZero();
         work = Work.open(design, "");
     }
@@ -178,17 +141,5 @@ class ChildProcessTest {
         String body = "{\"id\":\"n" + i + "\",\"card\":\"c" + i % 60 + "\",\"amount\":20}";
         return client.send(HttpRequest.newBuilder(URI.create(running.address() + "/decide")).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
                 HttpResponse.BodyHandlers.ofString()).body();
-    }
-
-    private static String rows() {
-        Chance chance = Chance.of(5);
-        StringBuilder rows = new StringBuilder("id,at,card,amount,fraud\n");
-        Instant now = Instant.parse("2024-01-01T00:00:00Z");
-        for (int i = 0; i < 1_500; i++) {
-            now = now.plus(1 + chance.nextInt(40), ChronoUnit.MINUTES);
-            int card = chance.nextInt(60);
-            rows.append(String.format(Locale.ROOT, "p%d,%s,c%d,%d,%s%n", i, now, card, 1 + chance.nextInt(300), card % 4 == 0 && chance.nextInt(20) > 0));
-        }
-        return rows.toString();
     }
 }

@@ -8,11 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,44 +23,14 @@ import septet.world.World;
 /// A design gets a new feature and a changed one while its version serves and a client goes on posting: each answer is of the old or of the new version, and all that follow a
 /// place of the log of the new; the features of both are what the log says.
 class WatchedDesignTest {
-    private static final String DESIGN = """
-            septet: 1
-            system: watched
-            requirements:
-              traffic: {mean: 100/d}
-              scale: {fraud: 20%}
-              costs: {approve if fraud: amount, block: 3 EUR}
-            framing:
-              task: binary classification
-              for each: payments
-              predict: fraud
-              baseline: amount > 290
-            data:
-              sources:
-                payments:
-                  from: payments.csv
-                  time: at
-                  id: id
-                  columns: {card: key, amount: money EUR, fraud: boolean known after 2d}
-              features:
-                spend: mean(amount) by card over 7d
-                risk: mean(fraud) by card over 7d
-            model:
-              learners: {simple: logistic regression}
-            evaluation:
-              split: {train: 12d, gap: 2d, validate: 3d, test: 3d}
-              metrics: [average precision, cost]
-            serving:
-              decide: [block when score >= 0.5, approve]
-            """;
+    private static final String DESIGN = SmallPayments.DESIGN;
     private static final int MOST = 4_000;
     @TempDir
     private Path folder;
 
     @Test
     void eachAnswerIsOfTheOldOrOfTheNewVersion() throws Exception {
-        Files.writeString(folder.resolve("payments.csv"), rows());
-        Path design = Files.writeString(folder.resolve("design.yaml"), DESIGN);
+        Path design = SmallPayments.in(folder, DESIGN, 1_500);
         assertThat(Said.by("run", design).code()).isZero();
         Work work = Work.open(design, "");
         World world = Composition.world();
@@ -104,17 +71,5 @@ class WatchedDesignTest {
         String body = "{\"id\":\"n" + i + "\",\"card\":\"c" + chance.nextInt(60) + "\",\"amount\":" + (1 + chance.nextInt(300)) + "}";
         return client.send(HttpRequest.newBuilder(URI.create(running.address() + "/decide")).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
                 HttpResponse.BodyHandlers.ofString()).body();
-    }
-
-    private static String rows() {
-        Chance chance = Chance.of(5);
-        StringBuilder rows = new StringBuilder("id,at,card,amount,fraud\n");
-        Instant now = Instant.parse("2024-01-01T00:00:00Z");
-        for (int i = 0; i < 1_500; i++) {
-            now = now.plus(1 + chance.nextInt(40), ChronoUnit.MINUTES);
-            int card = chance.nextInt(60);
-            rows.append(String.format(Locale.ROOT, "p%d,%s,c%d,%d,%s%n", i, now, card, 1 + chance.nextInt(300), card % 4 == 0 && chance.nextInt(20) > 0));
-        }
-        return rows.toString();
     }
 }
