@@ -114,7 +114,9 @@ final class BatchTraining {
             rows.fill(reading.slot(), column);
             readouts.add(new Readout(reading, column));
         }
-        return new ReaderSweep(group(reader.group()), rows.log(), rows.values(reader.keys()), readouts);
+        GroupColumns group = group(reader.group());
+        boolean prompt = rows.log().prompt() && log.source(group.group().source()).prompt();
+        return new ReaderSweep(group, prompt, rows.log(), rows.values(reader.keys()), readouts);
     }
 
     private GroupColumns group(int index) {

@@ -2,7 +2,7 @@ package septet.features;
 
 /// Some questions in a row, with what a sweep finds for each: few enough to stay in the fastest memory until they are read out.
 final class Block {
-    static final int SIZE = 1_024;
+    static final int SIZE = 512;
 
     /// What has entered by each question, since the beginning, packed.
     final long[] entered = new long[SIZE];

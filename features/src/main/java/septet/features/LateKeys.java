@@ -7,13 +7,7 @@ import java.util.BitSet;
 final class LateKeys {
     private LateKeys() {}
 
-    /// Whether a row arrived later than this after its own time: something that it reads may be dropped by then.
-    static boolean anyTooLate(SourceLog asked, long kept) {
-        for (int i = 0; i < asked.size(); i++) if (isTooLate(asked, i, kept)) return true;
-        return false;
-    }
-
-    /// @param kept a key of which such a row asks is taken too
+    /// @param kept a key is taken too of which a row asks that arrived later than this after its own time: something that it reads may be dropped by then
     static BitSet of(GroupColumns group, Questions questions, SourceLog asked, long kept) {
         BitSet late = new BitSet();
         Entries entries = group.entries();

@@ -6,7 +6,7 @@ package septet.features;
 /// @param places of the rows in the columns that are filled; empty: the same order
 record Questions(long[] times, int[] positions, int[] codes, int[] places) {
     static Questions of(SourceLog asked, int[] codes) {
-        if (Order.isAscending(asked.times(), asked.positions(), asked.size())) return new Questions(asked.times(), asked.positions(), codes, new int[0]);
+        if (asked.ascending()) return new Questions(asked.times(), asked.positions(), codes, new int[0]);
         int[] order = Order.of(asked.times(), asked.positions(), asked.size());
         return new Questions(Order.permuted(asked.times(), order), Order.permuted(asked.positions(), order), Order.permuted(codes, order), order);
     }

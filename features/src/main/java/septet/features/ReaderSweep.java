@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import septet.data.Values;
 
 /// What all rows read of one group: counts and sums by one [Sweep] for each window, the rest by the general state, as are keys that a sweep cannot follow.
@@ -15,15 +14,17 @@ final class ReaderSweep {
     private final SourceLog asked;
     private final int[] codes;
     private final Questions questions;
-    private final AtomicBoolean isDisordered = new AtomicBoolean();
+    private final boolean prompt;
     /// Rows of which a part of the key is missing.
     private final BitSet unkeyed = new BitSet();
     private final List<Readout> readouts;
 
+    /// @param prompt   whether whatever may enter, and the rows, arrived when they happened: then what a question sees is what lies before it in time
     /// @param keys     of the rows, one column for each
     /// @param readouts in the order of the rows
-    ReaderSweep(GroupColumns group, SourceLog asked, long[][] keys, List<Readout> readouts) {
+    ReaderSweep(GroupColumns group, boolean prompt, SourceLog asked, long[][] keys, List<Readout> readouts) {
         this.group = group;
+        this.prompt = prompt;
         this.asked = asked;
         this.readouts = readouts;
         codes = group.find(keys, asked.size());
@@ -56,7 +57,6 @@ final class ReaderSweep {
                     for (Readout readout : readouts) readout.take(block);
                 });
             }
-            if (sweep.isDisordered()) isDisordered.set(true);
             byWindow.values().forEach(readouts -> readouts.forEach(readout -> finish(readout.column())));
             return true;
         }
@@ -113,11 +113,8 @@ final class ReaderSweep {
         BitSet all = new BitSet();
         all.set(0, group.keys() + 1);
         if (!others.isEmpty()) new KeyReplay(group, all, plan).run(asked, codes, others, degraded);
-        long kept = group.group().shape().kept;
-        if (isDisordered.get() || LateKeys.anyTooLate(asked, kept)) {
-            BitSet late = LateKeys.of(group, questions, asked, kept);
-            new KeyReplay(group, late, plan).run(asked, codes, readouts, degraded);
-        }
+        BitSet late = prompt ? new BitSet() : LateKeys.of(group, questions, asked, group.group().shape().kept);
+        if (!late.isEmpty()) new KeyReplay(group, late, plan).run(asked, codes, readouts, degraded);
         for (Readout readout : others) unkeyed.stream().forEach(readout.column()::clear);
     }
 }

@@ -1,5 +1,6 @@
 package septet.features;
 
+import java.util.Arrays;
 import septet.data.Row;
 import septet.data.Table;
 
@@ -8,9 +9,11 @@ import septet.data.Table;
 /// @param rows      their places in the table
 /// @param positions their places in the log
 /// @param whole     whether they are all rows of the table, in its order
-record SourceLog(Table table, int[] rows, int[] positions, long[] times, long[] arrivals, boolean whole) {
+/// @param prompt    whether each arrived when it happened
+/// @param ascending whether they happened in this order
+record SourceLog(Table table, int[] rows, int[] positions, long[] times, long[] arrivals, boolean whole, boolean prompt, boolean ascending) {
     SourceLog(Table table, int[] rows, int[] positions, long[] times, long[] arrivals) {
-        this(table, rows, positions, times, arrivals, isWhole(table, rows));
+        this(table, rows, positions, times, arrivals, isWhole(table, rows), times == arrivals || Arrays.equals(times, arrivals), Order.isAscending(times, positions, times.length));
     }
 
     private static boolean isWhole(Table table, int[] rows) {

@@ -4,8 +4,17 @@ package septet.features;
 /// counts and sums: of what has entered, and for each window of what has left it. No entry is sorted by key, and a question costs the same whatever the length
 /// of its windows.
 ///
+/// Some questions go together: first all entries move that do so before the last of them, then all are answered. Whatever moved before its question by that is taken back, for which a
+/// question must only look where an entry of its key was among them, and that is seldom. So neither has to wait to know which of both is next.
+///
 /// It is right where each key's entries come in the order of their times as far as its questions can tell ([LateKeys] finds the others).
 final class Sweep {
+    /// Questions that go together, and entries that may move for them.
+    private static final int QUESTIONS = 32;
+    private static final int ENTRIES = 64;
+    /// Keys that share a mark are taken for one.
+    private static final int MARKS = 1 << 12;
+
     private final Entering entries;
     private final Questions questions;
     /// For each key one long for what has entered and one for each window; one more line for keys that no entry has.
@@ -13,9 +22,9 @@ final class Sweep {
     private final int stride;
     private int enter;
     private final int[] leave;
-    /// The last place of the log of what has entered.
-    private int newest = -1;
-    private boolean isDisordered;
+    /// For some keys the last turn in which an entry of theirs moved.
+    private final int[] marks = new int[MARKS];
+    private int turn;
 
     Sweep(Entering entries, Questions questions, int keys, int windows) {
         this.entries = entries;
@@ -27,88 +36,93 @@ final class Sweep {
 
     /// Goes on to a block of questions: what has entered by each.
     void enter(Block block) {
-        boolean inStep = entries.times() == questions.times() && entries.positions() == questions.positions();
-        int from = inStep ? enterInStep(block) : enterByTime(block);
-        for (int i = from; i < block.size; i++) {
-            isDisordered |= newest > questions.positions()[block.from + i];
-            block.entered[i] = cells[questions.codes()[block.from + i] * stride];
+        if (entries.times() == questions.times() && entries.positions() == questions.positions()) {
+            enterInStep(block);
+            return;
+        }
+        for (int begin = 0, end; begin < block.size; begin = end) {
+            end = Math.min(block.size, begin + QUESTIONS);
+            while (end - begin > 1 && enter + ENTRIES < entries.size() && isBefore(enter + ENTRIES, block.from + end - 1)) end = begin + (end - begin) / 2;
+            int first = enter;
+            move(0, first, enter = entered(block.from + end - 1));
+            answerEntered(block, begin, end, first);
         }
     }
 
     /// Each question's row is the next entry.
-    private int enterInStep(Block block) {
-        int[] positions = entries.positions();
+    private void enterInStep(Block block) {
         int[] codes = entries.codes();
         long[] packed = entries.packed();
         for (int i = 0; i < block.size; i++) {
             int row = block.from + i;
-            newest = Math.max(newest, positions[row]);
-            isDisordered |= newest > positions[row];
             cells[codes[row] * stride] += packed[row];
             block.entered[i] = cells[questions.codes()[row] * stride];
         }
-        return block.size;
     }
 
-    /// A step lets an entry enter or answers a question, and takes no branch: which of both is next nobody can guess, and a processor that guessed wrong has lost more
-    /// time than the step takes.
-    ///
-    /// @return the first question that no entry is left for
-    private int enterByTime(Block block) {
-        long[] times = entries.times();
-        int[] positions = entries.positions();
+    /// The first entry from the cursor on that is behind a question.
+    private int entered(int question) {
+        int next = enter;
+        while (next < entries.size() && isBefore(next, question)) next++;
+        return next;
+    }
+
+    private boolean isBefore(int entry, int question) {
+        long at = entries.times()[entry];
+        long time = questions.times()[question];
+        return at < time || at == time && entries.positions()[entry] <= questions.positions()[question];
+    }
+
+    /// Entries enter or leave.
+    private void move(int offset, int first, int end) {
         int[] codes = entries.codes();
         long[] packed = entries.packed();
-        int[] asked = questions.codes();
-        int next = enter;
-        int last = newest;
-        boolean disordered = false;
-        int i = 0;
-        while (i < block.size && next < times.length) {
-            long time = questions.times()[block.from + i];
-            int position = questions.positions()[block.from + i];
-            int enters = times[next] < time | times[next] == time & positions[next] <= position ? -1 : 0;
-            int cell = (codes[next] & enters | asked[block.from + i] & ~enters) * stride;
-            long sum = cells[cell] + (packed[next] & enters);
-            cells[cell] = sum;
-            last = Math.max(last, positions[next] & enters | ~enters);
-            disordered |= last > position;
-            block.entered[i] = sum;
-            next -= enters;
-            i += 1 + enters;
+        turn++;
+        for (int entry = first; entry < end; entry++) {
+            int code = codes[entry];
+            cells[code * stride + offset] += packed[entry];
+            marks[code & MARKS - 1] = turn;
         }
-        enter = next;
-        newest = last;
-        isDisordered |= disordered;
-        return i;
     }
 
-    /// Whether some entry came after a question that lies behind it in time.
-    boolean isDisordered() {
-        return isDisordered;
+    private void answerEntered(Block block, int begin, int end, int first) {
+        int[] codes = questions.codes();
+        for (int i = begin; i < end; i++) {
+            int question = block.from + i;
+            int code = codes[question];
+            long sum = cells[code * stride];
+            if (marks[code & MARKS - 1] == turn) {
+                for (int entry = enter - 1; entry >= first && !isBefore(entry, question); entry--) if (entries.codes()[entry] == code) sum -= entries.packed()[entry];
+            }
+            block.entered[i] = sum;
+        }
     }
 
-    /// What lies in one window at each question of the block, of which the edges are known. Each step lets an entry leave or answers a question, as in [#enterByTime].
+    /// What lies in one window at each question of the block, of which the edges are known. An edge lies before its question, so whatever leaves has entered.
     void leave(int window, Block block) {
         long[] times = entries.times();
-        int[] codes = entries.codes();
-        long[] packed = entries.packed();
-        int[] asked = questions.codes();
-        int offset = window + 1;
-        int next = leave[window];
-        int i = 0;
-        while (i < block.size && next < times.length) {
-            // an edge lies before its question, so whatever leaves has entered
-            int leaves = times[next] <= block.edges[i] ? -1 : 0;
-            int cell = (codes[next] & leaves | asked[block.from + i] & ~leaves) * stride + offset;
-            long left = cells[cell] + (packed[next] & leaves);
-            cells[cell] = left;
-            block.inside[i] = block.entered[i] - left;
-            next -= leaves;
-            i += 1 + leaves;
+        for (int begin = 0, end; begin < block.size; begin = end) {
+            int first = leave[window];
+            end = Math.min(block.size, begin + QUESTIONS);
+            while (end - begin > 1 && first + ENTRIES < times.length && times[first + ENTRIES] <= block.edges[end - 1]) end = begin + (end - begin) / 2;
+            int next = first;
+            while (next < times.length && times[next] <= block.edges[end - 1]) next++;
+            move(window + 1, first, next);
+            leave[window] = next;
+            answerLeft(window, block, begin, end, first);
         }
-        for (; i < block.size; i++) block.inside[i] = block.entered[i] - cells[asked[block.from + i] * stride + offset];
-        leave[window] = next;
+    }
+
+    private void answerLeft(int window, Block block, int begin, int end, int first) {
+        int[] codes = questions.codes();
+        for (int i = begin; i < end; i++) {
+            int code = codes[block.from + i];
+            long left = cells[code * stride + window + 1];
+            if (marks[code & MARKS - 1] == turn) {
+                for (int entry = leave[window] - 1; entry >= first && entries.times()[entry] > block.edges[i]; entry--) if (entries.codes()[entry] == code) left -= entries.packed()[entry];
+            }
+            block.inside[i] = block.entered[i] - left;
+        }
     }
 
     /// What lies in the window since the beginning.

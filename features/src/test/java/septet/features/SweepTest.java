@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,58 @@ class SweepTest {
         // the question of key 7 at 25 stands at place 1, and its entry of 20 came at place 5
         assertThat(LateKeys.of(group, Questions.of(asked, new int[] {0, 1}), asked, 100).stream().toArray()).containsExactly(0);
         assertThat(LateKeys.of(group, Questions.of(asked, new int[] {1, 1}), asked, 100).stream().toArray()).isEmpty();
-        assertThat(LateKeys.anyTooLate(asked, 0)).isFalse();
+    }
+
+    /// Entries that move with their block are taken back for the questions before them, whatever the number of keys, of entries to a question, and of ties.
+    @Test
+    void windowsHoldWhatTheirDefinitionSays() {
+        Chance chance = Chance.of(SEED);
+        for (int round = 0; round < 60; round++) {
+            int keys = List.of(1, 3, 50, 20_000).get(chance.nextInt(4));
+            int span = List.of(20, 2_000, 1_000_000).get(chance.nextInt(3));
+            Entering entries = entering(chance, chance.nextInt(3_000), keys, span);
+            int count = 1 + chance.nextInt(1_500);
+            Entering asked = entering(chance, count, keys + 1, span);
+            Questions questions = new Questions(asked.times(), asked.positions(), asked.codes(), new int[0]);
+            long width = 1 + chance.nextInt(span);
+            Sweep sweep = new Sweep(entries, questions, keys, 1);
+            Block block = new Block();
+            for (int from = 0; from < count; from += Block.SIZE) {
+                block.at(from, count);
+                sweep.enter(block);
+                new Edge.Sliding(width).of(questions.times(), from, block.size, block.edges);
+                sweep.leave(0, block);
+                for (int i = 0; i < block.size; i++) {
+                    assertThat(block.entered[i]).as("seed %d round %d", SEED, round).isEqualTo(defined(entries, questions, from + i, Long.MIN_VALUE));
+                    assertThat(block.inside[i]).as("seed %d round %d", SEED, round).isEqualTo(defined(entries, questions, from + i, questions.times()[from + i] - width));
+                }
+            }
+        }
+    }
+
+    private static Entering entering(Chance chance, int size, int keys, int span) {
+        long[] times = new long[size];
+        for (int i = 0; i < size; i++) times[i] = chance.nextInt(span);
+        Arrays.sort(times);
+        int[] positions = new int[size];
+        int[] codes = new int[size];
+        long[] packed = new long[size];
+        for (int i = 0; i < size; i++) {
+            positions[i] = i > 0 && times[i] == times[i - 1] ? positions[i - 1] + chance.nextInt(3) : chance.nextInt(10);
+            codes[i] = chance.nextInt(keys);
+            packed[i] = chance.nextLong();
+        }
+        return new Entering(times, positions, codes, packed, Packing.of(1));
+    }
+
+    private static long defined(Entering entries, Questions questions, int question, long edge) {
+        long sum = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            long time = entries.times()[i];
+            boolean entered = time < questions.times()[question] || time == questions.times()[question] && entries.positions()[i] <= questions.positions()[question];
+            if (entered && time > edge && entries.codes()[i] == questions.codes()[question]) sum += entries.packed()[i];
+        }
+        return sum;
     }
 
     @Test
