@@ -130,10 +130,7 @@ final class Conductor {
             startWaiting(now);
             return;
         }
-        Rollout again = rollout(version);
-        for (int step = 1; step < under.step(); step++) again.next(now);
-        rollout = Optional.of(again);
-        kept(again, now, () -> advance(again, now, under.step() > 0 ? AGAIN : ""));
+        start(version, under.step(), now);
     }
 
     /// From now on answers and inputs are compared with those of this version when it was judged.
@@ -288,7 +285,7 @@ final class Conductor {
             return;
         }
         rollout.ifPresent(old -> say(now, "rollout", old.version(), "", "A newer candidate, " + version.id() + ", takes its place in the first step.", List.of()));
-        start(version, now);
+        start(version, 0, now);
     }
 
     private void refused(long now, String version, String verdict, String sentence, List<String> evidence) {
@@ -304,10 +301,19 @@ final class Conductor {
         return isChanged(version) ? new Rollout(Rollout.CHANGED + version.id(), version, plan.changed().apply(version)) : new Rollout(Rollout.REFRESH + version.id(), version, plan.refresh());
     }
 
-    private void start(Version version, long now) {
-        Rollout begun = rollout(version);
+    /// @param step that was under way when the process ended, counted from 1; 0 where none was
+    private void start(Version version, int step, long now) {
+        Rollout begun;
+        try {
+            begun = rollout(version);
+        } catch (Refused refused) {
+            say(now, "roll back", version, LOST, "Its rollout cannot go on: " + refused.problems().getFirst().line() + "; " + serving() + " answers everything.", List.of());
+            startWaiting(now);
+            return;
+        }
+        for (int passed = 1; passed < step; passed++) begun.next(now);
         rollout = Optional.of(begun);
-        kept(begun, now, () -> advance(begun, now, ""));
+        kept(begun, now, () -> advance(begun, now, step > 0 ? AGAIN : ""));
     }
 
     /// A version that can be had no more, as where a source of it is gone, is withdrawn.
@@ -397,7 +403,7 @@ final class Conductor {
         Optional<Version> next = waiting;
         waiting = Optional.empty();
         if (next.isEmpty() || registry.versions().served().equals(next)) return;
-        if (!isChanged(next.get()) || !isRefit(next.get())) start(next.get(), now);
+        if (!isChanged(next.get()) || !isRefit(next.get())) start(next.get(), 0, now);
         else say(now, "rollout", next.get(), "", "It is dropped: it was fitted for the design before.", List.of());
     }
 

@@ -76,7 +76,7 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
     static LiveLoop open(ServedSystem system, SeparateProcess process, Place place, LoopParts parts) {
         LiveLoop loop = new LiveLoop(system, process, place, parts);
         system.monitor().shows(loop);
-        loop.begin();
+        loop.alone(loop::begin);
         return loop;
     }
 
@@ -187,7 +187,7 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
     }
 
     private boolean isOwn(Version version) {
-        return place.job().of(version).file().fingerprint().equals(system.fingerprint());
+        return version.provenance().design().equals(system.fingerprint());
     }
 
     private void turn(Version version) {

@@ -325,6 +325,34 @@ class LiveLoopTest {
         }
     }
 
+    /// A file that went bad while the server was down costs the rollout that needs it, and no start.
+    @Test
+    void aChallengerWhoseDesignIsDamagedFailsAndTheServerStarts() throws InterruptedException {
+        String quiet = LiveTown.DESIGN.replace("retrain: {every: 4d}", "retrain: {every: 40d}");
+        for (String step : List.of("The step begins: shadow for 12h", "The step begins: 25% for 2d")) {
+            try (LiveTown town = LiveTown.open(quiet, LoopParts.OURS)) {
+                town.pass(DAY);
+                Version version = town.change(changed(quiet, "shadow for 12h, 25% for 2d, all"));
+                town.until(step, 4);
+                town.damage(version.artifacts().get(Release.DESIGN));
+                town.restart();
+                assertThat(town.story()).last().satisfies(last -> {
+                    assertThat(last.action() + " " + last.verdict()).isEqualTo("roll back lost");
+                    assertThat(last.version()).isEqualTo(version.id());
+                    assertThat(last.sentence()).contains("[MODEL-ARTIFACT-DAMAGED]").endsWith("v1 answers everything.");
+                });
+                town.pass(DAY / 24);
+                assertThat(town.decisions().getLast().version()).isEqualTo("v1");
+                town.restart();
+                assertThat(told(town, version.id())).as("it is over").filteredOn("roll back lost"::equals).hasSize(1);
+                town.loop.ask(new ByHand.Promote(version.id(), "ada", "all the same"));
+                town.pass(DAY / 24);
+                assertThat(town.said).last().asString().contains("MODEL-ARTIFACT-DAMAGED");
+                assertThat(town.system.version().id()).isEqualTo("v1");
+            }
+        }
+    }
+
     /// What cannot answer is promoted by nobody, and the registry says so.
     @Test
     void aVersionThatLacksIsNotPromotedByHandEither() throws InterruptedException {
