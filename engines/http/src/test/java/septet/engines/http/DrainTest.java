@@ -24,7 +24,7 @@ class DrainTest {
             Load load = new Load(server.address());
             load.start();
             while (load.answered.get() < 200) Thread.onSpinWait();
-            server.drain(Duration.ofSeconds(5));
+            server.drain(Duration.ofSeconds(60));
             load.join();
             assertThat(load.lost).as("lost in round " + round).hasValue(0);
             assertThat(load.answered.get()).as("each handled request was answered").isEqualTo(service.handled.get());
@@ -43,7 +43,7 @@ class DrainTest {
             try (Wire other = new Wire(server.address())) {
                 assertThat(other.send("GET /ready HTTP/1.1\r\n" + host + "\r\n").status()).isEqualTo(200);
             }
-            Thread drain = Thread.ofVirtual().start(() -> server.drain(Duration.ofSeconds(5)));
+            Thread drain = Thread.ofVirtual().start(() -> server.drain(Duration.ofSeconds(60)));
             while (service.readiness.ready()) Thread.onSpinWait();
             assertThat(wire.send("  }").answer()).startsWith("HTTP/1.1 200").contains("connection: close").endsWith("{  }");
             assertThat(wire.ended()).isTrue();
@@ -59,7 +59,7 @@ class DrainTest {
         try (Wire wire = new Wire(server.address())) {
             wire.send("POST /sources/payments HTTP/1.1\r\nHost: " + server.address().substring(7) + "\r\nContent-Length: 2\r\n\r\n{}");
             while (service.handled.get() == 0) Thread.onSpinWait();
-            Thread drain = Thread.ofVirtual().start(() -> server.drain(Duration.ofSeconds(20)));
+            Thread drain = Thread.ofVirtual().start(() -> server.drain(Duration.ofSeconds(60)));
             while (service.readiness.ready()) Thread.onSpinWait();
             service.device.release();
             assertThat(wire.status()).isEqualTo(200);

@@ -34,17 +34,17 @@ class GroupSyncTest {
         for (int i = 0; i < 50; i++) asked.add(post("/sources/s" + i));
         untilHandled(50);
         // Other requests do not wait for the device.
-        assertThat(post("/echo").get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(post("/echo").get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         assertThat(asked).noneMatch(CompletableFuture::isDone);
         service.device.release(2);
-        for (CompletableFuture<HttpResponse<String>> answer : asked) assertThat(answer.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        for (CompletableFuture<HttpResponse<String>> answer : asked) assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         assertThat(service.syncs.get()).isLessThanOrEqualTo(2);
     }
 
     @Test
     void aSyncThatFailsIsSaidAndEndsReadiness() throws Exception {
         service.broken = true;
-        HttpResponse<String> answer = post("/sources/payments").get(5, TimeUnit.SECONDS);
+        HttpResponse<String> answer = post("/sources/payments").get(60, TimeUnit.SECONDS);
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("SERVING-LOG-FAILED").doesNotContain("planted");
         assertThat(answer.headers().firstValue("retry-after")).isPresent();

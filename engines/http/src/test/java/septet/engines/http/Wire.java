@@ -16,7 +16,7 @@ final class Wire implements AutoCloseable {
         URI uri = URI.create(address);
         socket = new Socket(uri.getHost(), uri.getPort());
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         in = socket.getInputStream();
     }
 
