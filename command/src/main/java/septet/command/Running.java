@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import septet.data.Subjects;
 import septet.engines.http.HttpServer;
 import septet.engines.http.Webhook;
 import septet.loop.Ingested;
@@ -34,8 +35,8 @@ import septet.world.World;
 /// A system that answers over HTTP, until closed: then it answers what it has accepted, brings the log to the device, and ends.
 final class Running implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    /// Microseconds: how often keys are looked at that are as old as they may be.
-    private static final long AGES_EVERY = 3_600_000_000L;
+    /// So often at least keys are looked at that are as old as they may be.
+    private static final Duration AGES_EVERY = Duration.ofHours(1);
     private final AtomicReference<ServedSystem> serving;
     private final Durability durability;
     private final Server server;
@@ -103,7 +104,7 @@ final class Running implements AutoCloseable {
             following.set(running.follow(work, store, world, how.streams(), progress));
             if (how.watch()) running.watching = Optional.of(Watching.start(work, changed -> changed.job(store, real, how.sources(), progress), running, real.scheduler()));
             Address.write(real.disk(), work.store(), server.address());
-            running.ages = work.file().design().requirements().privacy().flatMap(Privacy::keep).map(_ -> real.scheduler().every(AGES_EVERY, () -> store.subjects(real).age()));
+            running.ages = work.file().design().requirements().privacy().flatMap(Privacy::keep).map(keep -> real.scheduler().every(looks(keep), () -> store.subjects(real).age()));
             running.forgets = () -> Address.forget(real.disk(), work.store());
             readiness.set(true);
             return running;
@@ -111,6 +112,11 @@ final class Running implements AutoCloseable {
             durability.close();
             throw e;
         }
+    }
+
+    /// Microseconds between two looks at the age of keys: no longer than the pieces into which time is cut.
+    private static long looks(Duration keep) {
+        return Math.max(1_000_000, Math.min(AGES_EVERY.toNanos(), Subjects.step(keep).toNanos()) / 1_000);
     }
 
     private List<Follower> follow(Work work, Store store, World world, StreamOptions streams, Progress progress) {

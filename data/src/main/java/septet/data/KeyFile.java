@@ -69,7 +69,7 @@ final class KeyFile {
                 if (isMark(bytes, end) || whole(bytes, end + FRAME) >= 0) end += FRAME;
             }
             for (int at = end + 1; at < bytes.limit(); at++) if (whole(bytes, at) >= 0 || isMark(bytes, at)) throw damaged("the part at byte " + end + " is not whole");
-            return Optional.of(new Content(tagKey, keys, end < bytes.limit()));
+            return Optional.of(new Content(tagKey, keys, end < bytes.limit() || keys.doubled));
         } catch (UncheckedIOException e) {
             throw DiskRefusal.of(file, "the keys are not read", e);
         }
@@ -113,17 +113,29 @@ final class KeyFile {
 
     /// Adds entries; they are on the device when this returns.
     void append(ByteBuffer entries) {
-        try (Disk.Appender appender = disk.append(file)) {
-            appender.write(part(entries));
-            appender.sync();
-            appender.write(mark((int) appender.size()));
+        try {
+            append(file, entries);
         } catch (UncheckedIOException e) {
             throw DiskRefusal.of(file, "no key was kept, and nothing of whom it was for", e);
         }
     }
 
+    private void append(Path to, ByteBuffer entries) {
+        try (Disk.Appender appender = disk.append(to)) {
+            appender.write(part(entries));
+            appender.sync();
+            appender.write(mark((int) appender.size()));
+        }
+    }
+
     /// Puts these entries in the place of all that the file held.
     void replace(byte[] tagKey, ByteBuffer entries) {
+        beside(tagKey, entries);
+        replace(ByteBuffer.allocate(0));
+    }
+
+    /// Writes a file of these entries beside the one that stands, which may go on growing meanwhile.
+    void beside(byte[] tagKey, ByteBuffer entries) {
         ByteBuffer part = part(entries);
         ByteBuffer head = ByteBuffer.allocate(HEAD).put(MAGIC).putInt(FORMAT).put(tagKey).putInt(part.remaining() - FRAME);
         head.putInt(sum(head.duplicate().flip()));
@@ -131,10 +143,31 @@ final class KeyFile {
         part.get(all, HEAD, part.remaining());
         try {
             disk.createFolders(file.toAbsolutePath().getParent());
-            disk.replaceConcealed(file, all);
+            disk.delete(temporary());
+            try (Disk.Appender appender = disk.append(temporary())) {
+                disk.conceal(temporary());
+                appender.write(ByteBuffer.wrap(all));
+                appender.sync();
+            }
+        } catch (UncheckedIOException e) {
+            disk.delete(temporary());
+            throw DiskRefusal.of(file, "the keys stay as they were", e);
+        }
+    }
+
+    /// Puts the one beside in the place of the one that stands, with the entries that this one got meanwhile; durably when this returns.
+    void replace(ByteBuffer meanwhile) {
+        try {
+            if (meanwhile.hasRemaining()) append(temporary(), meanwhile);
+            disk.rename(temporary(), file);
+            disk.syncFolder(file.toAbsolutePath().getParent());
         } catch (UncheckedIOException e) {
             throw DiskRefusal.of(file, "the keys stay as they were", e);
         }
+    }
+
+    private Path temporary() {
+        return file.resolveSibling(file.getFileName() + ".tmp");
     }
 
     private Refused damaged(String cause) {

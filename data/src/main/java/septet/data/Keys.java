@@ -3,6 +3,7 @@ package septet.data;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,10 +40,20 @@ final class Keys {
     }
 
     final TreeMap<Integer, Epoch> epochs = new TreeMap<>();
-    final SubjectTable subjects = new SubjectTable();
+    final SubjectTable subjects;
     final Set<String> destroyed = new LinkedHashSet<>();
     /// Whose values are personal, by column or entity.
     final Set<String> kinds = new LinkedHashSet<>();
+    /// Whether the file held keys that were being destroyed.
+    boolean doubled;
+
+    Keys() {
+        this(new SubjectTable());
+    }
+
+    private Keys(SubjectTable subjects) {
+        this.subjects = subjects;
+    }
 
     /// @throws java.nio.BufferUnderflowException where an entry is cut off
     /// @return false where an entry is of no known kind
@@ -55,7 +66,7 @@ final class Keys {
                 }
                 case SUBJECT -> {
                     Tag tag = new Tag(entries.getLong(), entries.getLong());
-                    subjects.put(tag, bytes(entries, SECRET), entries.getInt());
+                    enter(tag, bytes(entries, SECRET), entries.getInt());
                 }
                 case SEEN -> {
                     Tag tag = new Tag(entries.getLong(), entries.getLong());
@@ -71,6 +82,26 @@ final class Keys {
             }
         }
         return true;
+    }
+
+    /// Of two keys of one value the earlier one was being destroyed when the process ended.
+    private void enter(Tag tag, byte[] secret, int epoch) {
+        int before = subjects.find(tag);
+        if (before >= 0) {
+            if (!Arrays.equals(subjects.secret(before), secret)) destroyed.add(subjects.pseudonym(before));
+            subjects.remove(before);
+            doubled = true;
+        }
+        subjects.put(tag, secret, epoch);
+    }
+
+    /// As it stands, to be written down while others go on.
+    Keys copy() {
+        Keys copy = new Keys(subjects.copy());
+        copy.epochs.putAll(epochs);
+        copy.destroyed.addAll(destroyed);
+        copy.kinds.addAll(kinds);
+        return copy;
     }
 
     private static byte[] bytes(ByteBuffer from, int count) {

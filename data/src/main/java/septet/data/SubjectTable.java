@@ -98,22 +98,67 @@ final class SubjectTable {
         seen[subject] = epoch;
     }
 
+    /// What stands in it now; the indexes are not needed to write it down.
+    SubjectTable copy() {
+        SubjectTable copy = new SubjectTable();
+        copy.tags = Arrays.copyOf(tags, 2 * size);
+        copy.words = Arrays.copyOf(words, 2 * size);
+        copy.secrets = Arrays.copyOf(secrets, size * Keys.SECRET);
+        copy.seen = Arrays.copyOf(seen, size);
+        copy.size = size;
+        return copy;
+    }
+
+    /// Takes one out, and overwrites its key; the last one gets its number.
+    void remove(int subject) {
+        free(byTag, tags, subject);
+        free(byWord, words, subject);
+        int last = --size;
+        if (subject != last) {
+            byTag[placeOfTag(tags[2 * last], tags[2 * last + 1])] = subject + 1;
+            byWord[placeOfWord(words[2 * last], words[2 * last + 1])] = subject + 1;
+            move(last, subject);
+        }
+        clear(last, last + 1);
+    }
+
+    /// Frees the place of a subject; those behind it that were pushed there by others move up (Knuth, The Art of Computer Programming 3, 6.4, algorithm R).
+    private static void free(int[] index, long[] keys, int subject) {
+        int mask = index.length - 1;
+        int hole = place(index, keys, keys[2 * subject], keys[2 * subject + 1]);
+        for (int at = hole + 1 & mask; index[at] != 0; at = at + 1 & mask) {
+            long first = keys[2 * index[at] - 2];
+            int home = (int) (first ^ first >>> 32) & mask;
+            if ((at - home & mask) < (at - hole & mask)) continue;
+            index[hole] = index[at];
+            hole = at;
+        }
+        index[hole] = 0;
+    }
+
+    private void move(int from, int to) {
+        System.arraycopy(tags, 2 * from, tags, 2 * to, 2);
+        System.arraycopy(words, 2 * from, words, 2 * to, 2);
+        System.arraycopy(secrets, from * Keys.SECRET, secrets, to * Keys.SECRET, Keys.SECRET);
+        seen[to] = seen[from];
+    }
+
+    private void clear(int from, int to) {
+        Arrays.fill(secrets, from * Keys.SECRET, to * Keys.SECRET, (byte) 0);
+        Arrays.fill(tags, 2 * from, 2 * to, 0);
+        Arrays.fill(words, 2 * from, 2 * to, 0);
+    }
+
     /// Takes out all that do not stay; their keys are overwritten.
     ///
     /// @return how many went
     int retain(IntPredicate stays) {
         int kept = 0;
         for (int subject = 0; subject < size; subject++) {
-            if (!stays.test(subject)) continue;
-            System.arraycopy(tags, 2 * subject, tags, 2 * kept, 2);
-            System.arraycopy(words, 2 * subject, words, 2 * kept, 2);
-            System.arraycopy(secrets, subject * Keys.SECRET, secrets, kept * Keys.SECRET, Keys.SECRET);
-            seen[kept++] = seen[subject];
+            if (stays.test(subject)) move(subject, kept++);
         }
         int gone = size - kept;
-        Arrays.fill(secrets, kept * Keys.SECRET, size * Keys.SECRET, (byte) 0);
-        Arrays.fill(tags, 2 * kept, 2 * size, 0);
-        Arrays.fill(words, 2 * kept, 2 * size, 0);
+        clear(kept, size);
         size = kept;
         index(byTag.length);
         return gone;

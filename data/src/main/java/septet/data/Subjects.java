@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -31,6 +32,11 @@ public final class Subjects {
     private final byte[] tagKey;
     private final Keys keys;
     private RecordWriter unsaved = new RecordWriter();
+    /// One at a time writes the file anew; nobody who answers waits for it.
+    private final Object rewriting = new Object();
+    /// What is saved while it is written anew, and must stand in the new file too.
+    private RecordWriter meanwhile = new RecordWriter();
+    private boolean anew;
     private final boolean passing;
     private Optional<Duration> keep = Optional.empty();
     private boolean failed;
@@ -90,8 +96,10 @@ public final class Subjects {
     }
 
     /// How long values are kept from now on; what is older is destroyed at once.
-    public synchronized void keep(Optional<Duration> span) {
-        keep = span;
+    public void keep(Optional<Duration> span) {
+        synchronized (this) {
+            keep = span;
+        }
         age();
     }
 
@@ -133,10 +141,7 @@ public final class Subjects {
     /// The epoch that goes on; a new one begins when it is over.
     private int epoch() {
         boolean over = keys.epochs.isEmpty() || keep.isPresent() && world.clock().micros() - keys.epochs.lastEntry().getValue().begin() >= step();
-        if (over) {
-            begin();
-            age();
-        }
+        if (over) begin();
         return keys.epochs.lastKey();
     }
 
@@ -147,23 +152,30 @@ public final class Subjects {
         unsaved.put(Keys.entry(epoch));
     }
 
+    /// Values that are kept so long age in steps of this length.
+    public static Duration step(Duration keep) {
+        return keep.dividedBy(STEPS);
+    }
+
     private long step() {
-        return Math.max(1, keep.orElseThrow().toNanos() / 1_000 / STEPS);
+        return Math.max(1, step(keep.orElseThrow()).toNanos() / 1_000);
     }
 
     /// Destroys the keys of what is older than it may be: values that were told so long ago, and subjects of which nothing was told since.
     ///
     /// @return how many subjects have no key any more
-    public synchronized int age() {
-        if (keep.isEmpty() || keys.epochs.isEmpty()) return 0;
+    public int age() {
+        return rewrite(this::aged);
+    }
+
+    private OptionalInt aged() {
+        if (keep.isEmpty() || keys.epochs.isEmpty()) return OptionalInt.empty();
         long oldest = world.clock().micros() - keep.get().toNanos() / 1_000;
-        if (end(keys.epochs.firstEntry().getValue()) > oldest) return 0;
+        if (end(keys.epochs.firstEntry().getValue()) > oldest) return OptionalInt.empty();
         if (end(keys.epochs.lastEntry().getValue()) <= oldest) begin();
         keys.epochs.values().removeIf(epoch -> end(epoch) <= oldest);
         int first = keys.epochs.firstKey();
-        int gone = keys.subjects.retain(subject -> keys.subjects.seen(subject) >= first);
-        rewrite();
-        return gone;
+        return OptionalInt.of(keys.subjects.retain(subject -> keys.subjects.seen(subject) >= first));
     }
 
     /// From then on nothing more was told in it.
@@ -255,6 +267,7 @@ public final class Subjects {
         if (!unsaved.bytes().hasRemaining()) return;
         failed = true;
         file.append(unsaved.bytes());
+        if (anew) meanwhile.put(unsaved.bytes());
         unsaved = new RecordWriter();
         failed = false;
     }
@@ -274,8 +287,8 @@ public final class Subjects {
     /// Destroys the key of a subject, for good once this returns.
     ///
     /// @return the pseudonym that stood for it, which nothing leads to any more; empty where there is no such subject
-    public synchronized Optional<String> forget(String kind, String value) {
-        Optional<String> pseudonym = find(kind, value).filter(each -> has(each) || keys.destroyed.contains(each));
+    public Optional<String> forget(String kind, String value) {
+        Optional<String> pseudonym = find(kind, value).filter(this::wasMet);
         pseudonym.ifPresent(each -> forget(Set.of(each)));
         return pseudonym;
     }
@@ -284,22 +297,66 @@ public final class Subjects {
     ///
     /// @return how many were
     /// @throws Refused COMMAND-NO-SUBJECT where one of them is no pseudonym; nobody is forgotten then
-    public synchronized int forget(Set<String> pseudonyms) {
+    public int forget(Set<String> pseudonyms) {
         if (!pseudonyms.stream().allMatch(Pseudonym::is)) {
             throw new Refused(Fault.DATA, Problem.error("pseudonyms", "hold what is no pseudonym", "nobody was forgotten", "Write them as they are shown: ~ and 15 letters.", "COMMAND-NO-SUBJECT"));
         }
-        int gone = keys.subjects.retain(subject -> !pseudonyms.contains(keys.subjects.pseudonym(subject)));
+        return rewrite(() -> OptionalInt.of(destroy(pseudonyms)));
+    }
+
+    private int destroy(Set<String> pseudonyms) {
+        int gone = 0;
+        for (String each : pseudonyms) {
+            int subject = keys.subjects.find(each);
+            if (subject >= 0) {
+                keys.subjects.remove(subject);
+                gone++;
+            }
+        }
         keys.destroyed.addAll(pseudonyms);
-        rewrite();
         return gone;
     }
 
-    private void rewrite() {
-        ByteBuffer entries = keys.entries();
+    private synchronized boolean wasMet(String pseudonym) {
+        return has(pseudonym) || keys.destroyed.contains(pseudonym);
+    }
+
+    /// Changes what is known, and writes the file anew beside the one that stands: that goes on growing meanwhile, and what it got is taken over at the end. So whoever answers waits
+    /// for a copy in memory and for a rename, and not for a file that may be large.
+    ///
+    /// @param change how many keys it destroyed; empty where nothing was to be done
+    private int rewrite(Supplier<OptionalInt> change) {
+        synchronized (rewriting) {
+            OptionalInt gone;
+            Keys copy;
+            synchronized (this) {
+                save();
+                gone = change.get();
+                if (gone.isEmpty()) return 0;
+                save();
+                copy = keys.copy();
+                meanwhile = new RecordWriter();
+                anew = true;
+            }
+            boolean done = false;
+            try {
+                file.beside(tagKey, copy.entries());
+                synchronized (this) {
+                    file.replace(meanwhile.bytes());
+                    anew = false;
+                }
+                done = true;
+            } finally {
+                if (!done) fails();
+            }
+            return gone.getAsInt();
+        }
+    }
+
+    /// Memory and file differ from now on.
+    private synchronized void fails() {
         failed = true;
-        file.replace(tagKey, entries);
-        unsaved = new RecordWriter();
-        failed = false;
+        anew = false;
     }
 
     /// How many have a key.

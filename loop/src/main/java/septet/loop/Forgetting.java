@@ -145,7 +145,7 @@ public final class Forgetting {
             String kind = kind(job.design(), Fields.get(fields, "key"));
             String pseudonym = subjects.forget(kind, Fields.get(fields, "value").strip()).orElseThrow(() -> unknown(kind));
             return Response.json(RunJson.MAPPER.writeValueAsBytes(Map.of("forgotten", pseudonym)));
-        }));
+        }).aside());
     }
 
     /// Forgets in a store that was made of an older copy whom another store, or a newer copy, had forgotten since.

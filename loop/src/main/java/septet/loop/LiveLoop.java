@@ -197,6 +197,7 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
             feed.watchesNothing();
             next.takeOver();
         });
+        next.keeps();
         system = next;
         turned = true;
         place.turn().accept(next);

@@ -202,9 +202,13 @@ public final class ServedSystem {
         backfill.orElseThrow().close();
     }
 
+    /// Forgets who is as old as its design says.
+    void keeps() {
+        Ingestion.keep(job);
+    }
+
     /// From this place of the log on it answers, on the thread that serves; of a successor.
     public void takeOver() {
-        Ingestion.keep(job);
         decider.succeed(backfill.orElseThrow(), ladder);
     }
 
