@@ -84,13 +84,25 @@ public final class PersonalRules {
     public static void keysLastAsLongAsTheyAreNeeded(Requirements requirements, Framing framing, DataSection data, Findings findings) {
         Optional<Duration> keep = requirements.privacy().flatMap(Privacy::keep);
         if (keep.isEmpty()) return;
-        data.features().forEach((name, expression) -> Expressions.aggregates(expression).stream().flatMap(aggregate -> aggregate.windows().stream()).forEach(window -> {
-            if (window instanceof Expression.Window.Sliding(Duration width) && width.compareTo(keep.get()) > 0) tooShort(keep.get(), "data.features." + name, "looks back over " + text(width), findings);
-        }));
+        data.features().forEach((name, expression) -> windows(keep.get(), "data.features." + name, expression, findings));
         data.sources().forEach((source, section) -> section.columns().forEach((column, type) -> {
             String path = "data.sources." + source + ".columns." + column;
             if (type.known() instanceof Known.After(Duration delay) && delay.compareTo(keep.get()) > 0) tooShort(keep.get(), path, "is known after " + text(delay), findings);
         }));
+    }
+
+    private static void windows(Duration keep, String path, Expression expression, Findings findings) {
+        for (Expression.Aggregate aggregate : Expressions.aggregates(expression)) {
+            for (Expression.Window window : aggregate.windows()) {
+                Duration width = switch (window) {
+                    case Expression.Window.Sliding(Duration span) -> span;
+                    case Expression.Window.Session(Duration gap) -> gap;
+                    case Expression.Window.Today _ -> Duration.ofDays(1);
+                };
+                String needs = "looks back over " + window.text();
+                if (width.compareTo(keep) > 0) tooShort(keep, path, needs, findings);
+            }
+        }
     }
 
     private static void tooShort(Duration keep, String path, String needs, Findings findings) {

@@ -25,6 +25,8 @@ final class Conductor {
     static final String AGAIN = "again";
     /// A version that can be had no more.
     private static final String LOST = "lost";
+    /// Why a schedule retrains; everything else that asks is damped.
+    static final String SCHEDULED = "a new version is due every ";
     /// What a person decided.
     static final String BY_HAND = "by hand";
     /// After a promotion its matured answers are judged, as they grow.
@@ -50,7 +52,7 @@ final class Conductor {
     private final Answered answered;
     private final ConceptAlarm concept = new ConceptAlarm();
     private final Agenda agenda = new Agenda();
-    private final Damping damping = new Damping();
+    private Damping damping = new Damping();
     private Optional<Rollout> rollout = Optional.empty();
     private Optional<Version> waiting = Optional.empty();
     private boolean fitting;
@@ -99,7 +101,7 @@ final class Conductor {
     private void schedule(long next, long every) {
         agenda.at(next, () -> {
             schedule(next + every, every);
-            retrain(next, "a new version is due every " + new Constant.Span(Duration.ofNanos(every * 1_000)).text());
+            retrain(next, SCHEDULED + new Constant.Span(Duration.ofNanos(every * 1_000)).text());
         });
     }
 
@@ -110,7 +112,7 @@ final class Conductor {
         stage.serve(served);
         refer(served);
         fitted = past.fitted();
-        damping.resume(past.asked(), past.refusals());
+        damping = past.damping();
         routine(past.began(), now);
         for (LoopPast.Promoted each : past.promoted()) {
             registry.versions().find(each.before()).ifPresent(old -> watchFrom(registry.versions().find(each.version()).orElseThrow(), old, each.at(), now));

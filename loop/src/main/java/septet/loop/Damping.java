@@ -21,14 +21,4 @@ final class Damping {
     void passed() {
         pause = LEAST_PAUSE;
     }
-
-    /// As it stood before the process ended.
-    ///
-    /// @param asked    when a retraining began last; before all times where none did
-    /// @param refusals candidates that were refused since one passed
-    void resume(long asked, int refusals) {
-        passed();
-        for (int i = 0; i < refusals && pause < LONGEST * LEAST_PAUSE; i++) refused();
-        quietUntil = asked == Long.MIN_VALUE ? asked : asked + pause;
-    }
 }

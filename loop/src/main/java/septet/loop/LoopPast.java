@@ -13,9 +13,8 @@ import septet.data.LoopRecord;
 /// @param under    the rollout that was under way
 /// @param waiting  the version that was to follow it
 /// @param fitted   the moment as of which the newest candidate was fitted; that of the beginning where there was none
-/// @param asked    when a retraining began last; before all times where none did
-/// @param refusals candidates that were refused since one passed
-record LoopPast(long began, List<Promoted> promoted, Optional<Long> fitting, Optional<Under> under, Optional<String> waiting, long fitted, long asked, int refusals) {
+/// @param damping  as it stood
+record LoopPast(long began, List<Promoted> promoted, Optional<Long> fitting, Optional<Under> under, Optional<String> waiting, long fitted, Damping damping) {
     /// @param before the version that served before; empty for the first
     record Promoted(String version, String before, long at) {}
 
@@ -26,7 +25,7 @@ record LoopPast(long began, List<Promoted> promoted, Optional<Long> fitting, Opt
         Telling telling = new Telling();
         story.forEach(telling::take);
         return new LoopPast(story.getFirst().at(), List.copyOf(telling.promoted), telling.fitting, telling.under, telling.waiting,
-                telling.fitted.orElse(story.getFirst().at()), telling.asked, telling.refusals);
+                telling.fitted.orElse(story.getFirst().at()), telling.damping);
     }
 
     private static final class Telling {
@@ -35,21 +34,23 @@ record LoopPast(long began, List<Promoted> promoted, Optional<Long> fitting, Opt
         private Optional<Under> under = Optional.empty();
         private Optional<String> waiting = Optional.empty();
         private Optional<Long> fitted = Optional.empty();
-        private long asked = Long.MIN_VALUE;
-        private int refusals;
+        private final Damping damping = new Damping();
 
         void take(LoopRecord record) {
             switch (record.action()) {
                 case "retrain" -> {
-                    if (!record.verdict().isEmpty()) break;
-                    fitting = Optional.of(record.at());
-                    asked = record.at();
+                    if (!record.sentence().contains(Conductor.SCHEDULED)) damping.lets(record.at());
+                    if (record.verdict().isEmpty()) fitting = Optional.of(record.at());
                 }
                 case "gate" -> {
                     if (!record.version().isEmpty()) fitted = fitting;
                     fitting = Optional.empty();
-                    refusals = record.verdict().equals("pass") ? 0 : refusals + 1;
-                    if (record.verdict().equals("pass")) passed(record.version());
+                    if (record.verdict().equals("pass")) {
+                        damping.passed();
+                        passed(record.version());
+                    } else {
+                        damping.refused();
+                    }
                 }
                 case "change" -> passed(record.version());
                 case "rollout" -> {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import septet.data.Column;
+import septet.data.Items;
 import septet.data.Row;
 import septet.data.Table;
 import septet.data.Values;
@@ -42,7 +43,8 @@ final class PersonalValues {
     }
 
     private static boolean isWord(Type type) {
-        return type instanceof Type.Key || type instanceof Type.Category || type instanceof Type.Text;
+        Type item = type instanceof Type.ListOf(Type of) ? of : type;
+        return item instanceof Type.Key || item instanceof Type.Category || item instanceof Type.Text;
     }
 
     private static void look(Table table, int column, List<RowFacts.Personal> found) {
@@ -51,7 +53,7 @@ final class PersonalValues {
         int taken = Math.min(table.rows(), MOST_ROWS);
         for (int i = 0; i < taken; i++) {
             table.load((int) ((long) i * table.rows() / taken), row);
-            if (row.values[column] != Values.MISSING) words.add(word(table, column, row));
+            if (row.values[column] != Values.MISSING) words.addAll(words(table, column, row));
         }
         if (words.size() < FEWEST) return;
         KINDS.forEach((what, kind) -> {
@@ -60,8 +62,13 @@ final class PersonalValues {
         });
     }
 
-    private static String word(Table table, int column, Row row) {
-        return table.schema().columns().get(column).type() instanceof Type.Text ? row.texts[column] : table.dictionary().word((int) row.values[column]);
+    /// One, or of a list its items.
+    private static List<String> words(Table table, int column, Row row) {
+        return switch (table.schema().columns().get(column).type()) {
+            case Type.Text _ -> List.of(row.texts[column]);
+            case Type.ListOf _ -> List.of(row.texts[column].split(String.valueOf(Items.SEPARATOR)));
+            default -> List.of(table.dictionary().word((int) row.values[column]));
+        };
     }
 
     /// The check digit of card numbers (ISO/IEC 7812-1).

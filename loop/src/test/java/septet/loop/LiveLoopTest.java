@@ -228,7 +228,7 @@ class LiveLoopTest {
         StateWriter state = new StateWriter(new Dictionary());
         town.system.monitor().write(state);
         StateReader reader = new StateReader(state.blocks(), new Dictionary());
-        reader.section("monitor 4");
+        reader.section("monitor 5");
         return reader.text();
     }
 

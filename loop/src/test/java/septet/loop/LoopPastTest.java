@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import septet.data.LoopRecord;
+import septet.world.Chance;
 
 class LoopPastTest {
+    private static final long HOUR = 3_600_000_000L;
     private final List<LoopRecord> story = new ArrayList<>();
 
     private LoopPastTest act(String action, String version, String verdict) {
@@ -76,5 +78,41 @@ class LoopPastTest {
     void whatWasRolledBackAfterItServedIsNotWhatServedBefore() {
         begun().act("promote", "v2", "advance").act("roll back", "v2", "roll back").act("promote", "v3", "advance");
         assertThat(past().promoted().getLast().before()).isEqualTo("v1");
+    }
+
+    /// Whatever asked and became of it, the next alarm is answered at the moment at which it would have been without a restart.
+    @Test
+    void alarmsAreDampedAfterARestartAsBefore() {
+        int later = 0;
+        for (long seed = 1; seed <= 200; seed++) {
+            Chance chance = Chance.of(seed);
+            Damping damping = new Damping();
+            List<LoopRecord> told = new ArrayList<>(List.of(new LoopRecord(0, "promote", "v1", "", "", List.of())));
+            long now = 0;
+            for (int step = 0; step < 30; step++) {
+                now += HOUR * (1 + chance.nextInt(30));
+                switch (chance.nextInt(4)) {
+                    case 0 -> told.add(new LoopRecord(now, "retrain", "", chance.nextInt(2) == 0 ? "" : "hold", "A retraining begins: " + Conductor.SCHEDULED + "7d.", List.of()));
+                    case 1 -> {
+                        if (damping.lets(now)) told.add(new LoopRecord(now, "retrain", "", chance.nextInt(2) == 0 ? "" : "hold", "A retraining begins: inputs drift.", List.of()));
+                    }
+                    case 2 -> {
+                        damping.refused();
+                        told.add(new LoopRecord(now, "gate", "", "fail", "", List.of()));
+                    }
+                    default -> {
+                        damping.passed();
+                        told.add(new LoopRecord(now, "gate", "v2", "pass", "", List.of()));
+                    }
+                }
+            }
+            Damping again = LoopPast.of(told).damping();
+            for (long at = now; at < now + 400 * HOUR; at += HOUR) {
+                boolean lets = damping.lets(at);
+                assertThat(again.lets(at)).as("seed %d, %d h later", seed, (at - now) / HOUR).isEqualTo(lets);
+                if (!lets) later++;
+            }
+        }
+        assertThat(later).as("alarms that wait").isGreaterThan(1_000);
     }
 }

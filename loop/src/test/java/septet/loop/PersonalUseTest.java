@@ -88,4 +88,12 @@ class PersonalUseTest {
         assertThat(codes(design.replace("decide: [block when score >= 0..1, approve]", "decide: [block when score >= 0..1, review when card = 'c1', approve]"))).contains(READ);
         assertThat(codes(design.replace("      time: at\n", "      time: at\n      checks: [length(email) > 3]\n"))).contains(READ);
     }
+
+    /// Whoever is forgotten before a label is known that looks ahead would be somebody else in it.
+    @Test
+    void keysLastAsLongAsLabelsLookAhead() {
+        String ahead = design("card", "").replace("personal: [card]}", "personal: [card], keep: 20d}").replace("predict: fraud", "predict: {back: any(payments) by card within 21d}");
+        assertThat(Check.of(ahead, "design.yaml").problems()).extracting(Problem::line).anyMatch(line -> line.contains("columns.back (design.yaml:21:7) is known after 21d"));
+        assertThat(codes(ahead.replace("within 21d", "within 19d"))).doesNotContain("DATA-KEEP-TOO-SHORT");
+    }
 }

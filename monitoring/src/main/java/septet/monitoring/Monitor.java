@@ -2,8 +2,8 @@ package septet.monitoring;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +48,7 @@ public final class Monitor implements Listener, Traffic {
     /// Classes, in their order; of anything else empty.
     private final List<String> classes;
     /// Versions that know other classes: what they decided is no outcome here.
-    private final Set<String> foreign = new HashSet<>();
+    private final Set<String> foreign = new LinkedHashSet<>();
     private List<String> counted = List.of();
     private String served = "";
     private Function<String, Optional<Watched>> versionsWatched = _ -> Optional.empty();
@@ -175,7 +175,7 @@ public final class Monitor implements Listener, Traffic {
     public void serves(VersionRecord version) {
         features.put(version.version(), named(version));
         if (!classes.isEmpty() && !version.heads().equals(classes)) foreign.add(version.version());
-        if (features.size() > MOST_VERSIONS) features.pollFirstEntry();
+        if (features.size() > MOST_VERSIONS) foreign.remove(features.pollFirstEntry().getKey());
         counts(version.version());
     }
 
@@ -244,7 +244,7 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void write(StateWriter to) {
-        to.section("monitor 4");
+        to.section("monitor 5");
         to.text(served);
         to.number(features.size());
         features.forEach((version, names) -> {
@@ -252,6 +252,8 @@ public final class Monitor implements Listener, Traffic {
             to.number(names.size());
             names.forEach(to::text);
         });
+        to.number(foreign.size());
+        foreign.forEach(to::text);
         losses.write(to);
         loop.write(to);
         decisions.write(to);
@@ -264,7 +266,7 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void read(StateReader from) {
-        from.section("monitor 4");
+        from.section("monitor 5");
         String version = from.text();
         for (int left = from.count(); left > 0; left--) {
             String name = from.text();
@@ -272,6 +274,7 @@ public final class Monitor implements Listener, Traffic {
             for (int more = from.count(); more > 0; more--) names.add(from.text());
             features.put(name, List.copyOf(names));
         }
+        for (int left = from.count(); left > 0; left--) foreign.add(from.text());
         losses.read(from);
         loop.read(from);
         serving(version);

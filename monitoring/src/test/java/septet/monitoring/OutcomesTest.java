@@ -9,8 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import septet.data.Candidate;
 import septet.data.DecisionRecord;
+import septet.data.Dictionary;
 import septet.data.FeatureRow;
 import septet.data.Row;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.data.VersionRecord;
 import septet.model.Heads;
 import septet.world.Chance;
@@ -71,8 +74,7 @@ class OutcomesTest {
     /// A version before knew other classes, more of them or others; its decisions are in the log that is replayed.
     @Test
     void whatAVersionOfOtherClassesDecidedIsNoOutcome() {
-        Monitor monitor = new Monitor(new Watched("reviews", "", new Heads.Classes(CLASSES), List.of("show"), List.of(), Reference.numbers("score", new double[] {0.5, 0.6}),
-                new NoPrices(), Asked.ofP99(java.time.Duration.ofMillis(20)), "{}"));
+        Monitor monitor = reviews();
         String[] versions = {"v1", "v2", "v3"};
         monitor.serves(new VersionRecord("v1", List.of("awful", "bad", "fine", "good"), List.of("amount")));
         monitor.serves(new VersionRecord("v2", List.of("bad", "fine", "great"), List.of("amount")));
@@ -83,10 +85,25 @@ class OutcomesTest {
             features.set(0, i);
             monitor.decided(new DecisionRecord("d" + i, 0, 1_000_000L * i, versions[i % 3], "", List.of(new Candidate("", 1, 1, heads, features)), "show", List.of(), ""), new Row(1));
             monitor.labelled("d" + i, 2, 0);
+            if (i == 14) monitor = again(monitor);
         }
         monitor.mature(1_000_000_000L);
         assertThat(((ClassOutcomes) monitor.outcomes.outcomes()).count(2, 2)).isEqualTo(10);
         assertThat(monitor.outcomes.outcomes().rows()).isEqualTo(10);
+    }
+
+    private static Monitor reviews() {
+        return new Monitor(new Watched("reviews", "", new Heads.Classes(CLASSES), List.of("show"), List.of(), Reference.numbers("score", new double[] {0.5, 0.6}),
+                new NoPrices(), Asked.ofP99(java.time.Duration.ofMillis(20)), "{}"));
+    }
+
+    /// As after a restart from a checkpoint.
+    private static Monitor again(Monitor monitor) {
+        StateWriter state = new StateWriter(new Dictionary());
+        monitor.write(state);
+        Monitor read = reviews();
+        read.read(new StateReader(state.blocks(), new Dictionary()));
+        return read;
     }
 
     private record NoPrices() implements Prices {
