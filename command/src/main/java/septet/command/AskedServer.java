@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import septet.data.LogReader;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Asks the server that holds a store to let another version serve, and waits until it does.
 record AskedServer(Disk disk, Path store) {
-    static final String HELD = "MODEL-STORE-HELD";
+    private static final String HELD = "MODEL-STORE-HELD";
     private static final int LOOKS = 100;
     private static final long PAUSE_MILLIS = 150;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -35,21 +36,35 @@ record AskedServer(Disk disk, Path store) {
     /// @return what serves then
     Versions instead(Runnable alone, String path, Map<String, String> body) throws InterruptedException {
         Store.View view = Store.view(disk, store);
-        try {
+        return either(() -> {
             alone.run();
             return Store.view(disk, store).versions();
-        } catch (Refused held) {
-            Optional<Address> address = Address.read(disk, store);
-            if (address.isEmpty() || held.problems().stream().noneMatch(problem -> problem.code().equals(HELD))) throw held;
+        }, address -> {
             try (LogReader after = view.reader(Told.records(view))) {
-                post(address.get(), path, body);
+                post(address, path, body);
                 for (int look = 0; look < LOOKS; look++) {
                     if (Told.byHand(after)) return Store.view(disk, store).versions();
                     new CountDownLatch(1).await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
                 }
             }
+            throw refused("the server has taken it and not done it yet", "Look at its messages, or at septet history.");
+        });
+    }
+
+    /// What a server is asked.
+    interface Question<T> {
+        T ask(Address address) throws InterruptedException;
+    }
+
+    /// Something upon the store itself, or, where a server holds it, by that server.
+    <T> T either(Supplier<T> alone, Question<T> server) throws InterruptedException {
+        try {
+            return alone.get();
+        } catch (Refused held) {
+            Optional<Address> address = Address.read(disk, store);
+            if (address.isEmpty() || held.problems().stream().noneMatch(problem -> problem.code().equals(HELD))) throw held;
+            return server.ask(address.get());
         }
-        throw refused("the server has taken it and not done it yet", "Look at its messages, or at septet history.");
     }
 
     /// @return what it answered

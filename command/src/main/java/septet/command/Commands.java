@@ -11,7 +11,7 @@ final class Commands {
             PlanCommand.class,
             RunCommand.class, ServeCommand.class, UpCommand.class, PredictCommand.class, RehearseCommand.class, CompareCommand.class, ExplainCommand.class, VersionsCommand.class, HistoryCommand.class,
             PromoteCommand.class, RollbackCommand.class, DoctorCommand.class, AuditCommand.class, BackupCommand.class,
-            RestoreCommand.class, ForgetCommand.class, SchemaCommand.class, CompletionCommand.class, RetrainingCommand.class);
+            RestoreCommand.class, ForgetCommand.class, RevealCommand.class, SchemaCommand.class, CompletionCommand.class, RetrainingCommand.class);
 
     private Commands() {}
 

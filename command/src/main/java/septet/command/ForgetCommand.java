@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -13,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import septet.data.LogReader;
+import septet.data.Subjects;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -51,6 +51,9 @@ final class ForgetCommand implements Callable<Integer> {
         Function<String, String> kinds = alone ? name -> Forgetting.kind(world.disk(), folder, name) : name -> Forgetting.kind(design().file().design(), name);
         columns.forEach(kinds::apply);
         String kind = kinds.apply(key);
+        Store.view(world.disk(), folder);
+        Subjects.read(world, Store.keys(folder)).flatMap(subjects -> subjects.find(kind, named.getLast().strip()))
+                .ifPresent(known -> console.result("this " + kind + " is known as " + known + "; whatever ends this, it goes on by: septet forget " + key + " " + known));
         Forgetting.Forgotten forgotten = forget(world, folder, new Forgetting.Named(kind, named.getLast()), columns);
         console.result(String.format("forgotten: the key of one %s is destroyed; %,d events and %,d labels in the log stay under %s, and nobody can tell whose they were", kind,
                 forgotten.events(), forgotten.labels(), forgotten.pseudonym()));
@@ -70,18 +73,18 @@ final class ForgetCommand implements Callable<Integer> {
     /// In the store itself, or, where a server holds it, by that server.
     private static Forgetting.Forgotten forget(World world, Path folder, Forgetting.Named subject, List<String> columns) throws InterruptedException {
         Store.View view = Store.view(world.disk(), folder);
-        try (Store store = Store.open(world.disk(), folder)) {
-            return Forgetting.of(store, world, subject, columns);
-        } catch (Refused held) {
-            Optional<Address> address = Address.read(world.disk(), folder);
-            if (address.isEmpty() || held.problems().stream().noneMatch(problem -> problem.code().equals(AskedServer.HELD))) throw held;
-            String pseudonym = AskedServer.post(address.get(), Forgetting.PATH, Map.of("key", subject.kind(), "value", subject.value())).path("forgotten").asString("");
+        return new AskedServer(world.disk(), folder).either(() -> {
+            try (Store store = Store.open(world.disk(), folder)) {
+                return Forgetting.of(store, world, subject, columns);
+            }
+        }, address -> {
+            String pseudonym = AskedServer.post(address, Forgetting.PATH, Map.of("key", subject.kind(), "value", subject.value())).path("forgotten").asString("");
             try (LogReader reader = view.reader(0)) {
                 Forgetting.Forgotten forgotten = Forgetting.about(pseudonym, reader);
                 Set<String> beside = forgotten.in(columns);
-                if (!beside.isEmpty()) AskedServer.post(address.get(), Forgetting.PATH, Map.of("pseudonyms", String.join(" ", beside)));
+                if (!beside.isEmpty()) AskedServer.post(address, Forgetting.PATH, Map.of("pseudonyms", String.join(" ", beside)));
                 return forgotten;
             }
-        }
+        });
     }
 }

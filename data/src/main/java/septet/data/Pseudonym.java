@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /// The word that stands for a personal value: `~` and 15 letters of the alphabet of base64url (RFC 4648), 90 bits of a keyed hash. It says nothing of the value, and is
 /// the same one as long as the value's key is there.
-final class Pseudonym {
+public final class Pseudonym {
     private static final char MARK = '~';
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final int LETTER_BITS = 6;
@@ -46,7 +46,7 @@ final class Pseudonym {
     }
 
     /// Whether a text has this form.
-    static boolean is(String text) {
+    public static boolean is(String text) {
         if (text.length() != 1 + FIRST + SECOND || text.charAt(0) != MARK) return false;
         for (int i = 1; i < text.length(); i++) if (LETTERS.indexOf(text.charAt(i)) < 0) return false;
         return true;

@@ -67,6 +67,14 @@ public final class Subjects {
         return new Subjects(world, file, content, passing);
     }
 
+    /// The subjects of a file that is only read; empty where there is none.
+    ///
+    /// @throws Refused DATA-KEYS-DAMAGED, or where only another user may read it
+    public static Optional<Subjects> read(World world, Path path) {
+        KeyFile file = new KeyFile(world.disk(), path);
+        return file.read().map(content -> new Subjects(world, file, content, true));
+    }
+
     /// Whose values are personal in the store of these keys; empty where there are none.
     public static Optional<Set<String>> kinds(Disk disk, Path file) {
         return new KeyFile(disk, file).read().map(content -> Set.copyOf(content.keys().kinds));

@@ -99,7 +99,8 @@ public final class Forgetting {
     /// @param value that stood in a source, or the pseudonym that stands for it
     public record Named(String kind, String value) {}
 
-    private static Refused unknown(String kind) {
+    /// Nobody is known by it.
+    public static Refused unknown(String kind) {
         return new Refused(Fault.DATA, Problem.error(kind, "nobody is known by this " + kind, "nothing was changed",
                 "Look for a slip of the pen; somebody who was forgotten before is not known either.", "COMMAND-NO-SUBJECT"));
     }
@@ -123,10 +124,14 @@ public final class Forgetting {
         return new Forgotten(pseudonym, events, labels, beside);
     }
 
+    static boolean isAbout(TextRow row, String pseudonym) {
+        for (int i = 0; i < row.size(); i++) if (row.hides(i) && row.text(i).equals(pseudonym)) return true;
+        return false;
+    }
+
     /// 1 where the row is about it, else 0.
     private static int count(TextRow row, String pseudonym, List<String> columns, Map<String, Set<String>> beside) {
-        boolean about = false;
-        for (int i = 0; i < row.size() && !about; i++) about = row.hides(i) && row.text(i).equals(pseudonym);
+        boolean about = isAbout(row, pseudonym);
         for (int i = 0; i < Math.min(row.size(), columns.size()) && about; i++) {
             if (row.hides(i) && !row.text(i).equals(pseudonym)) beside.computeIfAbsent(columns.get(i), _ -> new TreeSet<>()).add(row.text(i));
         }

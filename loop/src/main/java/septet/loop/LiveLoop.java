@@ -92,7 +92,7 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
     }
 
     private void begin() {
-        List<LoopRecord> story = system.monitor().acts();
+        List<LoopRecord> story = system.monitor().acts().stream().filter(act -> !act.action().equals(Revealing.ACTION)).toList();
         long now = place.clock().micros();
         if (!story.isEmpty()) conductor.resume(now, story);
         else if (system.design().monitoring().retrain().isPresent()) conductor.begin(now, system.version(), "septet run made it");

@@ -350,7 +350,7 @@ public final class ServedSystem {
         List<Route> routes = new ArrayList<>(ServingRoutes.of(decider, Limits.DEFAULT, durability::isBehind));
         routes.addAll(InferenceRoutes.of(() -> models, readiness, job.program(), Limits.DEFAULT));
         routes.addAll(MonitoringRoutes.of(monitor, facts(readiness, durability, followers)));
-        Stream.concat(Forgetting.routes(job).stream(), further.stream()).map(route -> OfThisStore.only(job.store(), route)).forEach(routes::add);
+        Stream.of(Forgetting.routes(job), Revealing.routes(job, decider, () -> clock.micros()), further).flatMap(List::stream).map(route -> OfThisStore.only(job.store(), route)).forEach(routes::add);
         Routes all = new Routes(routes);
         monitor.over(all);
         return all;
