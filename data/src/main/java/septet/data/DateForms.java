@@ -8,17 +8,24 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /// Which of the usual ways to write a date a column keeps to. What fails too often is given up, so that a column of words costs little.
 final class DateForms {
     private static final List<String> DAYS = List.of("d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "d-M-yyyy", "M-d-yyyy", "yyyy/M/d", "yyyy-M-d", "yyyyMMdd", "d/M/yy", "M/d/yy", "d.M.yy", "d MMM yyyy",
-            "d-MMM-yyyy", "d-MMM-yy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", "EEE MMM d yyyy");
+            "d-MMM-yyyy", "d-MMM-yy", "d/MMM/yyyy", "d MMMM yyyy", "d-MMMM-yyyy", "MMM d, yyyy", "MMM d yyyy", "MMMM d, yyyy", "MMMM d yyyy", "yyyy MMM d", "yyyy-MMM-d", "yyyy.M.d", "EEE MMM d yyyy",
+            "EEE, d MMM yyyy");
+    /// As logs, feeds and mails write moments, with their offset.
+    private static final List<String> MOMENTS = List.of("EEE MMM d HH:mm:ss Z yyyy", "d/MMM/yyyy:HH:mm:ss Z", "EEE, d MMM yyyy HH:mm:ss Z", "d MMM yyyy HH:mm:ss Z");
+    /// Days that nobody wrote: the first of the month counts.
+    private static final List<String> MONTHS = List.of("MMM-yyyy", "MMM yyyy", "MMMM yyyy", "yyyy-MM", "yyyy/MM", "MM/yyyy");
     private static final List<String> CLOCKS = List.of("", " H:mm", " H:mm:ss", " h:mm a", " h:mm:ss a");
     private static final int TRIED = 64;
 
@@ -65,10 +72,10 @@ final class DateForms {
         if (seen > TRIED && iso.read == 0 && ways.isEmpty()) return;
         boolean looks = looksLikeDate(bare);
         if (seen <= TRIED || iso.read > 0) iso.take(looks ? ISO.value(bare) : Typing.UNREADABLE);
-        if (looks && bare.length() > 10) {
+        int colon = looks ? bare.indexOf(':') : -1;
+        if (colon > 0) {
             clock = true;
-            char end = bare.charAt(bare.length() - 1);
-            offset |= end == 'Z' || bare.indexOf('+') > 10 || bare.lastIndexOf('-') > 10;
+            offset |= bare.endsWith("Z") || bare.indexOf('+', colon) > 0 || bare.indexOf('-', colon) > 0;
         }
         if (iso.read == seen) return;
         if (!opened && looks) open(bare);
@@ -85,11 +92,15 @@ final class DateForms {
                 if (value(bare, format) != Typing.UNREADABLE) ways.add(new Way(day + time, format));
             }
         }
+        for (String whole : Stream.concat(MOMENTS.stream(), MONTHS.stream()).toList()) {
+            DateTimeFormatter format = format(whole);
+            if (value(bare, format) != Typing.UNREADABLE) ways.add(new Way(whole, format));
+        }
     }
 
     private static DateTimeFormatter format(String pattern) {
-        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern.replace("yyyy", "uuuu").replace("yy", "uu")).toFormatter(Locale.ENGLISH)
-                .withResolverStyle(ResolverStyle.STRICT);
+        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern.replace("yyyy", "uuuu").replace("yy", "uu"))
+                .parseDefaulting(ChronoField.DAY_OF_MONTH, 1).toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
     }
 
     private static long value(String text, DateTimeFormatter format) {
@@ -110,12 +121,15 @@ final class DateForms {
         if (text.length() < 6 || text.length() > 35) return false;
         int digits = 0;
         int marks = 0;
+        int letters = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= '0' && c <= '9') digits++;
             else if (c == '-' || c == '/' || c == '.' || c == ' ' || c == ':' || c == ',') marks++;
+            else if (Character.isLetter(c)) letters++;
         }
-        return digits >= 3 && (marks >= 2 || digits == 8 && text.length() == 8 && (text.startsWith("19") || text.startsWith("20")));
+        boolean month = marks == 1 && (digits == 6 && text.length() == 7 || digits == 4 && letters >= 3);
+        return month || digits >= 3 && (marks >= 2 || digits == 8 && text.length() == 8 && (text.startsWith("19") || text.startsWith("20")));
     }
 
     /// What was found out.

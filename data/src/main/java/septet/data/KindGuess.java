@@ -17,7 +17,7 @@ final class KindGuess {
     /// The share of values that must be of a kind; the others are broken ones.
     private static final double NEARLY_ALL = 0.98;
     private static final int SHOWN = 10;
-    private static final Pattern NAMES_ID = Pattern.compile("(^|[_ .-])(id|ids|uuid|guid|key|hash|index|idx|rownum|row|nr|no|number|sku|isbn|ean|iban|"
+    private static final Pattern NAMES_ID = Pattern.compile("(^|[_ .-])(id|ids|pid|uid|cid|uuid|guid|key|hash|index|idx|rownum|row|nr|no|number|sku|isbn|ean|iban|"
             + "vin|ssn|email|e-mail|phone|url|link|href)$|^unnamed|^$");
     private static final Pattern HUMPS_ID = Pattern.compile("[a-z](Id|ID|No|Nr|Uuid|UUID|Key)$");
     private static final Pattern NAMES_CODE = Pattern.compile("(^|[_ .-])(zip|zipcode|postcode|postal|postal_code|plz|code|msa|fips|naics|sic)$");

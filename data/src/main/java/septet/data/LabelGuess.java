@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import septet.data.Exploration.Kind;
 import septet.data.Exploration.Label;
 import septet.data.Exploration.Profile;
@@ -24,9 +25,11 @@ final class LabelGuess {
     /// @throws NoLabel where nothing can be learned
     static Label of(Profile profile, ColumnTally tally, Optional<Task> wanted) {
         boolean spelled = profile.kind() == Kind.BOOLEAN && !tally.bothTruths().isEmpty();
-        List<Word> words = spelled ? tally.bothTruths() : tally.words(MOST_CLASSES + 1);
-        long distinct = spelled ? words.size() : tally.distinct().count();
-        boolean numbers = profile.kind() == Kind.NUMBER || profile.kind() == Kind.KEY && profile.numbers().isPresent();
+        List<Word> none = isNumeric(profile) ? List.of() : tally.missing().stream().filter(word -> word.text().equalsIgnoreCase("none")).toList();
+        List<Word> words = spelled ? tally.bothTruths() : Stream.concat(tally.words(MOST_CLASSES + 1).stream(), none.stream())
+                .sorted(Comparator.comparingLong((Word word) -> -word.rows()).thenComparing(Word::text)).toList();
+        long distinct = spelled ? words.size() : tally.distinct().count() + none.size();
+        boolean numbers = isNumeric(profile);
         if (distinct < 2) throw new NoLabel("it has " + (distinct == 0 ? "no value at all" : "the same value in each row"));
         if (profile.kind() == Kind.TIME) throw new NoLabel("it is a time");
         Task task = wanted.orElseGet(() -> task(numbers, profile, words, distinct));
@@ -44,6 +47,11 @@ final class LabelGuess {
                 yield new Label(profile.name(), task, words, "", distinct + " different values" + (numbers ? ", few enough to be names of classes" : ""), profile.missing());
             }
         };
+    }
+
+    /// Among words `None` is one: no damage, no illness.
+    private static boolean isNumeric(Profile profile) {
+        return profile.kind() == Kind.NUMBER || profile.kind() == Kind.KEY && profile.numbers().isPresent();
     }
 
     /// Why a column cannot be predicted; the message goes on after its name.

@@ -90,7 +90,7 @@ record TimeChoice(String name, String reading, String why, boolean sure, double[
         return known >= FILLED * column.size();
     }
 
-    /// Year, month (a number or an English name), day, perhaps hour, each in its column: those whose names have the most in common.
+    /// Year (which may be the same for all rows), month (a number or an English name), day, perhaps hour, each in its column: those whose names have the most in common.
     private static Optional<TimeChoice> parts(List<SampleColumn> columns) {
         Map<String, SampleColumn> byPart = new TreeMap<>();
         for (SampleColumn column : columns) for (String part : PARTS.keySet()) if (PARTS.get(part).matcher(lower(column)).matches() && within(column,
@@ -117,23 +117,34 @@ record TimeChoice(String name, String reading, String why, boolean sure, double[
     private static double value(Map<String, SampleColumn> byPart, String part, int row) {
         SampleColumn column = byPart.get(part);
         if (column.isMissing(row)) return Double.NaN;
-        return column.isNumeric() ? column.numbers()[row] : MONTHS.indexOf(column.words().get(column.codes()[row]).toLowerCase(Locale.ROOT).substring(0, 3)) / 3 + 1;
+        if (column.isNumeric()) return column.numbers()[row];
+        String word = column.words().get(column.codes()[row]);
+        return isWhole(word) ? Double.parseDouble(word) : MONTHS.indexOf(word.toLowerCase(Locale.ROOT).substring(0, 3)) / 3 + 1;
     }
 
     private static boolean within(SampleColumn column, String part) {
-        if (!column.isNumeric()) {
-            return part.equals("month") && column.words().size() <= 12
-                    && column.words().stream().allMatch(word -> word.length() >= 3 && word.chars().allMatch(Character::isLetter)
-                            && MONTHS.indexOf(word.toLowerCase(Locale.ROOT).substring(0, 3)) % 3 == 0);
+        if (column.isNumeric()) {
+            return column.profile().numbers().map(numbers -> numbers.whole() && lies(numbers.lowest(), part) && lies(numbers.highest(), part)).orElse(false);
         }
+        List<String> words = column.words();
+        if (words.size() == 1 && isWhole(words.getFirst())) return lies(Double.parseDouble(words.getFirst()), part);
+        return part.equals("month") && words.size() <= 12 && words.stream().allMatch(word -> word.length() >= 3 && word.chars().allMatch(Character::isLetter)
+                && MONTHS.indexOf(word.toLowerCase(Locale.ROOT).substring(0, 3)) % 3 == 0);
+    }
+
+    /// The same for all rows, as the year is in the file of a year.
+    private static boolean isWhole(String word) {
+        return word.matches("[0-9]{1,4}");
+    }
+
+    private static boolean lies(double value, String part) {
         double low = part.equals("year") ? 1900 : part.equals("hour") ? 0 : 1;
-        double high = switch (part) {
+        return value >= low && value <= switch (part) {
             case "year" -> 2100;
             case "month" -> 12;
             case "day" -> 31;
             default -> 23;
         };
-        return column.profile().numbers().map(numbers -> numbers.whole() && numbers.lowest() >= low && numbers.highest() <= high).orElse(false);
     }
 
     private static double micros(double year, double month, double day, double hour) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -197,6 +201,32 @@ class ExplorerTest {
         Chance chance = Chance.of(4);
         for (int i = 0; i < 3_000; i++) grid.row(chance.nextInt(50), "w" + chance.nextInt(9), chance.nextInt(2));
         assertThat(grid.explored("y").toString()).isEqualTo(grid.explored("y").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Jun 12 1998 | MMM d yyyy | false", "12/Oct/2000:13:55:36 -0700 | d/MMM/yyyy:HH:mm:ss Z | true", "Tue Oct 10 13:55:36 +0000 2000 | EEE MMM d HH:mm:ss Z yyyy | true",
+        "Mon, 12 Jun 2017 | EEE, d MMM yyyy | false", "Jun-1998 | MMM-yyyy | false", "1998-06 | yyyy-MM | false", "June 1998 | MMMM yyyy | false", "June 12 1998 3:05 PM | MMMM d yyyy h:mm a | true",
+        "12-June-1998 | d-MMMM-yyyy | false"})
+    void readsDatesAsPeopleWriteThem(String text, String pattern, boolean clock) {
+        Grid grid = new Grid("x");
+        DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+        for (int i = 0; i < 40; i++) grid.row(format.format(LocalDateTime.of(1998, 6, 12, 15, 5).plusDays(37 * i).atOffset(ZoneOffset.UTC)));
+        grid.row(text);
+        Profile found = grid.explored().columns().getFirst();
+        assertThat(found.kind()).as(found.why()).isEqualTo(Kind.TIME);
+        assertThat(found.reading()).isEqualTo("date($, '" + pattern + "')");
+        assertThat(found.unread()).isZero();
+        assertThat(found.times().orElseThrow().hasClock()).isEqualTo(clock);
+        assertThat(found.times().orElseThrow().hasOffset()).isEqualTo(pattern.contains("Z"));
+    }
+
+    @Test
+    void theFileOfAYearHasItsTimeInParts() {
+        Grid grid = new Grid("year", "month", "day", "x");
+        for (int i = 0; i < 360; i++) grid.row(2013, 1 + i / 30, 1 + i % 28, i % 7);
+        Exploration.Timeline timeline = grid.explored("x").timeline().orElseThrow();
+        assertThat(timeline.reading()).isEqualTo("date($year$, $month$, $day$)");
+        assertThat(timeline.isDated()).isTrue();
     }
 
     /// What a person names is taken at their word: years, and numbers that only tell an order; words are refused, and so is the label.

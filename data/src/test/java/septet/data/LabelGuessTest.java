@@ -17,7 +17,7 @@ class LabelGuessTest {
         "a:40;b:60 | BINARY | a", "<=50K:75;>50K:25 | BINARY | >50K", "-1:55;1:45 | BINARY | 1", "non-hateful:30;hateful:70 | BINARY | hateful",
                 "not paid:70;Paid:30 | BINARY | Paid",
                 "Y:30;n:40;y:20;N:10 | BINARY | Y", "ja:60;nein:30;JA:10 | BINARY | ja", "да:60;нет:40 | BINARY | да", "yes:40;no:40;maybe:20 | CLASSES |",
-                        "red:1;green:1;blue:1 | CLASSES |", "0:20;1:70;2:10 | CLASSES |",
+                        "red:1;green:1;blue:1 | CLASSES |", "Severe:30;Mild:145;None:106 | CLASSES |", "none:50;damage:20 | BINARY | damage", "yes:40;no:40;unknown:20 | BINARY | yes", "0:20;1:70;2:10 | CLASSES |",
         "1:70;2:76;3:17;5:13;6:9;7:29 | CLASSES |", "3:10;4:53;5:681;6:638;7:199;8:18 | NUMBER |"})
     void tellsTheTaskByTheValues(String counts, Task task, String positive) {
         Grid grid = new Grid("y", "x");

@@ -182,7 +182,13 @@ final class ProposedColumns {
 
     /// How the file spells missing values.
     List<String> missing() {
-        return found.columns().stream().flatMap(profile -> profile.missingAs().stream()).map(Word::text).filter(text -> !text.isEmpty()).distinct().sorted().toList();
+        return found.columns().stream().flatMap(profile -> profile.missingAs().stream()).map(Word::text).filter(text -> !text.isEmpty() && !isClass(text)).distinct().sorted()
+                .toList();
+    }
+
+    /// What is missing in another column is a word of the label here.
+    private boolean isClass(String text) {
+        return label.classes().stream().anyMatch(word -> word.text().equals(text));
     }
 
     private String shown(Profile profile) {
