@@ -57,7 +57,8 @@ public sealed interface Slicing {
             return Arrays.stream(values).mapToInt(this::band).toArray();
         }
 
-        private int band(double value) {
+        /// @param value NaN for missing
+        public int band(double value) {
             if (Double.isNaN(value)) return edges.size() + 1;
             int band = 0;
             while (band < edges.size() && value >= edges.get(band)) band++;

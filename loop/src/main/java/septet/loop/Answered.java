@@ -3,7 +3,6 @@ package septet.loop;
 import java.util.List;
 import java.util.Optional;
 import septet.design.GateSentence;
-import septet.monitoring.Reference;
 
 /// What is known of the answers that were given: what the closed loop watches.
 interface Answered {
@@ -19,6 +18,6 @@ interface Answered {
     /// Whether a condition on a metric holds now: with what, or empty.
     Optional<String> holds(GateSentence condition, long now);
 
-    /// From now on inputs lie where these were.
-    void refer(List<Reference> references);
+    /// Another version serves: inputs are compared with where they lay in its training.
+    void anew();
 }

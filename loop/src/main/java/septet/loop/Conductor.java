@@ -137,9 +137,8 @@ final class Conductor {
 
     /// From now on answers and inputs are compared with those of this version when it was judged.
     private void refer(Version version) {
-        Workshop.Yardstick yardstick = workshop.yardstick(version);
-        concept.refer(yardstick.losses());
-        answered.refer(yardstick.references());
+        concept.refer(workshop.losses(version));
+        answered.anew();
     }
 
     private void daily(long next) {

@@ -82,7 +82,7 @@ final class Judging {
         return sliced;
     }
 
-    private static Sliced sliced(Slice slice, Material.SliceValues values, int[] train, int[] rows) {
+    static Sliced sliced(Slice slice, Material.SliceValues values, int[] train, int[] rows) {
         return switch (values) {
             case Material.SliceValues.Words words -> {
                 int most = slice instanceof Slice.Top top ? top.count() : Slicing.Words.MOST;

@@ -35,8 +35,7 @@ final class Ledger implements Listener, Answered {
     private final int[] version;
     private final boolean[] degraded;
     private final double[] loss;
-    private final InputAlarm inputs = new InputAlarm();
-    private int[] places = new int[0];
+    private final BegunDrift inputs = new BegunDrift();
     /// By the end of a day how far the input that lay farthest from training had drifted.
     private final java.util.SortedMap<Long, Double> drifts = new java.util.TreeMap<>();
     /// Examples by the moment at which their label becomes known.
@@ -45,7 +44,7 @@ final class Ledger implements Listener, Answered {
     private final List<LoopRecord> acts = new ArrayList<>();
     private final List<LoopRecord> notes = new ArrayList<>();
     private final StepFeed feed;
-    /// Where something asks for metrics, who measures them: as beside a server.
+    /// Who watches, as beside a server.
     private Optional<Monitor> monitor = Optional.empty();
     private long served;
     private int place = NOTHING;
@@ -122,7 +121,6 @@ final class Ledger implements Listener, Answered {
         version[place] = versions.computeIfAbsent(decision.version(), _ -> versions.size());
         degraded[place] = !decision.degraded().isEmpty();
         loss[place] = Refit.loss(material, place, only.heads());
-        inputs.decided(only.features(), places);
         for (int i = 0; i < material.inputs().size() && !delayed; i++) {
             Feature feature = material.inputs().get(i);
             compared++;
@@ -244,16 +242,13 @@ final class Ledger implements Listener, Answered {
 
     @Override
     public List<String> drifted(long now) {
-        List<String> begun = inputs.day();
-        drifts.put(now, inputs.worst());
-        return begun;
+        drifts.put(now, monitor.map(each -> each.farthest(now)).orElse(Double.NaN));
+        return inputs.of(monitor.map(each -> each.drifting(now)).orElse(List.of()));
     }
 
     @Override
-    public void refer(List<septet.monitoring.Reference> references) {
-        inputs.refer(references.subList(0, references.size() - 1));
-        List<String> names = material.inputs().stream().map(Feature::name).toList();
-        places = inputs.references().stream().mapToInt(each -> names.indexOf(each.feature())).toArray();
+    public void anew() {
+        inputs.anew();
     }
 
     Rollcall rollcall() {

@@ -1,12 +1,10 @@
 package septet.loop;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,7 +19,6 @@ import septet.model.Registry;
 import septet.model.Version;
 import septet.monitoring.Facts;
 import septet.monitoring.Onlooker;
-import septet.monitoring.Reference;
 import septet.serving.Checkpoints.Between;
 import septet.serving.RolloutStep;
 import septet.serving.Route;
@@ -53,7 +50,7 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
     private Conductor conductor;
     private StepFeed feed;
     private Optional<StepFeed.Taken> taken = Optional.empty();
-    private Set<String> drifting = Set.of();
+    private final BegunDrift inputs = new BegunDrift();
     private boolean turned;
 
     LiveLoop(ServedSystem system, SeparateProcess process, Place place, LoopParts parts) {
@@ -243,12 +240,7 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
 
     @Override
     public List<String> drifted(long now) {
-        List<String> all = asked(() -> system.monitor().drifting(now));
-        Set<String> names = new HashSet<>();
-        all.forEach(each -> names.add(each.split(" ")[0]));
-        List<String> begun = all.stream().filter(each -> !drifting.contains(each.split(" ")[0])).toList();
-        drifting = names;
-        return begun;
+        return inputs.of(asked(() -> system.monitor().drifting(now)));
     }
 
     @Override
@@ -262,8 +254,8 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
     }
 
     @Override
-    public void refer(List<Reference> references) {
-        drifting = Set.of(); // the monitor itself follows what serves
+    public void anew() {
+        inputs.anew(); // the monitor itself follows what serves
     }
 
     @Override

@@ -47,12 +47,7 @@ final class LiveWorkshop implements Workshop, AutoCloseable {
     }
 
     @Override
-    public Yardstick yardstick(Version version) {
-        Release release = Release.read(artifacts.get(version.artifacts().getOrDefault(Release.ROLE, "")), version.id());
-        return new Yardstick(losses(version), References.read(release.references()));
-    }
-
-    private double[][] losses(Version version) {
+    public double[][] losses(Version version) {
         String hash = version.artifacts().getOrDefault(RetrainingFound.LOSSES, "");
         if (hash.isEmpty()) return new double[0][];
         try {

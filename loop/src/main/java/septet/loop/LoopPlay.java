@@ -19,7 +19,6 @@ import septet.model.Registry;
 import septet.model.Store;
 import septet.model.Version;
 import septet.monitoring.Monitor;
-import septet.monitoring.Trigger;
 import septet.serving.Decider;
 import septet.serving.Event;
 import septet.serving.Takeover;
@@ -41,12 +40,7 @@ final class LoopPlay implements Stage {
     /// @param design  by which versions answer
     /// @param unit    the slot of the column that keeps its arm in a rollout; -1: each request by itself
     /// @param mishaps what goes wrong, by time
-    record Piece(Performance.Score score, List<Table> told, SystemDesign design, SimulatedWorld world, int unit, long until, List<Mishap> mishaps) {
-        /// Whether metrics ask for retrainings.
-        boolean measured() {
-            return design.monitoring().retrain().stream().flatMap(retrain -> retrain.when().stream()).anyMatch(Trigger.Metric.class::isInstance);
-        }
-    }
+    record Piece(Performance.Score score, List<Table> told, SystemDesign design, SimulatedWorld world, int unit, long until, List<Mishap> mishaps) {}
 
     /// A row that waits to be sent.
     private record Waiting(int source, Event event, int place) {}
@@ -87,7 +81,7 @@ final class LoopPlay implements Stage {
 
     private void start(FeatureState state) {
         store = Store.open(piece.world().disk(), FOLDER);
-        if (piece.measured()) ledger.measures(monitor());
+        ledger.measures(monitor());
         decider = Decider.recover(piece.score().served().setup(), state, store.log(), ledger);
         conductor = conductors.apply(store.registry(), this);
     }

@@ -96,7 +96,7 @@ final class Misfortune {
 
     /// The model file of a version that is about to take over, where that is to be damaged.
     void damage(Version version, Path folder) {
-        if (!damages) return;
+        if (!damages || ailing.isPresent()) return;
         damages = false;
         String hash = version.artifacts().entrySet().stream().filter(entry -> entry.getKey().startsWith(Release.MODEL)).findFirst().orElseThrow().getValue();
         Path file = folder.resolve("artifacts").resolve(hash.substring(0, 2)).resolve(hash.substring(2));

@@ -129,8 +129,9 @@ final class Refit {
             Map<String, Map<String, Double>> thresholds = new TreeMap<>();
             thresholds.put(Contest.BASELINE, byDecision(baseline.thresholds()));
             thresholds.put(teacher.name(), byDecision(settled.thresholds()));
+            References references = References.of(examples.material(), design.evaluation().slices(), window.learn(), new References.Answers(window.judge(), said));
             Release release = new Release(Release.FORMAT, teacher.name(), true, Release.Estimates.of(baseline.plain()), thresholds,
-                    References.of(examples.material(), window.learn(), said));
+                    references.inputs(), references.slices());
             return new Fresh(window, settled.model(), settled.thresholds(), release);
         } catch (Refused refused) {
             return new Failed(refused.problems().getFirst().line());

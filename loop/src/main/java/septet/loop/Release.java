@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
+import septet.evaluation.Slicing;
 import septet.model.Heads;
 import septet.model.PlainEstimate;
 import tools.jackson.core.JacksonException;
@@ -20,8 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param promoted   whether it may serve
 /// @param estimates  what is estimated, and what the baseline says where it is missing
 /// @param thresholds by name of the contestant, then by decision
-/// @param references for each input how its values lay in training
-public record Release(int format, String taken, boolean promoted, Estimates estimates, Map<String, Map<String, Double>> thresholds, List<Reference> references) {
+/// @param references for each input how its values lay in training, and at last its answers
+/// @param slices     the same slice by slice
+public record Release(int format, String taken, boolean promoted, Estimates estimates, Map<String, Map<String, Double>> thresholds, List<Reference> references,
+        List<SlicedReference> slices) {
     public static final int FORMAT = 2;
     /// The roles of a version's files.
     public static final String ROLE = "release";
@@ -33,8 +36,38 @@ public record Release(int format, String taken, boolean promoted, Estimates esti
 
     /// Where the values of one input fell in training.
     ///
-    /// @param edges of bins of numbers; empty for words
-    public record Reference(String input, List<Double> edges, List<String> words, List<Long> counts) {}
+    /// @param edges  of bins of numbers; empty for words
+    /// @param usual  how far spans of training lay from the whole, by their length; empty where nobody knows
+    /// @param losses of answers, by their bins; empty where nobody knows
+    public record Reference(String input, List<Double> edges, List<String> words, List<Long> counts, List<Double> usual, List<Double> losses) {
+        public Reference {
+            usual = usual == null ? List.of() : List.copyOf(usual);
+            losses = losses == null ? List.of() : List.copyOf(losses);
+        }
+    }
+
+    /// One line of `evaluation.slices`, and where the values of each slice's rows fell.
+    ///
+    /// @param kind   `truth`, `bands` or `words`
+    /// @param edges  of bands
+    /// @param counts for each slice those of all references but texts, one behind the other
+    public record SlicedReference(String sentence, String kind, List<Double> edges, List<String> words, List<List<Long>> counts) {
+        static SlicedReference of(Slicing slicing, List<List<Long>> counts) {
+            return switch (slicing) {
+                case Slicing.Truth(String sentence) -> new SlicedReference(sentence, "truth", List.of(), List.of(), counts);
+                case Slicing.Bands(String sentence, List<Double> edges) -> new SlicedReference(sentence, "bands", edges, List.of(), counts);
+                case Slicing.Words(String sentence, List<String> words) -> new SlicedReference(sentence, "words", List.of(), words, counts);
+            };
+        }
+
+        Slicing slicing() {
+            return switch (kind) {
+                case "bands" -> new Slicing.Bands(sentence, edges);
+                case "words" -> new Slicing.Words(sentence, words);
+                default -> new Slicing.Truth(sentence);
+            };
+        }
+    }
 
     /// What is estimated.
     ///
@@ -73,6 +106,7 @@ public record Release(int format, String taken, boolean promoted, Estimates esti
     public Release {
         thresholds = java.util.Collections.unmodifiableMap(new TreeMap<>(thresholds));
         references = List.copyOf(references);
+        slices = slices == null ? List.of() : List.copyOf(slices);
     }
 
     /// What the baseline says.

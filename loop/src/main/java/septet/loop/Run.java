@@ -242,7 +242,9 @@ public final class Run {
         }
         String taken = evaluation.promotion().taken();
         boolean promoted = evaluation.promotion().promoted();
-        Release release = new Release(Release.FORMAT, taken, promoted, Release.Estimates.of(baseline.plain()), thresholds, References.of(prepared, newest(taken, chosen, serving)));
+        References references = References.of(prepared.material(), design.evaluation().slices(), prepared.split().trained(), newest(taken, chosen, serving));
+        Release release = new Release(Release.FORMAT, taken, promoted, Release.Estimates.of(baseline.plain()), thresholds, references.inputs(),
+                references.slices());
         artifacts.put(Release.ROLE, release.bytes());
         Provenance provenance = provenance(taken, chosen, serving, ingested);
         Optional<String> parent = job.store().registry().versions().served().map(Version::id);
@@ -252,12 +254,13 @@ public final class Run {
         return version;
     }
 
-    /// What the version that serves says of the newest rows, heads by rows: another model, were it fitted a week before, has another distribution of scores.
-    private double[][] newest(String taken, List<Training.Chosen> chosen, List<CalibratedModel> serving) {
+    /// What the version that serves says of the newest rows.
+    private References.Answers newest(String taken, List<Training.Chosen> chosen, List<CalibratedModel> serving) {
         for (int i = 0; i < chosen.size(); i++) {
-            if (chosen.get(i).name().equals(taken)) return training.said(serving.get(i), chosen.get(i).seen(), prepared.split().last().test());
+            int[] rows = prepared.split().last().test();
+            if (chosen.get(i).name().equals(taken)) return new References.Answers(rows, training.said(serving.get(i), chosen.get(i).seen(), rows));
         }
-        return new double[prepared.heads().names().size()][0];
+        return new References.Answers(new int[0], new double[prepared.heads().names().size()][0]);
     }
 
     private Provenance provenance(String taken, List<Training.Chosen> chosen, List<CalibratedModel> serving, Ingested ingested) {

@@ -27,7 +27,7 @@ enum TextReferences {
     }
 
     Release.Reference named(String feature, List<String> words) {
-        return new Release.Reference(name(feature), List.of(), words, Collections.nCopies(words.size(), 0L));
+        return new Release.Reference(name(feature), List.of(), words, Collections.nCopies(words.size(), 0L), List.of(), List.of());
     }
 
     static boolean isOfText(Release.Reference reference) {

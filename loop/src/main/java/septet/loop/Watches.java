@@ -43,7 +43,8 @@ record Watches(SystemDesign design, FeaturePlan plan, Ladders ladders, String ex
         Reference score = references.removeLast();
         String unit = type() instanceof Type.Money(String currency) ? currency : "";
         return new Watched(design.system(), design.about().orElse(""), release.plain().heads(), ladders.ruling(release).decisions(), references, score, prices,
-                Asked.of(design.requirements()), example, TextReferences.read(release.references(), plan), truths(release.plain().heads()), unit);
+                Asked.of(design.requirements()), example, TextReferences.read(release.references(), plan), truths(release.plain().heads()), unit,
+                SliceReferences.read(release.slices(), design.evaluation().slices(), plan));
     }
 
     private int label() {

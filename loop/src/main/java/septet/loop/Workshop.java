@@ -7,7 +7,6 @@ import septet.evaluation.Promotion;
 import septet.evaluation.Verdict;
 import septet.model.Draft;
 import septet.model.Version;
-import septet.monitoring.Reference;
 
 /// Where candidates are fitted and judged: beside a rehearsal, where the time that it takes is modelled, or in a process of its own beside a server. What comes of a task depends
 /// on the task alone, and nothing that goes wrong in it reaches whoever asked.
@@ -73,17 +72,12 @@ interface Workshop {
     /// @param words  how long it may take, or where it runs
     record Begun(long micros, String words) {}
 
-    /// By what the answers of a version are compared from then on.
-    ///
-    /// @param losses     of the rows that judged it, day by day; empty where nobody wrote them down
-    /// @param references how its inputs lay in training; that of its answers stands last
-    record Yardstick(double[][] losses, List<Reference> references) {}
-
     /// Begins a task; one at a time.
     Begun begin(Task task);
 
     /// What became of it; empty while it goes on.
     Optional<Result> result(Task task);
 
-    Yardstick yardstick(Version version);
+    /// What the answers of a version lost on the rows that judged it, day by day: by that they are compared from then on; empty where nobody wrote it down.
+    double[][] losses(Version version);
 }

@@ -78,9 +78,9 @@ class ExplainerTest {
         FittedModel fitted = new FittedModel(new Provenance("d", "a", "strong", Map.of(), 1, 0, 1, 2, "0"), List.of("fraud"), Encoder.plain(inputs), new Trees(3, 0, trees));
         CalibratedModel model = new CalibratedModel(fitted, new Calibration.None(fitted.provenance()));
         List<Release.Reference> references = NAMES.stream().map(name -> new Release.Reference(name, IntStream.rangeClosed(1, 9).mapToObj(i -> (double) i).toList(), List.of(),
-                java.util.Collections.nCopies(11, 10L))).toList();
+                java.util.Collections.nCopies(11, 10L), List.of(), List.of())).toList();
         Release release = new Release(Release.FORMAT, "strong", true, Release.Estimates.of(new PlainEstimate(new Heads.Truth("fraud"), new double[] {0.1})),
-                Map.of("strong", Map.of("block", THRESHOLD)), references);
+                Map.of("strong", Map.of("block", THRESHOLD)), references, List.of());
         FeatureRow row = new FeatureRow(3);
         for (int i = 0; i < 3; i++) row.set(i, chance.nextInt(90) / 10.0);
         return new Case(new Explainer(model, release, DESIGN), row);

@@ -39,15 +39,17 @@ final class ConceptWatch {
     }
 
     /// A label that may be used now.
-    void matured(double score, boolean truth, long at) {
-        double off = score - (truth ? 1 : 0);
+    ///
+    /// @param loss  of its answer, from 0 to 1
+    /// @param wrong whether it was a wrong one
+    void matured(double loss, boolean wrong, long at) {
         double was = losses.mean();
-        if (losses.add(off * off) && losses.mean() > was) {
+        if (losses.add(loss) && losses.mean() > was) {
             adwin.at(at);
             before = was;
         }
-        if (rising.add(off * off)) pageHinkley.at(at);
-        if (errors.add(score >= 0.5 != truth)) ddm.at(at);
+        if (rising.add(loss)) pageHinkley.at(at);
+        if (errors.add(wrong)) ddm.at(at);
     }
 
     Seen adwin() {
@@ -62,7 +64,7 @@ final class ConceptWatch {
         return ddm;
     }
 
-    /// The mean squared error over the window that has not changed; NaN before any label.
+    /// The mean loss over the window that has not changed; NaN before any label.
     double loss() {
         return losses.mean();
     }

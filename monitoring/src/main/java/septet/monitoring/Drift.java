@@ -24,13 +24,30 @@ public sealed interface Drift {
     record TooFew(double psi, long needed) implements Drift {}
 
     static Drift of(Counts training, Counts now) {
+        return of(training, now, Doubt.NONE);
+    }
+
+    static Drift of(Counts training, Counts now, Doubt doubt) {
         double psi = psi(training, now);
-        double chance = ChiSquared.rarelyAbove(bins(training, now) - 1);
+        double chance = ChiSquared.rarelyAbove(bins(training, now) - 1, doubt.errors());
         double spread = 1.0 / Math.max(1, training.total()) + 1.0 / Math.max(1, now.total());
-        if (psi > chance * spread && psi >= MATTERS) return new Drifted(psi);
+        if (psi > chance * spread && psi >= MATTERS) return psi > doubt.usual() ? new Drifted(psi) : new TooFew(psi, Long.MAX_VALUE);
         if (chance * spread <= MATTERS) return new Stable(psi);
         double left = MATTERS / chance - 1.0 / Math.max(1, training.total());
         return new TooFew(psi, left <= 0 ? Long.MAX_VALUE : (long) Math.ceil(1 / left));
+    }
+
+    /// What a change must exceed beside what matters.
+    ///
+    /// @param usual  how far spans of training lay from the whole of it by themselves: a change within that may be the calendar's
+    /// @param errors what chance explains: as far out as a normal quantile
+    record Doubt(double usual, double errors) {
+        /// Once in a thousand times.
+        static final Doubt NONE = new Doubt(0, 3.090232306167813);
+
+        static Doubt of(double usual) {
+            return new Doubt(usual, NONE.errors);
+        }
     }
 
     static double psi(Counts training, Counts now) {

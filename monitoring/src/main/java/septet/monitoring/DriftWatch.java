@@ -15,11 +15,15 @@ final class DriftWatch {
     /// Seven whole days, so that each weekday counts once.
     private static final Duration LENGTH = Duration.ofDays(7);
     private static final int PANES = 7;
+    private static final long DAY = 86_400_000_000L;
     /// Decisions that are kept until they are counted together, feature by feature: one by one they would cost as much again in memory that is not at hand.
     private static final int BATCH = 256;
 
     /// What was answered.
     record Answer(double estimate, String word) {}
+
+    /// Who answered, and of which slices the row is.
+    record By(String version, long groups) {}
 
     /// One feature: what it was in training, and what it was of late.
     ///
@@ -56,18 +60,28 @@ final class DriftWatch {
     private final List<Watching> watched = new ArrayList<>();
     private final List<ReadText> texts = new ArrayList<>();
     private final Watching scores;
+    private final SliceWatch slices;
+    /// When a window hardly grows any more.
+    private static final long WHOLE = 6 * DAY;
+    /// The day of the decisions that wait.
+    private long day = Long.MIN_VALUE;
     private final long[] losses = new long[BATCH];
     private final long[] times = new long[BATCH];
     private double[] numbers = new double[BATCH];
     private String[] words = new String[BATCH];
     private int waiting;
+    private final int placeOfScore;
     private int[] places = new int[0];
     private List<String> serving = List.of();
 
     /// A text: where its numbers were in training, and of late.
     private record ReadText(WatchedText text, Watching length, Watching usual) {}
 
-    DriftWatch(List<Reference> references, List<WatchedText> texts, Reference score) {
+    DriftWatch(Watched of) {
+        this(of.references(), of.texts(), of.score(), of.slices());
+    }
+
+    private DriftWatch(List<Reference> references, List<WatchedText> texts, Reference score, List<WatchedSlice> sliced) {
         for (Reference reference : references) watched.add(new Watching(reference));
         for (WatchedText text : texts) {
             ReadText read = new ReadText(text, new Watching(text.length()), new Watching(text.usual()));
@@ -76,6 +90,24 @@ final class DriftWatch {
             watched.add(read.usual());
         }
         scores = new Watching(score);
+        List<Reference> all = new ArrayList<>(references);
+        all.add(score);
+        slices = new SliceWatch(all, sliced, BATCH);
+        placeOfScore = references.size();
+    }
+
+    List<WatchedSlice> watchedSlices() {
+        return slices.watched();
+    }
+
+    /// Of which slices a row is.
+    long groups(Row row) {
+        return slices.groups(row);
+    }
+
+    SliceWatch slices() {
+        count();
+        return slices;
     }
 
     private static Window windowOf(Reference reference) {
@@ -98,8 +130,13 @@ final class DriftWatch {
     }
 
     /// @param answer the estimate, and the likeliest class, where there are several
+    /// @param by     what decided: the name of a version, and the slices of the row
     /// @param loss   that is to be expected of it
-    void decided(FeatureRow features, Answer answer, long loss, long at) {
+    void decided(FeatureRow features, Answer answer, By by, long loss, long at) {
+        long today = Math.floorDiv(at, DAY);
+        if (today != day) count();
+        day = today;
+        slices.waits(waiting, by.version(), by.groups(), at);
         int slot = waiting * (places.length + 1);
         numbers[slot] = answer.estimate();
         words[slot] = answer.word();
@@ -121,7 +158,10 @@ final class DriftWatch {
             Watching feature = i == 0 ? scores : watched.get(places[i - 1]);
             for (int row = 0; row < waiting; row++) {
                 int slot = row * (places.length + 1) + i;
-                if (i > 0 || !Double.isNaN(numbers[slot])) feature.add(feature.bin(numbers[slot], words[slot]), losses[row], times[row]);
+                if (i == 0 && Double.isNaN(numbers[slot])) continue;
+                int bin = feature.bin(numbers[slot], words[slot]);
+                feature.add(bin, losses[row], times[row]);
+                slices.count(row, i == 0 ? placeOfScore : places[i - 1], bin);
             }
         }
         waiting = 0;
@@ -141,6 +181,7 @@ final class DriftWatch {
         serving.forEach(to::text);
         scores.write(to);
         watched.forEach(each -> each.write(to));
+        slices.write(to);
     }
 
     void read(StateReader from) {
@@ -149,6 +190,7 @@ final class DriftWatch {
         serves(features);
         scores.read(from);
         watched.forEach(each -> each.read(from));
+        slices.read(from);
     }
 
     /// How the feature stands at this time.
@@ -166,6 +208,11 @@ final class DriftWatch {
         return findings;
     }
 
+    double farthest(long at) {
+        count();
+        return watched.stream().filter(each -> each.window().covers(at) >= WHOLE).mapToDouble(each -> finding(each, at).drift().psi()).max().orElse(Double.NaN);
+    }
+
     Finding score(long at) {
         count();
         return finding(scores, at);
@@ -174,6 +221,6 @@ final class DriftWatch {
     private static Finding finding(Watching watching, long at) {
         Reference reference = watching.reference();
         Counts now = watching.window().until(at);
-        return new Finding(reference, now, Drift.of(reference.counts(), now), Harm.of(reference, now, watching.losses().until(at)));
+        return new Finding(reference, now, Drift.of(reference.counts(), now, Drift.Doubt.of(reference.usual().of(watching.window().covers(at)))), Harm.of(reference, now, watching.losses().until(at)));
     }
 }

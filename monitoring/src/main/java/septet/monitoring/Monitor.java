@@ -38,7 +38,10 @@ public final class Monitor implements Listener, Traffic {
     final MaturedLosses losses = new MaturedLosses();
     final LoopWatch loop = new LoopWatch();
     final VersionWatch versions = new VersionWatch();
+    final SliceQuality sliced = new SliceQuality();
     final QualityWatch quality;
+    /// Of classes; of anything else it stays empty.
+    final EstimatedClasses estimatedClasses;
     /// Of classes and numbers; of yes and no it stays empty.
     final OutcomeWatch outcomes;
     final SourceWatch sources = new SourceWatch();
@@ -64,12 +67,14 @@ public final class Monitor implements Listener, Traffic {
         classes = watched.heads() instanceof Heads.Classes own ? own.words() : List.of();
         alerts = new AlertBook(watched.system());
         decisions = new DecisionWatch(watched.decisions());
-        drift = new DriftWatch(watched.references(), watched.texts(), watched.score());
-        quality = new QualityWatch(watched.prices(), versions, losses);
+        drift = new DriftWatch(watched);
+        sliced.of(drift.watchedSlices());
+        estimatedClasses = new EstimatedClasses(classes.size());
+        quality = new QualityWatch(watched.prices(), versions, sliced, losses);
         outcomes = new OutcomeWatch(switch (watched.heads()) {
             case Heads.Classes classes -> new ClassOutcomes(classes.words());
             case Heads.Truth _, Heads.Amount _ -> new NumberOutcomes(watched.unit());
-        }, losses);
+        }, sliced, losses);
     }
 
     boolean ofTruth() {
@@ -96,7 +101,8 @@ public final class Monitor implements Listener, Traffic {
             served = version;
             watched = next;
             quality.price(next.prices());
-            drift = new DriftWatch(next.references(), next.texts(), next.score());
+            drift = new DriftWatch(next);
+            sliced.of(drift.watchedSlices());
             drift.serves(counted);
         });
     }
@@ -127,6 +133,11 @@ public final class Monitor implements Listener, Traffic {
     public List<String> drifting(long now) {
         return drift.features(now).stream().filter(DriftWatch.Finding::alarms)
                 .map(found -> String.format(Locale.ROOT, "%s (stability index %.2f)", found.reference().feature(), found.drift().psi())).toList();
+    }
+
+    /// The stability index of the feature that lies farthest from training; NaN until six whole days were counted.
+    public double farthest(long now) {
+        return drift.farthest(now);
     }
 
     /// What a condition finds now: empty where it does not hold.
@@ -197,27 +208,36 @@ public final class Monitor implements Listener, Traffic {
         String version = versions.name(decision.version(), decision.arm());
         versions.decided(version, score, !decision.degraded().isEmpty());
         mature(decision.at());
+        DriftWatch.By by = new DriftWatch.By(version, drift.groups(row));
         long loss = 0;
-        if (ofTruth()) loss = quality.decided(new QualityWatch.Answer(decision.request(), version, decision.decision(), score, decision.at()), row);
+        if (ofTruth()) loss = quality.decided(new QualityWatch.Answer(decision.request(), by, decision.decision(), score, decision.at()), row);
         else if (!Double.isNaN(score)) {
-            outcomes.decided(decision.request(), answered(heads));
-            if (watched.heads() instanceof Heads.Classes) loss = Math.round((1 - heads[MostLikely.of(heads)]) * 1e6);
+            outcomes.decided(decision.request(), answered(heads), by);
+            if (watched.heads() instanceof Heads.Classes) {
+                loss = Math.round((1 - heads[MostLikely.of(heads)]) * 1e6);
+                estimatedClasses.decided(heads, decision.at());
+            }
         }
-        drift.decided(decision.candidates().getFirst().features(), new DriftWatch.Answer(score, likeliest(heads)), loss, decision.at());
+        drift.decided(decision.candidates().getFirst().features(), new DriftWatch.Answer(score, likeliest(heads)), by, loss, decision.at());
         drift.read(row, loss, decision.at());
         onlooker.decided(decision, row);
     }
 
     private Outcomes.Answered answered(double[] heads) {
-        if (watched.heads() instanceof Heads.Classes) return new Outcomes.Answered(MostLikely.of(heads), Double.NaN, Double.NaN);
+        if (watched.heads() instanceof Heads.Classes) return new Outcomes.Answered(MostLikely.of(heads), Double.NaN, Double.NaN, heads[MostLikely.of(heads)]);
         boolean ranged = heads.length == 3;
-        return new Outcomes.Answered(heads[0], ranged ? heads[1] : Double.NaN, ranged ? heads[2] : Double.NaN);
+        return new Outcomes.Answered(heads[0], ranged ? heads[1] : Double.NaN, ranged ? heads[2] : Double.NaN, new EstimatedErrors(watched.score()).of(heads[0]));
     }
 
     /// Whether what is estimated before labels come may be believed.
     Trust trust(long now) {
         List<String> unseen = drift.features(now).stream().filter(finding -> finding.harm().unseen() >= Harm.STRANGE).map(finding -> finding.reference().feature()).toList();
-        return Trust.of(quality.quality().matured(), quality.concept, unseen);
+        return ofTruth() ? Trust.of(quality.quality().matured(), quality.concept, unseen) : Trust.of(outcomes.expectation.matured(), outcomes.concept, unseen);
+    }
+
+    /// What answers about classes and numbers of late are estimated to be worth.
+    List<LiveFigure> estimated(long now) {
+        return watched.heads() instanceof Heads.Classes ? estimatedClasses.figures(now) : new EstimatedErrors(watched.score()).figures(drift.score(now).now(), watched.unit());
     }
 
     /// Counts the truths that may be used by now.
@@ -261,6 +281,8 @@ public final class Monitor implements Listener, Traffic {
         versions.write(to);
         quality.write(to);
         outcomes.write(to);
+        estimatedClasses.write(to);
+        sliced.write(to);
         sources.write(to);
     }
 
@@ -283,6 +305,8 @@ public final class Monitor implements Listener, Traffic {
         versions.read(from);
         quality.read(from);
         outcomes.read(from);
+        estimatedClasses.read(from);
+        sliced.read(from);
         sources.read(from);
     }
 

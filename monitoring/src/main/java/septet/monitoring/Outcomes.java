@@ -25,5 +25,6 @@ sealed interface Outcomes permits ClassOutcomes, NumberOutcomes {
     ///
     /// @param estimate the place of the likeliest class, or the number
     /// @param low      NaN where there is no interval
-    record Answered(double estimate, double low, double high) {}
+    /// @param expected the chance that the class is right, or the absolute error that is to be expected; NaN where nobody knows
+    record Answered(double estimate, double low, double high, double expected) {}
 }

@@ -72,7 +72,7 @@ public final class Quality {
             promised += scores[bin] / UNIT;
             variance += here * mean * (1 - mean);
         }
-        return new Trust.Matured(rows(), positives(), promised, variance);
+        return new Trust.Matured(Trust.Promise.CHANCES, rows(), positives(), promised, variance, 0);
     }
 
     public long cost() {

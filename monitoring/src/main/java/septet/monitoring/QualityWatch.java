@@ -14,8 +14,8 @@ import septet.data.StateWriter;
 final class QualityWatch {
     private static final int MOST_PENDING = 500_000;
 
-    /// @param version that decided, and its arm
-    private record Pending(String version, String decision, long at, double score, long[] costs) {
+    /// @param by the version that decided, with its arm, and the slices of the row
+    private record Pending(DriftWatch.By by, String decision, long at, double score, long[] costs) {
         private static final int IF_TRUE = 0;
         private static final int IF_FALSE = 1;
         private static final int BASELINE = 2;
@@ -41,9 +41,11 @@ final class QualityWatch {
     final LabelWatch labels = new LabelWatch();
     final EstimatedQuality estimated = new EstimatedQuality();
     private final VersionWatch versions;
+    private final SliceQuality slices;
     private long letGo;
 
-    QualityWatch(Prices prices, VersionWatch versions, MaturedLosses losses) {
+    QualityWatch(Prices prices, VersionWatch versions, SliceQuality slices, MaturedLosses losses) {
+        this.slices = slices;
         this.losses = losses;
         this.prices = prices;
         this.versions = versions;
@@ -55,7 +57,7 @@ final class QualityWatch {
     }
 
     /// An answer.
-    record Answer(String id, String version, String decision, double score, long at) {}
+    record Answer(String id, DriftWatch.By by, String decision, double score, long at) {}
 
     /// What the decision is expected to cost, by its score; where nothing has a price, the squared error to be expected of it, in millionths.
     long decided(Answer answer, Row row) {
@@ -63,7 +65,7 @@ final class QualityWatch {
         if (Double.isNaN(score)) return 0;
         String baseline = prices.baseline(row);
         long[] costs = {prices.cost(answer.decision(), row, true), prices.cost(answer.decision(), row, false), prices.cost(baseline, row, true), prices.cost(baseline, row, false)};
-        pending.put(answer.id(), new Pending(answer.version(), answer.decision(), answer.at(), score, costs));
+        pending.put(answer.id(), new Pending(answer.by(), answer.decision(), answer.at(), score, costs));
         labels.decided(answer.decision());
         long expected = Math.max(0, Math.round(score * costs[0] + (1 - score) * costs[1]));
         estimated.decided(score, expected, answer.at());
@@ -89,9 +91,12 @@ final class QualityWatch {
             Pending decided = next.decided();
             boolean truth = next.truth();
             quality.add(decided.score(), truth, decided.cost(truth), decided.baselineCost(truth));
-            concept.matured(decided.score(), truth, next.from());
-            losses.add(next.from(), Losses.surprise(truth ? decided.score() : 1 - decided.score()));
-            versions.matured(decided.version(), decided.score(), truth, decided.cost(truth), decided.baselineCost(truth));
+            double off = decided.score() - (truth ? 1 : 0);
+            concept.matured(off * off, decided.score() >= 0.5 != truth, next.from());
+            double loss = Losses.surprise(truth ? decided.score() : 1 - decided.score());
+            losses.add(next.from(), loss);
+            slices.matured(decided.by(), new SliceQuality.Matured(truth, loss, decided.cost(truth), decided.baselineCost(truth)));
+            versions.matured(decided.by().version(), decided.score(), truth, decided.cost(truth), decided.baselineCost(truth));
         }
     }
 
@@ -115,7 +120,8 @@ final class QualityWatch {
     }
 
     private static void write(Pending pending, StateWriter to) {
-        to.text(pending.version());
+        to.text(pending.by().version());
+        to.number(pending.by().groups());
         to.text(pending.decision());
         to.number(pending.at());
         to.number(Double.doubleToRawLongBits(pending.score()));
@@ -140,8 +146,9 @@ final class QualityWatch {
     /// @param words of which there are few, each kept once
     private static Pending pending(StateReader from, Map<String, String> words) {
         String version = words.computeIfAbsent(from.text(), word -> word);
+        long groups = from.number();
         String decision = words.computeIfAbsent(from.text(), word -> word);
-        return new Pending(version, decision, from.number(), Double.longBitsToDouble(from.number()), new long[] {from.number(), from.number(), from.number(), from.number()});
+        return new Pending(new DriftWatch.By(version, groups), decision, from.number(), Double.longBitsToDouble(from.number()), new long[] {from.number(), from.number(), from.number(), from.number()});
     }
 
     Quality quality() {

@@ -31,25 +31,50 @@ record Trust(List<Check> checks) {
     }
 
     static Trust of(Matured matured, ConceptWatch concept, List<String> unseen) {
-        return new Trust(List.of(calibrated(matured), unchanged(concept, matured.rows), known(unseen)));
+        return new Trust(List.of(kept(matured), unchanged(concept, matured.rows), known(unseen)));
     }
 
-    /// What has become known of late: labels, positives, the sum of their scores, and of s (1 - s).
-    record Matured(long rows, long positives, double scores, double variance) {}
+    /// What has become known, beside what was promised of it.
+    ///
+    /// @param promise  what is taken for granted
+    /// @param rows     labels
+    /// @param came     what they add up to: positives, right answers, errors
+    /// @param promised the same by the scores
+    /// @param variance of the sum, as long as promises are kept
+    /// @param slack    by which share of what was promised it may be missed whatever chance says
+    record Matured(Promise promise, long rows, double came, double promised, double variance, double slack) {}
 
-    private static Check calibrated(Matured matured) {
-        String assumption = "scores are chances";
+    /// What is taken for granted of answers.
+    enum Promise {
+        CHANCES("scores are chances", "positive"), RIGHT("chances of classes are right", "right"), ERRORS("errors are as large as when the version was judged", "");
+
+        private final String assumption;
+        private final String counted;
+
+        Promise(String assumption, String counted) {
+            this.assumption = assumption;
+            this.counted = counted;
+        }
+    }
+
+    private static Check kept(Matured matured) {
+        String assumption = matured.promise.assumption;
         if (matured.rows < FEWEST || matured.variance <= 0) return new Check(assumption, Stands.UNKNOWN, "only " + matured.rows + " labels may be used yet");
-        double errors = (matured.positives - matured.scores) / Math.sqrt(matured.variance);
-        String evidence = String.format(Locale.ROOT, "of %d labels %d were positive; scores promised %.1f", matured.rows, matured.positives, matured.scores);
-        return new Check(assumption, Math.abs(errors) <= FAR ? Stands.HOLDS : Stands.BROKEN, evidence);
+        double off = Math.abs(matured.came - matured.promised);
+        boolean keeps = off <= FAR * Math.sqrt(matured.variance) || off <= matured.slack * matured.promised;
+        String evidence = matured.promise == Promise.ERRORS
+                ? String.format(Locale.ROOT, "over %d labels the sum of errors is %.4g; %.4g was to be expected", matured.rows, matured.came, matured.promised)
+                : String.format(Locale.ROOT, "of %d labels %.0f were %s; scores promised %.1f", matured.rows, matured.came, matured.promise.counted, matured.promised);
+        return new Check(assumption, keeps ? Stands.HOLDS : Stands.BROKEN, evidence);
     }
 
     private static Check unchanged(ConceptWatch concept, long labels) {
         String assumption = "the truth depends on the inputs as it did";
         if (labels < FEWEST) return new Check(assumption, Stands.UNKNOWN, "only " + labels + " labels may be used yet");
-        if (concept.adwin().times == 0 && concept.ddm().times == 0) return new Check(assumption, Stands.HOLDS, "the error on labels has not risen; of the newest rows nobody knows");
-        return new Check(assumption, Stands.BROKEN, String.format(Locale.ROOT, "the error on labels has risen, %d times by ADWIN, %d by DDM", concept.adwin().times, concept.ddm().times));
+        boolean risen = concept.adwin().times > 0 || concept.ddm().times > 0 && concept.pageHinkley().times > 0;
+        if (!risen) return new Check(assumption, Stands.HOLDS, "the error on labels has not risen; of the newest rows nobody knows");
+        return new Check(assumption, Stands.BROKEN, String.format(Locale.ROOT, "the error on labels has risen, %d times by ADWIN, %d by DDM, %d by Page-Hinkley", concept.adwin().times,
+                concept.ddm().times, concept.pageHinkley().times));
     }
 
     private static Check known(List<String> unseen) {

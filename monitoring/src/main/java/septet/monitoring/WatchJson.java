@@ -7,12 +7,12 @@ import tools.jackson.core.JsonGenerator;
 /// What is known of quality before and beside the counts of `quality`, as JSON: estimates with what they take for granted, concept drift, labels, versions.
 record WatchJson(Monitor monitor, long now) {
     void write(JsonGenerator json) {
-        if (monitor.ofTruth()) {
-            estimated(json);
-            concept(json);
-            labels(json);
-        }
+        if (monitor.ofTruth()) estimated(json);
+        else outcomes(json);
+        concept(json, monitor.ofTruth() ? monitor.quality.concept : monitor.outcomes.concept);
+        if (monitor.ofTruth()) labels(json);
         versions(json);
+        slices(json);
     }
 
     private void estimated(JsonGenerator json) {
@@ -22,6 +22,28 @@ record WatchJson(Monitor monitor, long now) {
         number(json, "positive_share", estimated.positiveShare(now));
         number(json, "average_precision", estimated.averagePrecision(now).orElse(Double.NaN));
         json.writeNumberProperty("cost", estimated.cost(now) / (double) Type.Money.SCALE);
+        trust(json);
+        json.writeEndObject();
+    }
+
+    /// Of classes and numbers.
+    private void outcomes(JsonGenerator json) {
+        json.writeObjectPropertyStart("estimated");
+        json.writeNumberProperty("rows", monitor.drift.score(now).now().total());
+        json.writeArrayPropertyStart("figures");
+        for (LiveFigure figure : monitor.estimated(now)) {
+            json.writeStartObject();
+            json.writeStringProperty("metric", figure.metric());
+            number(json, "value", figure.value());
+            json.writeStringProperty("unit", figure.unit());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        trust(json);
+        json.writeEndObject();
+    }
+
+    private void trust(JsonGenerator json) {
         Trust trust = monitor.trust(now);
         json.writeBooleanProperty("to_be_trusted", trust.holds());
         json.writeArrayPropertyStart("takes_for_granted");
@@ -33,14 +55,13 @@ record WatchJson(Monitor monitor, long now) {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
-    private void concept(JsonGenerator json) {
-        ConceptWatch concept = monitor.quality.concept;
+    private void concept(JsonGenerator json, ConceptWatch concept) {
         json.writeObjectPropertyStart("concept");
-        number(json, "squared_error", concept.loss());
-        number(json, "squared_error_before", concept.lossBefore());
+        String loss = monitor.ofTruth() ? "squared_error" : "loss";
+        number(json, loss, concept.loss());
+        number(json, loss + "_before", concept.lossBefore());
         json.writeNumberProperty("labels_since", concept.window());
         seen(json, "adwin", concept.adwin());
         seen(json, "page_hinkley", concept.pageHinkley());
@@ -91,6 +112,43 @@ record WatchJson(Monitor monitor, long now) {
             json.writeNumberProperty("baseline_cost", of.baselineCost / (double) Type.Money.SCALE);
             json.writeEndObject();
         });
+        json.writeEndArray();
+    }
+
+    /// What is hidden in the whole: each slice that had rows of late, with each version's matured answers in it.
+    private void slices(JsonGenerator json) {
+        SliceWatch watch = monitor.drift.slices();
+        json.writeArrayPropertyStart("slices");
+        for (SliceWatch.Finding finding : watch.findings(now)) {
+            json.writeStartObject();
+            json.writeStringProperty("slice", finding.sentence());
+            json.writeStringProperty("name", finding.name());
+            json.writeNumberProperty("rows", finding.rows());
+            json.writeArrayPropertyStart("drifted");
+            for (SliceWatch.Moved moved : finding.drifted()) {
+                json.writeStartObject();
+                json.writeStringProperty("feature", moved.feature());
+                json.writeNumberProperty("psi", moved.psi());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("versions");
+            for (SliceQuality.Of of : monitor.sliced.of(finding.sentence(), finding.name())) {
+                json.writeStartObject();
+                json.writeStringProperty("version", of.version());
+                json.writeNumberProperty("labels", of.labels());
+                if (monitor.ofTruth()) json.writeNumberProperty("positives", of.positives());
+                number(json, "loss", of.loss());
+                json.writeNumberProperty("cost", of.cost() / (double) Type.Money.SCALE);
+                json.writeNumberProperty("baseline_cost", of.baselineCost() / (double) Type.Money.SCALE);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("slices_not_watched");
+        watch.refused().forEach(json::writeString);
         json.writeEndArray();
     }
 

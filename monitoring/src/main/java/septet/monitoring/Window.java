@@ -13,6 +13,8 @@ final class Window {
     private final List<Counts> panes = new ArrayList<>();
     private final Counts sum;
     private long newest = Long.MIN_VALUE;
+    /// When the first of all was counted.
+    private long since = Long.MAX_VALUE;
     /// The pane that took the last value, and the times that it takes: nearly always the next one's too.
     private Counts open;
     private long opens = Long.MAX_VALUE;
@@ -31,6 +33,7 @@ final class Window {
 
     /// @param amount 0 or more
     void add(int bin, long amount, long at) {
+        if (at < since) since = at;
         if (at < opens || at >= closes) {
             long pane = Math.floorDiv(at, paneMicros);
             move(pane);
@@ -49,13 +52,21 @@ final class Window {
         return sum;
     }
 
+    /// Microseconds that are counted until then.
+    long covers(long at) {
+        long begins = (Math.floorDiv(at, paneMicros) - panes.size() + 1) * paneMicros;
+        return Math.max(0, at - Math.max(begins, since));
+    }
+
     void write(StateWriter to) {
         to.number(newest);
+        to.number(since);
         panes.forEach(pane -> pane.write(to));
     }
 
     void read(StateReader from) {
         newest = from.number();
+        since = from.number();
         for (Counts pane : panes) {
             pane.read(from);
             sum.add(pane);

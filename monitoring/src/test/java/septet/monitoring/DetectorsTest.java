@@ -113,7 +113,10 @@ class DetectorsTest {
                 cut = new ConceptWatch();
                 cut.read(new StateReader(writer.blocks(), new Dictionary()));
             }
-            for (ConceptWatch each : List.of(whole, cut)) each.matured(0.1, DRAWN[i] < (i < 6_000 ? 0.1 : 0.4), i);
+            for (ConceptWatch each : List.of(whole, cut)) {
+                boolean truth = DRAWN[i] < (i < 6_000 ? 0.1 : 0.4);
+                each.matured(truth ? 0.81 : 0.01, truth, i);
+            };
         }
         assertThat(whole.adwin().times).isPositive().isEqualTo(cut.adwin().times);
         assertThat(whole.adwin().last).isBetween(6_000L, 6_400L).isEqualTo(cut.adwin().last);

@@ -24,7 +24,7 @@ class OutcomesTest {
     private static final List<String> CLASSES = List.of("bad", "fine", "good");
 
     private static Outcomes.Answered answer(double estimate) {
-        return new Outcomes.Answered(estimate, Double.NaN, Double.NaN);
+        return new Outcomes.Answered(estimate, Double.NaN, Double.NaN, Double.NaN);
     }
 
     private static LiveFigure figure(Outcomes outcomes, String metric) {
@@ -129,7 +129,7 @@ class OutcomesTest {
         List<double[]> rows = new ArrayList<>();
         for (int i = 0; i < 300; i++) rows.add(new double[] {chance.nextGaussian() * 10 + 50, chance.nextGaussian() * 12 + 50});
         NumberOutcomes outcomes = new NumberOutcomes("EUR");
-        rows.forEach(row -> outcomes.add(new Outcomes.Answered(row[0], row[0] - 10, row[0] + 10), row[1]));
+        rows.forEach(row -> outcomes.add(new Outcomes.Answered(row[0], row[0] - 10, row[0] + 10, Double.NaN), row[1]));
         double absolute = rows.stream().mapToDouble(row -> Math.abs(row[0] - row[1])).average().orElseThrow();
         double square = rows.stream().mapToDouble(row -> (row[0] - row[1]) * (row[0] - row[1])).average().orElseThrow();
         double mean = rows.stream().mapToDouble(row -> row[1]).average().orElseThrow();
@@ -141,7 +141,7 @@ class OutcomesTest {
         assertThat(figure(outcomes, "coverage").value()).isEqualTo(rows.stream().filter(row -> Math.abs(row[0] - row[1]) <= 10).count() / 300.0);
         NumberOutcomes turned = new NumberOutcomes("EUR");
         Collections.reverse(rows);
-        rows.forEach(row -> turned.add(new Outcomes.Answered(row[0], row[0] - 10, row[0] + 10), row[1]));
+        rows.forEach(row -> turned.add(new Outcomes.Answered(row[0], row[0] - 10, row[0] + 10, Double.NaN), row[1]));
         assertThat(turned.figures()).isEqualTo(outcomes.figures());
         turned.add(answer(Double.MAX_VALUE), -Double.MAX_VALUE);
         assertThat(turned.figures()).allSatisfy(each -> assertThat(each.value()).isFinite());

@@ -1,0 +1,169 @@
+package septet.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import septet.data.Dictionary;
+import septet.data.Formula;
+import septet.data.Row;
+import septet.data.StateReader;
+import septet.data.StateWriter;
+import septet.data.Values;
+import septet.design.Type;
+import septet.evaluation.Slicing;
+import septet.world.Chance;
+
+class SliceWatchTest {
+    private static final long DAY = 86_400_000_000L;
+    private static final Reference AMOUNT = Reference.numbers("amount", IntStream.range(0, 1_000).mapToDouble(i -> i % 100).toArray());
+    private static final Reference SCORE = Reference.numbers("score", IntStream.range(0, 1_000).mapToDouble(i -> i / 1_000.0).toArray());
+    private static final int WIDTH = AMOUNT.counts().bins() + SCORE.counts().bins();
+
+    private record Slot(Type type, int slot) implements Formula {
+        @Override
+        public long value(Row row) {
+            return row.values[slot];
+        }
+    }
+
+    /// What was decided, as a naive list has it.
+    private record Decided(String version, List<String> slices, int amount, int score, long at) {}
+
+    private static long[] trained() {
+        long[] counts = new long[WIDTH];
+        for (int bin = 0; bin < AMOUNT.counts().bins(); bin++) counts[bin] = AMOUNT.counts().count(bin);
+        for (int bin = 0; bin < SCORE.counts().bins(); bin++) counts[AMOUNT.counts().bins() + bin] = SCORE.counts().count(bin);
+        return counts;
+    }
+
+    private static WatchedSlice truth() {
+        return new WatchedSlice(new Slicing.Truth("weekend"), new Slot(new Type.Bool(), 0), _ -> "", List.of(trained(), trained(), trained()));
+    }
+
+    private static WatchedSlice words(Dictionary words) {
+        Slicing.Words slicing = new Slicing.Words("top 2 of shop", List.of("gas", "food"));
+        return new WatchedSlice(slicing, new Slot(new Type.Category(), 1), words::word, IntStream.range(0, 4).mapToObj(_ -> trained()).toList());
+    }
+
+    private static WatchedSlice bands() {
+        return new WatchedSlice(new Slicing.Bands("3 bands of amount", List.of(10.0, 50.0)), new Slot(new Type.Number(), 2), _ -> "", IntStream.range(0, 4).mapToObj(_ -> trained()).toList());
+    }
+
+    private static String name(Slicing slicing, int place) {
+        return slicing.sentence() + "/" + slicing.names().get(place);
+    }
+
+    @Test
+    void countsAreThoseOfANaiveList() {
+        for (int seed = 0; seed < 20; seed++) {
+            Chance chance = Chance.of(seed);
+            Dictionary words = new Dictionary();
+            List<WatchedSlice> slices = List.of(truth(), words(words), bands());
+            SliceWatch watch = new SliceWatch(List.of(AMOUNT, SCORE), slices, 1);
+            List<Decided> all = new ArrayList<>();
+            long at = 0;
+            for (int i = 0; i < 2_000; i++) {
+                at += (long) (chance.nextDouble() * DAY / 100);
+                Row row = row(chance, words);
+                String version = chance.nextInt(3) == 0 ? "v2 canary" : "v1";
+                int amount = chance.nextInt(AMOUNT.counts().bins());
+                int score = chance.nextInt(SCORE.counts().bins());
+                watch.waits(0, version, watch.groups(row), at);
+                watch.count(0, 0, amount);
+                watch.count(0, 1, score);
+                all.add(new Decided(version, told(row, slices, words), amount, score, at));
+            }
+            long now = at;
+            Map<String, Long> rows = new HashMap<>();
+            all.stream().filter(each -> Math.floorDiv(each.at(), DAY) > Math.floorDiv(now, DAY) - 7).forEach(each -> each.slices().forEach(slice -> rows.merge(slice, 1L, Long::sum)));
+            Map<String, Long> found = new HashMap<>();
+            watch.findings(now).forEach(finding -> found.put(finding.sentence() + "/" + finding.name(), finding.rows()));
+            assertThat(found).as("seed %d", seed).isEqualTo(rows);
+            long ofFirst = all.stream().filter(each -> Math.floorDiv(each.at(), DAY) > Math.floorDiv(now, DAY) - 7 && each.version().equals("v1")).count();
+            assertThat(watch.scores(now).get("v1").total()).isEqualTo(ofFirst);
+        }
+    }
+
+    private static Row row(Chance chance, Dictionary words) {
+        Row row = new Row(3);
+        row.values[0] = chance.nextInt(5) == 0 ? Values.MISSING : chance.nextInt(2);
+        String shop = List.of("gas", "food", "books", "").get(chance.nextInt(4));
+        row.values[1] = shop.isEmpty() ? Values.MISSING : words.code(shop);
+        row.values[2] = chance.nextInt(6) == 0 ? Values.MISSING : Values.number(100 * chance.nextDouble());
+        return row;
+    }
+
+    private static List<String> told(Row row, List<WatchedSlice> slices, Dictionary words) {
+        String weekend = row.values[0] == Values.MISSING ? "missing" : row.values[0] == 1 ? "true" : "false";
+        String shop = row.values[1] == Values.MISSING ? "missing" : List.of("gas", "food").contains(words.word((int) row.values[1])) ? words.word((int) row.values[1]) : "others";
+        int band = row.values[2] == Values.MISSING ? 3 : Values.number(row.values[2]) < 10 ? 0 : Values.number(row.values[2]) < 50 ? 1 : 2;
+        return List.of("weekend/" + weekend, "top 2 of shop/" + shop, name(slices.get(2).slicing(), band));
+    }
+
+    @Test
+    void driftThatTheWholeHidesIsFoundInItsSlice() {
+        SliceWatch watch = new SliceWatch(List.of(AMOUNT, SCORE), List.of(truth()), 1);
+        Row row = new Row(1);
+        Chance chance = Chance.of(3);
+        for (int i = 0; i < 20_000; i++) {
+            boolean rare = i % 20 == 0;
+            row.values[0] = rare ? 1 : 0;
+            watch.waits(0, "v1", watch.groups(row), 1 + i);
+            watch.count(0, 0, ((Bins.Numbers) AMOUNT.bins()).bin(rare ? 50 + chance.nextInt(50) : chance.nextInt(100)));
+            watch.count(0, 1, ((Bins.Numbers) SCORE.bins()).bin(chance.nextDouble()));
+        }
+        assertThat(watch.findings(20_001)).extracting(SliceWatch.Finding::name).containsExactly("true", "false");
+        assertThat(watch.findings(20_001).getFirst().drifted()).extracting(SliceWatch.Moved::feature).containsExactly("amount");
+        assertThat(watch.findings(20_001).getLast().drifted()).isEmpty();
+    }
+
+    @Test
+    void whatWouldNotFitIsRefusedAndSaid() {
+        List<WatchedSlice> many = IntStream.range(0, 12).mapToObj(i -> new WatchedSlice(new Slicing.Truth("s" + i), new Slot(new Type.Bool(), 0), _ -> "", List.of())).toList();
+        assertThat(new SliceWatch(List.of(AMOUNT, SCORE), many, 1).refused()).containsExactly("s8", "s9", "s10", "s11");
+        List<Reference> wide = IntStream.range(0, 4_000).mapToObj(i -> new Reference("f" + i, AMOUNT.bins(), AMOUNT.counts())).toList();
+        List<WatchedSlice> long50 = List.of(new WatchedSlice(new Slicing.Words("top 50 of shop", IntStream.range(0, 50).mapToObj(i -> "w" + i).toList()),
+                new Slot(new Type.Category(), 0), _ -> "", List.of()), truth());
+        assertThat(new SliceWatch(wide, long50, 1).refused()).containsExactly("top 50 of shop");
+    }
+
+    @Test
+    void theVersionThatDecidedLastIsKept() {
+        SliceWatch watch = new SliceWatch(List.of(AMOUNT, SCORE), List.of(), 1);
+        for (int i = 0; i < 10; i++) {
+            for (String version : List.of("v1", "v1 of " + i)) {
+                watch.waits(0, version, 0, i + 1);
+                watch.count(0, 1, 0);
+            }
+        }
+        assertThat(watch.scores(20)).hasSize(SliceWatch.VERSIONS).containsKeys("v1", "v1 of 9");
+        assertThat(watch.scores(20).get("v1").total()).isEqualTo(10);
+    }
+
+    @Test
+    void whatWasWrittenIsReadAgain() {
+        Dictionary words = new Dictionary();
+        SliceWatch watch = new SliceWatch(List.of(AMOUNT, SCORE), List.of(truth(), words(words)), 1);
+        Chance chance = Chance.of(9);
+        for (int i = 0; i < 500; i++) {
+            watch.waits(0, "v" + i % 2, watch.groups(row(chance, words)), i * DAY / 100);
+            watch.count(0, 0, chance.nextInt(AMOUNT.counts().bins()));
+            watch.count(0, 1, chance.nextInt(SCORE.counts().bins()));
+        }
+        StateWriter to = new StateWriter(words);
+        watch.write(to);
+        SliceWatch again = new SliceWatch(List.of(AMOUNT, SCORE), List.of(truth(), words(words)), 1);
+        again.read(new StateReader(to.blocks(), new Dictionary()));
+        assertThat(again.findings(5 * DAY)).isEqualTo(watch.findings(5 * DAY));
+        StateWriter more = new StateWriter(words);
+        watch.write(more);
+        SliceWatch other = new SliceWatch(List.of(AMOUNT, SCORE), List.of(truth()), 1);
+        assertThatThrownBy(() -> other.read(new StateReader(more.blocks(), new Dictionary()))).hasMessageContaining("other slices");
+    }
+}
