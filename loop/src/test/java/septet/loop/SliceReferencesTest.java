@@ -56,8 +56,7 @@ class SliceReferencesTest {
 
     @Test
     void spansOfTrainingAreKept() {
-        assertThat(release.references().getFirst().input()).isEqualTo("night");
-        assertThat(release.references().getFirst().usual()).isNotEmpty();
-        assertThat(release.references().getFirst().usual().getFirst()).as("an hour of the night").isGreaterThan(release.references().getFirst().usual().getLast());
+        List<Double> usual = release.references().stream().filter(reference -> reference.input().equals("night")).findFirst().orElseThrow().usual();
+        assertThat(usual.getFirst()).as("an hour of the night, beside days").isGreaterThan(usual.getLast() + 0.2);
     }
 }
