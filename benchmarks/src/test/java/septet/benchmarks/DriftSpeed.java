@@ -18,8 +18,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import septet.data.Format;
+import septet.data.TableReader;
 import septet.data.TextTable;
 import septet.engines.duckdb.ParquetReader;
+import septet.engines.parquet.ParquetFiles;
 import septet.monitoring.ColumnDrift;
 import septet.monitoring.TableComparison;
 import septet.monitoring.TableDrift;
@@ -89,7 +91,7 @@ final class DriftSpeed {
     }
 
     private static TableDrift compare(Path folder) {
-        ParquetReader reader = new ParquetReader();
+        TableReader reader = new ParquetFiles(new ParquetReader());
         try (TextTable first = reader.open(folder.resolve("a.parquet"), Format.DEFAULT); TextTable second = reader.open(folder.resolve("b.parquet"), Format.DEFAULT)) {
             return TableComparison.of(first, "a", second, "b", TableComparison.Way.DEFAULT);
         }

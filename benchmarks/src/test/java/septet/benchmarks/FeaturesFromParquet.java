@@ -28,6 +28,7 @@ import septet.design.Fault;
 import septet.design.Problems;
 import septet.design.TreeReader;
 import septet.engines.duckdb.ParquetReader;
+import septet.engines.parquet.ParquetFiles;
 import septet.features.Declarations;
 import septet.features.FeaturePlan;
 import septet.features.TrainingSet;
@@ -129,7 +130,7 @@ final class FeaturesFromParquet {
         problems.refuse(Fault.DESIGN);
         SourceSection section = data.sources().get("payments");
         Dictionary dictionary = new Dictionary();
-        Ingest ingest = new Ingest(RealWorld.start().disk(), new ParquetReader(), folder.resolve("store"), dictionary, (_, _) -> { });
+        Ingest ingest = new Ingest(RealWorld.start().disk(), new ParquetFiles(new ParquetReader()), folder.resolve("store"), dictionary, (_, _) -> { });
         Table table = ingest.table(new Ingest.Request("payments", section, folder, Optional.empty()));
         Declarations declared = new Declarations("payments", List.of(new Declarations.Source(table.schema(), Ingest.zone(section), false)), data.features(), dictionary);
         FeaturePlan plan = FeaturePlan.compile(declared, problems).orElseThrow();

@@ -13,6 +13,7 @@ import septet.data.Readers;
 import septet.data.TableReader;
 import septet.data.TextTable;
 import septet.engines.duckdb.ParquetReader;
+import septet.engines.parquet.ParquetFiles;
 import septet.engines.xgboost.BoostedTrees;
 import septet.loop.DesignFile;
 import septet.loop.Engines;
@@ -46,7 +47,7 @@ record TrialRun(RunReport report, Version version, boolean promoted) {
         Path folder = Files.createTempDirectory("septet-trial");
         List<Learner> learners = Stream.<Learner>of(new LogisticRegression(), new LinearSvm(), new NaiveBayes(), new LinearRegression(), new BoostedTrees()).map(planted).toList();
         try (Store store = Store.open(world.disk(), folder.resolve("store"))) {
-            Engines engines = new Engines(new EitherReader(Readers.ofText(world.disk()), new ParquetReader()), learners);
+            Engines engines = new Engines(new EitherReader(Readers.ofText(world.disk()), new ParquetFiles(new ParquetReader())), learners);
             Run.Result result = Run.of(new Job(DesignFile.read(design, "design.yaml"), design, folder, places, store, world, engines, text -> {}, threads, "figure"));
             return new TrialRun(result.report(), result.version(), result.promoted());
         } finally {

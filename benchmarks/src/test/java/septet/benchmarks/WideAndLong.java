@@ -28,6 +28,7 @@ import septet.data.TextTable;
 import septet.design.Fault;
 import septet.design.Refused;
 import septet.engines.duckdb.ParquetReader;
+import septet.engines.parquet.ParquetFiles;
 import septet.loop.DesignFile;
 import septet.world.Chance;
 import septet.world.RealWorld;
@@ -145,7 +146,7 @@ final class WideAndLong {
                 + ", returned: boolean known later}\n  features:");
         SourceSection section = DesignFile.read(design, "design.yaml").problems().isEmpty() ? DesignFile.read(design, "design.yaml").design().data().sources().get("orders")
                 : bad(design);
-        Readers readers = new Readers(RealWorld.start().disk(), List.of(Readers.ofText(RealWorld.start().disk()), new ParquetReader()));
+        Readers readers = new Readers(RealWorld.start().disk(), List.of(Readers.ofText(RealWorld.start().disk()), new ParquetFiles(new ParquetReader())));
         double before = held();
         double start = processorSeconds();
         Path store = Files.createTempDirectory(file.getParent(), "store");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import septet.data.Readers;
 import septet.engines.duckdb.ParquetReader;
+import septet.engines.parquet.ParquetFiles;
 import septet.engines.http.HttpDownload;
 import septet.engines.kafka.KafkaTopic;
 import septet.engines.xgboost.BoostedTrees;
@@ -37,7 +38,7 @@ final class Composition {
     }
 
     static Engines engines(World world) {
-        Readers tables = new Readers(world.disk(), List.of(Readers.ofText(world.disk()), new ParquetReader()));
+        Readers tables = new Readers(world.disk(), List.of(Readers.ofText(world.disk()), new ParquetFiles(new ParquetReader())));
         return new Engines(tables, List.of(new LogisticRegression(), new LinearSvm(), new NaiveBayes(), new LinearRegression(), new BoostedTrees()), BroughtTrees::read,
                 new HttpDownload());
     }

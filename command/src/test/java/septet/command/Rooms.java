@@ -13,7 +13,7 @@ final class Rooms {
     /// A room may use the rooms before it, and no other.
     static final List<String> ORDER = List.of("world", "design", "requirements", "framing", "data", "features", "model", "evaluation",
             "serving", "monitoring", "loop", "studio");
-    static final List<String> ENGINES = List.of("duckdb", "xgboost", "http");
+    static final List<String> ENGINES = List.of("duckdb", "parquet", "xgboost", "http");
 
     private Rooms() {}
 

@@ -140,7 +140,9 @@ sealed interface Cells {
 
         @Override
         public void add(long[] added, String[] texts, int count) {
-            for (int i = 0; i < count; i++) add(added[i], "");
+            if (size + count > values.length) values = Arrays.copyOf(values, Math.max(size + count, grown(size)));
+            for (int i = 0; i < count; i++) values[size + i] = Values.number(added[i]);
+            size += count;
         }
 
         @Override
@@ -199,7 +201,9 @@ sealed interface Cells {
 
         @Override
         public void add(long[] added, String[] texts, int count) {
-            for (int i = 0; i < count; i++) add(added[i], "");
+            if (size + count > values.length) values = Arrays.copyOf(values, Math.max(size + count, grown(size)));
+            for (int i = 0; i < count; i++) values[size + i] = added[i] == Values.MISSING ? -1 : (byte) added[i];
+            size += count;
         }
 
         @Override
@@ -263,7 +267,9 @@ sealed interface Cells {
 
         @Override
         public void add(long[] added, String[] texts, int count) {
-            for (int i = 0; i < count; i++) add(added[i], "");
+            if (size + count > codes.length) codes = Arrays.copyOf(codes, Math.max(size + count, grown(size)));
+            for (int i = 0; i < count; i++) codes[size + i] = added[i] == Values.MISSING ? -1 : (int) added[i];
+            size += count;
         }
 
         @Override
@@ -303,6 +309,7 @@ sealed interface Cells {
     /// Texts one behind the other in UTF-8; an empty one is missing.
     final class Texts implements Cells {
         private static final int MOST_BYTES = Integer.MAX_VALUE - 16;
+        private static final byte[] NO_BYTES = {};
         private byte[] bytes = new byte[64];
         private long[] ends = new long[16];
         private int size;
@@ -314,7 +321,7 @@ sealed interface Cells {
 
         @Override
         public void add(long value, String text) {
-            add(text.getBytes(StandardCharsets.UTF_8));
+            add(text.isEmpty() ? NO_BYTES : text.getBytes(StandardCharsets.UTF_8));
         }
 
         void add(byte[] text) {

@@ -7,7 +7,65 @@ interface FileValue {
     /// Of a value that does not lack: encoded as [Values] says, or [Typing#UNREADABLE] where only the text can tell.
     long of(long held);
 
+    /// The same of many values, those that lack included. What is read most has a loop of its own, so that the compiler sees what is called there.
+    default void all(long[] held, int size, long[] into) {
+        for (int row = 0; row < size; row++) into[row] = held[row] == Values.MISSING ? Values.MISSING : of(held[row]);
+    }
+
     FileValue ONLY_TEXT = _ -> Typing.UNREADABLE;
+
+    /// The value as it stands in the file.
+    record Itself() implements FileValue {
+        @Override
+        public long of(long held) {
+            return held;
+        }
+
+        @Override
+        public void all(long[] held, int size, long[] into) {
+            System.arraycopy(held, 0, into, 0, size);
+        }
+    }
+
+    /// A double as a number.
+    record OfDouble() implements FileValue {
+        @Override
+        public long of(long held) {
+            double number = Double.longBitsToDouble(held);
+            return Double.isFinite(number) ? Values.number(number) : Typing.UNREADABLE;
+        }
+
+        @Override
+        public void all(long[] held, int size, long[] into) {
+            for (int row = 0; row < size; row++) into[row] = held[row] == Values.MISSING ? Values.MISSING : of(held[row]);
+        }
+    }
+
+    /// A double as an amount.
+    record Amount() implements FileValue {
+        @Override
+        public long of(long held) {
+            return FileNumbers.amount(Double.longBitsToDouble(held));
+        }
+
+        @Override
+        public void all(long[] held, int size, long[] into) {
+            for (int row = 0; row < size; row++) into[row] = held[row] == Values.MISSING ? Values.MISSING : of(held[row]);
+        }
+    }
+
+    /// A time on clocks.
+    record OnClocks(TimeText times) implements FileValue {
+        @Override
+        public long of(long held) {
+            return TimeText.isWritten(held) ? times.onClocks(held) : Typing.UNREADABLE;
+        }
+
+        @Override
+        public void all(long[] held, int size, long[] into) {
+            for (int row = 0; row < size; row++) into[row] = held[row] == Values.MISSING ? Values.MISSING : of(held[row]);
+        }
+    }
 
     /// @param spelling of the column's texts: where they are not written plainly, their values are others
     static FileValue of(FileType held, Type type, Spelling spelling, Scope scope) {
@@ -25,10 +83,7 @@ interface FileValue {
     private static FileValue number(FileType held) {
         return switch (held) {
             case FileType.Whole _ -> value -> Values.number((double) value);
-            case FileType.Fraction _ -> value -> {
-                double number = Double.longBitsToDouble(value);
-                return Double.isFinite(number) ? Values.number(number) : Typing.UNREADABLE;
-            };
+            case FileType.Fraction _ -> new OfDouble();
             case FileType.Decimal(int scale) -> value -> FileNumbers.decimal(value, scale);
             case FileType.Letters _, FileType.Truth _, FileType.Moment _, FileType.Instant _, FileType.Day _ -> ONLY_TEXT;
         };
@@ -37,7 +92,7 @@ interface FileValue {
     private static FileValue money(FileType held) {
         return switch (held) {
             case FileType.Whole _ -> value -> FileNumbers.amount(value, 0);
-            case FileType.Fraction _ -> value -> FileNumbers.amount(Double.longBitsToDouble(value));
+            case FileType.Fraction _ -> new Amount();
             case FileType.Decimal(int scale) -> value -> FileNumbers.amount(value, scale);
             case FileType.Letters _, FileType.Truth _, FileType.Moment _, FileType.Instant _, FileType.Day _ -> ONLY_TEXT;
         };
@@ -45,7 +100,7 @@ interface FileValue {
 
     private static FileValue truth(FileType held) {
         return switch (held) {
-            case FileType.Truth _ -> value -> value;
+            case FileType.Truth _ -> new Itself();
             case FileType.Whole _ -> value -> value == 0 || value == 1 ? value : Typing.UNREADABLE;
             case FileType.Fraction _ -> value -> {
                 double number = Double.longBitsToDouble(value);
@@ -57,7 +112,7 @@ interface FileValue {
 
     private static FileValue time(FileType held, TimeText times) {
         return switch (held) {
-            case FileType.Moment _, FileType.Day _ -> value -> TimeText.isWritten(value) ? times.onClocks(value) : Typing.UNREADABLE;
+            case FileType.Moment _, FileType.Day _ -> new OnClocks(times);
             case FileType.Instant _ -> value -> TimeText.isWritten(value) ? value : Typing.UNREADABLE;
             case FileType.Letters _, FileType.Truth _, FileType.Whole _, FileType.Fraction _, FileType.Decimal _ -> ONLY_TEXT;
         };

@@ -41,12 +41,10 @@ final class TableBuilder {
     ///
     /// @param place of each, by its number in the batch
     void add(BatchValues batch, IntToLongFunction place) {
-        for (int row = 0; row < batch.size(); row++) {
-            times.add(batch.times[row]);
-            arrivals.add(batch.arrivals[row]);
-            ids.add(0, batch.ids[row]);
-            places.add(place.applyAsLong(row));
-        }
+        times.add(batch.times, batch.ids, batch.size());
+        arrivals.add(batch.arrivals, batch.ids, batch.size());
+        ids.add(batch.times, batch.ids, batch.size());
+        for (int row = 0; row < batch.size(); row++) places.add(place.applyAsLong(row));
         for (int slot = 0; slot < columns.size(); slot++) columns.get(slot).add(batch.values[slot], batch.texts[slot], batch.size());
     }
 

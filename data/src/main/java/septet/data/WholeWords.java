@@ -21,4 +21,9 @@ final class WholeWords implements FileValue {
         }
         return codes[place] - 1;
     }
+
+    @Override
+    public void all(long[] held, int size, long[] into) {
+        for (int row = 0; row < size; row++) into[row] = held[row] == Values.MISSING ? Values.MISSING : of(held[row]);
+    }
 }

@@ -92,7 +92,7 @@ final class ParquetTable implements TextTable {
     @Override
     public void read(int[] places, Sink into) {
         List<ParquetColumn> wanted = IntStream.of(places).mapToObj(columns::get).toList();
-        String query = "SELECT " + (wanted.isEmpty() ? "NULL" : wanted.stream().map(ParquetColumn::asked).collect(Collectors.joining(", "))) + " FROM " + source();
+        String query = "SELECT " + (wanted.isEmpty() ? "0" : wanted.stream().map(ParquetColumn::asked).collect(Collectors.joining(", "))) + " FROM " + source();
         try (DuckDBPreparedStatement statement = connection.prepareStatement(query).unwrap(DuckDBPreparedStatement.class); DuckDBChunkedResult result = statement.query()) {
             TextBatch batch = new TextBatch(places.length);
             List<ParquetColumn.Cells> cells = new ArrayList<>();

@@ -7,12 +7,12 @@ import septet.world.RealWorld;
 
 class CsvReaderContractTest extends TableReaderContract {
     @Override
-    TableReader reader() {
+    protected TableReader reader() {
         return new CsvReader(RealWorld.start().disk());
     }
 
     @Override
-    Path file(String name, String query) {
+    protected Path file(String name, String query) {
         Path file = folder.resolve(name + ending());
         try (Duck duck = new Duck()) {
             duck.run("COPY (" + query + ") TO " + Duck.quoted(file) + " (FORMAT csv, HEADER true)");
@@ -21,7 +21,7 @@ class CsvReaderContractTest extends TableReaderContract {
     }
 
     @Override
-    String ending() {
+    protected String ending() {
         return ".csv";
     }
 }

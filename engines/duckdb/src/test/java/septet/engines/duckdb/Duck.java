@@ -14,10 +14,10 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /// DuckDB by plain SQL, as the other opinion.
-final class Duck implements AutoCloseable {
+public final class Duck implements AutoCloseable {
     private final Connection connection;
 
-    Duck() {
+    public Duck() {
         try {
             connection = DriverManager.getConnection("jdbc:duckdb:");
             run("SET threads = 1");
@@ -26,7 +26,7 @@ final class Duck implements AutoCloseable {
         }
     }
 
-    void run(String sql) {
+    public void run(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -52,7 +52,7 @@ final class Duck implements AutoCloseable {
     }
 
     /// Rows of values; SQL's null is `-`.
-    List<List<String>> rows(String sql) {
+    public List<List<String>> rows(String sql) {
         try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
             List<List<String>> rows = new ArrayList<>();
             while (result.next()) {
@@ -69,7 +69,7 @@ final class Duck implements AutoCloseable {
         }
     }
 
-    static String quoted(Path file) {
+    public static String quoted(Path file) {
         return "'" + file.toString().replace("'", "''") + "'";
     }
 

@@ -12,12 +12,12 @@ import septet.design.Refused;
 
 class ParquetReaderTest extends TableReaderContract {
     @Override
-    TableReader reader() {
+    protected TableReader reader() {
         return new ParquetReader();
     }
 
     @Override
-    Path file(String name, String query) {
+    protected Path file(String name, String query) {
         Path file = folder.resolve(name + ending());
         try (Duck duck = new Duck()) {
             duck.run("COPY (" + query + ") TO " + Duck.quoted(file) + " (FORMAT parquet)");
@@ -26,7 +26,7 @@ class ParquetReaderTest extends TableReaderContract {
     }
 
     @Override
-    String ending() {
+    protected String ending() {
         return ".parquet";
     }
 

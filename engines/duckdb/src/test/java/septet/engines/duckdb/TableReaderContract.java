@@ -19,17 +19,17 @@ import septet.data.TextTable;
 import septet.design.Refused;
 
 /// What every reader of files does.
-abstract class TableReaderContract {
+public abstract class TableReaderContract {
     @TempDir
-    Path folder;
+    protected Path folder;
 
-    abstract TableReader reader();
+    protected abstract TableReader reader();
 
     /// Writes what a query gives into a file of the reader's kind.
-    abstract Path file(String name, String query);
+    protected abstract Path file(String name, String query);
 
     /// The ending of the reader's files.
-    abstract String ending();
+    protected abstract String ending();
 
     @Test
     void rowsComeOnceInTheOrderOfTheFile() {
@@ -92,10 +92,10 @@ abstract class TableReaderContract {
         assertThat(reader().reads(Path.of("a.xlsx"))).isFalse();
     }
 
-    static final class Read implements TextTable.Sink {
-        List<String> headers = List.of();
-        final List<List<String>> rows = new ArrayList<>();
-        final List<Long> lines = new ArrayList<>();
+    protected static final class Read implements TextTable.Sink {
+        public List<String> headers = List.of();
+        public final List<List<String>> rows = new ArrayList<>();
+        public final List<Long> lines = new ArrayList<>();
 
         @Override
         public void rows(TextBatch batch) {
@@ -112,7 +112,7 @@ abstract class TableReaderContract {
         }
     }
 
-    Read read(Path file, int... columns) {
+    protected Read read(Path file, int... columns) {
         Read read = new Read();
         try (TextTable table = reader().open(file, Format.DEFAULT)) {
             read.headers = table.headers();

@@ -1,0 +1,141 @@
+package septet.engines.parquet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/// The pages of one chunk, one after the other. Of the file no more is in memory than a page.
+final class Pages {
+    private static final int WINDOW = 32 << 10;
+    private static final int MOST_HEADER = 16 << 20;
+
+    /// A page of values.
+    ///
+    /// @param rows   how many, those that lack included
+    /// @param levels 1 for each row that has a value, 0 for one that lacks; where none can lack, it is not to be read
+    record Page(int rows, int encoding, Hybrid levels, Input values) {}
+
+    static final Page NONE = new Page(0, Encodings.PLAIN, new Hybrid(Input.EMPTY, 1), Input.EMPTY);
+
+    private final FileChannel file;
+    private final Chunk chunk;
+    private final Codec codec;
+    private final boolean isOptional;
+    /// Bytes of the file, of which those from `at` to `end` are still to be read.
+    private byte[] window = new byte[0];
+    private int at;
+    private int end;
+    /// Where in the file the window ends.
+    private long position;
+    private byte[] unpacked = new byte[0];
+    private long values;
+
+    Pages(FileChannel file, Chunk chunk, boolean isOptional) {
+        this.file = file;
+        this.chunk = chunk;
+        this.codec = Codec.of(chunk.codec());
+        this.isOptional = isOptional;
+        this.position = chunk.begin();
+    }
+
+    private long left() {
+        return chunk.begin() + chunk.compressed() - position + end - at;
+    }
+
+    /// Sees to it that so many bytes stand in the window.
+    private void hold(int count) {
+        if (end - at >= count) return;
+        if (count > left()) throw new Damaged("it ends early");
+        int room = (int) Math.min(left(), Math.max(count, WINDOW));
+        byte[] into = window.length >= room ? window : new byte[room];
+        System.arraycopy(window, at, into, 0, end - at);
+        ByteBuffer buffer = ByteBuffer.wrap(into, end - at, room - (end - at));
+        try {
+            while (buffer.hasRemaining()) {
+                int read = file.read(buffer, position);
+                if (read < 0) throw new Damaged("it ends early");
+                position += read;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        window = into;
+        at = 0;
+        end = room;
+    }
+
+    /// Takes the header of the next page. Nobody knows beforehand how long it is.
+    private PageHeader header() {
+        for (long wanted = Math.min(left(), WINDOW); ; wanted = Math.min(left(), 8 * wanted)) {
+            hold((int) wanted);
+            Input input = new Input(window, at, end);
+            try {
+                PageHeader header = new PageHeader(input);
+                at = input.at();
+                return header;
+            } catch (Damaged e) {
+                if (end - at >= left() || end - at >= MOST_HEADER) throw e;
+            }
+        }
+    }
+
+    /// The next page of values.
+    ///
+    /// @param into hears the values of a dictionary that comes before it
+    Page next(Dictionary into) {
+        while (true) {
+            PageHeader header = header();
+            if (header.unpacked > chunk.unpacked()) throw new Damaged("a page is longer than all of them together");
+            hold(header.packed);
+            Input packed = new Input(window, at, at + header.packed);
+            at += header.packed;
+            switch (header.kind) {
+                case PageHeader.DICTIONARY -> {
+                    if (!Encodings.isDictionary(header.encoding) && header.encoding != Encodings.PLAIN) throw Encodings.strange(header.encoding);
+                    into.values(unpack(packed, header.unpacked), header.values);
+                }
+                case PageHeader.DATA -> {
+                    return counted(older(header, unpack(packed, header.unpacked)));
+                }
+                case PageHeader.DATA_2 -> {
+                    return counted(newer(header, packed));
+                }
+                default -> { }
+            }
+        }
+    }
+
+    /// Takes the values of a dictionary.
+    interface Dictionary {
+        void values(Input plain, int count);
+    }
+
+    private Page counted(Page page) {
+        values += page.rows();
+        if (values > chunk.values()) throw new Damaged("its pages have more values than it says");
+        return page;
+    }
+
+    private Input unpack(Input packed, int size) {
+        codec.limit(packed.left(), size);
+        if (unpacked.length < size && !codec.isNone()) unpacked = new byte[size];
+        return codec.unpack(packed, unpacked, size);
+    }
+
+    private Page older(PageHeader header, Input page) {
+        if (!isOptional) return new Page(header.values, header.encoding, new Hybrid(page, 1), page);
+        if (header.levelEncoding != Encodings.RLE) throw new Damaged("its levels stand in a way that is long forgotten");
+        Input levels = page.part(page.whole());
+        return new Page(header.values, header.encoding, new Hybrid(levels, 1), page);
+    }
+
+    private Page newer(PageHeader header, Input page) {
+        page.take(header.repetitionBytes);
+        Input levels = page.part(header.definitionBytes);
+        int size = header.unpacked - header.repetitionBytes - header.definitionBytes;
+        if (size < 0) throw new Damaged("a page has another size than it says");
+        Input values = header.isPacked && page.left() > 0 ? unpack(page, size) : page;
+        return new Page(header.values, header.encoding, new Hybrid(levels, 1), values);
+    }
+}

@@ -1,0 +1,131 @@
+package septet.engines.parquet;
+
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import septet.data.FileShape;
+import septet.data.FileType;
+import septet.data.NumberColumns;
+import septet.data.TextBatch;
+import septet.data.TextTable;
+
+/// One file, of which the columns are read here that can be. Where a request wants another one too, somebody else reads all of them.
+final class ParquetTable implements TextTable {
+    /// What pages of all columns that are read together may take; whoever reads otherwise keeps less.
+    private static final long MOST_TOGETHER = 256L << 20;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final Footer footer;
+    private final Supplier<TextTable> opener;
+    private Optional<TextTable> otherwise = Optional.empty();
+    private final List<String> headers;
+
+    ParquetTable(Path file, FileChannel channel, Footer footer, Supplier<TextTable> opener) {
+        this.file = file;
+        this.channel = channel;
+        this.footer = footer;
+        this.opener = opener;
+        // names that only differ in capitals, or not at all, get others from who reads otherwise
+        this.headers = areDistinct(footer.fields()) ? footer.fields().stream().map(Field::name).toList() : otherwise().headers();
+    }
+
+    private static boolean areDistinct(List<Field> fields) {
+        Set<String> names = new HashSet<>();
+        return fields.stream().allMatch(field -> !field.name().isEmpty() && names.add(field.name().toLowerCase(Locale.ROOT)));
+    }
+
+    TextTable otherwise() {
+        if (otherwise.isEmpty()) otherwise = Optional.of(opener.get());
+        return otherwise.get();
+    }
+
+    @Override
+    public List<String> headers() {
+        return headers;
+    }
+
+    @Override
+    public FileShape shape() {
+        return FileShape.typed("Parquet");
+    }
+
+    @Override
+    public boolean isPlain(int column) {
+        Field field = footer.fields().get(column);
+        return field.stored() == Field.Stored.OTHER ? otherwise().isPlain(column) : !field.isText();
+    }
+
+    @Override
+    public FileType type(int column) {
+        Field field = footer.fields().get(column);
+        return field.stored() == Field.Stored.OTHER ? otherwise().type(column) : field.type();
+    }
+
+    @Override
+    public Optional<NumberColumns> numberColumns() {
+        return Optional.of(new ParquetNumbers(this, channel, footer));
+    }
+
+    /// Whether somebody else must read a column.
+    boolean isForeign(Field field) {
+        return footer.groups().stream().map(group -> group.chunks().get(field.leaf()))
+                .anyMatch(chunk -> !Codec.knows(chunk.codec()) || !Encodings.know(chunk.encodings()));
+    }
+
+    private boolean areTooMany(List<Field> fields) {
+        return footer.groups().stream().anyMatch(group -> fields.stream().mapToLong(field -> group.chunks().get(field.leaf()).unpacked()).sum() > MOST_TOGETHER);
+    }
+
+    @Override
+    public void read(int[] places, Sink into) {
+        List<Field> wanted = IntStream.of(places).mapToObj(footer.fields()::get).toList();
+        if (!wanted.stream().allMatch(Field::isDirect) || wanted.stream().anyMatch(this::isForeign) || areTooMany(wanted)) {
+            otherwise().read(places, into);
+            return;
+        }
+        TextBatch batch = new TextBatch(places.length);
+        long[][] typed = new long[places.length][];
+        for (int i = 0; i < places.length; i++) typed[i] = wanted.get(i).isText() ? new long[0] : batch.typed(i, wanted.get(i).type());
+        long line = 0;
+        for (Footer.Group group : footer.groups()) {
+            List<Column> columns = wanted.stream().map(field -> column(field, group)).toList();
+            for (long done = 0; done < group.rows(); ) {
+                int some = (int) Math.min(batch.room(), group.rows() - done);
+                for (int i = 0; i < some; i++) batch.add(++line);
+                for (int i = 0; i < places.length; i++) {
+                    try {
+                        columns.get(i).fill(batch, i, typed[i], some);
+                    } catch (Damaged e) {
+                        throw damaged(wanted.get(i), line - some + 1, e);
+                    }
+                }
+                into.rows(batch);
+                batch.clear();
+                done += some;
+            }
+        }
+    }
+
+    Column column(Field field, Footer.Group group) {
+        Chunk chunk = group.chunks().get(field.leaf());
+        if (chunk.values() != group.rows()) throw damaged(field, 0, new Damaged("it has " + chunk.values() + " values in " + group.rows() + " rows"));
+        return new Column(channel, field, chunk);
+    }
+
+    RuntimeException damaged(Field field, long row, Damaged how) {
+        return ParquetFiles.refused(file, new Damaged("column " + field.name() + (row == 0 ? "" : ", from row " + row + " on"), how));
+    }
+
+    @Override
+    public void close() {
+        ParquetFiles.close(channel);
+        otherwise.ifPresent(TextTable::close);
+    }
+}
