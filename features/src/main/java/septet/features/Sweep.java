@@ -4,7 +4,8 @@ package septet.features;
 /// counts and sums: of what has entered, and for each window of what has left it. No entry is sorted by key, and a question costs the same whatever the length
 /// of its windows.
 ///
-/// Some questions go together: first all entries move that do so before the last of them, then all are answered. Whatever moved before its question by that is taken back, for which a
+/// Some questions go together: first all entries move that do so before the last of them, then all are answered. Whatever moved before its question by that is taken
+/// back, for which a
 /// question must only look where an entry of its key was among them, and that is seldom. So neither has to wait to know which of both is next.
 ///
 /// It is right where each key's entries come in the order of their times as far as its questions can tell ([LateKeys] finds the others).
@@ -119,7 +120,9 @@ final class Sweep {
             int code = codes[block.from + i];
             long left = cells[code * stride + window + 1];
             if (marks[code & MARKS - 1] == turn) {
-                for (int entry = leave[window] - 1; entry >= first && entries.times()[entry] > block.edges[i]; entry--) if (entries.codes()[entry] == code) left -= entries.packed()[entry];
+                for (int entry = leave[window] - 1; entry >= first && entries.times()[entry] > block.edges[i]; entry--) {
+                    if (entries.codes()[entry] == code) left -= entries.packed()[entry];
+                }
             }
             block.inside[i] = block.entered[i] - left;
         }

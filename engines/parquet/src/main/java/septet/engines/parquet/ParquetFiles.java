@@ -13,7 +13,8 @@ import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
 
-/// Opens `.parquet` files, and reads their columns of numbers, truths, times and texts itself ([the format](https://github.com/apache/parquet-format)). What it does not read, another
+/// Opens `.parquet` files, and reads their columns of numbers, truths, times and texts itself ([the format](https://github.com/apache/parquet-format)). What it does not
+/// read, another
 /// reader does, of which the values and texts are the same.
 ///
 /// @param otherwise reads columns of other types, and files that are written or packed in other ways

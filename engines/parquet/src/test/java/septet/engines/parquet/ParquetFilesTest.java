@@ -35,6 +35,12 @@ class ParquetFilesTest {
     /// Columns that somebody else reads.
     private static final Set<String> FOREIGN = Set.of("u64", "f32", "zoned_nanos", "clock", "long_decimal", "bytes", "list");
 
+    private static final String QUERY = """
+            SELECT range AS id, (hash(range) // 4)::BIGINT * (CASE WHEN range % 2 = 0 THEN 1 ELSE -1 END) AS wild, (hash(range) % 1000)::DOUBLE / 100 AS cents, sqrt(range) AS root,
+            'w' || range % 90 AS word, 'text ' || hash(range) AS text, CASE WHEN hash(range) % 7 > 0 THEN range % 3 = 0 END AS truth, CASE WHEN range > 3000 THEN range END AS late,
+            TIMESTAMP '2020-01-01' + INTERVAL (range * 97) SECOND AS moment, (range * 37 % 100000)::DECIMAL(15, 3) AS amount, DATE '2020-01-01' + (range % 400)::INTEGER AS day,
+            (range % 200)::UTINYINT AS small FROM range(5000)""";
+
     @TempDir
     Path folder;
 
@@ -54,10 +60,7 @@ class ParquetFilesTest {
     void filesByDuckDbToo(String packing, String version) {
         Path file = folder.resolve("duck.parquet");
         try (Duck duck = new Duck()) {
-            duck.run("COPY (SELECT range AS id, (hash(range) // 4)::BIGINT * (CASE WHEN range % 2 = 0 THEN 1 ELSE -1 END) AS wild, (hash(range) % 1000)::DOUBLE / 100 AS cents, sqrt(range) AS root, 'w' || range % 90 AS word, 'text ' || hash(range) AS text,"
-                    + " CASE WHEN hash(range) % 7 > 0 THEN range % 3 = 0 END AS truth, CASE WHEN range > 3000 THEN range END AS late, TIMESTAMP '2020-01-01' + INTERVAL (range * 97) SECOND AS moment,"
-                    + " (range * 37 % 100000)::DECIMAL(15, 3) AS amount, DATE '2020-01-01' + (range % 400)::INTEGER AS day, (range % 200)::UTINYINT AS small FROM range(5000))"
-                    + " TO " + Duck.quoted(file) + " (FORMAT parquet, COMPRESSION " + packing + ", PARQUET_VERSION " + version + ", ROW_GROUP_SIZE 2048)");
+            duck.run("COPY (" + QUERY + ") TO " + Duck.quoted(file) + " (FORMAT parquet, COMPRESSION " + packing + ", PARQUET_VERSION " + version + ", ROW_GROUP_SIZE 2048)");
         }
         compare(file, packing.equals("lz4_raw"));
     }
@@ -91,7 +94,8 @@ class ParquetFilesTest {
     /// Texts of a dictionary are read once each; the table is that of texts that are read one by one, and of other packings.
     @Test
     void theTableIsTheSame() {
-        String columns = "{truth: boolean optional, i32: number optional, i64: money EUR optional, cents: money EUR optional, f64: number optional, odd: number optional, word: category optional,"
+        String columns = "{truth: boolean optional, i32: number optional, i64: money EUR optional, cents: money EUR optional, f64: number optional, odd: number optional,"
+                + " word: category optional,"
                 + " text: text optional, day: time optional, instants: time optional, nanos: time optional, decimal: number optional, key: key optional from word, u32: key optional}";
         for (String more : List.of("", "format: {missing: [w1, \"0.0\", \"7\"]}", "with: {zone: Europe/Berlin}")) {
             String expected = table("snappy.parquet", columns, more, new ParquetReader());
