@@ -22,6 +22,8 @@ final class Course {
     final Reads[] reads;
     /// How many steps an event must take although nobody asks for its row: those up to the last that other events see.
     final int absorbing;
+    /// Columns that something waits for.
+    final LateColumn[] late;
     /// Of each way in its group and the slots of its key.
     private final int[] groups;
     private final int[][] slots;
@@ -34,6 +36,7 @@ final class Course {
 
     Course(FeaturePlan plan, int source) {
         steps = plan.steps(source).toArray(Step[]::new);
+        late = LateColumn.of(plan, source);
         reads = new Reads[steps.length];
         paths = new int[steps.length];
         int columns = plan.schema(source).columns().size();
@@ -42,7 +45,7 @@ final class Course {
             paths[i] = switch (steps[i]) {
                 case Step.Update(int group) -> path(group, plan.groups().get(group).keys(), columns, found);
                 case Step.Read(Reader reader) -> {
-                    reads[i] = new Reads(reader, plan.groups().get(reader.group()));
+                    reads[i] = Reads.of(reader, plan.groups().get(reader.group()));
                     yield path(reader.group(), reader.keys(), columns, found);
                 }
                 case Step.Compute _, Step.Look _, Step.Store _ -> NONE;

@@ -1,9 +1,9 @@
 package septet.features;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import septet.data.Known;
 import septet.data.Row;
 import septet.data.StateReader;
@@ -26,6 +26,8 @@ import septet.world.Chance;
 public final class FeatureState {
     /// After so many events some keys are looked at.
     private static final int EXPIRED_EVERY = 256;
+    /// After so many events classes are made for what they do.
+    private static final int UNROLLED_AFTER = 10_000;
     private final FeaturePlan plan;
     private final Witness witness;
     private final Course[] courses;
@@ -38,9 +40,14 @@ public final class FeatureState {
     /// One, or none.
     private final AheadState[] ahead;
     private final LateEntries entries;
+    private final StateParts parts;
     private final Many many;
     private final Agenda agenda = new Agenda();
     private final Upcoming upcoming;
+    /// All steps of a new event that examples are made of, once there were enough of them.
+    private Optional<Move> usual = Optional.empty();
+    /// Whether an event is only looked at.
+    private boolean isAsked;
     private Closes closes = (_, _, _, _, _) -> { };
     private long lastEvent = -1;
     private long counted = -1;
@@ -63,6 +70,11 @@ public final class FeatureState {
     }
 
     FeatureState(FeaturePlan plan, Witness witness) {
+        this(plan, witness, Lane::of);
+    }
+
+    /// @param lanes of groups that have one
+    FeatureState(FeaturePlan plan, Witness witness, Function<Group, Optional<Lane>> lanes) {
         this.plan = plan;
         many = new Many(plan.dictionary());
         this.witness = witness;
@@ -79,9 +91,10 @@ public final class FeatureState {
         lent = new int[versions.length];
         Arrays.fill(lent, Versions.NONE);
         ahead = plan.ahead().map(AheadState::new).stream().toArray(AheadState[]::new);
-        for (int i = 0; i < groups.length; i++) groups[i] = new GroupState(plan.groups().get(i), plan.readable());
+        for (int i = 0; i < groups.length; i++) groups[i] = new GroupState(plan.groups().get(i), plan.readable(), lanes.apply(plan.groups().get(i)));
         upcoming = new Upcoming(plan, groups, waiting, agenda);
         entries = new LateEntries(plan, groups, waiting, upcoming, witness);
+        parts = new StateParts(plan, groups, versions, ahead, ids, waiting, agenda);
     }
 
     /// Takes in an event of the source that examples are made of, and fills the row's features.
@@ -108,7 +121,9 @@ public final class FeatureState {
         if (corrects) entries.takeBack(plan.mainSource(), before, nextEvent());
         for (GroupState group : groups) group.pass();
         Course course = courses[plan.mainSource()];
-        for (int i = 0; i < course.steps.length; i++) {
+        isAsked = isNew;
+        if (isNew && usual.isPresent()) usual.get().make(this, course, row);
+        else for (int i = 0; i < course.steps.length; i++) {
             switch (course.steps[i]) {
                 case Step.Update(int group) -> {
                     if (isNew || corrects && !deletes) groups[group].lend(row, isNew ? nextEvent() : before, plan.dictionary(), course.blockOf(i));
@@ -118,6 +133,7 @@ public final class FeatureState {
                 case Step.Read _, Step.Compute _, Step.Look _ -> step(course, i, row);
             }
         }
+        isAsked = false;
         for (GroupState group : groups) group.takeBack();
         if (corrects) entries.putBack(plan.mainSource(), before, nextEvent());
         for (int entity = 0; entity < lent.length; entity++) {
@@ -135,12 +151,13 @@ public final class FeatureState {
         if (corrects) entries.takeBack(source, before, event);
         counted = isNew ? event : again ? before : Ids.NONE;
         Course course = courses[source];
-        for (int i = 0; i < count; i++) {
+        if (isNew && usual.isPresent() && source == plan.mainSource() && count == course.steps.length) usual.get().make(this, course, row);
+        else for (int i = 0; i < count; i++) {
             switch (course.steps[i]) {
                 case Step.Update(int group) -> {
                     if (!isNew) groups[group].pass();
                     if (isNew && source == plan.mainSource()) groups[group].observe(row, event, course.blockOf(i));
-                    else if (isNew || corrects && !deletes) groups[group].update(row, row.time, row.arrival, counted);
+                    else if (isNew || corrects && !deletes) groups[group].update(row, row.time, row.arrival, counted, Histories.NONE);
                     if (isNew || corrects && !deletes) witness.entered(group, row, row.time, counted, event);
                 }
                 case Step.Store(int entity) -> {
@@ -161,8 +178,37 @@ public final class FeatureState {
         return counted;
     }
 
+    /// The row's own entry, in a group that has a lane.
+    void enter(int group, Lane lane, Row row, int block) {
+        if (isAsked) {
+            if (!groups[group].lend(lane, row, block)) groups[group].lend(row, nextEvent(), plan.dictionary(), block);
+        } else if (!groups[group].observe(lane, row, block)) {
+            groups[group].observe(row, lastEvent, block);
+        }
+    }
+
+    /// What it asks for in such a group.
+    void show(Reads reads, Lane lane, Row row, int block) {
+        if (plan.isLate(row.time, lived) || !groups[reads.group()].read(lane, reads, row, block)) read(reads, row, block);
+    }
+
+    /// Any step of a new event.
+    void make(Course course, int step, Row row) {
+        switch (course.steps[step]) {
+            case Step.Update(int group) -> {
+                if (isAsked) groups[group].lend(row, nextEvent(), plan.dictionary(), course.blockOf(step));
+                else groups[group].observe(row, lastEvent, course.blockOf(step));
+            }
+            case Step.Store(int entity) -> {
+                if (isAsked) lent[entity] = versions[entity].lend(row, nextEvent());
+                else versions[entity].put(row, lastEvent);
+            }
+            case Step.Read _, Step.Compute _, Step.Look _ -> step(course, step, row);
+        }
+    }
+
     /// What a step puts into the row.
-    private void step(Course course, int step, Row row) {
+    void step(Course course, int step, Row row) {
         switch (course.steps[step]) {
             case Step.Read _ -> read(course.reads[step], row, course.blockOf(step));
             case Step.Compute compute -> compute(compute, row);
@@ -186,6 +232,7 @@ public final class FeatureState {
         else if (++begun % EXPIRED_EVERY == 0) for (GroupState group : groups) group.expireSome();
         fetched = courses[source].fetch() + upcoming.fetch();
         long oldest = Times.minus(row.arrival, plan.remembered());
+        if (begun == UNROLLED_AFTER && usual.isEmpty()) unroll();
         ids[source].age(oldest);
         waiting[source].age(oldest);
         boolean tooLate = plan.isTooLate(source, row);
@@ -195,6 +242,11 @@ public final class FeatureState {
         corrects = again && entries.differs(source, row, before, deletes);
         degraded = tooLate;
         return !tooLate && before == Ids.NONE && !deletes;
+    }
+
+    /// From now on new events take the steps of a class made for them. Who hears of each event is told of it step by step.
+    void unroll() {
+        if (witness == Witness.NOBODY) usual = Optional.of(Unrolled.of(Move.class, Move.of(courses[plan.mainSource()], groups)));
     }
 
     /// Takes in an event of which nobody asks what its row shows: the same as [#observe(int, Row, long)] for all that come after.
@@ -218,10 +270,12 @@ public final class FeatureState {
         if (compute.isText()) row.texts[compute.slot()] = compute.formula().text(row);
     }
 
-    private void read(Reads reads, Row row, int block) {
-        GroupState group = groups[reads.group];
-        boolean forgotten = group.hasForgotten(row.time, plan.isLate(row.time, lived));
-        if (forgotten || !group.seek(reads.keys, row, block)) {
+    void read(Reads reads, Row row, int block) {
+        GroupState group = groups[reads.group()];
+        boolean isLate = plan.isLate(row.time, lived);
+        if (!isLate && group.lane().isPresent() && group.read(group.lane().get(), reads, row, block)) return;
+        boolean forgotten = group.hasForgotten(row.time, isLate);
+        if (forgotten || !group.seek(reads.keys(), row, block)) {
             degraded |= forgotten;
             reads.miss(row);
             return;
@@ -255,13 +309,12 @@ public final class FeatureState {
     /// @return false if nothing changes: the event is unknown or forgotten, the value is missing, or not the first
     public boolean learn(int source, long event, int column, long value, long knownAt) {
         for (AheadState each : ahead) each.learn(source, event, column, value, knownAt);
-        Lateness lateness = plan.lateness(source);
-        int bit = lateness.bit(column);
+        int bit = plan.lateness(source).bit(column);
         if (bit < 0 || value == Values.MISSING) return false;
         int record = waiting[source].find(event);
         if (record == Waiting.NONE) return false;
         long due = waiting[source].due(record, bit, knownAt);
-        boolean isNew = lateness.corrected() ? waiting[source].amend(record, bit, value, knownAt, due) : waiting[source].announce(record, bit);
+        boolean isNew = plan.isCorrected(source) ? waiting[source].amend(record, bit, value, knownAt, due) : waiting[source].announce(record, bit);
         if (isNew) agenda.add(due, Agenda.target(source, bit, record), value);
         return isNew;
     }
@@ -270,13 +323,9 @@ public final class FeatureState {
     public void learnAll(int source, Row row, long event) {
         if (plan.deletes(source, row)) return;
         for (AheadState each : ahead) each.learnAll(source, row, event);
-        List<Lateness.Late> late = plan.lateness(source).late();
-        for (int i = 0; i < late.size(); i++) {
-            int slot = late.get(i).slot();
-            if (plan.isAhead(source, slot)) continue;
-            if (row.values[slot] == Values.MISSING) continue;
-            long knownAt = KnownTimes.of(plan.schema(source), slot, row);
-            if (knownAt != Values.MISSING) learn(source, event, slot, row.values[slot], knownAt);
+        for (LateColumn each : courses[source].late) {
+            long knownAt = each.knownAt(row);
+            if (knownAt != Values.MISSING) learn(source, event, each.slot(), row.values[each.slot()], knownAt);
         }
     }
 
@@ -348,25 +397,7 @@ public final class FeatureState {
         to.number(lastEvent);
         to.number(overflows);
         to.number(lived);
-        for (GroupState group : groups) group.write(to);
-        for (Versions each : versions) each.write(to);
-        for (AheadState each : ahead) each.write(to);
-        for (int source = 0; source < ids.length; source++) {
-            ids[source].write(to);
-            waiting[source].write(to);
-        }
-        int[] awaited = new int[1];
-        agenda.forEach((due, target, value) -> awaited[0] += isAwaited(due, target, value) ? 1 : 0);
-        to.number(awaited[0]);
-        agenda.forEach((due, target, value) -> {
-            if (!isAwaited(due, target, value)) return;
-            int source = Agenda.source(target);
-            to.number(due);
-            to.number(source);
-            to.number(Agenda.bit(target));
-            to.number(waiting[source].event((int) target));
-            to.value(type(source, Agenda.bit(target)), value);
-        });
+        parts.write(to);
     }
 
     /// Takes back what was written of a state of the same plan; of a new state only.
@@ -377,29 +408,7 @@ public final class FeatureState {
         lastEvent = from.number();
         overflows = from.number();
         lived = from.number();
-        for (GroupState group : groups) group.read(from);
-        for (Versions each : versions) each.read(from);
-        for (AheadState each : ahead) each.read(from);
-        for (int source = 0; source < ids.length; source++) {
-            ids[source].read(from);
-            waiting[source].read(from);
-        }
-        for (int left = from.count(); left > 0; left--) {
-            long due = from.number();
-            int source = from.count();
-            int bit = from.count();
-            int record = waiting[source].find(from.number());
-            agenda.add(due, Agenda.target(source, bit, record), from.value(type(source, bit)));
-        }
-    }
-
-    /// Whether what was announced was not announced otherwise since.
-    private boolean isAwaited(long due, long target, long value) {
-        return waiting[Agenda.source(target)].isAwaited((int) target, Agenda.bit(target), due, value);
-    }
-
-    private Type type(int source, int bit) {
-        return plan.schema(source).columns().get(plan.lateness(source).late().get(bit).slot()).type();
+        parts.read(from);
     }
 
     public FeaturePlan plan() {
@@ -431,44 +440,28 @@ public final class FeatureState {
 
     /// How many keys have a history; a key of two groups counts twice.
     public long keys() {
-        long keys = 0;
-        for (GroupState group : groups) keys += group.histories().size();
-        for (Versions each : versions) keys += each.keys();
-        return keys;
+        return parts.keys();
     }
 
     /// Bytes of all histories, what they hold and the room that they have grown; of what is more than counts and sums of whole units only about.
     public long bytes() {
-        long bytes = 0;
-        for (GroupState group : groups) bytes += group.histories().bytes();
-        for (Versions each : versions) bytes += each.bytes();
-        for (AheadState each : ahead) bytes += each.bytes();
-        return bytes;
+        return parts.bytes();
     }
 
     /// Bytes of what histories hold of events alone: their times and values.
     public long entryBytes() {
-        long[] bytes = new long[1];
-        for (GroupState group : groups) group.histories().forEach((_, history) -> bytes[0] += 8L * history.kept() * group.group().shape().stride);
-        return bytes[0];
+        return parts.entryBytes();
     }
 
     /// How many events are remembered: for what becomes known of them, and, by their ids, to know repeated ones.
     public int remembered() {
-        int size = 0;
-        for (int source = 0; source < ids.length; source++) size += waiting[source].size() + ids[source].size();
-        return size;
+        return parts.remembered();
     }
 
     /// A number that two states share if they saw the same log, however it was cut, grown or asked on the way.
     public long stateHash() {
-        long hash = 0;
         settle();
-        for (GroupState group : groups) hash = Hashes.of(hash, group.hash(plan.dictionary()));
-        for (int source = 0; source < ids.length; source++) hash = Hashes.of(Hashes.of(hash, ids[source].hash()), waiting[source].hash(plan.dictionary()));
-        for (AheadState each : ahead) hash = Hashes.of(hash, each.hash());
-        for (Versions each : versions) hash = Hashes.of(hash, each.hash(plan.dictionary()));
-        return Hashes.of(hash, announced());
+        return parts.hash();
     }
 
     /// What follows from time alone, however often somebody looked.
@@ -478,18 +471,5 @@ public final class FeatureState {
             group.expireAll(lived);
         }
         for (GroupState group : groups) group.settle(present);
-    }
-
-    /// What was announced and is not known yet: by the event and the value's meaning.
-    private long announced() {
-        long[] sum = new long[1];
-        agenda.forEach((due, target, value) -> {
-            if (!isAwaited(due, target, value)) return;
-            int source = Agenda.source(target);
-            long place = (long) source << Agenda.BIT_BITS | Agenda.bit(target);
-            long hash = Hashes.of(Hashes.of(Hashes.of(0, due), place), waiting[source].event((int) target));
-            sum[0] += Chance.mix(Hashes.of(hash, Hashes.of(type(source, Agenda.bit(target)), value, plan.dictionary())));
-        });
-        return sum[0];
     }
 }

@@ -1,6 +1,7 @@
 package septet.features;
 
 import java.util.List;
+import java.util.Optional;
 import septet.data.Dictionary;
 import septet.data.Formula;
 import septet.data.Row;
@@ -23,7 +24,8 @@ final class GroupState {
     /// Of each sliding window its width; otherwise 0.
     private final long[] widths;
     private final long[] key;
-    private final long[] values;
+    private final Entry entry;
+    private final Optional<Lane> lane;
     private final long[] outside;
     private History found;
     /// The history that holds the row which is observed as its last entry; or none.
@@ -44,13 +46,15 @@ final class GroupState {
         int block = Histories.NONE;
         int at;
         boolean isNew;
+        /// Whether it took the lane.
+        boolean isUsual;
         long arrived;
         long newest;
         Sketches sketches = Sketches.NONE;
     }
 
     /// @param late microseconds: how much later than its time a row may arrive and still find its key
-    GroupState(Group group, long late) {
+    GroupState(Group group, long late, Optional<Lane> lane) {
         this.group = group;
         this.span = Times.plus(group.shape().longest, late);
         this.histories = new Histories(group.shape(), group.keys().size());
@@ -60,7 +64,8 @@ final class GroupState {
         this.slots = group.stored().stream().mapToInt(Channel::slot).toArray();
         this.widths = group.edges().stream().mapToLong(edge -> edge instanceof Edge.Sliding(long width) ? width : 0).toArray();
         this.key = new long[keys.length];
-        this.values = new long[stored.length + (group.shape().placed ? 1 : 0)];
+        this.entry = new Entry(stored.length + (group.shape().placed ? 1 : 0));
+        this.lane = lane;
         this.outside = new long[edges.length];
         this.found = histories.find(key);
     }
@@ -70,16 +75,22 @@ final class GroupState {
     /// @param block of its history, where it is known
     void observe(Row row, long event, int block) {
         own = Histories.NONE;
-        if (!find(row, block)) return;
-        add(row, row.time, row.arrival, event);
-        if (group.delay() == 0) own = found.block();
+        int taken = update(row, row.time, row.arrival, event, block);
+        if (group.delay() == 0) own = taken;
     }
 
     /// The same until [#takeBack].
     void lend(Row row, long event, Dictionary words, int block) {
         own = Histories.NONE;
+        if (lane.isPresent() && lend(lane.get(), row, block)) return;
+        fill(row, row.time, row.arrival, event);
+        if (lendAny(row, words, block) && group.delay() == 0) own = loan.block;
+    }
+
+    private boolean lendAny(Row row, Dictionary words, int block) {
         int before = histories.size();
-        if (!find(row, block)) return;
+        if (!find(row, block)) return false;
+        loan.isUsual = false;
         loan.isNew = histories.size() > before;
         loan.arrived = found.arrived();
         loan.newest = found.newest();
@@ -87,19 +98,24 @@ final class GroupState {
             loan.sketches = found.extras().sketches;
             found.extras().sketches = loan.sketches.copy(words);
         }
-        loan.at = add(row, row.time, row.arrival, event);
+        loan.at = found.add(entry.time, entry.arrival, entry.values);
         loan.block = found.block();
-        if (group.delay() == 0) own = loan.block;
+        return true;
     }
 
     void takeBack() {
         own = Histories.NONE;
         if (loan.block == Histories.NONE) return;
+        if (loan.isUsual) lane.get().takeBack(histories.page(loan.block), histories.base(loan.block), loan.arrived, loan.newest);
+        else takeBackAny();
+        loan.block = Histories.NONE;
+    }
+
+    private void takeBackAny() {
         found = histories.open(loan.block);
         if (group.shape().sketched) found.extras().sketches = loan.sketches;
         if (loan.isNew) histories.remove();
         else found.takeBack(loan.at, loan.arrived, loan.newest);
-        loan.block = Histories.NONE;
     }
 
     /// The row itself enters nothing: it was seen before.
@@ -108,13 +124,78 @@ final class GroupState {
     }
 
     /// Takes in an event that counts from `known` on; nowhere if a key is missing.
-    void update(Row row, long known, long arrival, long event) {
-        update(row, known, arrival, event, Histories.NONE);
+    ///
+    /// @param block of its history, where it is known
+    /// @return the block of its history now; [Histories#NONE] where a key is missing
+    int update(Row row, long known, long arrival, long event, int block) {
+        fill(row, known, arrival, event);
+        if (append(block)) return block;
+        if (!find(row, block)) return Histories.NONE;
+        found.add(entry.time, entry.arrival, entry.values);
+        return found.block();
     }
 
+    /// Takes in an event that waited and keeps all that it contributes, if the lane is open to it.
+    ///
     /// @param block of its history, where it is known
-    void update(Row row, long known, long arrival, long event, int block) {
-        if (find(row, block)) add(row, known, arrival, event);
+    boolean update(LateWay way, Waiting waiting, int event, long arrival, int block) {
+        int found = block == Histories.NONE ? locate(way.keys(), waiting, event) : block;
+        for (int i = 0; i < stored.length; i++) entry.values[i] = waiting.kept(event, way.values()[i]);
+        entry.time = Math.max(waiting.due(event, group.late()), Times.plus(waiting.time(event), group.delay()));
+        entry.arrival = arrival;
+        return append(found);
+    }
+
+    private boolean append(int block) {
+        return lane.isPresent() && append(lane.get(), block);
+    }
+
+    private boolean append(Lane lane, int block) {
+        return isOpen(block) && lane.append(histories.page(block), histories.base(block), histories.room(block), entry);
+    }
+
+    /// Takes in the row itself the usual way.
+    ///
+    /// @return false where that is not open
+    boolean observe(Lane lane, Row row, int block) {
+        fill(row, row.time, row.arrival, 0);
+        if (!append(lane, block)) return false;
+        own = group.delay() == 0 ? block : Histories.NONE;
+        return true;
+    }
+
+    /// The same until [#takeBack].
+    boolean lend(Lane lane, Row row, int block) {
+        fill(row, row.time, row.arrival, 0);
+        if (!isOpen(block)) return false;
+        long[] page = histories.page(block);
+        int base = histories.base(block);
+        loan.arrived = page[base + Shape.ARRIVED];
+        loan.newest = lane.newest(page, base);
+        if (!lane.append(page, base, histories.room(block), entry)) return false;
+        loan.isUsual = true;
+        loan.block = block;
+        own = group.delay() == 0 ? block : Histories.NONE;
+        return true;
+    }
+
+    /// Whether nobody has to look whether the history of a block should be forgotten by now.
+    private boolean isOpen(int block) {
+        return block != Histories.NONE && histories.arrived(block) > bound;
+    }
+
+    /// Reads what a row asks for the usual way.
+    ///
+    /// @return false where it is not open, or not all is found there
+    boolean read(Lane lane, Reads reads, Row row, int block) {
+        if (!isOpen(block)) return false;
+        long[] page = histories.page(block);
+        int base = histories.base(block);
+        return lane.slide(page, base, row.time) && reads.cells().fill(page, base, row.values);
+    }
+
+    Optional<Lane> lane() {
+        return lane;
     }
 
     private boolean isKeyed(Row row) {
@@ -133,23 +214,21 @@ final class GroupState {
         return true;
     }
 
-    private int add(Row row, long known, long arrival, long event) {
-        long time = fill(row, known, event);
-        return found.add(time, arrival, values);
-    }
-
     /// Takes an event back that was taken in with this row.
     void remove(Row row, long known, long event) {
         if (!isKeyed(row)) return;
         found = histories.find(key);
-        if (found.block() != Histories.NONE) found.remove(fill(row, known, event), values);
+        if (found.block() == Histories.NONE) return;
+        fill(row, known, row.arrival, event);
+        found.remove(entry.time, entry.values);
     }
 
     /// What the event contributes, and from when on it counts.
-    private long fill(Row row, long known, long event) {
-        for (int i = 0; i < stored.length; i++) values[i] = slots[i] >= 0 ? row.values[slots[i]] : stored[i].of(row);
-        if (values.length > stored.length) values[stored.length] = event;
-        return Math.max(known, Times.plus(row.time, group.delay()));
+    private void fill(Row row, long known, long arrival, long event) {
+        for (int i = 0; i < stored.length; i++) entry.values[i] = slots[i] >= 0 ? row.values[slots[i]] : stored[i].of(row);
+        if (entry.values.length > stored.length) entry.values[stored.length] = event;
+        entry.time = Math.max(known, Times.plus(row.time, group.delay()));
+        entry.arrival = arrival;
     }
 
     /// The block of the history of a key, which stands in these slots; [Histories#NONE] where there is none.

@@ -54,6 +54,27 @@ final class Histories {
         return (int) index[place(key, hash(key))] - 1;
     }
 
+    /// The page in which a block lies, for whoever goes without a view of it: none stands open now.
+    long[] page(int block) {
+        if (open.block() == block) close();
+        return blocks.page(block);
+    }
+
+    /// Where in its page the record of a block begins.
+    int base(int block) {
+        return Blocks.first(block) + keys;
+    }
+
+    /// So many entries find room in a block.
+    int room(int block) {
+        return blocks.room(block);
+    }
+
+    /// When the last entry of a block arrived.
+    long arrived(int block) {
+        return blocks.page(block)[Blocks.first(block) + keys + Shape.ARRIVED];
+    }
+
     /// Looks at where the index has a key.
     long look(long[] key) {
         return index[hash(key) & index.length - 1];
@@ -181,10 +202,6 @@ final class Histories {
             }
         }
         return place == NONE ? 0 : place;
-    }
-
-    private long arrived(int block) {
-        return blocks.page(block)[Blocks.first(block) + keys + Shape.ARRIVED];
     }
 
     /// None of those that are left is forgotten before this time has passed.

@@ -13,6 +13,7 @@ final class LateEntries {
     private final Agenda agenda;
     private final Witness witness;
     private final Row[] scratch;
+    private final LateWay[][] ways;
 
     LateEntries(FeaturePlan plan, GroupState[] groups, Waiting[] waiting, Upcoming upcoming, Witness witness) {
         this.upcoming = upcoming;
@@ -22,7 +23,11 @@ final class LateEntries {
         this.waiting = waiting;
         this.witness = witness;
         scratch = new Row[plan.sources()];
-        for (int source = 0; source < scratch.length; source++) scratch[source] = new Row(plan.lateness(source).slots());
+        ways = new LateWay[plan.sources()][];
+        for (int source = 0; source < scratch.length; source++) {
+            scratch[source] = new Row(plan.lateness(source).slots());
+            ways[source] = LateWay.of(plan, source);
+        }
     }
 
     /// A column became known: the event enters the groups that waited for nothing else.
@@ -31,13 +36,20 @@ final class LateEntries {
     void know(int source, int record, int bit, long arrival, long now) {
         if (waiting[source].isGone(record)) return;
         boolean loaded = false;
-        for (int index : plan.lateness(source).groups()) {
+        int[] entered = plan.lateness(source).groups();
+        for (int i = 0; i < entered.length; i++) {
+            int index = entered[i];
             long mask = groups[index].group().late();
-            if (!waiting[source].isComplete(record, mask, bit)) continue;
+            if (!waiting[source].isComplete(record, mask, bit) || enterDirectly(source, record, i, arrival)) continue;
             if (!loaded) waiting[source].load(record, scratch[source]);
             loaded = true;
             enter(source, record, index, arrival, now);
         }
+    }
+
+    private boolean enterDirectly(int source, int record, int way, long arrival) {
+        if (witness != Witness.NOBODY || ways[source].length == 0 || !ways[source][way].isDirect()) return false;
+        return groups[ways[source][way].group()].update(ways[source][way], waiting[source], record, arrival, upcoming.block(ways[source][way].group()));
     }
 
     private void enter(int source, int record, int index, long arrival, long now) {
@@ -68,7 +80,7 @@ final class LateEntries {
         if (waiting[source].isGone(record)) return;
         waiting[source].load(record, scratch[source]);
         for (int index : plan.lateness(source).immediate()) {
-            groups[index].update(scratch[source], scratch[source].time, scratch[source].arrival, event);
+            groups[index].update(scratch[source], scratch[source].time, scratch[source].arrival, event, Histories.NONE);
             witness.entered(index, scratch[source], scratch[source].time, event, now);
         }
         for (int index : plan.lateness(source).groups()) {

@@ -1,29 +1,21 @@
 package septet.features;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
-import septet.data.Formula;
 
-/// The histories that the next values to become known will enter: they are looked up before their time comes, each in four steps of which every event takes one. A step needs
-/// what the one before it has fetched from memory, so that none has to wait.
+/// The histories that the next values to become known will enter: they are looked up before their time comes, in steps of which each needs what the one before it has
+/// fetched from memory. Between two steps some other values take theirs, so that none has to wait.
 final class Upcoming {
-    /// So many are on their way.
+    /// So many are on their way, and so many lie between two steps.
     private static final int AHEAD = 8;
-    private static final int[] NONE = {};
+    private static final int STEP = 3;
 
     private final Agenda agenda;
     private final GroupState[] groups;
     private final Waiting[] waiting;
-    /// For each source the groups that its late values enter, and the places of their keys among what its events keep.
-    private final int[][] entered;
-    private final int[][][] places;
-    /// How many have taken each step, since the beginning: their event was looked at, where the index has their keys, where their histories stand, the last entries there.
-    private long looked;
-    private long indexed;
-    private long located;
-    private long fetched;
+    /// For each source the ways that its late values take.
+    private final LateWay[][] ways;
+    /// How many have begun, since the beginning: it was looked at where the index has their keys. Some before it their histories are located, and then the last entries there.
+    private long begun;
     /// Of each that is on its way, by the lower bits of its number: its history in each group, and what tells whether it still stands there.
     private final int[][] blocks;
     private final long[][] moves;
@@ -36,59 +28,36 @@ final class Upcoming {
         this.waiting = waiting;
         blocks = new int[AHEAD][groups.length];
         moves = new long[AHEAD][groups.length];
-        entered = new int[waiting.length][];
-        places = new int[waiting.length][][];
-        for (int source = 0; source < waiting.length; source++) {
-            Lateness lateness = plan.lateness(source);
-            List<Integer> found = new ArrayList<>();
-            List<int[]> keys = new ArrayList<>();
-            // where events may be corrected, another key may come before the value does
-            for (int group : lateness.corrected() ? NONE : lateness.groups()) {
-                int[] key = plan.groups().get(group).keys().stream().map(Formula::slot).mapToInt(slot -> place(lateness.kept(), slot)).toArray();
-                if (IntStream.of(key).anyMatch(place -> place < 0)) continue;
-                found.add(group);
-                keys.add(key);
-            }
-            entered[source] = found.stream().mapToInt(Integer::intValue).toArray();
-            places[source] = keys.toArray(int[][]::new);
-        }
-    }
-
-    private static int place(int[] kept, int slot) {
-        for (int i = 0; i < kept.length; i++) if (kept[i] == slot && slot >= 0) return i;
-        return -1;
+        ways = new LateWay[waiting.length][];
+        for (int source = 0; source < waiting.length; source++) ways[source] = Arrays.stream(LateWay.of(plan, source)).filter(LateWay::isKeyed).toArray(LateWay[]::new);
     }
 
     /// @return a number that means nothing
     long fetch() {
         long first = agenda.taken();
-        long seen = 0;
-        for (fetched = Math.max(fetched, first); fetched < located; fetched++) seen += fetch((int) fetched & AHEAD - 1);
-        for (located = Math.max(located, first); located < indexed; located++) locate((int) located & AHEAD - 1, target(located));
-        for (indexed = Math.max(indexed, first); indexed < looked; indexed++) seen += index(target(indexed));
         long end = first + Math.min(AHEAD, agenda.queued());
-        for (looked = Math.max(looked, first); looked < end; looked++) seen += waiting[Agenda.source(target(looked))].look((int) target(looked));
+        long seen = 0;
+        for (begun = Math.max(begun, first); begun < end; begun++) seen += begin(begun, first);
         return seen;
     }
 
-    private long target(long number) {
-        return agenda.queued((int) (number - agenda.taken()));
-    }
-
-    private long index(long target) {
-        int source = Agenda.source(target);
+    /// One begins, and those before it take their next steps, as far as they are not taken by now.
+    private long begin(long number, long first) {
+        long target = agenda.queued((int) (number - first));
         long seen = 0;
-        for (int way = 0; way < entered[source].length; way++) seen += groups[entered[source][way]].look(places[source][way], waiting[source], (int) target);
+        for (LateWay way : ways[Agenda.source(target)]) seen += groups[way.group()].look(way.keys(), waiting[Agenda.source(target)], (int) target);
+        if (number - STEP >= first) locate((int) (number - STEP) & AHEAD - 1, agenda.queued((int) (number - STEP - first)));
+        if (number - 2 * STEP >= first) seen += fetch((int) (number - 2 * STEP) & AHEAD - 1);
         return seen;
     }
 
     private void locate(int at, long target) {
         int source = Agenda.source(target);
-        Arrays.fill(blocks[at], Histories.NONE);
-        for (int way = 0; way < entered[source].length; way++) {
-            int group = entered[source][way];
-            blocks[at][group] = groups[group].locate(places[source][way], waiting[source], (int) target);
-            moves[at][group] = groups[group].histories().moves();
+        for (int group = 0; group < groups.length; group++) blocks[at][group] = Histories.NONE;
+        for (LateWay way : ways[source]) {
+            GroupState group = groups[way.group()];
+            blocks[at][way.group()] = group.locate(way.keys(), waiting[source], (int) target);
+            moves[at][way.group()] = group.histories().moves();
         }
     }
 
@@ -106,7 +75,7 @@ final class Upcoming {
     void take() {
         long place = agenda.taken();
         agenda.take();
-        boolean isLocated = agenda.taken() > place && place < located;
+        boolean isLocated = agenda.taken() > place && place + STEP < begun;
         taken = isLocated ? (int) place & AHEAD - 1 : -1;
     }
 

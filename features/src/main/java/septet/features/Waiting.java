@@ -46,6 +46,9 @@ final class Waiting {
     private final Numbers ages = new Numbers();
     /// Old events that still wait.
     private final Index old = new Index();
+    /// The last one that was remembered.
+    private long lastEvent = FREE;
+    private int lastRecord = NONE;
     private int size;
     private long sought;
     private final Index.Test isSought = record -> field(record, EVENT) == sought;
@@ -63,6 +66,7 @@ final class Waiting {
 
     /// The record of an event, or [#NONE].
     int find(long event) {
+        if (event == lastEvent) return lastRecord;
         int low = 0;
         int high = ages.size() / 2;
         if (high > 0 && ages.get(2 * high - 2) == event) low = high - 1;
@@ -88,11 +92,6 @@ final class Waiting {
         return records[record * stride + kept + place];
     }
 
-    /// Looks at all of an event, so that it is near when it is needed.
-    long look(int record) {
-        return records[record * stride] + records[record * stride + stride - 1];
-    }
-
     /// When a value becomes known that was told at a time.
     long due(int record, int bit, long told) {
         return delays[bit] == NOTHING ? told : Math.max(told, Times.plus(time(record), delays[bit]));
@@ -110,12 +109,14 @@ final class Waiting {
         int at = record * stride;
         records[at + EVENT] = event;
         records[at + ARRIVAL] = row.arrival;
-        Arrays.fill(records, at + ANNOUNCED, at + kept, 0);
+        for (int i = at + ANNOUNCED; i < at + kept; i++) records[i] = 0;
         if (lateness.corrected()) Arrays.fill(records, next(record, 0), at + kept, NOTHING);
         keep(record, row);
         for (int place : late) records[at + kept + place] = Values.MISSING;
         ages.add(event);
         ages.add(record);
+        lastEvent = event;
+        lastRecord = record;
         size++;
     }
 
@@ -241,6 +242,7 @@ final class Waiting {
     }
 
     private void release(int record) {
+        if (record == lastRecord) lastEvent = FREE;
         records[record * stride + EVENT] = FREE;
         free.add(record);
         size--;

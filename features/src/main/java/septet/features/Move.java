@@ -1,0 +1,58 @@
+package septet.features;
+
+import java.util.ArrayList;
+import java.util.List;
+import septet.data.Formula;
+import septet.data.Row;
+
+/// What one step of a [Course] does with a new event of the source that examples are made of. [Unrolled] makes one class of all of them.
+interface Move {
+    void make(FeatureState state, Course course, Row row);
+
+    /// Those of a course, in their order.
+    static List<Move> of(Course course, GroupState[] groups) {
+        List<Move> moves = new ArrayList<>();
+        for (int i = 0; i < course.steps.length; i++) moves.add(of(course, i, groups));
+        return moves;
+    }
+
+    private static Move of(Course course, int step, GroupState[] groups) {
+        return switch (course.steps[step]) {
+            case Step.Update(int group) when groups[group].lane().isPresent() -> new Enter(step, group, groups[group].lane().get().unrolled());
+            case Step.Read(Reader reader) when groups[reader.group()].lane().isPresent() ->
+                new Show(step, groups[reader.group()].lane().get().unrolled(), Reads.unrolled(reader, groups[reader.group()].group()));
+            case Step.Compute compute when !compute.isText() -> new Compute(compute.slot(), compute.formula());
+            case Step.Update _, Step.Read _, Step.Compute _, Step.Look _, Step.Store _ -> new Any(step);
+        };
+    }
+
+    /// Its entry takes the lane, where that is open.
+    record Enter(int step, int group, Lane lane) implements Move {
+        @Override
+        public void make(FeatureState state, Course course, Row row) {
+            state.enter(group, lane, row, course.blockOf(step));
+        }
+    }
+
+    /// What it asks for is read from the lane, where that is open.
+    record Show(int step, Lane lane, Reads reads) implements Move {
+        @Override
+        public void make(FeatureState state, Course course, Row row) {
+            state.show(reads, lane, row, course.blockOf(step));
+        }
+    }
+
+    record Compute(int slot, Formula formula) implements Move {
+        @Override
+        public void make(FeatureState state, Course course, Row row) {
+            row.values[slot] = formula.value(row);
+        }
+    }
+
+    record Any(int step) implements Move {
+        @Override
+        public void make(FeatureState state, Course course, Row row) {
+            state.make(course, step, row);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package septet.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import septet.data.Row;
+import septet.data.Values;
+import septet.world.Chance;
+
+/// Lanes, and the classes made of them, give the bits that views of histories give, over logs of counts and sums: with ties, late and repeated events, pauses that empty
+/// windows, bursts, sums beyond 64 bits, keys that come no more, labels in and out of order, questions in between.
+class LaneTest {
+    private static final long SEED = 11_2026;
+    private static final int EVENTS = 700;
+    private static final long MINUTE = 60_000_000;
+    private static final List<String> FEATURES = List.of("card_count: count() by card over 1h, 1d, today", "card_mean: mean(amount) by card over 1h, 1d",
+            "card_sum: sum(amount) by card over 1h, 7d", "label_count: count(fraud) by terminal over 1h, 1d", "label_mean: mean(fraud) by terminal over 1h, 1d",
+            "label_sum: sum(fraud) by terminal over 1d", "any_flag: any(flag) by terminal over 1h, 1d", "flagged: count(amount) where flag by card over 1h, 1d",
+            "rate: rate() by terminal over 1d", "pairs: count() by card, terminal over 1d", "flags: share(flag) by card over 1d", "night: hour(time) < 6");
+
+    /// What a careless lane may do.
+    private enum Bug { NONE, LEAVES_LATE, OPEN_TO_ALL, TIES_LEFT_OUT }
+
+    @Test
+    void lanesGiveTheBitsOfViews() {
+        long compared = 0;
+        for (int number = 0; number < 60; number++) {
+            Game game = new Game(number, Bug.NONE);
+            assertThat(game.play()).as("seed %s stream %s", SEED, number).isEmpty();
+            compared += game.compared;
+        }
+        System.out.printf("%,d values of lanes equal those of views in every bit%n", compared);
+        assertThat(compared).isGreaterThan(500_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Bug.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void aCarelessLaneIsFound(Bug bug) {
+        int found = 0;
+        for (int number = 0; number < 12; number++) found += new Game(number, bug).play().isPresent() ? 1 : 0;
+        assertThat(found).isPositive();
+    }
+
+    private static Function<Group, Optional<Lane>> lanes(Bug bug) {
+        return group -> Lane.of(group).map(lane -> {
+            List<LaneWindow> windows = bug == Bug.LEAVES_LATE ? lane.windows().stream().map(LaneTest::late).toList() : lane.windows();
+            return new Lane(lane.line(), lane.stride(), lane.newest(), bug == Bug.OPEN_TO_ALL ? Long.MAX_VALUE : lane.kept(), windows, new Careless(new LaneStep.InTurn(windows), bug));
+        });
+    }
+
+    private static LaneWindow late(LaneWindow right) {
+        return new LaneWindow(right.line(), right.stride(), right.edge(), right.width() > 0 ? right.width() + 1 : 0, right.cursor(), right.shift(), right.last(), right.cell(),
+                right.value(), right.summed());
+    }
+
+    private record Careless(LaneStep step, Bug bug) implements LaneStep {
+        @Override
+        public boolean slide(long[] page, int base, long time, int entered) {
+            return step.slide(page, base, time, bug == Bug.TIES_LEFT_OUT ? Math.min(entered, 1) : entered);
+        }
+
+        @Override
+        public void takeBack(long[] page, int base, int last) {
+            step.takeBack(page, base, last);
+        }
+    }
+
+    /// One log, and three states: by views, by lanes, by classes made of them.
+    private static final class Game {
+        private final Chance chance;
+        private final FeaturePlan plan;
+        private final List<FeatureState> states;
+        private long now = 1_700_000_000_000_000L;
+        private long compared;
+
+        Game(int number, Bug bug) {
+            chance = Chance.of(SEED).at(number);
+            Plans plans = new Plans().kept(chance.nextInt(3) == 0 ? Duration.ofMinutes(10) : Duration.ofDays(2));
+            plans.source("payments", Plans.column("card", Plans.key("card")), Plans.column("terminal", Plans.key("terminal")), Plans.column("amount", Plans.MONEY),
+                    Plans.column("flag", Plans.BOOL), Plans.late("fraud", Plans.BOOL, Plans.after(Duration.ofHours(1 + chance.nextInt(40)))));
+            if (number % 5 == 4) plans.corrected("terminal = 'void'");
+            for (String feature : FEATURES) if (chance.nextInt(4) > 0) plans.feature(feature);
+            plan = plans.plan();
+            states = List.of(new FeatureState(plan, Witness.NOBODY, _ -> Optional.empty()), new FeatureState(plan, Witness.NOBODY, lanes(bug)), new FeatureState(plan));
+            if (bug == Bug.NONE) states.getLast().unroll();
+        }
+
+        /// The first event at which states differ.
+        OptionalInt play() {
+            Row row = new Row(plan.slots());
+            Row first = new Row(plan.slots());
+            for (int event = 0; event < EVENTS; event++) {
+                next(row, event);
+                if (chance.nextInt(3) == 0) {
+                    for (FeatureState state : states) {
+                        state.ask(row);
+                        if (differs(state, row, first)) return OptionalInt.of(event);
+                    }
+                }
+                for (FeatureState state : states) {
+                    state.observe(row, event);
+                    if (differs(state, row, first)) return OptionalInt.of(event);
+                    if (state.counted() >= 0) state.learnAll(plan.mainSource(), row, state.counted());
+                }
+                if (chance.nextInt(100) == 0 && states.stream().mapToLong(FeatureState::stateHash).distinct().count() > 1) return OptionalInt.of(event);
+            }
+            return states.stream().mapToLong(FeatureState::stateHash).distinct().count() > 1 ? OptionalInt.of(EVENTS) : OptionalInt.empty();
+        }
+
+        private void next(Row row, int event) {
+            row.clear();
+            now += switch (chance.nextInt(12)) {
+                case 0, 1, 2 -> 0;
+                case 3 -> chance.nextInt(600) * MINUTE;
+                case 4 -> chance.nextInt(10) == 0 ? chance.nextInt(60) * 1_440 * MINUTE : MINUTE;
+                default -> chance.nextInt(5) * MINUTE;
+            };
+            row.arrival = now;
+            row.time = chance.nextInt(6) == 0 ? now - chance.nextInt(120) * MINUTE : chance.nextInt(20) == 0 ? now + chance.nextInt(90) * MINUTE : now;
+            row.id = chance.nextInt(5) == 0 ? "e" + chance.nextInt(50) : "n" + event;
+            row.values[0] = chance.nextInt(15) == 0 ? Values.MISSING : plan.dictionary().code("c" + chance.nextInt(chance.nextInt(10) == 0 ? 300 : 4));
+            row.values[1] = chance.nextInt(15) == 0 ? Values.MISSING : plan.dictionary().code(chance.nextInt(30) == 0 ? "void" : "t" + chance.nextInt(3));
+            row.values[2] = chance.nextInt(8) == 0 ? Values.MISSING : chance.nextInt(10) == 0 ? chance.nextLong() >> chance.nextInt(8) : chance.nextInt(20_000) - 4_000;
+            row.values[3] = chance.nextInt(9) == 0 ? Values.MISSING : chance.nextInt(2);
+            row.values[4] = chance.nextInt(9) == 0 ? Values.MISSING : chance.nextInt(2);
+        }
+
+        private boolean differs(FeatureState state, Row row, Row first) {
+            if (state == states.getFirst()) {
+                System.arraycopy(row.values, 0, first.values, 0, row.values.length);
+                return false;
+            }
+            boolean differs = state.degraded() != states.getFirst().degraded() || state.overflows() != states.getFirst().overflows();
+            for (Feature feature : plan.features()) {
+                compared++;
+                differs |= row.values[feature.slot()] != first.values[feature.slot()];
+            }
+            return differs;
+        }
+    }
+}
