@@ -47,16 +47,15 @@ final class NumberComparison {
     private final class Reading {
         private final NumberRange range = new NumberRange();
         private final NumberRange later = new NumberRange();
+        private final NumberRange again = new NumberRange();
         private final double[] sample = new double[NumberBins.SAMPLE];
         private final long stride = Math.max(1, (rows + NumberBins.SAMPLE - 1) / NumberBins.SAMPLE);
         private int sampled;
         private long seen;
         private long passed;
         private NumberBins bins = NumberBins.of(new double[0], 0, 0);
-        private long[] before = bins.counts();
-        private long[] now = bins.counts();
-        private long missing;
-        private long missingNow;
+        private NumberTally before = new NumberTally(bins, range);
+        private NumberTally now = before;
 
         void see(double[] values, int many, int place) {
             range.add(values, many);
@@ -71,23 +70,29 @@ final class NumberComparison {
         void fix() {
             Arrays.sort(sample, 0, sampled);
             bins = NumberBins.of(Arrays.copyOf(sample, sampled), range.low, range.high);
+            before = new NumberTally(bins, range);
+            now = new NumberTally(bins, range);
         }
 
+        /// All of them at once.
         void count(double[] values, int many) {
-            missing += bins.count(values, many, before);
+            before.add(values, many);
+        }
+
+        void countAgain(double[] values, int many) {
+            before.add(values, many, again);
         }
 
         void pass(double[] values, int many, int place) {
-            later.add(values, many);
-            missingNow += bins.count(values, many, now);
+            now.add(values, many, later);
             if (exact) System.arraycopy(values, 0, others[place], (int) passed, many);
             passed += many;
         }
 
         Compared compared(String name, int place) {
-            Kolmogorov test = exact ? Kolmogorov.exact(present(kept[place]), present(others[place])) : Kolmogorov.onBins(before, now);
-            double outside = passed == 0 ? 0 : bins.outside(now) / (double) passed;
-            return new Compared(name, "number", bins.shown(), bins.grouped(before, missing), bins.grouped(now, missingNow), Optional.of(test),
+            Kolmogorov test = exact ? Kolmogorov.exact(present(kept[place]), present(others[place])) : Kolmogorov.onBins(before.counts(), now.counts());
+            double outside = passed == 0 ? 0 : bins.outside(now.counts()) / (double) passed;
+            return new Compared(name, "number", bins.shown(), bins.grouped(before.counts(), range.missing), bins.grouped(now.counts(), later.missing), Optional.of(test),
                     new Compared.Fresh(Optional.of(outside), List.of()), range.shown(), later.shown());
         }
     }
@@ -105,7 +110,7 @@ final class NumberComparison {
         first.read(inFirst, (place, values, many) -> readings.get(place).see(values, many, place));
         readings.forEach(Reading::fix);
         if (keeps) for (int place = 0; place < readings.size(); place++) readings.get(place).count(kept[place], (int) readings.get(place).seen);
-        else first.read(inFirst, (place, values, many) -> readings.get(place).count(values, many));
+        else first.read(inFirst, (place, values, many) -> readings.get(place).countAgain(values, many));
         second.read(inSecond, (place, values, many) -> readings.get(place).pass(values, many, place));
         for (int place = 0; place < pairs.size(); place++) found.add(readings.get(place).compared(pairs.get(place).name(), place));
     }

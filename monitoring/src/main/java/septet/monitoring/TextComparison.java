@@ -89,14 +89,14 @@ final class TextComparison {
         public void before(String text) {
             one[0] = reading.number(text);
             range.add(one, 1);
-            missing += bins.count(one, 1, before);
+            missing += bins.count(one, 0, 1, before);
         }
 
         @Override
         public void now(String text) {
             one[0] = reading.number(text);
             later.add(one, 1);
-            missingNow += bins.count(one, 1, now);
+            missingNow += bins.count(one, 0, 1, now);
             if (!Double.isNaN(one[0]) && !range.holds(one[0])) outside++;
         }
 

@@ -45,9 +45,53 @@ class NumberBinsTest {
                     else expected[bins.bin(value + 0.0)]++;
                 }
                 long[] counts = bins.counts();
-                assertThat(bins.count(counted, counted.length, counts)).isEqualTo(missing);
+                assertThat(bins.count(counted, 0, counted.length, counts)).isEqualTo(missing);
                 assertThat(merged(bins, counts)).isEqualTo(merged(bins, expected));
+                NumberRange range = new NumberRange();
+                NumberTally tally = new NumberTally(bins, range(fixed));
+                tally.add(counted, counted.length, range);
+                assertThat(merged(bins, tally.counts())).isEqualTo(merged(bins, expected));
+                assertThat(range.missing).isEqualTo(missing);
+                assertThat(range).usingRecursiveComparison().ignoringFields("missingNow", "infinite").isEqualTo(naive(counted));
+                if (fixed != counted) continue;
+                NumberTally first = new NumberTally(bins, range(fixed));
+                first.add(fixed, fixed.length);
+                assertThat(merged(bins, first.counts())).isEqualTo(merged(bins, expected));
             }
+        }
+    }
+
+    private static NumberRange range(double[] values) {
+        NumberRange range = new NumberRange();
+        range.add(values, values.length);
+        return range;
+    }
+
+    private static NumberRange naive(double[] values) {
+        NumberRange range = new NumberRange();
+        range.low = Arrays.stream(values).filter(Double::isFinite).min().orElseThrow();
+        range.high = Arrays.stream(values).filter(Double::isFinite).max().orElseThrow();
+        range.missing = Arrays.stream(values).filter(Double::isNaN).count();
+        return range;
+    }
+
+    /// Edges lie between cells where no value is shared.
+    @Test
+    void aCellSaysItsBinWhereNumbersAreSpread() {
+        assertThat(bins(COLUMNS.getFirst()).isWhole()).isTrue();
+        assertThat(bins(COLUMNS.get(1)).isWhole()).as("few whole numbers").isFalse();
+        assertThat(bins(COLUMNS.get(2)).isWhole()).as("mostly zero").isFalse();
+        for (int seed = 0; seed < 50; seed++) {
+            Chance chance = Chance.of(seed);
+            double shift = StrictMath.exp(40 * (chance.nextDouble() - 0.5));
+            double size = StrictMath.exp(40 * (chance.nextDouble() - 0.5));
+            double[] values = java.util.stream.IntStream.range(0, 2_000).mapToDouble(_ -> shift + size * chance.nextGaussian()).toArray();
+            NumberBins bins = bins(values);
+            long[] expected = bins.counts();
+            for (double value : values) expected[bins.bin(value)]++;
+            NumberTally tally = new NumberTally(bins, range(values));
+            tally.add(values, values.length);
+            assertThat(merged(bins, tally.counts())).as("seed %d", seed).isEqualTo(merged(bins, expected));
         }
     }
 
@@ -62,7 +106,7 @@ class NumberBinsTest {
     void groupsHoldATenthEach() {
         NumberBins bins = bins(COLUMNS.getFirst());
         long[] counts = bins.counts();
-        bins.count(COLUMNS.getFirst(), 3_000, counts);
+        bins.count(COLUMNS.getFirst(), 0, 3_000, counts);
         Counts groups = bins.grouped(counts, 0);
         assertThat(groups.bins()).isEqualTo(11);
         for (int group = 0; group < 10; group++) assertThat(groups.count(group)).isBetween(295L, 305L);
@@ -75,7 +119,7 @@ class NumberBinsTest {
     void aSharedValueHasAGroupOfItsOwn() {
         NumberBins zeros = bins(COLUMNS.get(2));
         long[] counts = zeros.counts();
-        zeros.count(COLUMNS.get(2), 3_000, counts);
+        zeros.count(COLUMNS.get(2), 0, 3_000, counts);
         long shared = Arrays.stream(COLUMNS.get(2)).filter(value -> value == 0).count();
         assertThat(zeros.grouped(counts, 0).count(0)).isEqualTo(shared);
         NumberBins dice = bins(COLUMNS.get(1));
@@ -86,11 +130,11 @@ class NumberBinsTest {
     void whatTheFirstTableNeverHadIsOutside() {
         NumberBins bins = bins(new double[] {1, 2, 3, 4, 5});
         long[] counts = bins.counts();
-        bins.count(new double[] {0.5, 1, 5, 5.0000001, 7, Double.NaN}, 6, counts);
+        bins.count(new double[] {0.5, 1, 5, 5.0000001, 7, Double.NaN}, 0, 6, counts);
         assertThat(bins.outside(counts)).isEqualTo(3);
         NumberBins none = NumberBins.of(new double[0], 0, 0);
         long[] all = none.counts();
-        none.count(new double[] {1, 2}, 2, all);
+        none.count(new double[] {1, 2}, 0, 2, all);
         assertThat(none.outside(all)).isEqualTo(2);
     }
 }
