@@ -346,6 +346,10 @@ sealed interface Cells {
             return (int) ends[row] - begin(row);
         }
 
+        boolean areEmpty() {
+            return begin(size) == 0;
+        }
+
         byte[] bytes() {
             return bytes;
         }

@@ -29,7 +29,7 @@ public final class Fetched {
         URI from = URI.create(address);
         String hash = sha256.toLowerCase(Locale.ROOT);
         Path file = store.resolve(hash.substring(0, Math.min(16, hash.length())) + "-" + name(from));
-        if (disk.exists(file) && Hashes.of(disk, file).equals(hash)) return file;
+        if (disk.exists(file) && Hashes.of(disk, file).sha256().equals(hash)) return file;
         Path growing = file.resolveSibling(file.getFileName() + ".tmp");
         disk.createFolders(store);
         disk.delete(growing);
@@ -40,7 +40,7 @@ public final class Fetched {
             disk.delete(growing);
             throw e;
         }
-        String found = Hashes.of(disk, growing);
+        String found = Hashes.of(disk, growing).sha256();
         if (!found.equals(hash)) {
             disk.delete(growing);
             throw new Refused(Fault.DATA, Problem.error(address, "its SHA-256 is " + found + ", not the one in the design", "nothing is read",

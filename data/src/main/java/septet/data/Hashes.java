@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import septet.world.Disk;
 
 /// SHA-256, in hexadecimal digits.
@@ -26,16 +27,32 @@ final class Hashes {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static String of(Disk disk, Path file) {
+    /// What a file holds.
+    ///
+    /// @param sha256 tells it from any other file, whoever made that
+    /// @param quick  tells whether it has changed since
+    record OfFile(String sha256, long quick) {}
+
+    static OfFile of(Disk disk, Path file) {
         MessageDigest digest = digest();
+        long quick = quick(disk, file, digest::update);
+        return new OfFile(HexFormat.of().formatHex(digest.digest()), quick);
+    }
+
+    /// Of a file that was read before.
+    static long quick(Disk disk, Path file) {
+        return quick(disk, file, _ -> { });
+    }
+
+    private static long quick(Disk disk, Path file, Consumer<ByteBuffer> also) {
         ByteBuffer bytes = ByteBuffer.allocate(ROOM);
+        long hash = 0;
         try (Disk.Input input = disk.open(file)) {
-            long position = 0;
-            while (input.read(bytes.clear(), position) > 0) {
-                position += bytes.position();
-                digest.update(bytes.flip());
+            for (long position = 0; input.read(bytes.clear(), position) > 0; position += bytes.limit()) {
+                hash = Xxh64.hash(bytes.array(), 0, bytes.position(), hash);
+                also.accept(bytes.flip());
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return hash;
     }
 }

@@ -25,7 +25,8 @@ sealed interface SourcePart {
 
     /// @param whole     the file that it is, or the archive that it is a member of
     /// @param described with the file's name and hash
-    record File(Disk disk, TableReader reader, Path path, Path whole, Format format, IngestReport.ReadFile described) implements SourcePart {
+    /// @param quick     a hash that is found again sooner
+    record File(Disk disk, TableReader reader, Path path, Path whole, Format format, IngestReport.ReadFile described, long quick) implements SourcePart {
         @Override
         public TextTable open() {
             return reader.open(path, format);
@@ -33,7 +34,7 @@ sealed interface SourcePart {
 
         @Override
         public boolean isUnchanged() {
-            return disk.exists(whole) && disk.size(whole) == described.bytes() && Hashes.of(disk, whole).equals(described.sha256());
+            return disk.exists(whole) && disk.size(whole) == described.bytes() && Hashes.quick(disk, whole) == quick;
         }
     }
 
@@ -82,12 +83,13 @@ sealed interface SourcePart {
         for (Path file : SourceFiles.of(glob, disk, reader)) {
             Path whole = Packed.archive(disk, file).orElse(file);
             String name = whole.equals(file) ? file.getFileName().toString() : whole.getFileName() + "/" + whole.relativize(file);
-            IngestReport.ReadFile described = new IngestReport.ReadFile(name, Hashes.of(disk, whole), disk.size(whole));
+            Hashes.OfFile found = Hashes.of(disk, whole);
+            IngestReport.ReadFile described = new IngestReport.ReadFile(name, found.sha256(), disk.size(whole));
             request.section().sha256().filter(hash -> !hash.equalsIgnoreCase(described.sha256())).ifPresent(_ -> {
                 throw refused(whole, "its SHA-256 is " + described.sha256() + ", not the one in the design", "Take the file that is meant, or write the new hash.",
                         "DATA-OTHER-HASH");
             });
-            parts.add(new File(disk, reader, file, whole, request.section().format().format(), described));
+            parts.add(new File(disk, reader, file, whole, request.section().format().format(), described, found.quick()));
         }
         if (!parts.isEmpty()) return parts;
         throw refused(glob, "no such file", "Put it beside the design, or say where it is: --source " + request.name() + "=FILE.", "DATA-NO-FILE");

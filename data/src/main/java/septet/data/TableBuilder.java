@@ -57,11 +57,12 @@ final class TableBuilder {
     /// @param corrected whether a row of that id which arrives later stays too
     ColumnTable table(boolean corrected, ObjLongConsumer<String> repeated) {
         int[] rows = new CanonicalOrder(times, ids, arrivals, columns).rows();
-        RepeatedIds seen = new RepeatedIds(ids, corrected ? Optional.of(arrivals) : Optional.empty());
+        boolean named = !ids.areEmpty();
+        RepeatedIds seen = new RepeatedIds(named ? ids : new Cells.Texts(), corrected ? Optional.of(arrivals) : Optional.empty());
         int kept = 0;
         boolean asTheyStand = true;
         for (int row : rows) {
-            if (seen.seenBefore(row)) {
+            if (named && seen.seenBefore(row)) {
                 repeated.accept(ids.text(row), places.value(row));
                 asTheyStand = false;
             } else {

@@ -7,11 +7,14 @@ import septet.data.Table;
 
 /// Whole tables as one log, in columns: the order of [Replay], without the rows whose id an earlier one has.
 final class BatchLog {
+    private static final int ROUNDS = 4;
+
     private final SourceLog[] sources;
     /// When each place of the log arrived, ascending.
     private final long[] arrivals;
 
     private final boolean anyLate;
+    private long leaps;
 
     private BatchLog(SourceLog[] sources, long[] arrivals, boolean anyLate) {
         this.sources = sources;
@@ -120,21 +123,39 @@ final class BatchLog {
         return sources[source];
     }
 
-    /// The first place from `near` on that arrived at a time or later; the size of the log if there is none.
+    /// The first place from `near` on that arrived at a time or later; the size of the log if there is none. It is mostly near: a few places are looked at, four at a time and without
+    /// guessing which it is, before steps grow.
     int arrivedFrom(long time, int near) {
+        int at = near;
+        for (int round = 0; round < ROUNDS && at + 4 <= arrivals.length; round++) {
+            int before = (arrivals[at] < time ? 1 : 0) + (arrivals[at + 1] < time ? 1 : 0) + (arrivals[at + 2] < time ? 1 : 0) + (arrivals[at + 3] < time ? 1 : 0);
+            at += before;
+            if (before < 4) return at;
+        }
+        return leap(time, at);
+    }
+
+    private int leap(long time, int near) {
         int low = near;
         int high = near;
         for (int step = 1; high < arrivals.length && arrivals[high] < time; step <<= 1) {
             low = high + 1;
             high += step;
+            leaps++;
         }
         high = Math.min(high, arrivals.length);
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (arrivals[middle] < time) low = middle + 1;
             else high = middle;
+            leaps++;
         }
         return low;
+    }
+
+    /// How many places were looked at that were not near.
+    long leaps() {
+        return leaps;
     }
 
     /// When each place arrived, ascending; not to be changed.
