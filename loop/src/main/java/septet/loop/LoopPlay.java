@@ -160,13 +160,15 @@ final class LoopPlay implements Stage {
     /// What is followed comes when it is due, or all at once where its follower lagged.
     private void follow(long now) {
         while (!behind.isEmpty()) backlog.addFirst(behind.removeLast());
-        survive(now, () -> {
-            rows.tell(now, (source, events, at) -> {
+        boolean told = false;
+        // Whoever tells of a label tells it again before anybody asks for a decision.
+        while (!told && !misfortune.isDown()) {
+            told = survive(now, () -> rows.tell(now, (source, events, at) -> {
                 decider.tell(source, events, misfortune.clock(lagged ? now : at));
                 settle();
-            });
-            lagged = false;
-        });
+            }));
+        }
+        lagged &= !told;
     }
 
     /// Where something goes wrong, nothing is acknowledged before it is on the device.
@@ -182,10 +184,13 @@ final class LoopPlay implements Stage {
     }
 
     /// Does something in which the process may end; then it starts again, once the device works.
-    private void survive(long now, Runnable work) {
-        if (misfortune.isDown()) return;
+    ///
+    /// @return whether it was done to its end
+    private boolean survive(long now, Runnable work) {
+        if (misfortune.isDown()) return false;
         try {
             work.run();
+            return true;
         } catch (PowerLost _) {
             piece.world().disk().powerOn();
             restart(now);
@@ -195,6 +200,7 @@ final class LoopPlay implements Stage {
             misfortune.fails();
             ledger.delayed();
         }
+        return false;
     }
 
     /// Where the device does not even let it start, it stays down until it does.

@@ -21,6 +21,7 @@ final class Misfortune {
     /// What the device suffers from.
     private Optional<Mishap> ailing = Optional.empty();
     private boolean damages;
+    private int damaged;
 
     Misfortune(List<Mishap> mishaps, SimulatedWorld world) {
         this.mishaps = mishaps.stream().sorted(Comparator.comparingLong(Mishap::at)).toList();
@@ -101,7 +102,8 @@ final class Misfortune {
         String hash = version.artifacts().entrySet().stream().filter(entry -> entry.getKey().startsWith(Release.MODEL)).findFirst().orElseThrow().getValue();
         Path file = folder.resolve("artifacts").resolve(hash.substring(0, 2)).resolve(hash.substring(2));
         byte[] content = world.disk().read(file);
-        content[content.length / 2] ^= 1;
+        // Never the same place: damaged twice it would be whole again.
+        content[(content.length / 2 + damaged++) % content.length] ^= 1;
         world.disk().truncate(file, 0);
         try (Disk.Appender appender = world.disk().append(file)) {
             appender.write(ByteBuffer.wrap(content));
