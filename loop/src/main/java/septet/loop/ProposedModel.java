@@ -22,6 +22,9 @@ final class ProposedModel {
     /// So many times as many rows of one class as of another.
     private static final double UNEVEN = 1.5;
     private static final int MOST_INPUTS = 40;
+    /// A category with more words, or with fewer rows of each, is told by its mean label: most of its words would have no column of their own.
+    private static final int MANY_WORDS = 200;
+    private static final int FEW_OF_EACH = 10;
     private static final String TREES = "rounds: 50..600, depth: 2..7, learning rate: 0.03..0.3, min child weight: 1..10";
 
     /// A way to write a design; later ones ask for less.
@@ -163,11 +166,11 @@ final class ProposedModel {
         if (simple().equals("counts")) lines.add(2, "counts: {naive bayes: {inputs: [" + words + "], smoothing: 0.01..1}}", "quick, and hard to beat on short texts");
         else lines.add(2, "simple: {" + line() + "}", "the one that a stronger one must beat");
         if (strong().equals("linear")) {
-            if (hasTrees()) lines.add(2, "strong: {boosted trees: {inputs: [" + String.join(", ", plain()) + "], " + TREES + "}}", "on all that is no words");
-            lines.add(2, "linear: {linear svm: {" + seen(terms) + weighed() + "c: 0.01..10}}", "the strongest of the simple ones on texts"
+            if (hasTrees()) lines.add(2, "strong: {boosted trees: {inputs: [" + String.join(", ", plain()) + "], " + encoded() + TREES + "}}", "on all that is no words");
+            lines.add(2, "linear: {linear svm: {" + seen(terms) + encoded() + weighed() + "c: 0.01..10}}", "the strongest of the simple ones on texts"
                     + (weighed().isEmpty() ? "" : "; rare classes count as much as frequent ones, as they do in macro f1"));
         } else {
-            lines.add(2, "strong: {boosted trees: {" + seen(few) + TREES + "}}", "thresholds, and inputs that act together");
+            lines.add(2, "strong: {boosted trees: {" + seen(few) + encoded() + TREES + "}}", "thresholds, and inputs that act together");
         }
         lines.add(1, "stages:").add(2, "- score: " + simple() + " or " + (hasTrees() ? "strong or " : "") + strong());
         lines.add(1, "tune: {metric: " + tuned() + ", trials: " + (found.rows() > 200_000 ? 8 : 12) + "}");
@@ -180,8 +183,8 @@ final class ProposedModel {
 
     /// Of numbers or chances. Words are many: with little held against them a line finds no rest.
     private String line() {
-        if (label.task() != Task.NUMBER) return "logistic regression: {" + weighed() + "l2: 1e-3..100}";
-        return "linear regression: {" + seen(terms) + "l2: " + (isText() ? "0.1" : "1e-3") + "..100}";
+        if (label.task() != Task.NUMBER) return "logistic regression: {" + encoded() + weighed() + "l2: 1e-3..100}";
+        return "linear regression: {" + seen(terms) + encoded() + "l2: " + (isText() ? "0.1" : "1e-3") + "..100}";
     }
 
     /// Beside all that is no words these; said only where they are not the same for all learners.
@@ -190,6 +193,17 @@ final class ProposedModel {
         List<String> inputs = new ArrayList<>(words);
         inputs.addAll(plain());
         return "inputs: [" + String.join(", ", inputs) + "], ";
+    }
+
+    /// Of several classes a word has no mean label.
+    private String encoded() {
+        if (label.task() == Task.CLASSES) return "";
+        List<String> wide = columns.inputs().stream().limit(MOST_INPUTS).filter(this::isWide).map(profile -> columns.name(profile) + ": target").toList();
+        return wide.isEmpty() ? "" : "encode: {" + String.join(", ", wide) + "}, ";
+    }
+
+    private boolean isWide(Profile profile) {
+        return profile.kind() == Kind.CATEGORY && (profile.distinct() > MANY_WORDS || FEW_OF_EACH * profile.distinct() > found.rows() - profile.missing());
     }
 
     /// What is tuned for counts each class alike, and so do the rows that teach where some class has few of them.

@@ -90,6 +90,23 @@ class ProposalTest {
                 "split: {train: 60%, validate: 20%, test: 20%}").doesNotContain("weekday");
     }
 
+    /// Artists with few works each: a word that stands in three rows has no column, but a mean; one that stands in fifty has a column.
+    @ParameterizedTest
+    @ValueSource(strings = {"price", "sold"})
+    void wideCategoriesAreToldByTheirMeanLabel(String label) {
+        Chance chance = Chance.of(12);
+        StringBuilder rows = new StringBuilder("artist,form,price,sold\n");
+        for (int row = 0; row < 600; row++) {
+            int artist = row % 180;
+            rows.append("artist").append(artist).append(",form").append(row % 12).append(",").append(900 + 10 * artist + chance.nextInt(400)).append(",").append(artist % 3 == 0
+                    || chance.nextInt(4) == 0 ? "yes" : "no").append("\n");
+        }
+        Proposal proposal = proposal(new GeneratedTables.Made("works.csv", rows.toString(), label));
+        assertThat(proposal.check().problems()).as(proposal.text()).noneMatch(Problem::isError);
+        assertThat(proposal.text().lines().filter(line -> line.contains("encode: {artist: target}"))).hasSize(2);
+        assertThat(proposal.text()).doesNotContain("form: target");
+    }
+
     /// Prices of things with names: a line sees their words, trees see them in few columns; and engines are measured in CC.
     @Test
     void numbersOfTextsAreToldByTheirWords() {
