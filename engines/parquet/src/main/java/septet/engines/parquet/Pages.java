@@ -80,6 +80,19 @@ final class Pages {
         }
     }
 
+    /// About what the pages keep in memory, as far as the first of them tells. Nothing can be read afterwards.
+    long estimate() {
+        PageHeader header = header();
+        long dictionary = 0;
+        if (header.kind == PageHeader.DICTIONARY) {
+            dictionary = header.unpacked;
+            hold(header.packed);
+            at += header.packed;
+            header = header();
+        }
+        return Math.min(chunk.compressed() + chunk.unpacked(), dictionary + 2L * header.packed + header.unpacked);
+    }
+
     /// The next page of values.
     ///
     /// @param into hears the values of a dictionary that comes before it

@@ -79,8 +79,24 @@ final class ParquetTable implements TextTable {
                 .anyMatch(chunk -> !Codec.knows(chunk.codec()) || !Encodings.know(chunk.encodings()));
     }
 
+    /// Whether pages of all these columns at once would take more memory than they should.
     private boolean areTooMany(List<Field> fields) {
-        return footer.groups().stream().anyMatch(group -> fields.stream().mapToLong(field -> group.chunks().get(field.leaf()).unpacked()).sum() > MOST_TOGETHER);
+        for (Footer.Group group : footer.groups()) {
+            if (fields.stream().mapToLong(field -> group.chunks().get(field.leaf()).unpacked()).sum() <= MOST_TOGETHER) continue;
+            long together = 0;
+            for (Field field : fields) together += estimate(field, group);
+            if (together > MOST_TOGETHER) return true;
+        }
+        return false;
+    }
+
+    private long estimate(Field field, Footer.Group group) {
+        if (group.rows() == 0) return 0;
+        try {
+            return new Pages(channel, group.chunks().get(field.leaf()), field.optional()).estimate();
+        } catch (Damaged e) {
+            throw damaged(field, 0, e);
+        }
     }
 
     @Override
