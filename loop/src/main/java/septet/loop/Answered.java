@@ -3,6 +3,7 @@ package septet.loop;
 import java.util.List;
 import java.util.Optional;
 import septet.design.GateSentence;
+import septet.monitoring.StepVerdict;
 
 /// What is known of the answers that were given: what the closed loop watches.
 interface Answered {
@@ -17,6 +18,11 @@ interface Answered {
 
     /// Whether a condition on a metric holds now: with what, or empty.
     Optional<String> holds(GateSentence condition, long now);
+
+    /// What units that are held back show beside what serves, since it serves; empty where none are.
+    default Optional<StepVerdict> heldBack(long now) {
+        return Optional.empty();
+    }
 
     /// Another version serves: inputs are compared with where they lay in its training.
     void anew();

@@ -36,11 +36,12 @@ final class Conductor {
     ///
     /// @param refresh  the steps of a retrained version
     /// @param changed  those of a version of a changed design
+    /// @param atMost   microseconds after which the experiment that such a version has to win is over; 0 where it has none
     /// @param retrain  when one is asked for; empty: never
     /// @param maturity microseconds until a label is known
-    record Plan(List<RolloutStep> refresh, Function<Version, List<RolloutStep>> changed, Optional<Retrain> retrain, long maturity) {
+    record Plan(List<RolloutStep> refresh, Function<Version, List<RolloutStep>> changed, Function<Version, Long> atMost, Optional<Retrain> retrain, long maturity) {
         Plan(List<RolloutStep> refresh, Optional<Retrain> retrain, long maturity) {
-            this(refresh, _ -> List.of(), retrain, maturity);
+            this(refresh, _ -> List.of(), _ -> 0L, retrain, maturity);
         }
     }
 
@@ -57,6 +58,7 @@ final class Conductor {
     private Optional<Version> waiting = Optional.empty();
     private boolean fitting;
     private int retrainings;
+    private final HoldbackNews holdback = new HoldbackNews();
     /// When the labels began that the newest fit has not seen.
     private long fitted;
     private boolean due;
@@ -139,6 +141,7 @@ final class Conductor {
     private void refer(Version version) {
         concept.refer(workshop.losses(version));
         answered.anew();
+        holdback.begins();
     }
 
     private void daily(long next) {
@@ -164,6 +167,7 @@ final class Conductor {
             say(now, "alarm", serving(), "", "Inputs drift: " + String.join(", ", drifted) + " lie elsewhere than in training.", drifted);
             drift(now, "inputs drift");
         }
+        holdback.of(now, serving(), answered.heldBack(now)).ifPresent(stage::act);
         double[] losses = answered.losses(now - DAY, now);
         if (concept.day(losses)) {
             double mean = Arrays.stream(losses).average().orElse(0);
@@ -299,7 +303,9 @@ final class Conductor {
     }
 
     private Rollout rollout(Version version) {
-        return isChanged(version) ? new Rollout(Rollout.CHANGED + version.id(), version, plan.changed().apply(version)) : new Rollout(Rollout.REFRESH + version.id(), version, plan.refresh());
+        return isChanged(version) 
+                ? new Rollout(Rollout.CHANGED + version.id(), version, plan.changed().apply(version), stage.experiment(version))
+                : new Rollout(Rollout.REFRESH + version.id(), version, plan.refresh(), stage.experiment(version));
     }
 
     /// @param step that was under way when the process ended, counted from 1; 0 where none was
@@ -347,7 +353,8 @@ final class Conductor {
 
     private void looked(Rollout under, long now) {
         boolean over = now >= under.end();
-        StepVerdict verdict = parts.judge().judge(under.watch(), over, !under.isExtendable());
+        StepVerdict signs = parts.judge().judge(under.watch(), over, !under.isExtendable());
+        StepVerdict verdict = stage.asks(() -> new StepRuling(under, over, isChanged(under.version()) ? plan.atMost().apply(under.version()) : 0).of(signs, now));
         switch (verdict.outcome()) {
             case ROLL_BACK -> withdraw(under, now, verdict.outcome().word(), verdict.sentence(), verdict.evidence());
             case UNDECIDED -> {

@@ -9,17 +9,22 @@ import septet.design.Expression;
 import septet.design.Fault;
 import septet.design.Problems;
 import septet.design.Refused;
+import septet.design.Share;
 import septet.evaluation.Contest;
 import septet.features.FeaturePlan;
 import septet.model.ArtifactFolder;
 import septet.model.Artifacts;
 import septet.model.Predictor;
 import septet.model.Version;
+import septet.monitoring.CostPrices;
+import septet.monitoring.Prices;
 import septet.serving.Estimator;
+import septet.serving.Holdback;
 import septet.serving.Ladder;
 import septet.serving.Rule;
 import septet.serving.Rung;
 import septet.serving.ServedModel;
+import septet.serving.UnitOf;
 
 /// Who answers for a registered version, and who answers when it cannot.
 final class Ladders {
@@ -90,6 +95,23 @@ final class Ladders {
         Optional<Formula> rule = Estimated.baseline(design.framing().baseline(), release.plain().heads(), plan.scope(), problems);
         problems.refuse(Fault.DESIGN);
         return new Estimator.Baseline(release.plain(), rule.orElseThrow());
+    }
+
+    /// The units on which the baseline decides whatever serves; empty where the design holds nobody back.
+    Optional<Holdback> holdback(Version version) {
+        Release release = release(version);
+        UnitOf units = UnitOf.of(Units.slot(design, plan), plan.schema(), plan.dictionary());
+        return design.serving().holdback().map(Share::fraction).filter(share -> share > 0 && share < 1)
+                .map(share -> new Holdback(share, new Ladder(List.of(new Rung(Contest.BASELINE, Contest.BASELINE, baseline(release), rules(release, Contest.BASELINE))), ""), units));
+    }
+
+    /// What decisions cost.
+    Prices prices(Release release) {
+        Problems problems = new Problems();
+        Prices prices = design.requirements().costs().isEmpty() ? Prices.none() : CostPrices.of(design.requirements().costs(), plan, plan.schema().slot(Preparation.head(design)),
+                baseline(release), rules(release, Contest.BASELINE), problems);
+        problems.refuse(Fault.DESIGN);
+        return prices;
     }
 
     Ruling ruling(Release release) {

@@ -16,7 +16,7 @@ import septet.design.GateSentence;
 import septet.features.Feature;
 import septet.monitoring.Facts;
 import septet.monitoring.Monitor;
-import septet.monitoring.StepWatch;
+import septet.monitoring.StepVerdict;
 import septet.serving.Listener;
 import septet.serving.Takeover;
 import septet.world.Chance;
@@ -85,7 +85,7 @@ final class Ledger implements Listener, Answered {
     }
 
     /// From now on a step of a rollout is watched.
-    void watches(Takeover step, StepWatch by) {
+    void watches(Takeover step, Rollout by) {
         feed.watches(step, by);
     }
 
@@ -144,11 +144,23 @@ final class Ledger implements Listener, Answered {
     @Override
     public void labelled(String id, long truth, long from) {
         monitor.ifPresent(each -> each.labelled(id, truth, from));
+        if (!replaying) feed.labelled(id, truth);
     }
 
     @Override
     public void arrived(String source, long time, long at) {
         // counted by what was decided
+    }
+
+    @Override
+    public void happened(String source, Row row) {
+        monitor.ifPresent(each -> each.happened(source, row));
+        if (!replaying) feed.happened(source, row);
+    }
+
+    @Override
+    public Optional<StepVerdict> heldBack(long now) {
+        return monitor.flatMap(each -> each.heldBack(now));
     }
 
     /// Of an example the line of `serving.decide`; [#NOTHING] where it was never decided.

@@ -15,10 +15,13 @@ import septet.data.ShadowRecord;
 import septet.data.VersionRecord;
 import septet.design.GateSentence;
 import septet.design.Refused;
+import septet.evaluation.EvaluationSection;
 import septet.model.Registry;
 import septet.model.Version;
+import septet.monitoring.ExperimentWatch;
 import septet.monitoring.Facts;
 import septet.monitoring.Onlooker;
+import septet.monitoring.StepVerdict;
 import septet.serving.Checkpoints.Between;
 import septet.serving.RolloutStep;
 import septet.serving.Route;
@@ -78,7 +81,7 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
     }
 
     private Conductor conductor() {
-        Conductor.Plan plan = new Conductor.Plan(system.design().serving().refresh(), this::steps, system.design().monitoring().retrain(), system.maturity());
+        Conductor.Plan plan = new Conductor.Plan(system.design().serving().refresh(), this::steps, this::atMost, system.design().monitoring().retrain(), system.maturity());
         return new Conductor(plan, workshop, registry, this, this, parts);
     }
 
@@ -86,6 +89,27 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
     private List<RolloutStep> steps(Version version) {
         List<RolloutStep> steps = place.job().of(version).design().serving().rollout();
         return steps.isEmpty() ? AT_ONCE : steps;
+    }
+
+    /// As the changed design says itself; where it says no end, as long as the steps of a rollout may take.
+    private long atMost(Version version) {
+        EvaluationSection evaluation = place.job().of(version).design().evaluation();
+        return evaluation.online().map(online -> online.atMost().map(Preparation::micros).orElse(Long.MAX_VALUE / 4)).orElse(0L);
+    }
+
+    @Override
+    public Optional<ExperimentWatch> experiment(Version version) {
+        return system.experiment(isOwn(version) ? system.design() : place.job().of(version).design());
+    }
+
+    @Override
+    public <T> T asks(Supplier<T> question) {
+        return asked(question);
+    }
+
+    @Override
+    public Optional<StepVerdict> heldBack(long now) {
+        return asked(() -> system.monitor().heldBack(now));
     }
 
     private void begin() {
@@ -216,7 +240,7 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
     public void step(String rollout, Version challenger, double share) {
         Optional<ServedSystem> other = isOwn(challenger) ? Optional.empty() : Optional.of(successor(challenger));
         place.between().run(() -> feed.watches(other.map(next -> system.step(rollout, next, share)).orElseGet(() -> system.step(rollout, challenger, share)),
-                conductor.rollout().orElseThrow().watch()));
+                conductor.rollout().orElseThrow()));
     }
 
     @Override
@@ -283,7 +307,12 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
 
     @Override
     public void labelled(String id, long truth, long from) {
-        // the monitor joins labels with answers
+        feed.labelled(id, truth);
+    }
+
+    @Override
+    public void happened(String source, Row row) {
+        feed.happened(source, row);
     }
 
     @Override

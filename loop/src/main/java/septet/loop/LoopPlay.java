@@ -18,6 +18,7 @@ import septet.model.Draft;
 import septet.model.Registry;
 import septet.model.Store;
 import septet.model.Version;
+import septet.monitoring.ExperimentWatch;
 import septet.monitoring.Monitor;
 import septet.serving.Decider;
 import septet.serving.Event;
@@ -32,6 +33,8 @@ final class LoopPlay implements Stage {
     static final Path FOLDER = Path.of("/rehearsal");
     private static final long DAY = 86_400_000_000L;
     private static final long HOUR = DAY / 24;
+    /// Both arms of a step have as many units.
+    static final double EVEN = 0.5;
 
     /// What is to be played.
     ///
@@ -274,7 +277,14 @@ final class LoopPlay implements Stage {
     @Override
     public void serve(Version version) {
         decider.serve(ladders().of(version, store.registry().versions().before()));
+        decider.holdBack(ladders().holdback(version));
         ledger.watchesNothing();
+    }
+
+    @Override
+    public Optional<ExperimentWatch> experiment(Version version) {
+        Ladders ladders = ladders();
+        return new OnlineOutcomes(piece.design(), plan(), ladders.prices(ladders.release(version))).watch(EVEN);
     }
 
     private Ladders ladders() {
@@ -286,7 +296,7 @@ final class LoopPlay implements Stage {
         misfortune.damage(challenger, FOLDER);
         Takeover takeover = new Takeover(rollout, decider.ladder().orElseThrow(), ladders().of(challenger, store.registry().versions().served()), share, piece.unit(), plan());
         decider.serve(takeover);
-        ledger.watches(takeover, conductor.rollout().orElseThrow().watch());
+        ledger.watches(takeover, conductor.rollout().orElseThrow());
     }
 
     @Override

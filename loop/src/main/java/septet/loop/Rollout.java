@@ -3,8 +3,10 @@ package septet.loop;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import septet.design.Expression.Constant;
 import septet.model.Version;
+import septet.monitoring.ExperimentWatch;
 import septet.monitoring.StepWatch;
 import septet.serving.RolloutStep;
 
@@ -23,8 +25,11 @@ final class Rollout {
     private long began;
     private int extensions;
     private StepWatch watch = new StepWatch();
+    private final Optional<ExperimentWatch> experiment;
+    private long exposed = Long.MAX_VALUE;
 
-    Rollout(String name, Version version, List<RolloutStep> steps) {
+    Rollout(String name, Version version, List<RolloutStep> steps, Optional<ExperimentWatch> experiment) {
+        this.experiment = experiment;
         this.name = name;
         this.version = version;
         this.steps = steps;
@@ -43,6 +48,22 @@ final class Rollout {
         began = now;
         extensions = 0;
         watch = new StepWatch(step > 0);
+        if (share() > 0) exposed = Math.min(exposed, now);
+    }
+
+    /// What becomes of units, from the first step in which some are answered by the version.
+    Optional<ExperimentWatch> experiment() {
+        return experiment;
+    }
+
+    /// Since when; far away where no unit was yet.
+    long exposed() {
+        return exposed;
+    }
+
+    /// Whether it is the last share before all.
+    boolean isDeciding() {
+        return step + 1 < steps.size() && isAll(steps.get(step + 1)) && share() > 0;
     }
 
     boolean isFirst() {
@@ -54,7 +75,11 @@ final class Rollout {
     }
 
     boolean isLast() {
-        return step().length().isEmpty() || step().share().compareTo(BigDecimal.ONE) == 0;
+        return isAll(step());
+    }
+
+    private static boolean isAll(RolloutStep step) {
+        return step.length().isEmpty() || step.share().compareTo(BigDecimal.ONE) == 0;
     }
 
     double share() {

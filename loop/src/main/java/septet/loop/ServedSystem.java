@@ -37,6 +37,7 @@ import septet.model.Heads;
 import septet.model.Registry;
 import septet.model.Version;
 import septet.monitoring.Alerting;
+import septet.monitoring.ExperimentWatch;
 import septet.monitoring.Monitor;
 import septet.monitoring.MonitoringRoutes;
 import septet.monitoring.MonitoringSection;
@@ -109,6 +110,7 @@ public final class ServedSystem {
         long forgotten = decider.recovered().forgotten();
         if (forgotten > 0) job.progress().say(String.format(Locale.ROOT, "serve: of %,d events and labels that were read nobody can tell any more whose they were; all else of them counts", forgotten));
         decider.serve(ladder);
+        decider.holdBack(ladders.holdback(version));
     }
 
     /// Makes a version of the same design as if it were to answer.
@@ -126,6 +128,7 @@ public final class ServedSystem {
         version = next;
         monitor.serving(next.id());
         decider.serve(ladder);
+        decider.holdBack(ladders.holdback(next));
     }
 
     /// From now on this version of the same design answers its share. Between two requests only.
@@ -144,6 +147,13 @@ public final class ServedSystem {
 
     private Takeover takeover(String rollout, Ladder challenger, double share) {
         return new Takeover(rollout, ladder, challenger, share, Units.slot(job.design(), plan), plan);
+    }
+
+    /// What is to be compared of the units of a rollout.
+    ///
+    /// @param asks the design that says it
+    Optional<ExperimentWatch> experiment(SystemDesign asks) {
+        return new OnlineOutcomes(asks, plan, ladders.prices(ladders.release(version))).watch(LoopPlay.EVEN);
     }
 
     SystemDesign design() {
@@ -210,6 +220,7 @@ public final class ServedSystem {
     /// From this place of the log on it answers, on the thread that serves; of a successor.
     public void takeOver() {
         decider.succeed(backfill.orElseThrow(), ladder);
+        decider.holdBack(ladders.holdback(version));
     }
 
     /// @param ingested what was read a moment ago, if it was

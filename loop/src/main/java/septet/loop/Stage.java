@@ -1,7 +1,10 @@
 package septet.loop;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import septet.data.LoopRecord;
 import septet.model.Version;
+import septet.monitoring.ExperimentWatch;
 
 /// Where versions serve: what the closed loop acts on, in a rehearsal and in production.
 public interface Stage {
@@ -18,6 +21,16 @@ public interface Stage {
     /// @param rollout its name, by which units keep their arm
     /// @param share   of the units; 0: in shadow
     void step(String rollout, Version challenger, double share);
+
+    /// What is to be compared of the units of a version's rollout; it has seen none.
+    default Optional<ExperimentWatch> experiment(Version version) {
+        return Optional.empty();
+    }
+
+    /// Asks where nothing is answered meanwhile.
+    default <T> T asks(Supplier<T> question) {
+        return question.get();
+    }
 
     /// Keeps what was decided, durably and for a person to read.
     void act(LoopRecord decided);

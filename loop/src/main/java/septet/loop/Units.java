@@ -7,10 +7,14 @@ import septet.features.FeaturePlan;
 final class Units {
     private Units() {}
 
-    /// The slot of the unit of the design's experiment, or else of the key of its first feature by key; -1 where each request stands for itself.
+    /// The unit of the design's experiment, or else the key of its first feature by key; empty where each request stands for itself.
+    static Optional<String> name(SystemDesign design) {
+        return design.evaluation().online().map(online -> online.unit().text())
+                .or(() -> design.data().features().values().stream().map(AggregateKeys::of).flatMap(Optional::stream).findFirst());
+    }
+
+    /// The slot of that; -1 where each request stands for itself.
     static int slot(SystemDesign design, FeaturePlan plan) {
-        Optional<String> asked = design.evaluation().online().map(online -> online.unit().text());
-        return asked.or(() -> design.data().features().values().stream().map(AggregateKeys::of).flatMap(Optional::stream).findFirst())
-                .map(name -> plan.schema().slot(name)).filter(slot -> slot >= 0).orElse(-1);
+        return name(design).map(name -> plan.schema().slot(name)).filter(slot -> slot >= 0).orElse(-1);
     }
 }

@@ -6,18 +6,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongToDoubleFunction;
 import septet.data.Values;
-import septet.design.Fault;
-import septet.design.Problems;
+import septet.design.Share;
 import septet.design.Type;
 import septet.features.Feature;
 import septet.features.FeaturePlan;
 import septet.model.Heads;
 import septet.monitoring.Asked;
-import septet.monitoring.CostPrices;
 import septet.monitoring.Monitor;
 import septet.monitoring.Prices;
 import septet.monitoring.Reference;
 import septet.monitoring.Watched;
+import septet.serving.UnitOf;
 
 /// What is watched of the versions of a design.
 ///
@@ -31,14 +30,13 @@ record Watches(SystemDesign design, FeaturePlan plan, Ladders ladders, String ex
         Monitor made = new Monitor(of(releases.apply(version).orElseThrow()));
         made.means(plan.inputs().stream().map(Feature::name).toList(), plan.definitions(plan.inputs()));
         made.follows(version, id -> releases.apply(id).map(this::of));
+        design.serving().holdback().map(Share::fraction).ifPresent(share -> made.holds(UnitOf.of(Units.slot(design, plan), plan.schema(), plan.dictionary()),
+                () -> new OnlineOutcomes(design, plan, ladders.prices(releases.apply(version).orElseThrow())).watch(1 - share)));
         return made;
     }
 
     private Watched of(Release release) {
-        Problems problems = new Problems();
-        Prices prices = design.requirements().costs().isEmpty() ? Prices.none() : CostPrices.of(design.requirements().costs(), plan, label(), ladders.baseline(release),
-                ladders.rules(release, septet.evaluation.Contest.BASELINE), problems);
-        problems.refuse(Fault.DESIGN);
+        Prices prices = ladders.prices(release);
         List<Reference> references = new ArrayList<>(References.read(release.references()));
         Reference score = references.removeLast();
         String unit = type() instanceof Type.Money(String currency) ? currency : "";

@@ -27,6 +27,7 @@ import septet.serving.Audited;
 import septet.serving.Listener;
 import septet.serving.Routes;
 import septet.serving.Traffic;
+import septet.serving.UnitOf;
 
 /// Watches a system while it serves, from the records of its decisions. It is fed on the thread that decides and belongs to it;
 /// a replay of the log brings it to the same counts.
@@ -56,6 +57,7 @@ public final class Monitor implements Listener, Traffic {
     private String served = "";
     private Function<String, Optional<Watched>> versionsWatched = _ -> Optional.empty();
     private Onlooker onlooker = Onlooker.NONE;
+    private HeldBack held = HeldBack.NOBODY;
     private DefinitionsRecord meant = new DefinitionsRecord("", List.of());
     Supplier<Optional<Audited>> audits = Optional::empty;
     /// What the conditions of the design have found.
@@ -104,7 +106,20 @@ public final class Monitor implements Listener, Traffic {
             drift = new DriftWatch(next);
             sliced.of(drift.watchedSlices());
             drift.serves(counted);
+            held.begins();
         });
+    }
+
+    /// Some units are held back: what becomes of them is compared with the others, from when on a version serves.
+    ///
+    /// @param of makes what is compared
+    public void holds(UnitOf units, Supplier<Optional<ExperimentWatch>> of) {
+        held = new HeldBack(units, of);
+    }
+
+    /// What that shows by now; empty where nobody is held back, or nothing is compared.
+    public Optional<StepVerdict> heldBack(long now) {
+        return held.judge(now);
     }
 
     /// From now on this one hears too what is heard.
@@ -220,6 +235,7 @@ public final class Monitor implements Listener, Traffic {
         }
         drift.decided(decision.candidates().getFirst().features(), new DriftWatch.Answer(score, likeliest(heads)), by, loss, decision.at());
         drift.read(row, loss, decision.at());
+        held.decided(decision, row);
         onlooker.decided(decision, row);
     }
 
@@ -253,8 +269,16 @@ public final class Monitor implements Listener, Traffic {
     @Override
     public void labelled(String id, long truth, long from) {
         if (truth == Values.MISSING) return;
+        held.labelled(id, truth);
+        onlooker.labelled(id, truth, from);
         if (ofTruth()) quality.labelled(id, truth == 1, from);
         else outcomes.labelled(id, watched.truths().applyAsDouble(truth), from);
+    }
+
+    @Override
+    public void happened(String source, Row row) {
+        held.happened(source, row);
+        onlooker.happened(source, row);
     }
 
     @Override

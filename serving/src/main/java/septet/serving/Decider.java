@@ -45,6 +45,7 @@ public final class Decider {
     private Optional<Ladder> ladder = Optional.empty();
     private Optional<Takeover> takeover = Optional.empty();
     private Optional<Beside> beside = Optional.empty();
+    private Optional<Holdback> holdback = Optional.empty();
 
     Decider(Setup setup, FeatureState state, Log log, Listener listener) {
         this.setup = setup;
@@ -103,6 +104,12 @@ public final class Decider {
         DecisionState.write(answers, to);
         listener.write(to);
         return new Checkpoint.Image(journal.next(), journal.hash(), to.blocks());
+    }
+
+    /// From now on these units are held back, whatever serves; by the design that serves.
+    public void holdBack(Optional<Holdback> units) {
+        units.ifPresent(each -> describe(each.ladder(), this));
+        holdback = units;
     }
 
     /// From now on this ladder answers everything.
@@ -245,11 +252,25 @@ public final class Decider {
         timeline.pass(row.arrival);
         fold.observe(setup.source(), row);
         EventRecord event = new EventRecord(setup.main().schema().source(), row.time, row.arrival, row.arrival, row.id, values);
-        DecisionRecord decision = takeover.isEmpty() ? recording.record(row.id, offset, row.arrival, verdict(ladder), Recording.Given.ALONE, row) : assigned(takeover.get(), event, offset);
+        DecisionRecord decision = takeover.isEmpty() ? alone(ladder, offset) : assigned(takeover.get(), event, offset);
         journal.write(decision);
         journal.write(event);
         journal.flush();
         return remember(decision, setup.main().content(told.values()), row);
+    }
+
+    private DecisionRecord alone(Ladder ladder, long offset) {
+        return heldBack(offset).orElseGet(() -> recording.record(row.id, offset, row.arrival, verdict(ladder), new Recording.Given("", served()), row));
+    }
+
+    /// The baseline's answer, where the row belongs to those who are held back.
+    private Optional<DecisionRecord> heldBack(long offset) {
+        return holdback.filter(each -> each.holds(row)).map(each -> recording.record(row.id, offset, row.arrival, verdict(each.ladder()), each.given(), row));
+    }
+
+    /// How likely it is not to be held back.
+    private double served() {
+        return holdback.map(each -> 1 - each.share()).orElse(1.0);
     }
 
     /// The answer of the arm to which the row belongs.
@@ -257,8 +278,10 @@ public final class Decider {
         boolean able = beside.isEmpty() || beside.get().ahead(event, offset);
         Decider other = beside.isPresent() && able ? beside.get().heir() : this;
         Takeover.Arm arm = step.arm(row);
-        Recording.Given given = new Recording.Given(step.named(arm), step.propensity(arm));
+        Recording.Given given = new Recording.Given(step.named(arm), step.propensity(arm) * served());
         if (step.inShadow()) shadow(able ? other.verdict(step.challenger()) : lost(step));
+        Optional<DecisionRecord> held = heldBack(offset);
+        if (held.isPresent()) return held.get();
         if (arm != Takeover.Arm.CHALLENGER) return recording.record(row.id, offset, row.arrival, verdict(step.ladder(arm)), given, row);
         if (!able) return recording.record(row.id, offset, row.arrival, lost(step), given, row);
         return other.recording.record(row.id, offset, row.arrival, other.verdict(step.challenger()), given, other.row);

@@ -111,6 +111,7 @@ final class Fold {
     void remember(int source, Row row, long content) {
         boolean tooLate = state.counted() < 0;
         listener.arrived(setup.intakes().get(source).schema().source(), row.time, row.arrival);
+        listener.happened(setup.intakes().get(source).schema().source(), row);
         // a correction that counts nowhere leaves what is known of its event
         if (tooLate && find(source, row.id) != KnownEvents.NONE) return;
         long event = tooLate ? state.nextEvent() - 1 : state.counted();

@@ -40,6 +40,11 @@ public interface Listener {
         labelled(id, truth, from);
     }
 
+    /// An event of any source is in the state, with what is known of it at once; the decision on it was told before.
+    ///
+    /// @param row its columns; valid only during the call
+    default void happened(String source, Row row) {}
+
     /// An event of any source has arrived and is in the state.
     ///
     /// @param time when it happened

@@ -29,7 +29,6 @@ final class Recording {
     /// @param arm        of a rollout; empty where there is none
     /// @param propensity how likely that arm was
     record Given(String arm, double propensity) {
-        static final Given ALONE = new Given("", 1);
     }
 
     Recording(List<Feature> features, Dictionary words, int reasons, Gauge score) {

@@ -18,6 +18,7 @@ public record ServingSection(
                 byDefault = "[]", examples = "[previous model, simple, baseline]") List<String> fallback,
         @Key(says = "How a changed design takes over.", byDefault = "[]", examples = "[shadow for 1d, 5% for 1d, all]") List<RolloutStep> rollout,
         @Key(says = "How a retrained version takes over.", byDefault = "[shadow for 1h, all]") List<RolloutStep> refresh,
+        @Key(says = "Share of units on which the baseline decides, whatever serves, so that what the system is worth is measured.", examples = "2%") Optional<Share> holdback,
         @Key(says = "How long an answer to the same request is reused.", wave = 2, examples = "2m") Optional<Duration> cache,
         @Key(says = "Share of requests whose items stand in random order, logged with their chance.", wave = 3, examples = "1%") Optional<Share> explore,
         @Key(says = "Where decisions wait for people.", wave = 3, byDefault = "{}") Map<String, Queue> queues,

@@ -1,9 +1,6 @@
 package septet.serving;
 
-import septet.data.Dictionary;
 import septet.data.Row;
-import septet.data.Values;
-import septet.design.Type;
 import septet.features.FeaturePlan;
 import septet.world.Chance;
 
@@ -33,9 +30,7 @@ public final class Takeover {
     private final Ladder champion;
     private final Ladder challenger;
     private final double share;
-    private final int unit;
-    private final boolean word;
-    private final Dictionary words;
+    private final UnitOf units;
     private final Chance places;
 
     /// @param name       of the rollout
@@ -47,14 +42,8 @@ public final class Takeover {
         this.champion = champion;
         this.challenger = challenger;
         this.share = share;
-        this.unit = unit;
-        words = plan.dictionary();
-        word = unit >= 0 && isWord(plan.schema().columns().get(unit).type());
+        units = UnitOf.of(unit, plan.schema(), plan.dictionary());
         places = PLACES.of(name);
-    }
-
-    private static boolean isWord(Type type) {
-        return type instanceof Type.Key || type instanceof Type.Category;
     }
 
     /// Of the rollout.
@@ -79,9 +68,7 @@ public final class Takeover {
 
     /// What keeps its arm: the row's value of the unit, or the request where it has none.
     public String unit(Row row) {
-        long value = unit < 0 ? Values.MISSING : row.values[unit];
-        if (value == Values.MISSING) return row.id;
-        return word ? words.word((int) value) : Long.toString(value);
+        return units.unit(row);
     }
 
     Ladder ladder(Arm arm) {

@@ -1,0 +1,167 @@
+package septet.loop;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import septet.data.ColumnScope;
+import septet.data.DecisionRecord;
+import septet.data.Formula;
+import septet.data.Formulas;
+import septet.data.Ingest;
+import septet.data.Row;
+import septet.data.Schema;
+import septet.data.SourceSection;
+import septet.data.Values;
+import septet.design.Expression;
+import septet.design.Fault;
+import septet.design.MetricSentence;
+import septet.design.Problems;
+import septet.design.Share;
+import septet.design.Type;
+import septet.evaluation.ExperimentRules;
+import septet.evaluation.Online;
+import septet.features.FeaturePlan;
+import septet.monitoring.ExperimentWatch;
+import septet.monitoring.Prices;
+import septet.monitoring.UnitOutcome;
+import septet.serving.UnitOf;
+
+/// `evaluation.outcomes` and `online`, compiled against the columns of what serves.
+///
+/// @param design that says what is compared
+/// @param plan   of what serves
+/// @param prices of decisions
+record OnlineOutcomes(SystemDesign design, FeaturePlan plan, Prices prices) {
+    /// What each step of a rollout judges anyway.
+    static final Set<String> RUNNING = Set.of("latency p50", "latency p99", "degraded share", "error share");
+    static final String COST = "cost";
+    static final String LESS = "less ";
+    static final String MORE = "more ";
+    private static final double MARGIN = 0.05;
+    private static final double USUAL_UNITS = 10_000;
+
+    /// One outcome under its own name, as `improve` or `protect` asks for it.
+    ///
+    /// @param better 1 more, -1 less, 0 not said
+    record Wanted(String name, int better) {
+        static Wanted of(MetricSentence metric) {
+            String name = metric.name();
+            if (name.startsWith(LESS)) return new Wanted(name.substring(LESS.length()), -1);
+            return name.startsWith(MORE) ? new Wanted(name.substring(MORE.length()), 1) : new Wanted(name, 0);
+        }
+    }
+
+    /// What is to be compared of a fresh experiment; empty where the design names nothing that is measured.
+    ///
+    /// @param share of units in the arm that is tried, among those of both
+    Optional<ExperimentWatch> watch(double share) {
+        List<UnitOutcome> outcomes = outcomes();
+        if (outcomes.isEmpty()) return Optional.empty();
+        double tuned = design.evaluation().online().flatMap(ExperimentRules::needed).map(Long::doubleValue).orElse(USUAL_UNITS);
+        return Optional.of(new ExperimentWatch(outcomes, Units.name(design).orElse("requests"), share, tuned));
+    }
+
+    private List<UnitOutcome> outcomes() {
+        Map<String, UnitOutcome> found = new LinkedHashMap<>();
+        Optional<Online> online = design.evaluation().online();
+        double margin = online.flatMap(Online::smallestEffect).map(Share::fraction).orElse(MARGIN);
+        online.ifPresent(each -> {
+            Wanted improved = Wanted.of(each.improve());
+            outcome(improved.name(), improved.better() != 0 ? improved.better() : usual(improved.name()), new UnitOutcome.Improved()).ifPresent(one -> found.put(one.name(), one));
+            for (MetricSentence metric : each.protect()) {
+                Wanted kept = Wanted.of(metric);
+                int better = kept.better() != 0 || !isCostly(kept.name()) ? kept.better() : -1;
+                outcome(kept.name(), better, new UnitOutcome.Protected(margin)).ifPresent(one -> found.putIfAbsent(one.name(), one));
+            }
+        });
+        for (String name : design.evaluation().outcomes().keySet()) outcome(name, 0, new UnitOutcome.Shown()).ifPresent(one -> found.putIfAbsent(name, one));
+        return new ArrayList<>(found.values());
+    }
+
+    /// More is better, but of what costs.
+    private int usual(String name) {
+        return isCostly(name) ? -1 : 1;
+    }
+
+    /// Whether it is money that decisions cost, or what is predicted and has a price.
+    private boolean isCostly(String name) {
+        if (name.equals(COST)) return true;
+        String head = Preparation.head(design);
+        boolean priced = design.requirements().costs().stream().anyMatch(cost -> cost.when().filter(when -> when instanceof Expression.Path path && path.text().equals(head)).isPresent());
+        return priced && sentence(name).filter(each -> each.reads(head)).isPresent();
+    }
+
+    private Optional<OutcomeSentence> sentence(String name) {
+        return Optional.ofNullable(design.evaluation().outcomes().get(name)).flatMap(expression -> OutcomeSentence.read(expression, design));
+    }
+
+    private Optional<UnitOutcome> outcome(String name, int better, UnitOutcome.Role role) {
+        if (name.equals(COST)) return cost(role);
+        return sentence(name).flatMap(sentence -> {
+            boolean waits = sentence.reads(Preparation.head(design)) && sentence.source().equals(design.framing().forEach());
+            if (waits && !(labelType() instanceof Type.Bool)) return Optional.empty();
+            long delay = waits ? Preparation.micros(plan.schema().columns().get(label()).known().delay()) : 0;
+            return Optional.of(new UnitOutcome(name, sentence.kind(), better, role, Preparation.micros(sentence.within()), delay, events(name, sentence, waits)));
+        });
+    }
+
+    private int label() {
+        return plan.schema().slot(Preparation.head(design));
+    }
+
+    private Type labelType() {
+        return plan.schema().columns().get(label()).type();
+    }
+
+    /// Money for a row, by its true label.
+    private Optional<UnitOutcome> cost(UnitOutcome.Role role) {
+        if (prices.currency().isEmpty() || !(labelType() instanceof Type.Bool)) return Optional.empty();
+        long delay = Preparation.micros(plan.schema().columns().get(label()).known().delay());
+        return Optional.of(new UnitOutcome(COST, UnitOutcome.Kind.MEAN, -1, role, 0, delay, new UnitOutcome.Events() {
+            @Override
+            public Optional<UnitOutcome.Said> of(String unit, DecisionRecord decision, Row row) {
+                double no = prices.cost(decision.decision(), row, false) / (double) Type.Money.SCALE;
+                return Optional.of(new UnitOutcome.Said(unit, no, prices.cost(decision.decision(), row, true) / (double) Type.Money.SCALE, true));
+            }
+        }));
+    }
+
+    private UnitOutcome.Events events(String name, OutcomeSentence sentence, boolean waits) {
+        String path = "evaluation.outcomes." + name;
+        Problems problems = new Problems();
+        SourceSection section = design.data().sources().get(sentence.source());
+        Schema schema = plan.schema(plan.source(sentence.source()));
+        ColumnScope scope = new ColumnScope(schema, Ingest.zone(section), plan.dictionary());
+        Optional<Formula> where = sentence.where().flatMap(condition -> Formulas.condition(condition, path, scope, problems));
+        Optional<Formula> of = sentence.of().flatMap(expression -> Formulas.compile(expression, path, scope, problems));
+        problems.refuse(Fault.DESIGN);
+        return new Compiled(sentence, where, of, UnitOf.of(schema.slot(sentence.key()), schema, plan.dictionary()), waits ? label() : -1);
+    }
+
+    /// @param label whose truth it waits for; -1 where it waits for none
+    private record Compiled(OutcomeSentence sentence, Optional<Formula> where, Optional<Formula> of, UnitOf unit, int label) implements UnitOutcome.Events {
+        @Override
+        public Optional<UnitOutcome.Said> of(String source, Row row) {
+            if (!source.equals(sentence.source()) || row.values[unit.slot()] == Values.MISSING) return Optional.empty();
+            if (label < 0) return Optional.of(new UnitOutcome.Said(unit.unit(row), value(row), Double.NaN, false));
+            long before = row.values[label];
+            row.values[label] = Values.truth(false);
+            double no = value(row);
+            row.values[label] = Values.truth(true);
+            double yes = value(row);
+            row.values[label] = before;
+            return Optional.of(new UnitOutcome.Said(unit.unit(row), no, yes, true));
+        }
+
+        /// NaN where the event does not count.
+        private double value(Row row) {
+            if (where.isPresent() && !where.get().holds(row)) return Double.NaN;
+            if (of.isEmpty()) return 1;
+            double value = Values.input(of.get().type(), of.get().value(row));
+            return sentence.isCount() && !Double.isNaN(value) ? 1 : value;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package septet.monitoring;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import septet.data.DecisionRecord;
+import septet.data.Row;
+import septet.evaluation.Anytime;
+import septet.evaluation.Guardrail;
+import septet.evaluation.Means;
+import septet.evaluation.Moments;
+import septet.evaluation.SampleRatio;
+import septet.evaluation.Verdict;
+
+/// What the units of two arms did after each met its arm, outcome by outcome. A unit counts once its window has closed and its labels are known, whether anything happened to it or
+/// not; the difference of the means has a confidence sequence, so it may be looked at as often as one likes ([Means]). Where units do not come to the arms as they were sent
+/// ([SampleRatio]) nothing is compared.
+public final class ExperimentWatch {
+    /// Units beyond these take part in nothing: both arms lose them alike.
+    private static final int MOST = 1_000_000;
+    private static final double BROKEN = 0.001;
+    private final List<UnitOutcome> outcomes;
+    private final Means.Tuning tuning;
+    private final double share;
+    private final String unit;
+    private final Map<String, Met> units = new LinkedHashMap<>();
+    private final LinkedHashMap<String, List<Waiting>> waiting = new LinkedHashMap<>();
+
+    /// A unit since its first exposure.
+    private static final class Met {
+        private final boolean treated;
+        private final long at;
+        private final double[] sums;
+        private final long[] counts;
+
+        Met(boolean treated, long at, int outcomes) {
+            this.treated = treated;
+            this.at = at;
+            sums = new double[outcomes];
+            counts = new long[outcomes];
+        }
+    }
+
+    /// What an event says once its label is known.
+    private record Waiting(Met of, int outcome, UnitOutcome.Said said) {}
+
+    /// @param outcomes at least one
+    /// @param unit  as a person calls it: `card`
+    /// @param share of those in both arms that come to the one that is tried
+    /// @param tuned number of units at which a decision is likely
+    public ExperimentWatch(List<UnitOutcome> outcomes, String unit, double share, double tuned) {
+        this.outcomes = List.copyOf(outcomes);
+        this.unit = unit;
+        this.share = share;
+        tuning = new Means.Tuning(0.05, Math.max(1, tuned));
+    }
+
+    /// A unit is answered by its arm; what counts is the first time.
+    ///
+    /// @param treated whether that is the one that is tried
+    public void exposed(String name, boolean treated, DecisionRecord decision, Row row) {
+        Met met = units.get(name);
+        if (met == null) {
+            if (units.size() >= MOST) return;
+            met = new Met(treated, row.time, outcomes.size());
+            units.put(name, met);
+        }
+        for (int i = 0; i < outcomes.size(); i++) {
+            Optional<UnitOutcome.Said> said = outcomes.get(i).events().of(name, decision, row);
+            if (said.isPresent()) take(met, i, said.get(), row.id);
+        }
+    }
+
+    public void happened(String source, Row row) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            Optional<UnitOutcome.Said> said = outcomes.get(i).events().of(source, row);
+            Met met = said.map(each -> units.get(each.unit())).orElse(null);
+            if (met != null && row.time > met.at && row.time <= met.at + outcomes.get(i).within()) take(met, i, said.get(), row.id);
+        }
+    }
+
+    private void take(Met met, int outcome, UnitOutcome.Said said, String id) {
+        if (!said.waits()) {
+            add(met, outcome, said.value());
+            return;
+        }
+        waiting.computeIfAbsent(id, _ -> new ArrayList<>(1)).add(new Waiting(met, outcome, said));
+        if (waiting.size() > MOST) waiting.pollFirstEntry();
+    }
+
+    private static void add(Met met, int outcome, double value) {
+        if (Double.isNaN(value)) return;
+        met.sums[outcome] += value;
+        met.counts[outcome]++;
+    }
+
+    /// The truth of an event.
+    public void labelled(String id, boolean truth) {
+        List<Waiting> of = waiting.remove(id);
+        if (of == null) return;
+        for (Waiting each : of) add(each.of(), each.outcome(), truth ? each.said().ifYes() : each.said().value());
+    }
+
+    private record Arms(Moments control, Moments treated) {}
+
+    private Arms arms(int outcome, long now) {
+        Arms arms = new Arms(new Moments(), new Moments());
+        UnitOutcome of = outcomes.get(outcome);
+        for (Met met : units.values()) {
+            if (met.at + of.within() + of.delay() > now) continue;
+            double sum = met.sums[outcome];
+            long count = met.counts[outcome];
+            double value = switch (of.kind()) {
+                case SUM -> sum;
+                case ANY -> sum > 0 ? 1 : 0;
+                case MEAN -> count == 0 ? Double.NaN : sum / count;
+            };
+            if (!Double.isNaN(value)) (met.treated ? arms.treated() : arms.control()).add(value);
+        }
+        return arms;
+    }
+
+    /// What one outcome shows.
+    private record Finding(UnitOutcome of, Verdict verdict, String line) {}
+
+    private Finding finding(int outcome, long now) {
+        UnitOutcome of = outcomes.get(outcome);
+        Arms arms = arms(outcome, now);
+        Anytime difference = Means.difference(arms.control(), arms.treated(), tuning);
+        long had = arms.control().count() + arms.treated().count();
+        String means = String.format(Locale.ROOT, "%s %.4g against %.4g", of.name(), arms.treated().mean(), arms.control().mean());
+        String line = Double.isInfinite(difference.width()) ? String.format(Locale.ROOT, "%s: too few %s yet (%,d and %,d)", of.name(), unit, arms.treated().count(), arms.control().count())
+                : String.format(Locale.ROOT, "%s: %+.4g, at any time between %+.4g and %+.4g (%,d and %,d of %s)", means, difference.value(), difference.low(), difference.high(),
+                        arms.treated().count(), arms.control().count(), unit);
+        return new Finding(of, verdict(of, difference, had, Math.abs(arms.control().mean())), line);
+    }
+
+    private static Verdict verdict(UnitOutcome of, Anytime difference, long had, double before) {
+        double margin = of.role() instanceof UnitOutcome.Protected(double part) && Double.isFinite(before) ? part * before : 0;
+        if (of.better() != 0) {
+            Verdict worse = new Guardrail(of.name(), of.better() > 0, margin).judge(difference, had);
+            if (!(of.role() instanceof UnitOutcome.Improved) || worse instanceof Verdict.Failed) return worse;
+            boolean better = of.better() > 0 ? difference.isAbove(0) : difference.isBelow(0);
+            return better ? worse : new Verdict.Undecided(worse.rule(), worse.evidence(), 0, had);
+        }
+        Verdict more = new Guardrail(of.name(), true, margin).judge(difference, had);
+        Verdict less = new Guardrail(of.name(), false, margin).judge(difference, had);
+        if (!more.passed() && !(less instanceof Verdict.Failed)) return more;
+        return less;
+    }
+
+    /// Whether something must get better.
+    public boolean decides() {
+        return outcomes.stream().anyMatch(each -> each.role() instanceof UnitOutcome.Improved);
+    }
+
+    /// What all that is known by now shows: better, worse, or nothing yet.
+    public StepVerdict judge(long now) {
+        long treated = units.values().stream().filter(met -> met.treated).count();
+        if (new SampleRatio(1 - share, share).isBroken(BROKEN, units.size() - treated, treated)) {
+            return new StepVerdict(StepVerdict.Outcome.ROLL_BACK, String.format(Locale.ROOT, "units did not come to the arms as they were sent (%,d and %,d of %s), so nothing can be compared",
+                    treated, units.size() - treated, unit), List.of());
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) findings.add(finding(i, now));
+        List<String> lines = findings.stream().map(Finding::line).toList();
+        Optional<Finding> worse = findings.stream().filter(each -> !(each.of().role() instanceof UnitOutcome.Shown) && each.verdict() instanceof Verdict.Failed).findFirst();
+        if (worse.isPresent()) return new StepVerdict(StepVerdict.Outcome.ROLL_BACK, worse.get().line() + ", worse than it may be", lines);
+        Optional<Finding> open = findings.stream().filter(each -> !(each.of().role() instanceof UnitOutcome.Shown) && !each.verdict().passed()).findFirst();
+        if (open.isPresent()) return new StepVerdict(StepVerdict.Outcome.HOLD, open.get().line() + ", not decided yet", lines);
+        boolean won = findings.stream().anyMatch(each -> each.of().role() instanceof UnitOutcome.Improved);
+        return new StepVerdict(won ? StepVerdict.Outcome.ADVANCE : StepVerdict.Outcome.HOLD, findings.getFirst().line(), lines);
+    }
+}
