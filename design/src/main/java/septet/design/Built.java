@@ -9,7 +9,7 @@ public final class Built {
     public static final int WAVE = 1;
 
     /// Keys that change no answer: a warning at every run is enough.
-    private static final Set<String> HARMLESS = Set.of("requirements.budget", "evaluation.outcomes", "evaluation.online", "serving.cache");
+    private static final Set<String> HARMLESS = Set.of("requirements.budget", "serving.cache");
 
     /// Within the wave, but not yet.
     private static final Map<String, Set<String>> MISSING = Map.of();

@@ -19,6 +19,6 @@ public record EvaluationSection(
                 examples = "[average precision >= 0.60, strong > simple > baseline]") List<GateSentence> gates,
         @Key(says = "How much worse than what serves a retrained version may be.", examples = "within 2% of served by average precision")
         Optional<GateSentence> refresh,
-        @Key(says = "What is compared online, for each unit.", wave = 2, byDefault = "{}") Map<String, Expression> outcomes,
-        @Key(says = "The experiment that a changed design has to win.", wave = 2) Optional<Online> online) {
+        @Key(says = "What is compared online, for each unit.", byDefault = "{}") Map<String, Expression> outcomes,
+        @Key(says = "The experiment that a changed design has to win.") Optional<Online> online) {
 }

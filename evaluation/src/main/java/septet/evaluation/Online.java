@@ -10,9 +10,9 @@ import septet.design.Share;
 
 /// An experiment between what serves and a changed design.
 public record Online(
-        @Key(says = "What is assigned to one of the two.", wave = 2, examples = "card") Expression unit,
-        @Key(says = "The outcome that must get better.", wave = 2) MetricSentence improve,
-        @Key(says = "What must not get worse.", wave = 2, byDefault = "[]") List<MetricSentence> protect,
-        @Key(says = "The least change that matters; the needed size follows from it.", wave = 2, examples = "2%") Optional<Share> smallestEffect,
-        @Key(says = "Decided after so long at the latest.", wave = 2, examples = "28d") Optional<Duration> atMost) {
+        @Key(says = "What is assigned to one of the two.", examples = "card") Expression unit,
+        @Key(says = "The outcome that must get better.") MetricSentence improve,
+        @Key(says = "What must not get worse.", byDefault = "[]") List<MetricSentence> protect,
+        @Key(says = "The least change that matters; the needed size follows from it.", examples = "2%") Optional<Share> smallestEffect,
+        @Key(says = "Decided after so long at the latest.", examples = "28d") Optional<Duration> atMost) {
 }

@@ -29,6 +29,7 @@ final class DesignRules {
             new Rule("originsAreBuilt", NotYetRules::originsAreBuilt),
             new Rule("columnTypesAreBuilt", NotYetRules::columnTypesAreBuilt),
             new Rule("watchedMetricsAreBuilt", NotYetRules::watchedMetricsAreBuilt),
+            new Rule("outcomesAreMeasured", OnlineRules::outcomesAreMeasured),
             new Rule("personalColumnsAreProtected", (d, f) -> PersonalRules.personalColumnsAreProtected(d.requirements(), d.framing(), d.data(), f)),
             new Rule("personalColumnsAreWords", (d, f) -> PersonalRules.personalColumnsAreWords(d.requirements(), d.framing(), d.data(), f)),
             new Rule("personalValuesAreNotRead", PersonalUse::personalValuesAreNotRead),

@@ -132,8 +132,8 @@ public final class ExperimentWatch {
         Anytime difference = Means.difference(arms.control(), arms.treated(), tuning);
         long had = arms.control().count() + arms.treated().count();
         String means = String.format(Locale.ROOT, "%s %.4g against %.4g", of.name(), arms.treated().mean(), arms.control().mean());
-        String line = Double.isInfinite(difference.width()) ? String.format(Locale.ROOT, "%s: too few %s yet (%,d and %,d)", of.name(), unit, arms.treated().count(), arms.control().count())
-                : String.format(Locale.ROOT, "%s: %+.4g, at any time between %+.4g and %+.4g (%,d and %,d of %s)", means, difference.value(), difference.low(), difference.high(),
+        String line = Double.isInfinite(difference.width()) ? String.format(Locale.ROOT, "%s: too few units of %s yet (%,d and %,d)", of.name(), unit, arms.treated().count(), arms.control().count())
+                : String.format(Locale.ROOT, "%s: %+.4g, at any time between %+.4g and %+.4g (%,d and %,d units of %s)", means, difference.value(), difference.low(), difference.high(),
                         arms.treated().count(), arms.control().count(), unit);
         return new Finding(of, verdict(of, difference, had, Math.abs(arms.control().mean())), line);
     }
@@ -152,6 +152,15 @@ public final class ExperimentWatch {
         return less;
     }
 
+    /// Whether there is an estimate of any outcome.
+    boolean estimates(long now) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            Arms arms = arms(i, now);
+            if (Math.min(arms.control().count(), arms.treated().count()) >= Means.FEWEST) return true;
+        }
+        return false;
+    }
+
     /// Whether something must get better.
     public boolean decides() {
         return outcomes.stream().anyMatch(each -> each.role() instanceof UnitOutcome.Improved);
@@ -161,7 +170,7 @@ public final class ExperimentWatch {
     public StepVerdict judge(long now) {
         long treated = units.values().stream().filter(met -> met.treated).count();
         if (new SampleRatio(1 - share, share).isBroken(BROKEN, units.size() - treated, treated)) {
-            return new StepVerdict(StepVerdict.Outcome.ROLL_BACK, String.format(Locale.ROOT, "units did not come to the arms as they were sent (%,d and %,d of %s), so nothing can be compared",
+            return new StepVerdict(StepVerdict.Outcome.ROLL_BACK, String.format(Locale.ROOT, "units did not come to the arms as they were sent (%,d and %,d units of %s), so nothing can be compared",
                     treated, units.size() - treated, unit), List.of());
         }
         List<Finding> findings = new ArrayList<>();

@@ -37,7 +37,8 @@ final class HeldBack {
         watch.ifPresent(each -> each.labelled(id, truth == 1));
     }
 
+    /// Empty before there is an estimate.
     Optional<StepVerdict> judge(long now) {
-        return watch.map(each -> each.judge(now));
+        return watch.filter(each -> each.estimates(now)).map(each -> each.judge(now));
     }
 }
