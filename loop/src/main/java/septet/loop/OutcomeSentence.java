@@ -37,7 +37,9 @@ record OutcomeSentence(String source, boolean isCount, UnitOutcome.Kind kind, Op
             of = rest.isEmpty() ? Optional.empty() : Optional.of(new Expression.Path(path.mark(), rest));
         }
         if (of.isEmpty() && !aggregate.call().function().equals("count")) return Optional.empty();
-        OutcomeSentence sentence = new OutcomeSentence(other.orElse(design.framing().forEach()), aggregate.call().function().equals("count"), kind, of, aggregate.where(), ((Expression.Path) aggregate.by().getFirst().ofEvent()).text(), within);
+        String key = aggregate.by().getFirst().ofEvent().text();
+        boolean counts = aggregate.call().function().equals("count");
+        OutcomeSentence sentence = new OutcomeSentence(other.orElse(design.framing().forEach()), counts, kind, of, aggregate.where(), key, within);
         SourceSection section = design.data().sources().get(sentence.source());
         return section.columns().containsKey(sentence.key()) ? Optional.of(sentence) : Optional.empty();
     }

@@ -33,7 +33,8 @@ class OnlineTest {
                 "all is well", List.of())))) {
             town.pass(DAY);
             String changed = quiet.replace("    terminal_risk:", "    card_most: max(amount) by card over 14d\n    terminal_risk:")
-                    .replace("card_spend, terminal_risk]", "card_spend, card_most, terminal_risk]").replace("  refresh: [shadow for 12h", "  rollout: [shadow for 12h, 25% for 12h, 50% for 1d, all]\n  refresh: [shadow for 12h");
+                    .replace("card_spend, terminal_risk]", "card_spend, card_most, terminal_risk]")
+                    .replace("  refresh: [shadow for 12h", "  rollout: [shadow for 12h, 25% for 12h, 50% for 1d, all]\n  refresh: [shadow for 12h");
             Version version = town.change(changed);
             town.pass(DAY * 7);
             List<LoopRecord> told = town.story().stream().filter(each -> each.version().equals(version.id())).toList();
