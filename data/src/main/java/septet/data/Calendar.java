@@ -44,6 +44,11 @@ public final class Calendar {
         return new Calendar(zone);
     }
 
+    /// Whether clocks of the zone show multiples of a unit at multiples of it, and at no other moment.
+    boolean isInStep(long unit) {
+        return changes.length == 0 && offsets[0] % unit == 0;
+    }
+
     /// Microseconds since midnight of 1970-01-01 on the zone's own clocks.
     public long local(long micros) {
         return micros + offset(micros);

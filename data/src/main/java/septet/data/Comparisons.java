@@ -118,11 +118,11 @@ final class Comparisons {
         };
         long inside = Values.truth(relation != Relation.NOT_EQUAL);
         long outside = 1 - inside;
-        return Computed.of(Kinds.BOOL, row -> {
+        return Steady.of(Computed.of(Kinds.BOOL, row -> {
             double value = Values.number(left.value(row));
             if (value >= low && value <= high) return inside;
             return Double.isNaN(value) ? Values.MISSING : outside;
-        });
+        }), left.steady());
     }
 
     private static Formula longs(Relation relation, Formula left, Formula right) {

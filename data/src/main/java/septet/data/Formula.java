@@ -20,6 +20,11 @@ public interface Formula {
         return -1;
     }
 
+    /// Where nothing but the row's time decides it, and not at every moment: it is the same from each multiple of so many microseconds to the next; else 0.
+    default long steady() {
+        return 0;
+    }
+
     /// A check fails only where it is known to be false: what is missing and may be so fails no check.
     default boolean fails(Row row) {
         return value(row) == 0;

@@ -23,6 +23,9 @@ import septet.design.Expression;
 final class TimeFunctions {
     private static final Map<String, Long> UNITS = Map.of("s", 1_000_000L, "ms", 1_000L, "us", 1L);
 
+    private static final long MINUTE = 60_000_000;
+    private static final long HOUR = 60 * MINUTE;
+
     private interface Part {
         int of(Calendar calendar, long micros);
     }
@@ -35,7 +38,7 @@ final class TimeFunctions {
         all.put("month", part("month(t)", Calendar::month));
         all.put("day", part("day(t)", Calendar::day));
         all.put("hour", part("hour(t)", Calendar::hour));
-        all.put("minute", part("minute(t)", Calendar::minute));
+        all.put("minute", part("minute(t)", Calendar::minute, MINUTE));
         all.put("weekday", part("weekday(t)", Calendar::weekday));
         all.put("day_of_year", part("day_of_year(t)", Calendar::dayOfYear));
         all.put("date", new Function("date(y, m, d) or date(s, 'dd/MM/yyyy HH:mm')", 2, 3, TimeFunctions::date));
@@ -44,11 +47,18 @@ final class TimeFunctions {
     }
 
     private static Function part(String signature, Part part) {
+        return part(signature, part, HOUR);
+    }
+
+    /// @param steady microseconds in which it does not change
+    private static Function part(String signature, Part part, long steady) {
         return Function.of(signature, 1, (compiler, call, arguments) -> {
             Formula time = compiler.time(arguments.getFirst(), call.arguments().getFirst().mark(), call.function());
             if (Compiler.isBroken(time)) return time;
             Calendar calendar = compiler.calendar();
-            if (time == Compiler.TIME_OF_ROW) return Computed.of(Kinds.NUMBER, row -> Values.number((double) part.of(calendar, row.time)));
+            if (time == Compiler.TIME_OF_ROW) {
+                return Steady.of(Computed.of(Kinds.NUMBER, row -> Values.number((double) part.of(calendar, row.time))), calendar.isInStep(steady) ? steady : 0);
+            }
             return Computed.of(Kinds.NUMBER, row -> {
                 long micros = time.value(row);
                 return micros == Values.MISSING ? Values.MISSING : Values.number((double) part.of(calendar, micros));

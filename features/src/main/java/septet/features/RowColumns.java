@@ -118,16 +118,43 @@ final class RowColumns {
             texts[i] = steps[i].isText();
             into[i] = SlotColumn.of(steps[i].type(), size());
         }
+        Spell[] spells = new Spell[steps.length];
+        for (int i = 0; i < steps.length; i++) spells[i] = new Spell(formulas[i]);
         for (int place = 0; place < size(); place++) {
             if (timeOnly) row.time = log.times()[place];
             else load(place);
             for (int i = 0; i < steps.length; i++) {
-                long value = formulas[i].value(row);
+                long value = spells[i].value(row);
                 row.values[steps[i].slot()] = value;
                 if (texts[i]) row.texts[steps[i].slot()] = formulas[i].text(row);
                 into[i].set(place, value, row.texts[steps[i].slot()]);
             }
         }
         for (int i = 0; i < steps.length; i++) features[steps[i].slot()] = into[i];
+    }
+
+    /// A formula, and as long as time cannot have changed it the value that it had.
+    private static final class Spell {
+        private final Formula formula;
+        private final long steady;
+        private long from;
+        private long until;
+        private long value;
+
+        Spell(Formula formula) {
+            this.formula = formula;
+            this.steady = formula.steady();
+        }
+
+        long value(Row row) {
+            long time = row.time;
+            if (time >= from && time < until) return value;
+            value = formula.value(row);
+            if (steady > 0 && Math.abs(time) < Long.MAX_VALUE - steady) {
+                from = Math.floorDiv(time, steady) * steady;
+                until = from + steady;
+            }
+            return value;
+        }
     }
 }
