@@ -41,6 +41,8 @@ public final class FeatureState {
     private final AheadState[] ahead;
     private final LateEntries entries;
     private final StateParts parts;
+    /// Of each source one, or none.
+    private final DueQueue[][] dues;
     private final Many many;
     private final Agenda agenda = new Agenda();
     private final Upcoming upcoming;
@@ -93,6 +95,8 @@ public final class FeatureState {
         ahead = plan.ahead().map(AheadState::new).stream().toArray(AheadState[]::new);
         for (int i = 0; i < groups.length; i++) groups[i] = new GroupState(plan.groups().get(i), plan.readable(), lanes.apply(plan.groups().get(i)));
         upcoming = new Upcoming(plan, groups, waiting, agenda);
+        dues = new DueQueue[plan.sources()][];
+        for (int source = 0; source < dues.length; source++) dues[source] = witness == Witness.NOBODY ? DueQueue.of(plan, source, groups) : new DueQueue[0];
         entries = new LateEntries(plan, groups, waiting, upcoming, witness);
         parts = new StateParts(plan, groups, versions, ahead, ids, waiting, agenda);
     }
@@ -231,6 +235,7 @@ public final class FeatureState {
         if (isLate) for (GroupState group : groups) group.expireAll(lived);
         else if (++begun % EXPIRED_EVERY == 0) for (GroupState group : groups) group.expireSome();
         fetched = courses[source].fetch() + upcoming.fetch();
+        for (DueQueue[] ofSource : dues) for (DueQueue queue : ofSource) fetched += queue.fetch();
         long oldest = Times.minus(row.arrival, plan.remembered());
         if (begun == UNROLLED_AFTER && usual.isEmpty()) unroll();
         ids[source].age(oldest);
@@ -314,6 +319,10 @@ public final class FeatureState {
         int record = waiting[source].find(event);
         if (record == Waiting.NONE) return false;
         long due = waiting[source].due(record, bit, knownAt);
+        if (dues[source].length > 0 && waiting[source].announce(record, bit)) {
+            if (!dues[source][0].add(waiting[source], record, due, value)) agenda.add(due, Agenda.target(source, bit, record), value);
+            return true;
+        }
         boolean isNew = plan.isCorrected(source) ? waiting[source].amend(record, bit, value, knownAt, due) : waiting[source].announce(record, bit);
         if (isNew) agenda.add(due, Agenda.target(source, bit, record), value);
         return isNew;
@@ -375,6 +384,7 @@ public final class FeatureState {
 
     /// What became known by a time stands before the rows of that time.
     private void drain(long arrival) {
+        for (DueQueue[] ofSource : dues) for (DueQueue queue : ofSource) while (queue.nextDue() <= arrival) queue.enter(present);
         while (agenda.size() > 0 && agenda.nextDue() <= arrival) {
             long due = agenda.nextDue();
             upcoming.take();
@@ -455,7 +465,7 @@ public final class FeatureState {
 
     /// How many events are remembered: for what becomes known of them, and, by their ids, to know repeated ones.
     public int remembered() {
-        return parts.remembered();
+        return parts.remembered() + Arrays.stream(dues).flatMap(Arrays::stream).mapToInt(DueQueue::size).sum();
     }
 
     /// A number that two states share if they saw the same log, however it was cut, grown or asked on the way.
@@ -471,5 +481,6 @@ public final class FeatureState {
             group.expireAll(lived);
         }
         for (GroupState group : groups) group.settle(present);
+        for (int source = 0; source < dues.length; source++) for (DueQueue queue : dues[source]) queue.giveBack(waiting[source], agenda, source);
     }
 }

@@ -139,11 +139,29 @@ final class GroupState {
     ///
     /// @param block of its history, where it is known
     boolean update(LateWay way, Waiting waiting, int event, long arrival, int block) {
-        int found = block == Histories.NONE ? locate(way.keys(), waiting, event) : block;
-        for (int i = 0; i < stored.length; i++) entry.values[i] = waiting.kept(event, way.values()[i]);
+        entry(way, waiting.records(), waiting.place(event));
         entry.time = Math.max(waiting.due(event, group.late()), Times.plus(waiting.time(event), group.delay()));
         entry.arrival = arrival;
-        return append(found);
+        return append(block == Histories.NONE ? locate(way.keys(), waiting.records(), waiting.place(event)) : block);
+    }
+
+    /// What it contributes, but for its times, which are for the caller to say.
+    ///
+    /// @param at where what is kept of it begins
+    Entry entry(LateWay way, long[] kept, int at) {
+        for (int i = 0; i < stored.length; i++) entry.values[i] = kept[at + way.values()[i]];
+        return entry;
+    }
+
+    /// This enters the history of a key; nowhere if a part of the key is missing.
+    ///
+    /// @param at    where the key stands, as the way has it
+    /// @param block of the history, where it is known
+    void enter(LateWay way, long[] kept, int at, int block) {
+        if (append(block == Histories.NONE ? locate(way.keys(), kept, at) : block) || !isKeyed(way.keys(), kept, at)) return;
+        found = histories.findOrCreate(key);
+        refresh();
+        found.add(entry.time, entry.arrival, entry.values);
     }
 
     private boolean append(int block) {
@@ -241,18 +259,20 @@ final class GroupState {
     }
 
     /// The same of an event that waits.
-    int locate(int[] places, Waiting waiting, int event) {
-        return isKeyed(places, waiting, event) ? histories.locate(key) : Histories.NONE;
+    ///
+    /// @param at where what is kept of it begins
+    int locate(int[] places, long[] kept, int at) {
+        return isKeyed(places, kept, at) ? histories.locate(key) : Histories.NONE;
     }
 
     /// Looks at where the index has it.
-    long look(int[] places, Waiting waiting, int event) {
-        return isKeyed(places, waiting, event) ? histories.look(key) : 0;
+    long look(int[] places, long[] kept, int at) {
+        return isKeyed(places, kept, at) ? histories.look(key) : 0;
     }
 
-    private boolean isKeyed(int[] places, Waiting waiting, int event) {
+    private boolean isKeyed(int[] places, long[] kept, int at) {
         for (int i = 0; i < places.length; i++) {
-            key[i] = waiting.kept(event, places[i]);
+            key[i] = kept[at + places[i]];
             if (key[i] == Values.MISSING) return false;
         }
         return true;

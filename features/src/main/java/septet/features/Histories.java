@@ -94,7 +94,7 @@ final class Histories {
         long seen = page[entries - 1] + page[entries + last * shape.stride];
         for (int window = 0; window < shape.windows; window++) {
             int left = (int) (page[base + shape.left(window)] >>> shape.leftBits(window));
-            seen += page[entries + Math.min(left, last) * shape.stride] + page[entries + Math.min(left + 1, last) * shape.stride];
+            seen += page[entries + Math.min(left, last) * shape.stride];
         }
         return seen;
     }

@@ -45,7 +45,7 @@ final class Upcoming {
     private long begin(long number, long first) {
         long target = agenda.queued((int) (number - first));
         long seen = 0;
-        for (LateWay way : ways[Agenda.source(target)]) seen += groups[way.group()].look(way.keys(), waiting[Agenda.source(target)], (int) target);
+        for (LateWay way : ways[Agenda.source(target)]) seen += groups[way.group()].look(way.keys(), waiting[Agenda.source(target)].records(), waiting[Agenda.source(target)].place((int) target));
         if (number - STEP >= first) locate((int) (number - STEP) & AHEAD - 1, agenda.queued((int) (number - STEP - first)));
         if (number - 2 * STEP >= first) seen += fetch((int) (number - 2 * STEP) & AHEAD - 1);
         return seen;
@@ -56,7 +56,7 @@ final class Upcoming {
         for (int group = 0; group < groups.length; group++) blocks[at][group] = Histories.NONE;
         for (LateWay way : ways[source]) {
             GroupState group = groups[way.group()];
-            blocks[at][way.group()] = group.locate(way.keys(), waiting[source], (int) target);
+            blocks[at][way.group()] = group.locate(way.keys(), waiting[source].records(), waiting[source].place((int) target));
             moves[at][way.group()] = group.histories().moves();
         }
     }

@@ -1,6 +1,8 @@
 package septet.features;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import septet.data.Dictionary;
 import septet.data.Known;
 import septet.data.Row;
@@ -50,6 +52,8 @@ final class Waiting {
     private long lastEvent = FREE;
     private int lastRecord = NONE;
     private int size;
+    /// What arrived before is old.
+    private long aged = Long.MIN_VALUE;
     private long sought;
     private final Index.Test isSought = record -> field(record, EVENT) == sought;
 
@@ -87,9 +91,64 @@ final class Waiting {
         return field(record, EVENT);
     }
 
-    /// A kept value, by its place among the kept slots.
-    long kept(int record, int place) {
-        return records[record * stride + kept + place];
+    /// All records, and where in them what is kept of one begins.
+    long[] records() {
+        return records;
+    }
+
+    int place(int record) {
+        return record * stride + kept;
+    }
+
+    long arrival(int record) {
+        return field(record, ARRIVAL);
+    }
+
+    /// The place of the only late column among what is kept.
+    int latePlace() {
+        return late[0];
+    }
+
+    /// Gives an event away whose only late value was told; what is kept of it, and that value, goes to this place.
+    void give(int record, long value, long[] into, int at) {
+        System.arraycopy(records, place(record), into, at, lateness.kept().length);
+        into[at + late[0]] = value;
+        if (ages.size() > 0 && ages.get(ages.size() - 1) == record) {
+            ages.takeLast();
+            ages.takeLast();
+        }
+        release(record);
+    }
+
+    /// Takes an event back that was given away; [#order] then puts all into their order.
+    int takeBack(long event, long arrival, long time, long[] values) {
+        int record = claim();
+        int at = record * stride;
+        Arrays.fill(records, at, at + kept, 0);
+        records[at + EVENT] = event;
+        records[at + ARRIVAL] = arrival;
+        records[at + TIME] = time;
+        records[at + ANNOUNCED] = 1;
+        System.arraycopy(values, 0, records, at + kept, values.length);
+        records[late(record, 0)] = Values.MISSING;
+        return record;
+    }
+
+    void order() {
+        while (!ages.isEmpty()) ages.takeLast();
+        IntStream.range(0, used).filter(record -> event(record) != FREE && !isOld(record)).boxed().sorted(Comparator.comparingLong(this::event)).forEach(record -> {
+            ages.add(event(record));
+            ages.add(record);
+        });
+        age(aged);
+    }
+
+    /// A record that is free now.
+    private int claim() {
+        int record = free.isEmpty() ? used++ : (int) free.takeLast();
+        if ((record + 1) * stride > records.length) grow();
+        size++;
+        return record;
     }
 
     /// When a value becomes known that was told at a time.
@@ -104,8 +163,7 @@ final class Waiting {
     /// Remembers an event, if there is anything to wait for.
     void remember(Row row, long event) {
         if (late.length == 0 && !lateness.corrected()) return;
-        int record = free.isEmpty() ? used++ : (int) free.takeFirst();
-        if ((record + 1) * stride > records.length) grow();
+        int record = claim();
         int at = record * stride;
         records[at + EVENT] = event;
         records[at + ARRIVAL] = row.arrival;
@@ -117,7 +175,6 @@ final class Waiting {
         ages.add(record);
         lastEvent = event;
         lastRecord = record;
-        size++;
     }
 
     private void keep(int record, Row row) {
@@ -222,6 +279,7 @@ final class Waiting {
 
     /// Forgets what arrived before and awaits nothing that was announced.
     void age(long oldest) {
+        aged = oldest;
         while (!ages.isEmpty()) {
             int record = (int) ages.get(1);
             if (field(record, ARRIVAL) >= oldest) return;
@@ -317,7 +375,7 @@ final class Waiting {
     void write(StateWriter to) {
         to.section("waiting");
         to.number(size);
-        for (int record = 0; record < used; record++) if (isOld(record) && event(record) != FREE) write(record, to);
+        IntStream.range(0, used).filter(record -> isOld(record) && event(record) != FREE).boxed().sorted(Comparator.comparingLong(this::event)).forEach(record -> write(record, to));
         for (int i = 0; i < ages.size(); i += 2) if (event((int) ages.get(i + 1)) == ages.get(i)) write((int) ages.get(i + 1), to);
     }
 

@@ -3,6 +3,7 @@ package septet.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import septet.data.Row;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.data.Values;
 import septet.world.Chance;
 
@@ -49,6 +52,7 @@ class LaneTest {
     }
 
     private static Function<Group, Optional<Lane>> lanes(Bug bug) {
+        if (bug == Bug.NONE) return Lane::of;
         return group -> Lane.of(group).map(lane -> {
             List<LaneWindow> windows = bug == Bug.LEAVES_LATE ? lane.windows().stream().map(LaneTest::late).toList() : lane.windows();
             return new Lane(lane.line(), lane.stride(), lane.newest(), bug == Bug.OPEN_TO_ALL ? Long.MAX_VALUE : lane.kept(), windows, new Careless(new LaneStep.InTurn(windows), bug));
@@ -76,11 +80,13 @@ class LaneTest {
     private static final class Game {
         private final Chance chance;
         private final FeaturePlan plan;
-        private final List<FeatureState> states;
+        private final List<FeatureState> states = new ArrayList<>();
+        private final Bug bug;
         private long now = 1_700_000_000_000_000L;
         private long compared;
 
         Game(int number, Bug bug) {
+            this.bug = bug;
             chance = Chance.of(SEED).at(number);
             Plans plans = new Plans().kept(chance.nextInt(3) == 0 ? Duration.ofMinutes(10) : Duration.ofDays(2));
             plans.source("payments", Plans.column("card", Plans.key("card")), Plans.column("terminal", Plans.key("terminal")), Plans.column("amount", Plans.MONEY),
@@ -88,8 +94,13 @@ class LaneTest {
             if (number % 5 == 4) plans.corrected("terminal = 'void'");
             for (String feature : FEATURES) if (chance.nextInt(4) > 0) plans.feature(feature);
             plan = plans.plan();
-            states = List.of(new FeatureState(plan, Witness.NOBODY, _ -> Optional.empty()), new FeatureState(plan, Witness.NOBODY, lanes(bug)), new FeatureState(plan));
-            if (bug == Bug.NONE) states.getLast().unroll();
+            for (int which = 0; which < 3; which++) states.add(state(which));
+        }
+
+        private FeatureState state(int which) {
+            FeatureState state = new FeatureState(plan, Witness.NOBODY, which == 0 ? _ -> Optional.empty() : lanes(bug));
+            if (which == 2 && bug == Bug.NONE) state.unroll();
+            return state;
         }
 
         /// The first event at which states differ.
@@ -109,9 +120,20 @@ class LaneTest {
                     if (differs(state, row, first)) return OptionalInt.of(event);
                     if (state.counted() >= 0) state.learnAll(plan.mainSource(), row, state.counted());
                 }
+                if (chance.nextInt(100) == 0) restore();
                 if (chance.nextInt(100) == 0 && states.stream().mapToLong(FeatureState::stateHash).distinct().count() > 1) return OptionalInt.of(event);
             }
             return states.stream().mapToLong(FeatureState::stateHash).distinct().count() > 1 ? OptionalInt.of(EVENTS) : OptionalInt.empty();
+        }
+
+        /// One of them goes on from what it has written.
+        private void restore() {
+            int which = chance.nextInt(states.size());
+            StateWriter writer = new StateWriter(plan.dictionary());
+            states.get(which).write(writer);
+            FeatureState restored = state(which);
+            restored.read(new StateReader(writer.blocks(), plan.dictionary()));
+            states.set(which, restored);
         }
 
         private void next(Row row, int event) {
