@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import septet.data.Column;
+import septet.data.LoopRecord;
 import septet.data.Table;
 import septet.design.Fault;
 import septet.design.Refused;
@@ -157,6 +158,10 @@ public final class ClosedLoop {
         };
         int unit = Units.slot(design, score.served().plan());
         Ledger ledger = new Ledger(examples.material(), examples.ruling().decisions(), unit, profile, Chance.of(seed).of("latencies"));
+        for (WorldChange change : terms.world().changes()) {
+            long at = from + change.span().from().toNanos() / 1_000;
+            if (at < until) ledger.note(new LoopRecord(at, "world", "", "", change.sentence(), List.of()));
+        }
         SimulatedWorld world = new SimulatedWorld(seed, from);
         LoopPlay.Piece piece = new LoopPlay.Piece(score, told.tables(), design, world, parts.unit().applyAsInt(unit), until, mishaps);
         Conductor.Plan loop = new Conductor.Plan(design.serving().refresh(), retrain(), maturity);

@@ -30,6 +30,24 @@ public sealed interface WorldChange {
 
     Span span();
 
+    /// What it means, in a sentence.
+    default String sentence() {
+        String what = switch (this) {
+            case Broken(String column, Span _) -> column + " is missing";
+            case Scaled(String column, BigDecimal factor, Span _) -> column + " is " + factor.toPlainString() + " times what it was";
+            case Turned(String label, BigDecimal share, Span _, Expression where) -> percent(share) + " of the rows with " + where.text() + " become " + label;
+            case Surge(BigDecimal factor, Span _) -> "traffic is " + factor.toPlainString() + " times what it was";
+            case Late(Duration by, Span _) -> "labels come later by " + new Expression.Constant.Span(by).text();
+            case Lost(BigDecimal share, Span _) -> percent(share) + " of the labels never come";
+            case Poisoned(BigDecimal share, Span _) -> percent(share) + " of the labels are the opposite of what is true";
+        };
+        return "From now on " + what + span().until().map(until -> ", for " + new Expression.Constant.Span(until.minus(span().from())).text()).orElse("") + ".";
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.scaleByPowerOfTen(2).stripTrailingZeros().toPlainString() + "%";
+    }
+
     /// `amount missing from 40d to 43d`: an upstream column breaks.
     record Broken(String column, Span span) implements WorldChange {}
 

@@ -130,6 +130,15 @@ class WorldScriptTest {
     }
 
     @Test
+    void eachChangeIsSaidInASentence() {
+        List<String> said = WorldScript.read(List.of("amount missing from 40d to 43d", "amount times 1.5 from 30d", "fraud in 90% from 28d where amount between 60 and 66", "traffic times 3 from 50d to 52d",
+                "labels late by 5d from 20d", "labels lost in 30% from 20d", "labels poisoned in 5% from 20d")).changes().stream().map(WorldChange::sentence).toList();
+        assertThat(said).containsExactly("From now on amount is missing, for 3d.", "From now on amount is 1.5 times what it was.",
+                "From now on 90% of the rows with amount between 60 and 66 become fraud.", "From now on traffic is 3 times what it was, for 2d.", "From now on labels come later by 5d.",
+                "From now on 30% of the labels never come.", "From now on 5% of the labels are the opposite of what is true.");
+    }
+
+    @Test
     void linesThatMeanNothingAreTold() {
         assertThatThrownBy(() -> WorldScript.read(List.of("amount melts from 3d", "labels late from 3d"))).isInstanceOfSatisfying(Refused.class,
                 refused -> assertThat(refused.problems()).hasSize(2));

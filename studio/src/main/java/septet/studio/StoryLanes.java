@@ -22,17 +22,17 @@ final class StoryLanes {
     private static final double MARK = 18;
     private final LoopReport found;
     private final StoryScale scale;
-    private final List<Entry> loud;
+    private final List<Chapter> chapters;
     private final int number;
     private final List<Markup> parts = new ArrayList<>();
     private double y = 28;
 
-    /// @param loud   what is marked, in the order in which it is told below
-    /// @param number of the time line on its page
-    StoryLanes(LoopReport found, StoryScale scale, List<Entry> loud, int number) {
+    /// @param chapters what is marked, in the order in which it is told below
+    /// @param number   of the time line on its page
+    StoryLanes(LoopReport found, StoryScale scale, List<Chapter> chapters, int number) {
         this.found = found;
         this.scale = scale;
-        this.loud = loud;
+        this.chapters = chapters;
         this.number = number;
     }
 
@@ -44,11 +44,12 @@ final class StoryLanes {
         versions();
         marks();
         List<Markup> grid = grid(y);
+        grid.addAll(turns(y));
         return html("<svg class=\"lanes\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">{}{}</svg>", n(WIDTH), n(y + 8), (name.isEmpty() ? "" : name + ": ") + told(), grid, parts);
     }
 
     private String told() {
-        return "time line of " + Numbers.plural(found.days().size(), "day") + ": traffic, cost, versions and " + Numbers.plural(loud.size(), "decision") + "; all are listed below.";
+        return "time line of " + Numbers.plural(found.days().size(), "day") + ": traffic, cost, versions and " + Numbers.plural(chapters.size(), "event") + "; all are told below.";
     }
 
     private List<Markup> grid(double bottom) {
@@ -59,6 +60,12 @@ final class StoryLanes {
                     Numbers.day(at).replaceAll(" \\d{4}$", "")));
         }
         return grid;
+    }
+
+    /// The moments at which the world changed, through all lanes.
+    private List<Markup> turns(double bottom) {
+        return found.story().stream().filter(entry -> entry.action().equals("world")).map(entry -> html("<path class=\"turn\" d=\"M{} 20V{}\"><title>{}</title></path>",
+                n(scale.x(entry.at())), n(bottom), entry.sentence())).toList();
     }
 
     private void name(String words, String small, double height) {
@@ -172,33 +179,22 @@ final class StoryLanes {
 
     /// Marks stand under each other where they would cover each other.
     private void marks() {
-        name("decisions", "and what went wrong", MARK * 2);
+        name("events", "as told below", MARK * 2);
         List<Double> ends = new ArrayList<>();
-        for (int i = 0; i < loud.size(); i++) {
-            if (loud.get(i).action().equals("shadow") || loud.get(i).action().equals("canary")) continue;
-            double x = Math.min(scale.x(loud.get(i).at()), WIDTH - MARK);
+        for (int i = 0; i < chapters.size(); i++) {
+            double x = Math.min(scale.x(chapters.get(i).at()), WIDTH - MARK);
             int row = 0;
             while (row < ends.size() && ends.get(row) > x - MARK / 2) row++;
             if (row == ends.size()) ends.add(0.0);
             ends.set(row, x + MARK / 2 + 2);
-            mark(loud.get(i), i + 1, x, y + MARK * row + MARK / 2);
+            mark(chapters.get(i), i + 1, x, y + MARK * row + MARK / 2);
         }
         y += MARK * Math.max(2, ends.size()) + 6;
     }
 
-    private void mark(Entry entry, int place, double x, double middle) {
+    private void mark(Chapter chapter, int place, double x, double middle) {
         parts.add(html("<a href=\"#s{}-{}\"><circle class=\"mark {}\" cx=\"{}\" cy=\"{}\" r=\"8\"><title>{}</title></circle><text class=\"on\" x=\"{}\" y=\"{}\" "
-                + "text-anchor=\"middle\">{}</text></a>", number, place, tone(entry), n(x), n(middle), entry.sentence(), n(x), n(middle + 3.5), place));
-    }
-
-    /// How an entry is coloured; its words say the same.
-    static String tone(Entry entry) {
-        return switch (entry.verdict()) {
-            case "pass", "advance" -> "good";
-            case "fail", "roll back" -> "bad";
-            case "hold", "undecided" -> "open";
-            default -> entry.action().equals("fault") || entry.action().equals("alarm") || entry.action().equals("restart") ? "bad" : "none";
-        };
+                + "text-anchor=\"middle\">{}</text></a>", number, place, chapter.tone(), n(x), n(middle), chapter.title() + ": " + chapter.summary(), n(x), n(middle + 3.5), place));
     }
 
     private static String n(double value) {

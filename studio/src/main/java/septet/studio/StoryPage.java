@@ -52,17 +52,17 @@ final class StoryPage {
     }
 
     private static Markup story(LoopReport found, String name, StoryScale scale, int number) {
-        List<Entry> loud = found.story().stream().filter(StoryWords::isLoud).toList();
-        List<Markup> entries = IntStream.range(0, loud.size()).mapToObj(i -> entry(loud.get(i), i + 1, number)).toList();
+        List<Chapter> chapters = Chapter.of(found.story());
+        List<Markup> entries = IntStream.range(0, chapters.size()).mapToObj(i -> chapter(chapters.get(i), i + 1, number)).toList();
         return html("""
                 <section aria-labelledby="story-{}"><h2 id="story-{}">{}</h2>
                 <div class="scroll" tabindex="0" role="region" aria-label="Time line of {} (scrolls)">{}</div>
                 <p class="lead">{}</p>
                 {}
-                <h3>What was decided, and why</h3>
+                <h3>What happened, and why</h3>
                 <ol class="story">{}</ol>
                 </section>
-                """, number, number, name.isEmpty() ? "The whole of it" : name, name.isEmpty() ? "all days" : name, new StoryLanes(found, scale, loud, number).draw(name), StoryWords.checks(found),
+                """, number, number, name.isEmpty() ? "The whole of it" : name, name.isEmpty() ? "all days" : name, new StoryLanes(found, scale, chapters, number).draw(name), StoryWords.checks(found),
                 Tables.disclosed("The numbers day by day", "Day by day" + (name.isEmpty() ? "" : ", " + name), sheet(found)), entries);
     }
 
@@ -73,20 +73,46 @@ final class StoryPage {
         return new Chart.Sheet(List.of("day", found.about().row(), "positive", "cost", "of the baseline", "of the first version", "acted on", "degraded", "loss", "version"), rows);
     }
 
-    private static Markup entry(Entry entry, int place, int number) {
-        Markup evidence = entry.evidence().isEmpty() ? Markup.NONE
-                : html("<details><summary>evidence</summary><ul>{}</ul></details>", entry.evidence().stream().map(line -> html("<li>{}</li>", line)).toList());
-        return html("<li id=\"s{}-{}\"><span class=\"when\">{}</span> {} <span class=\"what\">{}</span> {}</li>", number, place, Numbers.minute(entry.at()), badge(entry), entry.sentence(),
-                evidence);
+    private static Markup chapter(Chapter chapter, int place, int number) {
+        return html("<li id=\"s{}-{}\">{} <span class=\"when\">{}</span><p class=\"what\">{}</p>{}</li>", number, place, badge(chapter.tone(), chapter.title()), when(chapter),
+                chapter.summary(), steps(chapter));
     }
 
-    private static Markup badge(Entry entry) {
+    private static String when(Chapter chapter) {
+        String first = Numbers.minute(chapter.entries().getFirst().at());
+        String last = Numbers.minute(chapter.entries().getLast().at());
+        return first.equals(last) ? first : first + " to " + last;
+    }
+
+    /// Of one without evidence everything is said already.
+    private static Markup steps(Chapter chapter) {
+        List<Entry> entries = chapter.entries();
+        if (entries.size() == 1 && entries.getFirst().evidence().isEmpty()) return Markup.NONE;
+        return html("<details><summary>{}</summary><ul class=\"steps\">{}</ul></details>", entries.size() == 1 ? "evidence" : "all " + entries.size() + " steps and their evidence",
+                entries.stream().map(StoryPage::step).toList());
+    }
+
+    private static Markup step(Entry entry) {
+        Markup evidence = entry.evidence().isEmpty() ? Markup.NONE : html("<ul>{}</ul>", entry.evidence().stream().map(line -> html("<li>{}</li>", line)).toList());
         String word = entry.action() + (entry.verdict().isEmpty() || entry.verdict().equals(entry.action()) ? "" : ": " + entry.verdict());
-        return switch (StoryLanes.tone(entry)) {
-            case "good" -> Badge.badge("good", "\u25B2", word);
-            case "bad" -> Badge.badge("bad", "\u25BC", word);
-            case "open" -> Badge.badge("open", "?", word);
-            default -> Badge.badge("none", "\u25CF", word);
+        return html("<li><span class=\"when\">{}</span> {} {}{}</li>", Numbers.minute(entry.at()), badge(tone(entry), word), entry.sentence(), evidence);
+    }
+
+    private static String tone(Entry entry) {
+        return switch (entry.verdict()) {
+            case "pass", "advance" -> "good";
+            case "fail", "roll back" -> "bad";
+            case "hold", "undecided" -> "open";
+            default -> entry.action().equals("fault") || entry.action().equals("alarm") || entry.action().equals("restart") ? "bad" : "none";
         };
+    }
+
+    private static Markup badge(String tone, String word) {
+        return Badge.badge(tone, switch (tone) {
+            case "good" -> "\u25B2";
+            case "bad" -> "\u25BC";
+            case "open" -> "?";
+            default -> "\u25CF";
+        }, word);
     }
 }
