@@ -46,8 +46,12 @@ final class ForgetCommand implements Callable<Integer> {
         World world = Composition.world();
         String key = named.get(named.size() - 2);
         List<String> columns = with.isBlank() ? List.of() : List.of(with.strip().split(" *, *"));
+        if (key.isBlank() || named.getLast().isBlank()) {
+            throw new Refused(Fault.DESIGN, Problem.error("septet forget", "no key, or no value", "nobody was forgotten", "Write it like septet forget design.yaml card 4711.", "COMMAND-USAGE"));
+        }
         boolean alone = named.size() == 2 && !store.isEmpty() && !Files.exists(HERE);
         Path folder = alone ? Path.of(store) : design().store();
+        if (alone) Store.view(world.disk(), folder);
         Function<String, String> kinds = alone ? name -> Forgetting.kind(world.disk(), folder, name) : name -> Forgetting.kind(design().file().design(), name);
         columns.forEach(kinds::apply);
         String kind = kinds.apply(key);

@@ -36,7 +36,9 @@ final class PromoteCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Work work = options.open();
         World world = Composition.world();
-        Optional<String> before = Store.view(world.disk(), work.store()).versions().served().map(Version::id);
+        Versions known = Store.view(world.disk(), work.store()).versions();
+        known.version(version);
+        Optional<String> before = known.served().map(Version::id);
         if (before.filter(version::equals).isPresent()) {
             console.result(version + " serves already");
             return 0;

@@ -3,6 +3,8 @@ package septet.command;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import septet.data.Log;
+import septet.data.LogLimits;
 import septet.model.Store;
 import septet.model.Version;
 import septet.world.Chance;
@@ -21,6 +23,7 @@ final class Scratch {
         memory.createFolders(store);
         memory.replace(store.resolve("septet.store"), disk.read(store.resolve("septet.store")));
         Copied.to(memory, store.resolve("registry"), disk, store.resolve("registry"));
+        Log.open(memory, store.resolve("log"), LogLimits.DEFAULT).close();
         if (disk.exists(Store.keys(store))) Copied.to(memory, Store.keys(store), disk, Store.keys(store));
         view.versions().all().stream().filter(each -> versions.contains(each.id())).map(Version::artifacts).map(Map::values).flatMap(Collection::stream).distinct()
                 .map(hash -> store.resolve("artifacts").resolve(hash.substring(0, 2)).resolve(hash.substring(2))).filter(disk::exists).forEach(file -> {

@@ -20,6 +20,7 @@ final class Usage {
             // that a parameter is missing often follows from an option that is not known
             case CommandLine.MissingParameterException _ -> Arrays.stream(arguments).filter(word -> word.startsWith("--") && !options(command).contains(name(word))).findFirst()
                     .map(word -> unknown(command, typed, word)).orElseGet(() -> problem(typed, firstLine(wrong), "See " + typed + " --help."));
+            case CommandLine.ParameterException _ when firstLine(wrong).contains("InvalidPathException") -> problem(typed, "a path with a letter that no path has", "Name a file or a folder.");
             default -> problem(typed, firstLine(wrong), "See " + typed + " --help.");
         };
     }

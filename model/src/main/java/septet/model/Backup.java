@@ -69,6 +69,7 @@ public final class Backup {
     /// @param kinds whose values are personal
     /// @throws Refused MODEL-RESTORE-TAKEN, MODEL-KEYS-LACK, DATA-KEYS-DAMAGED, and as [#copy]
     public static Told restore(Disk disk, Path backup, Path store, Set<String> kinds) {
+        if (!Store.isThere(disk, backup)) throw StoreProblems.noCopy(backup);
         Store.view(disk, backup);
         if (Subjects.count(disk, Store.keys(backup)).isEmpty() && !kinds.isEmpty()) throw StoreProblems.keysLack(backup, kinds);
         if (Store.isWhole(disk, store)) throw StoreProblems.taken(store);

@@ -95,6 +95,6 @@ public final class Registry implements AutoCloseable {
 
     /// @throws Refused MODEL-VERSION-UNKNOWN
     public Version version(String id) {
-        return versions.find(id).orElseThrow(() -> StoreProblems.unknownVersion(id));
+        return versions.version(id);
     }
 }

@@ -37,9 +37,13 @@ public final class Store implements AutoCloseable {
         this.folder = folder;
         this.lock = lock;
         artifacts = new ArtifactFolder(disk, folder.resolve("artifacts"));
-        registry = Registry.open(disk, folder.resolve("registry"), limits, artifacts);
+        Path events = folder.resolve("log");
+        Path versions = folder.resolve("registry");
+        if (disk.list(versions).isEmpty() && !disk.list(events).isEmpty()) throw StoreProblems.gone(versions);
+        registry = Registry.open(disk, versions, limits, artifacts);
         try {
-            log = Log.open(disk, folder.resolve("log"), limits);
+            if (disk.list(events).isEmpty() && !registry.versions().all().isEmpty()) throw StoreProblems.gone(events);
+            log = Log.open(disk, events, limits);
         } catch (RuntimeException e) {
             registry.close();
             throw e;
@@ -128,9 +132,13 @@ public final class Store implements AutoCloseable {
         if (disk.exists(unfinished(folder))) throw StoreProblems.unfinished(folder, unfinished(folder));
     }
 
+    static boolean isThere(Disk disk, Path folder) {
+        return disk.exists(folder.resolve(MARKER));
+    }
+
     /// Whether a store is in the folder, and no copy that was cut off.
     static boolean isWhole(Disk disk, Path folder) {
-        return disk.exists(folder.resolve(MARKER)) && !disk.exists(unfinished(folder));
+        return isThere(disk, folder) && !disk.exists(unfinished(folder));
     }
 
     /// What a store holds, for reading only and without its lock; another process may be writing.
@@ -146,7 +154,7 @@ public final class Store implements AutoCloseable {
     /// @throws Refused MODEL-STORE-MISSING, or what is wrong with it
     public static View view(Disk disk, Path folder) {
         try {
-            if (!disk.exists(folder.resolve(MARKER))) throw StoreProblems.missing(folder);
+            if (!isThere(disk, folder)) throw StoreProblems.missing(folder);
             check(disk, folder.resolve(MARKER));
             refuseUnfinished(disk, folder);
             return new View(Registry.read(disk, folder.resolve("registry")), new ArtifactFolder(disk, folder.resolve("artifacts")), folder.resolve("log"), disk);

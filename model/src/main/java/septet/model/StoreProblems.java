@@ -38,6 +38,11 @@ final class StoreProblems {
                 "Run the design first (septet run), or name its store (--store).", "MODEL-STORE-MISSING"));
     }
 
+    static Refused noCopy(Path folder) {
+        return new Refused(Fault.DESIGN, Problem.error(folder.toString(), "is no copy of a store", "nothing can be restored of it", "Name a folder into which septet backup has copied one.",
+                "MODEL-STORE-MISSING"));
+    }
+
     static Refused otherStore(Path part) {
         return new Refused(Fault.DESIGN, Problem.error(part.toString(), "holds records that the store does not have", "it is a copy of another store, or of one that went back since; it stays as it is",
                 "Copy into a new folder.", "MODEL-BACKUP-OTHER"));
@@ -68,8 +73,13 @@ final class StoreProblems {
                 "Use the version of Septet that made it.", "MODEL-STORE-LATER-VERSION"));
     }
 
+    static Refused gone(Path part) {
+        return new Refused(Fault.ENGINE, Problem.error(part.toString(), "is missing, and the rest of the store is there", "it would begin anew from nothing, so nothing was opened",
+                "Put it back, or restore the store from a copy: septet restore.", "DATA-LOG-MISSING"));
+    }
+
     static Refused unknownVersion(String id) {
-        return new Refused(Fault.DESIGN, Problem.error(id, "is no registered version", "nothing was changed", "List the versions first.", "MODEL-VERSION-UNKNOWN"));
+        return new Refused(Fault.DESIGN, Problem.error(id.isBlank() ? "version" : id, "is no registered version", "nothing was changed", "List the versions first.", "MODEL-VERSION-UNKNOWN"));
     }
 
     static Refused nothingBefore() {

@@ -50,6 +50,11 @@ public final class Versions {
         return Optional.ofNullable(versions.get(id));
     }
 
+    /// @throws septet.design.Refused MODEL-VERSION-UNKNOWN
+    public Version version(String id) {
+        return find(id).orElseThrow(() -> StoreProblems.unknownVersion(id));
+    }
+
     /// The version that serves.
     public Optional<Version> served() {
         return serving.isEmpty() ? Optional.empty() : find(serving.getLast());
