@@ -79,6 +79,7 @@ public final class Figures {
         add(Suite.VERIFY, ServerKills.NAME, ServerKills::run);
         add(Suite.VERIFY, Kills.NAME, Kills::run);
         add(Suite.DEEP, Restored.NAME, Restored::run);
+        add(Suite.DEEP, ServeWhileFitting.NAME, ServeWhileFitting::run);
     }
 
     private Figures() {}

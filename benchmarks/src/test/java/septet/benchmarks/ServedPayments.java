@@ -125,20 +125,29 @@ final class ServedPayments {
 
     /// What is planted.
     enum Planted {
-        NONE,
+        NONE(0),
         /// Each decision takes a millisecond.
-        ALWAYS_SLOW,
+        ALWAYS_SLOW(1_000_000),
         /// One in forty takes five.
-        SOMETIMES_SLOW,
+        SOMETIMES_SLOW(5_000_000),
+        /// One in five hundred takes as long as a small fit.
+        FITTING(200_000_000),
         /// What is answered is not written yet.
-        UNWRITTEN
+        UNWRITTEN(0);
+
+        private final long nanos;
+
+        Planted(long nanos) {
+            this.nanos = nanos;
+        }
     }
 
     private static Handler slowed(Handler handler, Planted planted, Clock clock) {
         int[] count = new int[1];
         return request -> {
-            boolean slow = planted == Planted.ALWAYS_SLOW || planted == Planted.SOMETIMES_SLOW && ++count[0] % 40 == 0;
-            long end = clock.nanos() + (planted == Planted.ALWAYS_SLOW ? 1_000_000 : 5_000_000);
+            count[0]++;
+            boolean slow = planted == Planted.ALWAYS_SLOW || planted == Planted.SOMETIMES_SLOW && count[0] % 40 == 0 || planted == Planted.FITTING && count[0] % 500 == 0;
+            long end = clock.nanos() + planted.nanos;
             while (slow && clock.nanos() < end) Thread.onSpinWait();
             return handler.answer(request);
         };
