@@ -21,7 +21,7 @@ final class FallingPrecision {
     private static final int MONTH = 30;
     private static final double TUNED = 6_000;
     private static final Means.Tuning TUNING = new Means.Tuning(0.05, TUNED);
-    /// Towns from which the level, the fall and the month before it are known; their seeds, and that of the town that taught the model.
+    /// Towns from which the fall and the month before it are known; their seeds, and that of the town that taught the model.
     private static final int[] KNOWN = {1, 2, 3, 4};
     private static final int TAUGHT = 100;
     private static final int FIRST = 1_000;
@@ -32,35 +32,38 @@ final class FallingPrecision {
 
     /// What is known before the fall.
     ///
-    /// @param level    average precision before
     /// @param hidden   the share of frauds that takes two points from it
     /// @param variance of one fraud's worth, in a month
     /// @param frauds   a day
-    record Before(double level, double hidden, double variance, double frauds) {}
+    record Before(double hidden, double variance, double frauds) {}
 
-    /// The days on which it was found in some towns, with the fall and without; one more than all where it was not.
-    record Played(int[] fallen, int[] calm) {}
+    /// What was seen in a town: the upper ends of the intervals day by day, with the fall and without.
+    ///
+    /// @param level average precision without a fall, over all days
+    record Town(double level, double[] fallen, double[] calm) {}
+
+    record Played(List<Town> towns) {}
 
     static Outcome run(Size size) throws Exception {
         KeptParts parts = KeptParts.of(NAME, size);
         int towns = size == Size.DEEP ? 160 : BLOCK;
         Model model = PaymentScores.model(TAUGHT);
         Before before = parts.of("before", Before.class, () -> before(model));
-        List<Integer> fallen = new ArrayList<>();
-        long alarms = 0;
+        List<Town> played = new ArrayList<>();
         for (int first = 0; first < towns; first += BLOCK) {
             int begin = FIRST + first;
-            Played played = parts.of("towns from " + begin, Played.class, () -> play(model, before, begin));
-            Arrays.stream(played.fallen()).forEach(fallen::add);
-            alarms += Arrays.stream(played.calm()).filter(day -> day <= DAYS).count();
+            played.addAll(parts.of("towns from " + begin, Played.class, () -> play(model, before, begin)).towns());
         }
+        // What is promised is what towns without a fall keep on average: each of them by itself has luck.
+        double level = played.stream().mapToDouble(Town::level).average().orElseThrow();
+        long alarms = played.stream().filter(town -> found(town.calm(), level) <= DAYS).count();
         ExperimentPower power = ExperimentPower.evenly(before.variance(), TUNING, DAYS * before.frauds(), DAYS);
         double stated = power.units(FALL, 0.5).orElseThrow() / before.frauds();
         double once = ExperimentPower.fixed(before.variance(), FALL, 0.05, 0.5) / before.frauds();
-        double[] found = fallen.stream().mapToDouble(Integer::doubleValue).sorted().toArray();
+        double[] found = played.stream().mapToDouble(town -> found(town.fallen(), level)).sorted().toArray();
         double median = Shown.median(found);
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("average precision before the fall", before.level());
+        values.put("average precision before the fall", level);
         values.put("share of frauds that hides from then on", before.hidden());
         values.put("variance of one fraud's worth", before.variance());
         values.put("days until half of all falls are found, by arithmetic", stated);
@@ -87,7 +90,7 @@ final class FallingPrecision {
         }
         Quality month = new Quality();
         for (int day = 0; day < MONTH; day++) add(month, towns.getFirst().get(day), 0, Chance.of(0));
-        return new Before(level, low, month.precisionVariance() * month.positives(), month.positives() / (double) MONTH);
+        return new Before(low, month.precisionVariance() * month.positives(), month.positives() / (double) MONTH);
     }
 
     /// The mean of the towns.
@@ -100,25 +103,32 @@ final class FallingPrecision {
     }
 
     private static Played play(Model model, Before before, int first) throws InterruptedException {
-        int[] fallen = new int[BLOCK];
-        int[] calm = new int[BLOCK];
+        List<Town> towns = new ArrayList<>();
         for (int i = 0; i < BLOCK; i++) {
             List<PaymentScores> days = PaymentScores.days(model, first + i, DAYS);
             Chance chance = Chance.of(2).of("hidden").at(first + i);
-            fallen[i] = found(days, before.hidden(), before.level(), chance);
-            calm[i] = found(days, 0, before.level(), chance);
+            double[] fallen = ends(days, before.hidden(), chance, new Quality());
+            Quality whole = new Quality();
+            double[] calm = ends(days, 0, chance, whole);
+            towns.add(new Town(whole.averagePrecision().orElseThrow(), fallen, calm));
         }
-        return new Played(fallen, calm);
+        return new Played(towns);
+    }
+
+    private static double[] ends(List<PaymentScores> days, double hidden, Chance chance, Quality quality) {
+        double[] ends = new double[DAYS];
+        for (int day = 0; day < DAYS; day++) {
+            add(quality, days.get(day), hidden, chance.at(day));
+            ends[day] = quality.averagePrecision(TUNING).high();
+        }
+        return ends;
     }
 
     /// The first day on which the whole interval lies below what was promised; one more than all where none does.
-    private static int found(List<PaymentScores> days, double hidden, double level, Chance chance) {
-        Quality quality = new Quality();
-        for (int day = 0; day < days.size(); day++) {
-            add(quality, days.get(day), hidden, chance.at(day));
-            if (quality.averagePrecision(TUNING).isBelow(level)) return day + 1;
-        }
-        return days.size() + 1;
+    private static int found(double[] ends, double level) {
+        int day = 0;
+        while (day < ends.length && ends[day] >= level) day++;
+        return day + 1;
     }
 
     /// A fraud that hides has the score of some payment of its day.
