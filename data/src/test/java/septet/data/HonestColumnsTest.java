@@ -83,6 +83,23 @@ class HonestColumnsTest {
     }
 
     private static void others(Map<String, LongFunction<LeakSamples>> all) {
+        all.put("flights of one number, alike but for their fate", seed -> {
+            LeakSamples it = new LeakSamples(seed, 9_000, 2);
+            it.times = IntStream.range(0, it.rows).mapToLong(row -> row * LeakSamples.HOUR).toArray();
+            for (int row = 0; row < it.rows; row++) it.label[row] = it.drawn("label", row) < 0.25 ? 1 : 0;
+            java.util.function.IntUnaryOperator flight = row -> (int) (1_500 * it.drawn("flight", row));
+            return it.words("flight", flight).words("to", row -> (int) (90 * it.drawn("to", flight.applyAsInt(row)))).with("departure", row -> Math.rint(1_440 * it.drawn("at", flight
+                    .applyAsInt(row)))).with("miles", row -> Math.rint(3_000 * it.drawn("to", flight.applyAsInt(row)))).with("minutes", row -> Math.rint(400 * it.drawn("to", flight
+                    .applyAsInt(row)) + 6 * it.noise("wind", row))).with("late", row -> Math.rint(3 * it.noise("late", row)));
+        });
+        all.put("new customers of one tariff", seed -> {
+            LeakSamples it = new LeakSamples(seed, 7_000, 2);
+            for (int row = 0; row < it.rows; row++) it.label[row] = it.drawn("label", row) < (it.drawn("months", row) < 0.1 ? 0.5 : 0.2) ? 1 : 0;
+            java.util.function.IntToDoubleFunction months = row -> it.drawn("months", row) < 0.1 ? 1 : Math.ceil(72 * it.drawn("long", row));
+            java.util.function.IntToDoubleFunction fee = row -> 20 + Math.rint(20 * it.drawn("fee", row)) / 20 + 25 * (int) (4 * it.drawn("tariff", row));
+            return it.words("tariff", row -> (int) (4 * it.drawn("tariff", row))).with("months", months).with("fee", fee).with("total", row -> months.applyAsDouble(row) * fee
+                    .applyAsDouble(row) + (months.applyAsDouble(row) > 1 ? Math.rint(30 * it.noise("extra", row)) : 0)).words("pays", row -> (int) (4 * it.drawn("pays", row)));
+        });
         all.put("tickets as they are", LeakSamples::tickets);
         all.put("counts by customer", seed -> {
             LeakSamples it = LeakSamples.tickets(seed);

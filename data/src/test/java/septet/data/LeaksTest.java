@@ -207,6 +207,7 @@ class LeaksTest {
     private static List<Leak> copied(double moved) {
         Rows rows = new Rows(SEED);
         for (String name : List.of("a", "b", "c")) rows.with(name, row -> 10 * rows.noise(name, row));
+        for (int row = ROWS - 60; row < ROWS; row++) rows.label[row] = rows.label[row - 3_000];
         for (LeakTable.Column column : rows.columns) {
             if (!(column instanceof LeakTable.Numbers numbers)) continue;
             for (int row = ROWS - 60; row < ROWS; row++) numbers.values()[row] = numbers.values()[row - 3_000] * (1 + moved * rows.noise(column.name() + " moved", row));

@@ -164,6 +164,8 @@ class PlantedColumnsTest {
     private static void copies(List<Planted> all) {
         add(all, "patients who stand in a small table twice", Kind.COPIES, "", seed -> copied(LeakSamples.patients(seed, 400, 0.35), 24));
         add(all, "oversampled before the split", Kind.COPIES, "", seed -> copied(LeakSamples.patients(seed, 5_000, 0.05), 900));
+        add(all, "rows of few words that judge what they taught", Kind.COPIES, "", seed -> fewWords(seed, -1));
+        add(all, "the same with another page", Kind.COPIES, "", seed -> fewWords(seed, 2));
         add(all, "messages with one word changed", Kind.COPIES, "message", seed -> {
             LeakSamples it = LeakSamples.tickets(seed);
             String[] texts = ((LeakTable.Texts) it.columns.getFirst()).values();
@@ -176,6 +178,27 @@ class PlantedColumnsTest {
             for (int row = it.rows - 700; row < it.rows; row += 7) texts[row] = "FW: " + texts[row - 2_000].toUpperCase(java.util.Locale.ROOT) + "!!";
             return it;
         });
+    }
+
+    /// No single repetition is rare here; that so many rows have one is.
+    private static LeakSamples fewWords(long seed, int but) {
+        LeakSamples it = new LeakSamples(seed, 6_000, 2);
+        for (int row = 0; row < it.rows; row++) it.label[row] = it.drawn("label", row) < 0.3 ? 1 : 0;
+        for (int column = 0; column < 5; column++) {
+            String name = "word" + column;
+            it.words(name, row -> (int) (9 * it.drawn(name, row)));
+        }
+        int[] teaching = IntStream.range(0, it.rows).filter(row -> !it.judges(row)).toArray();
+        for (int row = 0; row < it.rows; row++) {
+            if (!it.judges(row) || it.drawn("copied", row) > 0.2) continue;
+            int from = teaching[(int) (teaching.length * it.drawn("from", row))];
+            for (int column = 0; column < 5; column++) {
+                int[] codes = ((LeakTable.Words) it.columns.get(column)).codes();
+                if (column != but) codes[row] = codes[from];
+            }
+            it.label[row] = it.label[from];
+        }
+        return it;
     }
 
     private static LeakSamples copied(LeakSamples it, int copies) {
