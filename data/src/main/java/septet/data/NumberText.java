@@ -4,6 +4,8 @@ package septet.data;
 final class NumberText {
     private static final int LONGEST = 1_000;
     private static final long EXACT = 1L << 53;
+    /// With one digit more they still fit.
+    private static final long FULL = (Long.MAX_VALUE - 9) / 10;
     private static final double[] POWERS = new double[23];
 
     static {
@@ -27,7 +29,7 @@ final class NumberText {
             char c = text.charAt(at);
             if (c >= '0' && c <= '9') {
                 count++;
-                if (digits < EXACT / 16) digits = 10 * digits + (c - '0');
+                if (digits < FULL) digits = 10 * digits + (c - '0');
                 else exact = false;
                 if (point) scale++;
             } else if (c == '.' && !point) {
@@ -41,9 +43,10 @@ final class NumberText {
             if (!isExponent(text, at)) return Typing.UNREADABLE;
             exact = false;
         }
-        if (!exact || scale >= POWERS.length) return finite(Double.parseDouble(text));
-        // both the digits and the power are exact doubles, so that their quotient is rounded once (Clinger 1990)
-        double value = digits / POWERS[scale];
+        if (!exact) return finite(Double.parseDouble(text));
+        // where both the digits and the power are exact doubles, their quotient is rounded once (Clinger 1990)
+        double value = digits < EXACT && scale < POWERS.length ? digits / POWERS[scale] : Decimals.of(digits, -scale);
+        if (Double.isNaN(value)) return finite(Double.parseDouble(text));
         return Values.number(negative ? -value : value);
     }
 
