@@ -70,11 +70,13 @@ final class Readout {
     private void means(Block block, double[] values) {
         long units = reading.units();
         long most = Reading.mostExact(units);
-        for (int i = 0; i < block.size; i++) {
-            long count = block.counts[i];
-            long sum = block.sums[i];
-            double value = count == 0 ? Double.NaN : count < most && Reading.isExact(sum) ? sum / (double) (units * count) : Reading.mean(sum, count, units);
-            values[block.from + i] = value;
+        boolean exact = true;
+        for (int i = 0; i < block.size; i++) exact &= block.counts[i] < most & Reading.isExact(block.sums[i]);
+        if (exact) {
+            for (int i = 0; i < block.size; i++) values[block.from + i] = block.sums[i] / (double) (units * block.counts[i]);
+            for (int i = 0; i < block.size; i++) if (block.counts[i] == 0) values[block.from + i] = Double.NaN;
+        } else {
+            for (int i = 0; i < block.size; i++) values[block.from + i] = block.counts[i] == 0 ? Double.NaN : Reading.mean(block.sums[i], block.counts[i], units);
         }
     }
 

@@ -90,11 +90,17 @@ sealed interface SlotColumn {
         if (this instanceof Doubles(double[] values) && rows.length == 0 && size == values.length) return values;
         double[] into = new double[size];
         switch (this) {
+            case Truths(byte[] values) when rows.length == 0 -> {
+                for (int i = 0; i < size; i++) into[i] = truth(values[i]);
+            }
+            case Longs(Type.Money _, long[] values) when rows.length == 0 -> {
+                for (int i = 0; i < size; i++) into[i] = coins(values[i]);
+            }
             case Truths(byte[] values) -> {
-                for (int i = 0; i < size; i++) into[i] = truth(values[rows.length == 0 ? i : rows[i]]);
+                for (int i = 0; i < size; i++) into[i] = truth(values[rows[i]]);
             }
             case Longs(Type.Money _, long[] values) -> {
-                for (int i = 0; i < size; i++) into[i] = coins(values[rows.length == 0 ? i : rows[i]]);
+                for (int i = 0; i < size; i++) into[i] = coins(values[rows[i]]);
             }
             case Doubles _, Longs _, Words _ -> {
                 for (int i = 0; i < size; i++) into[i] = input(rows.length == 0 ? i : rows[i]);
