@@ -119,6 +119,11 @@ final class PaymentArrays implements Table {
     }
 
     @Override
+    public boolean isPrompt() {
+        return true;
+    }
+
+    @Override
     public void load(int row, Row into) {
         into.time = time(row);
         into.arrival = into.time;

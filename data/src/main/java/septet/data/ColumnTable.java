@@ -26,6 +26,11 @@ record ColumnTable(Schema schema, Dictionary dictionary, Cells.Longs times, Cell
     }
 
     @Override
+    public boolean isPrompt() {
+        return arrivals == times;
+    }
+
+    @Override
     public boolean hasUniqueIds() {
         return true;
     }

@@ -48,6 +48,11 @@ public interface SameRows extends Table {
     }
 
     @Override
+    default boolean isPrompt() {
+        return told().isPrompt();
+    }
+
+    @Override
     default void copyArrivals(long[] into) {
         told().copyArrivals(into);
     }

@@ -51,6 +51,11 @@ public interface Table {
         for (int row = 0; row < rows(); row++) into[row] = arrival(row);
     }
 
+    /// Whether each row arrived when it happened; false where nobody has looked.
+    default boolean isPrompt() {
+        return false;
+    }
+
     /// Whether no two rows share an id; false where nobody has looked.
     default boolean hasUniqueIds() {
         return false;

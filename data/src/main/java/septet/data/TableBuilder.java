@@ -1,6 +1,7 @@
 package septet.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
@@ -11,7 +12,8 @@ final class TableBuilder {
     private final Schema schema;
     private final Dictionary dictionary;
     private final Cells.Longs times = new Cells.Longs();
-    private final Cells.Longs arrivals = new Cells.Longs();
+    /// The times themselves, as long as no row came later.
+    private Cells.Longs arrivals = times;
     private final Cells.Texts ids = new Cells.Texts();
     private final Cells.Longs places = new Cells.Longs();
     private final List<Cells> columns = new ArrayList<>();
@@ -24,14 +26,15 @@ final class TableBuilder {
 
     /// So many rows are to come, or a little fewer.
     void expect(int more) {
-        List.of(times, arrivals, ids, places).forEach(cells -> cells.expect(more));
+        List.of(times, ids, places).forEach(cells -> cells.expect(more));
         columns.forEach(cells -> cells.expect(more));
     }
 
     /// @param place where the row stands in the files; given back for a repeated one
     void add(Row row, long place) {
+        if (arrivals == times && row.arrival != row.time) setApart();
+        if (arrivals != times) arrivals.add(row.arrival);
         times.add(row.time);
-        arrivals.add(row.arrival);
         ids.add(0, row.id);
         places.add(place);
         for (int slot = 0; slot < columns.size(); slot++) columns.get(slot).add(row.values[slot], row.texts[slot]);
@@ -41,11 +44,18 @@ final class TableBuilder {
     ///
     /// @param place of each, by its number in the batch
     void add(BatchValues batch, IntToLongFunction place) {
+        if (arrivals == times && !Arrays.equals(batch.times, 0, batch.size(), batch.arrivals, 0, batch.size())) setApart();
+        if (arrivals != times) arrivals.add(batch.arrivals, batch.ids, batch.size());
         times.add(batch.times, batch.ids, batch.size());
-        arrivals.add(batch.arrivals, batch.ids, batch.size());
         ids.add(batch.times, batch.ids, batch.size());
         for (int row = 0; row < batch.size(); row++) places.add(place.applyAsLong(row));
         for (int slot = 0; slot < columns.size(); slot++) columns.get(slot).add(batch.values[slot], batch.texts[slot], batch.size());
+    }
+
+    /// From here on arrivals stand for themselves.
+    private void setApart() {
+        arrivals = new Cells.Longs();
+        for (int row = 0; row < times.size(); row++) arrivals.add(times.value(row));
     }
 
     int rows() {
@@ -76,6 +86,7 @@ final class TableBuilder {
             taken.add(columns.get(slot).take(rows, kept));
             columns.set(slot, new Cells.Longs());
         }
-        return new ColumnTable(schema, dictionary, times.take(rows, kept), arrivals.take(rows, kept), ids.take(rows, kept), taken);
+        Cells.Longs inOrder = times.take(rows, kept);
+        return new ColumnTable(schema, dictionary, inOrder, arrivals == times ? inOrder : arrivals.take(rows, kept), ids.take(rows, kept), taken);
     }
 }

@@ -49,9 +49,9 @@ final class BatchLog {
 
     private static SourceLog times(Table table) {
         long[] times = new long[table.rows()];
-        long[] arrivals = new long[table.rows()];
         table.copyTimes(times);
-        table.copyArrivals(arrivals);
+        long[] arrivals = table.isPrompt() ? times : new long[table.rows()];
+        if (arrivals != times) table.copyArrivals(arrivals);
         int[] rows = IntStream.range(0, table.rows()).toArray();
         return new SourceLog(table, rows, rows, times, arrivals);
     }

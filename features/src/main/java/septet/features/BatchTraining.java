@@ -161,7 +161,7 @@ final class BatchTraining {
             SourceLog source = isAll() ? rows.log() : rows.log().take(places);
             List<String> texts = new ArrayList<>();
             double[][] inputs = inputs(texts);
-            long[] labels = new long[size];
+            long[] labels = request.label() >= 0 && isAll() ? rows.column(request.label()) : new long[size];
             long[] knownAt = new long[size];
             if (request.label() >= 0) {
                 labels(labels, knownAt);

@@ -8,17 +8,14 @@ import septet.data.Values;
 
 /// All that enters the histories of one group, in columns: by the time from which it counts, of one time by its place in the log.
 ///
-/// @param times     from when on each counts; the other columns may be longer
+/// @param size      how many; columns may be longer
+/// @param times     from when on each counts
 /// @param positions the place of the log from which on it is there
 /// @param arrivals  when it came
 /// @param events    the places of their rows in the log
 /// @param keys      one column for each key, none of it missing
 /// @param values    one column for each stored channel
-record Entries(long[] times, int[] positions, long[] arrivals, int[] events, long[][] keys, long[][] values) {
-    int size() {
-        return times.length;
-    }
-
+record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] events, long[][] keys, long[][] values) {
     static Entries of(FeaturePlan plan, Group group, BatchLog log, RowColumns rows) {
         SourceLog source = log.source(group.source());
         Draft draft = new Draft(source);
@@ -30,7 +27,7 @@ record Entries(long[] times, int[] positions, long[] arrivals, int[] events, lon
     }
 
     private Entries first(int count) {
-        return new Entries(Arrays.copyOf(times, count), positions, arrivals, events, keys, values);
+        return new Entries(count, times, positions, arrivals, events, keys, values);
     }
 
     private Entries take(int[] order) {
@@ -38,7 +35,7 @@ record Entries(long[] times, int[] positions, long[] arrivals, int[] events, lon
         long[][] ofValues = new long[values.length][];
         for (int i = 0; i < ofKeys.length; i++) ofKeys[i] = Order.permuted(keys[i], order);
         for (int i = 0; i < ofValues.length; i++) ofValues[i] = Order.permuted(values[i], order);
-        return new Entries(Order.permuted(times, order), Order.permuted(positions, order), Order.permuted(arrivals, order), Order.permuted(events, order), ofKeys, ofValues);
+        return new Entries(order.length, Order.permuted(times, order), Order.permuted(positions, order), Order.permuted(arrivals, order), Order.permuted(events, order), ofKeys, ofValues);
     }
 
     /// Entries in the order of their rows; the time of one that never counts is missing.
@@ -108,7 +105,7 @@ record Entries(long[] times, int[] positions, long[] arrivals, int[] events, lon
         }
 
         Entries entries(long[][] keys, long[][] values) {
-            Entries all = new Entries(times, positions, arrivals, events, keys, values);
+            Entries all = new Entries(times.length, times, positions, arrivals, events, keys, values);
             int count = 0;
             int end = 0;
             for (int i = 0; i < times.length; i++) {

@@ -68,29 +68,23 @@ final class GroupColumns {
         return keys.size();
     }
 
-    /// Every entry counted.
+    /// Every entry counted. (None lacks its time.)
     Entering every() {
-        long[] packed = new long[codes.length];
-        Arrays.fill(packed, packing.one(0));
-        return new Entering(entries.times(), entries.positions(), codes, packed, packing);
+        return made(entries.times(), 0);
     }
 
     /// Those with a value in the channel counted.
     Entering counted(int channel) {
-        return made(channel, false);
+        return made(entries.values()[channel], 0);
     }
 
     /// Those with a value in the channel, with their sum; only where it [#fits].
     Entering summed(int channel) {
-        return made(channel, true);
+        return made(entries.values()[channel], -1);
     }
 
-    private Entering made(int channel, boolean summed) {
-        long[] values = entries.values()[channel];
-        long[] packed = new long[codes.length];
-        // what has no value changes nothing
-        for (int i = 0; i < packed.length; i++) packed[i] = values[i] == Values.MISSING ? 0 : packing.one(summed ? values[i] : 0);
-        return new Entering(entries.times(), entries.positions(), codes, packed, packing);
+    private Entering made(long[] values, long summed) {
+        return new Entering(codes.length, entries.times(), entries.positions(), codes, values, summed, packing);
     }
 
     /// Whether every entry has a value in the channel.

@@ -48,6 +48,7 @@ record SourceLog(Table table, int[] rows, int[] positions, long[] times, long[] 
 
     /// Only the rows of some places.
     SourceLog take(int[] places) {
-        return new SourceLog(table, Order.permuted(rows, places), Order.permuted(positions, places), Order.permuted(times, places), Order.permuted(arrivals, places));
+        long[] taken = Order.permuted(times, places);
+        return new SourceLog(table, Order.permuted(rows, places), Order.permuted(positions, places), taken, arrivals == times ? taken : Order.permuted(arrivals, places));
     }
 }

@@ -21,6 +21,8 @@ final class Sweep {
     /// For each key one long for what has entered and one for each window; one more line for keys that no entry has.
     private final long[] cells;
     private final int stride;
+    /// An entry that is counted.
+    private final long one;
     private int enter;
     private final int[] leave;
     /// For some keys the last turn in which an entry of theirs moved.
@@ -30,6 +32,7 @@ final class Sweep {
     Sweep(Entering entries, Questions questions, int keys, int windows) {
         this.entries = entries;
         this.questions = questions;
+        one = entries.packing().one(0);
         stride = windows + 1;
         cells = new long[stride * (keys + 1)];
         leave = new int[windows];
@@ -53,10 +56,10 @@ final class Sweep {
     /// Each question's row is the next entry.
     private void enterInStep(Block block) {
         int[] codes = entries.codes();
-        long[] packed = entries.packed();
+        long[] values = entries.values();
         for (int i = 0; i < block.size; i++) {
             int row = block.from + i;
-            cells[codes[row] * stride] += packed[row];
+            cells[codes[row] * stride] += Entering.packed(values[row], one, entries.summed());
             block.entered[i] = cells[questions.codes()[row] * stride];
         }
     }
@@ -77,11 +80,12 @@ final class Sweep {
     /// Entries enter or leave.
     private void move(int offset, int first, int end) {
         int[] codes = entries.codes();
-        long[] packed = entries.packed();
+        long[] values = entries.values();
+        long summed = entries.summed();
         turn++;
         for (int entry = first; entry < end; entry++) {
             int code = codes[entry];
-            cells[code * stride + offset] += packed[entry];
+            cells[code * stride + offset] += Entering.packed(values[entry], one, summed);
             marks[code & MARKS - 1] = turn;
         }
     }
@@ -93,7 +97,7 @@ final class Sweep {
             int code = codes[question];
             long sum = cells[code * stride];
             if (marks[code & MARKS - 1] == turn) {
-                for (int entry = enter - 1; entry >= first && !isBefore(entry, question); entry--) if (entries.codes()[entry] == code) sum -= entries.packed()[entry];
+                for (int entry = enter - 1; entry >= first && !isBefore(entry, question); entry--) if (entries.codes()[entry] == code) sum -= entries.packed(entry);
             }
             block.entered[i] = sum;
         }
@@ -105,9 +109,9 @@ final class Sweep {
         for (int begin = 0, end; begin < block.size; begin = end) {
             int first = leave[window];
             end = Math.min(block.size, begin + QUESTIONS);
-            while (end - begin > 1 && first + ENTRIES < times.length && times[first + ENTRIES] <= block.edges[end - 1]) end = begin + (end - begin) / 2;
+            while (end - begin > 1 && first + ENTRIES < entries.size() && times[first + ENTRIES] <= block.edges[end - 1]) end = begin + (end - begin) / 2;
             int next = first;
-            while (next < times.length && times[next] <= block.edges[end - 1]) next++;
+            while (next < entries.size() && times[next] <= block.edges[end - 1]) next++;
             move(window + 1, first, next);
             leave[window] = next;
             answerLeft(window, block, begin, end, first);
@@ -121,7 +125,7 @@ final class Sweep {
             long left = cells[code * stride + window + 1];
             if (marks[code & MARKS - 1] == turn) {
                 for (int entry = leave[window] - 1; entry >= first && entries.times()[entry] > block.edges[i]; entry--) {
-                    if (entries.codes()[entry] == code) left -= entries.packed()[entry];
+                    if (entries.codes()[entry] == code) left -= entries.packed(entry);
                 }
             }
             block.inside[i] = block.entered[i] - left;

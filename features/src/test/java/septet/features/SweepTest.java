@@ -52,7 +52,7 @@ class SweepTest {
 
     @Test
     void lateKeysAreFoundAndOnlyThese() {
-        Entries entries = new Entries(new long[] {10, 20, 30}, new int[] {0, 5, 3}, new long[3], new int[3], new long[][] {{7, 7, 8}}, new long[0][]);
+        Entries entries = new Entries(3, new long[] {10, 20, 30}, new int[] {0, 5, 3}, new long[3], new int[3], new long[][] {{7, 7, 8}}, new long[0][]);
         GroupColumns group = new GroupColumns(new Group(0, List.of(), 0, 0, List.of(), List.of(), new Shape(List.of(), List.of(), false, 100)), entries);
         SourceLog asked = new SourceLog(new Crowd(Plans.payments().plan(), List.of()), new int[] {0, 1}, new int[] {1, 4}, new long[] {25, 40}, new long[] {25, 40});
         // the question of key 7 at 25 stands at place 1, and its entry of 20 came at place 5
@@ -99,7 +99,7 @@ class SweepTest {
             codes[i] = chance.nextInt(keys);
             packed[i] = chance.nextLong();
         }
-        return new Entering(times, positions, codes, packed, Packing.of(1));
+        return new Entering(size, times, positions, codes, packed, -1, Packing.of(1));
     }
 
     private static long defined(Entering entries, Questions questions, int question, long edge) {
@@ -107,7 +107,7 @@ class SweepTest {
         for (int i = 0; i < entries.size(); i++) {
             long time = entries.times()[i];
             boolean entered = time < questions.times()[question] || time == questions.times()[question] && entries.positions()[i] <= questions.positions()[question];
-            if (entered && time > edge && entries.codes()[i] == questions.codes()[question]) sum += entries.packed()[i];
+            if (entered && time > edge && entries.codes()[i] == questions.codes()[question]) sum += entries.packed(i);
         }
         return sum;
     }
