@@ -38,6 +38,7 @@ final class FeatureStream {
     /// So many payments are compared with the structure that is written by hand.
     private static final int COMPARED = 60_000;
     private static final int BY_HAND = 14;
+    private static final int BATCH = 16;
 
     /// What one payment took.
     private record Took(double work, double allocated, boolean small) {}
@@ -87,6 +88,7 @@ final class FeatureStream {
         values.put(keys + ", a payment observed and its label announced, processor time, ns", Math.round(eachWork));
         values.put(keys + ", the same by hand for these columns alone, ns", Math.round(byHand));
         values.put(keys + ", times the work by hand", Math.round(10 * eachWork / byHand) / 10.0);
+        values.put(keys + ", the same, sixteen of them expected at a time, ns", Math.round(expected(payments, from)));
         values.put(keys + ", bytes allocated for a payment", Math.round(eachAllocated));
         double bytes = (double) state.bytes() / state.keys();
         double entries = (double) state.entryBytes() / state.keys();
@@ -104,6 +106,30 @@ final class FeatureStream {
             stream.observe(payments, i, features);
         }
         return (THREADS.getCurrentThreadCpuTime() - work) / (double) (payments.rows() - from);
+    }
+
+    /// Payments that come in batches: the state is told of each batch before.
+    private static double expected(PaymentArrays payments, int from) {
+        FeaturePlan plan = payments.plan();
+        FeatureState state = new FeatureState(plan);
+        Row[] rows = new Row[BATCH];
+        for (int i = 0; i < BATCH; i++) rows[i] = new Row(plan.slots());
+        long work = 0;
+        int measured = 0;
+        for (int first = 0; first < payments.rows(); first += BATCH) {
+            if (work == 0 && first >= from) {
+                work = THREADS.getCurrentThreadCpuTime();
+                measured = payments.rows() - first;
+            }
+            int count = Math.min(BATCH, payments.rows() - first);
+            for (int i = 0; i < count; i++) payments.load(first + i, rows[i]);
+            state.expect(plan.mainSource(), rows, count);
+            for (int i = 0; i < count; i++) {
+                state.observe(rows[i], first + i);
+                state.learnAll(plan.mainSource(), rows[i], first + i);
+            }
+        }
+        return (THREADS.getCurrentThreadCpuTime() - work) / (double) measured;
     }
 
     /// Whether the structure by hand gives the same bits.

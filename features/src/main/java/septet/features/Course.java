@@ -74,6 +74,11 @@ final class Course {
         return needed;
     }
 
+    /// For rows that come next.
+    Expected expected(GroupState[] all) {
+        return new Expected(Arrays.stream(groups).mapToObj(group -> all[group]).toArray(GroupState[]::new), slots);
+    }
+
     /// Finds all histories that a row will meet. Their blocks are then on their way from memory.
     void locate(GroupState[] all, Row row) {
         for (int path = 0; path < groups.length; path++) {

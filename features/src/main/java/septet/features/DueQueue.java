@@ -7,17 +7,16 @@ import java.util.stream.IntStream;
 /// order in which they were told. What they contribute stands in a queue, one behind the other: when it is due, the histories' keys and values are there, and nothing
 /// is looked up. Whatever comes out of order waits as [Waiting] and [Agenda] have it; checkpoints know only these.
 ///
-/// The histories are found before their time, in steps of which each needs what the one before it has fetched from memory. Between two steps others take theirs, so that
-/// none has to wait.
+/// The histories that the next ones will enter are fetched from memory before their time, those of many at once as [Expected] has it.
 final class DueQueue {
     private static final int DUE = 0;
     private static final int EVENT = 1;
     private static final int ARRIVAL = 2;
     private static final int TIME = 3;
     private static final int KEPT = 4;
-    /// So many are on their way to their histories, and so many lie between two steps.
-    private static final int AHEAD = 8;
-    private static final int STEP = 3;
+    /// Of so many at once, once so few are left of those before.
+    private static final int AHEAD = 16;
+    private static final int FEW = 2;
 
     private final LateWay[] ways;
     private final GroupState[] groups;
@@ -28,11 +27,9 @@ final class DueQueue {
     private long taken;
     private int length;
     private long last = Long.MIN_VALUE;
-    /// How many have begun, since the beginning.
-    private long begun;
-    /// Of each way of each that is on its way, by the lower bits of its number: its block, and what tells whether it still stands there.
-    private final int[] blocks;
-    private final long[] moves;
+    /// Of how many, since the beginning, the histories were fetched.
+    private long fetched;
+    private final int[] blocks = new int[AHEAD];
 
     /// @param groups that the ways lead to
     private DueQueue(LateWay[] ways, GroupState[] groups, int kept) {
@@ -40,8 +37,6 @@ final class DueQueue {
         this.groups = groups;
         stride = KEPT + kept;
         queue = new long[(mask + 1) * stride];
-        blocks = new int[AHEAD * ways.length];
-        moves = new long[AHEAD * ways.length];
     }
 
     /// Of a source; none where more is awaited, where something has to be computed, or where the order of two that are due at one time would mean something.
@@ -93,48 +88,32 @@ final class DueQueue {
     /// @param present the time that arrivals have come to
     void enter(long present) {
         int at = at(taken);
-        boolean isLocated = taken + STEP < begun;
-        int place = (int) (taken & AHEAD - 1) * ways.length;
         taken++;
         length--;
         for (int way = 0; way < ways.length; way++) {
-            boolean stands = isLocated && moves[place + way] == groups[way].histories().moves();
             Entry entry = groups[way].entry(ways[way], queue, at + KEPT);
             entry.time = Math.max(queue[at + DUE], Times.plus(queue[at + TIME], groups[way].group().delay()));
             entry.arrival = Math.max(queue[at + DUE], present);
-            groups[way].enter(ways[way], queue, at + KEPT, stands ? blocks[place + way] : Histories.NONE);
+            groups[way].enter(ways[way], queue, at + KEPT);
         }
     }
 
-    /// Those that are due next take their steps.
+    /// Looks at what those that are due next will meet.
     ///
     /// @return a number that means nothing
     long fetch() {
-        long seen = 0;
-        long end = taken + Math.min(AHEAD, length);
-        for (begun = Math.max(begun, taken); begun < end; begun++) seen += begin(begun);
-        return seen;
-    }
-
-    private long begin(long number) {
+        fetched = Math.max(fetched, taken);
+        if (fetched - taken > FEW) return 0;
+        int many = (int) Math.min(AHEAD, taken + length - fetched);
         long seen = 0;
         for (int way = 0; way < ways.length; way++) {
-            seen += groups[way].look(ways[way].keys(), queue, at(number) + KEPT);
-            if (number - STEP >= taken) locate(way, number - STEP);
-            if (number - 2 * STEP >= taken) seen += fetch(way, (int) (number - 2 * STEP & AHEAD - 1) * ways.length);
+            Histories histories = groups[way].histories();
+            for (int i = 0; i < many; i++) blocks[i] = groups[way].guess(ways[way].keys(), queue, at(fetched + i) + KEPT);
+            for (int i = 0; i < many; i++) if (blocks[i] != Histories.NONE) seen += histories.arrived(blocks[i]);
+            for (int i = 0; i < many; i++) if (blocks[i] != Histories.NONE) seen += histories.fetchLast(blocks[i]);
         }
+        fetched += many;
         return seen;
-    }
-
-    private void locate(int way, long number) {
-        int place = (int) (number & AHEAD - 1) * ways.length + way;
-        blocks[place] = groups[way].locate(ways[way].keys(), queue, at(number) + KEPT);
-        moves[place] = groups[way].histories().moves();
-    }
-
-    private long fetch(int way, int place) {
-        boolean stands = blocks[place + way] != Histories.NONE && moves[place + way] == groups[way].histories().moves();
-        return stands ? groups[way].histories().fetchLast(blocks[place + way]) : 0;
     }
 
     /// All of them wait as others do from now on.

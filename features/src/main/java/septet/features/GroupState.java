@@ -155,10 +155,9 @@ final class GroupState {
 
     /// This enters the history of a key; nowhere if a part of the key is missing.
     ///
-    /// @param at    where the key stands, as the way has it
-    /// @param block of the history, where it is known
-    void enter(LateWay way, long[] kept, int at, int block) {
-        if (append(block == Histories.NONE ? locate(way.keys(), kept, at) : block) || !isKeyed(way.keys(), kept, at)) return;
+    /// @param at where the key stands, as the way has it
+    void enter(LateWay way, long[] kept, int at) {
+        if (append(locate(way.keys(), kept, at)) || !isKeyed(way.keys(), kept, at)) return;
         found = histories.findOrCreate(key);
         refresh();
         found.add(entry.time, entry.arrival, entry.values);
@@ -258,11 +257,24 @@ final class GroupState {
         return histories.locate(key);
     }
 
+    /// The same by the index alone: rarely the block of another key.
+    int guess(int[] slots, Row row) {
+        for (int i = 0; i < slots.length; i++) {
+            key[i] = row.values[slots[i]];
+            if (key[i] == Values.MISSING) return Histories.NONE;
+        }
+        return histories.guess(key);
+    }
+
     /// The same of an event that waits.
     ///
     /// @param at where what is kept of it begins
     int locate(int[] places, long[] kept, int at) {
         return isKeyed(places, kept, at) ? histories.locate(key) : Histories.NONE;
+    }
+
+    int guess(int[] places, long[] kept, int at) {
+        return isKeyed(places, kept, at) ? histories.guess(key) : Histories.NONE;
     }
 
     /// Looks at where the index has it.

@@ -80,6 +80,15 @@ final class Histories {
         return index[hash(key) & index.length - 1];
     }
 
+    /// The block of a key whose hash is the same, without a look at it; [#NONE] where there is none.
+    int guess(long[] key) {
+        int hash = hash(key);
+        int mask = index.length - 1;
+        int place = hash & mask;
+        while (index[place] != 0 && (int) (index[place] >>> HASH_BITS) != hash) place = place + 1 & mask;
+        return (int) index[place] - 1;
+    }
+
     /// How often blocks went to other places.
     long moves() {
         return moves;

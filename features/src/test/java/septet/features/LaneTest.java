@@ -109,6 +109,7 @@ class LaneTest {
             Row first = new Row(plan.slots());
             for (int event = 0; event < EVENTS; event++) {
                 next(row, event);
+                if (chance.nextInt(3) == 0) states.get(chance.nextInt(3)).expect(plan.mainSource(), new Row[] {row, first}, 1 + chance.nextInt(2));
                 if (chance.nextInt(3) == 0) {
                     for (FeatureState state : states) {
                         state.ask(row);
