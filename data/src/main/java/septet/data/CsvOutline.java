@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Where the table begins in a text file, and what its columns are called.
 ///
@@ -14,8 +16,12 @@ import java.util.Optional;
 /// @param headers  the names; `column1`, `column2` ... where no line names them
 /// @param trailing whether each row ends in a separator behind its last value
 /// @param numbers  of each column, whether its first texts are numbers
+/// @param words    of each column its texts, where the beginning shows few and often; empty for others
 /// @param evidence a clause each
-record CsvOutline(long skipped, boolean brokenHead, boolean header, List<String> headers, boolean trailing, boolean[] numbers, List<String> evidence) {
+record CsvOutline(long skipped, boolean brokenHead, boolean header, List<String> headers, boolean trailing, boolean[] numbers, List<Set<String>> words,
+        List<String> evidence) {
+    /// A column has few words where so many rows of the beginning stand behind each, at least.
+    private static final int OF_EACH = 10;
     private static final int LINES = 1_000;
     private static final int FEW = 3;
     private static final int LONGEST_PREAMBLE = 100;
@@ -52,7 +58,17 @@ record CsvOutline(long skipped, boolean brokenHead, boolean header, List<String>
         if (trailing) evidence.add("a separator behind the last value");
         if (said.isEmpty() && !found.evidence().isEmpty()) evidence.add(found.evidence());
         return Optional.of(new CsvOutline(head.number - 1, !head.broken.isEmpty() || first > 0 && !lines.get(first - 1).broken.isEmpty(), header, header ? named(names)
-                : counted(width), trailing, found.numbers(), evidence));
+                : counted(width), trailing, found.numbers(), words(rows, known), evidence));
+    }
+
+    private static List<Set<String>> words(List<List<String>> rows, int width) {
+        List<Set<String>> words = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            int column = i;
+            Set<String> found = rows.stream().filter(row -> row.size() > column).map(row -> row.get(column).strip()).collect(Collectors.toSet());
+            words.add(found.size() * OF_EACH <= rows.size() ? Set.copyOf(found) : Set.of());
+        }
+        return words;
     }
 
     private static List<Line> lines(byte[] beginning, Layout layout, long skipped) {

@@ -69,7 +69,7 @@ final class CsvTable implements TextTable {
         for (long i = 0; i < outline.skipped(); i++) scanner.skipLine();
         if (outline.header()) scanner.next();
         if (width == 1) scanner.countEmptyLines();
-        scanner.expect(new Runaway(layout, width, outline.numbers()));
+        scanner.expect(new Runaway(layout, width, outline.numbers(), outline.words()));
         return scanner;
     }
 

@@ -2,15 +2,21 @@ package septet.data;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 
 /// Finds quoted values that are none: a stray quote opens, another one far below closes, and the rows between would be swallowed as one value.
-/// It is one where every line between looks like a row: with as many values as the table has columns, and numbers in the columns of numbers.
+/// It is one where every line between looks like a row: with as many values as the table has columns, numbers in the columns of numbers, and in half of the lines
+/// known words in the columns of few words.
 ///
 /// @param numbers of each column, whether its texts are numbers
-record Runaway(Layout layout, int columns, boolean[] numbers) {
+/// @param words   of each column, its texts where they are few; else empty
+record Runaway(Layout layout, int columns, boolean[] numbers, List<Set<String>> words) {
     private static final int LOOKED_AT = 50;
     /// So many lines must look like rows where no column of numbers bears it out.
     private static final int PROSE = 3;
+    /// And so many where nothing at all bears it out, and what holds them is a row itself: lists in a text have commas too.
+    private static final int LISTS = 8;
 
     /// @param length of the record that begins at `start`
     /// @param fields that it has
@@ -21,7 +27,15 @@ record Runaway(Layout layout, int columns, boolean[] numbers) {
         int last = start + length;
         // of a record that is a row the last line is a part of it, whatever it looks like
         if (fields == columns) last = lastLine(buffer, last);
-        return last > first + 1 && looksLikeRows(buffer, first + 1, last);
+        return last > first + 1 && looksLikeRows(buffer, first + 1, last, fields == columns);
+    }
+
+    /// Whether its columns of few words hold known ones.
+    private boolean isKnown(CsvScanner scanner) {
+        for (int i = 0; i < Math.min(columns, words.size()); i++) {
+            if (!words.get(i).isEmpty() && !words.get(i).contains(scanner.text(i).orElse("").strip())) return false;
+        }
+        return true;
     }
 
     /// Where the last line begins before this end.
@@ -32,10 +46,11 @@ record Runaway(Layout layout, int columns, boolean[] numbers) {
         return at + 1;
     }
 
-    private boolean looksLikeRows(byte[] buffer, int begin, int end) {
+    private boolean looksLikeRows(byte[] buffer, int begin, int end, boolean isRow) {
         try {
             CsvScanner scanner = new CsvScanner(new ByteArrayInputStream(buffer, begin, end - begin), layout, end - begin + 1);
             int rows = 0;
+            int strange = 0;
             boolean anyNumber = false;
             while (rows < LOOKED_AT) {
                 CsvScanner.Found found = scanner.next();
@@ -47,9 +62,11 @@ record Runaway(Layout layout, int columns, boolean[] numbers) {
                     if (!text.isEmpty() && !MissingWords.has(text) && !NumberEvidence.isNumber(text)) return false;
                     anyNumber |= !text.isEmpty();
                 }
+                if (!isKnown(scanner)) strange++;
                 rows++;
             }
-            return rows >= (anyNumber ? 1 : PROSE);
+            boolean anyWord = words.stream().anyMatch(each -> !each.isEmpty());
+            return 2 * strange <= rows && rows >= (anyNumber ? 1 : anyWord || !isRow ? PROSE : LISTS);
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory cannot fail", e);
         }

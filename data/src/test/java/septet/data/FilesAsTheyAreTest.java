@@ -138,6 +138,27 @@ class FilesAsTheyAreTest {
         assertThat(report.quarantined()).extracting(IngestReport.Quarantined::code).containsExactly("DATA-QUOTES", "DATA-NOT-A-NUMBER");
     }
 
+    /// A list in a text has as many commas as a row of two columns; what stands before them is no word of the first column.
+    @Test
+    void aListInATextIsNoRows() {
+        StringBuilder text = new StringBuilder("source,text\n");
+        for (int i = 0; i < 200; i++) text.append(i % 3 == 0 ? "web" : "phone").append(",\"said, by ").append(i).append("\"\n");
+        text.append("phone,\"Join me!\n6/10: Richmond, VA\n6/11: Tampa, FL\n6/11: Pittsburgh, PA\n6/13: Portsmouth, NH\nsee you\"\nweb,\"and, again\"\n");
+        Ingest.Result result = new Source("from: a.csv\ncolumns: {source: category, text: text}").file("a.csv", text.toString()).read();
+        assertThat(result.report().kept()).isEqualTo(202);
+        assertThat(result.report().quarantined()).isEmpty();
+    }
+
+    /// Where no column has few words either, it takes more lines than a list has to make a stray quote of one that ends a row.
+    @Test
+    void aListInATextBesideTitlesIsNoRows() {
+        StringBuilder text = new StringBuilder("title,text\n");
+        for (int i = 0; i < 200; i++) text.append("title ").append(i).append(",\"said, by ").append(i).append("\"\n");
+        text.append("title x,\"Join me!\nRichmond, VA\nTampa, FL\nPittsburgh, PA\nsee you\"\ntitle y,\"and, again\"\n");
+        Ingest.Result result = new Source("from: a.csv\ncolumns: {title: category, text: text}").file("a.csv", text.toString()).read();
+        assertThat(result.report().kept()).isEqualTo(202);
+    }
+
     @Test
     void anArchiveOfManyTablesIsOneSource() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
