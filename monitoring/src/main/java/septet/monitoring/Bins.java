@@ -46,13 +46,10 @@ public sealed interface Bins {
         /// NaN is missing.
         public int bin(double value) {
             if (Double.isNaN(value)) return edges.length + 1;
-            int low = 0;
-            for (int high = edges.length; low < high;) {
-                int middle = (low + high) >>> 1;
-                if (edges[middle] <= value) low = middle + 1;
-                else high = middle;
-            }
-            return low;
+            // Of ten edges a plain count takes half of the time of a search by halves, which guesses wrong half of the time.
+            int bin = 0;
+            for (double edge : edges) bin += edge <= value ? 1 : 0;
+            return bin;
         }
 
         @Override

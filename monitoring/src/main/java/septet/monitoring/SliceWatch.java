@@ -113,15 +113,17 @@ final class SliceWatch {
         }
     }
 
-    /// One of its features, or its score.
+    /// One of its features, or its score, which alone is counted over all rows too: where all features lie is known to who counts them anyway.
     ///
     /// @param feature place of its reference
     void count(int place, int feature, int bin) {
+        int first = feature == begins.length - 1 ? 0 : 1;
+        if (first > slices.size()) return;
         int[] counts = waiting[place];
         if (counts.length == 0) return;
         int cell = begins[feature] + bin;
         int begin = place * (slices.size() + 1);
-        for (int i = 0; i <= slices.size(); i++) counts[groups[begin + i] + cell]++;
+        for (int i = first; i <= slices.size(); i++) counts[groups[begin + i] + cell]++;
     }
 
     /// What is known of one slice.
