@@ -40,12 +40,15 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
 
     /// Entries in the order of their rows; the time of one that never counts is missing.
     private static final class Draft {
+        private static final long NEVER = Long.MAX_VALUE;
         private final SourceLog source;
         private long[] times;
         private int[] positions;
         private long[] arrivals;
 
         private final int[] events;
+        /// By time, of one time by place; also without those that are left out.
+        private boolean isAscending;
 
         Draft(SourceLog source) {
             this.source = source;
@@ -54,12 +57,14 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
             times = source.times();
             positions = source.positions();
             arrivals = source.arrivals();
+            isAscending = source.ascending();
         }
 
         void atOnce(long delay) {
             if (delay == 0) return;
             times = new long[events.length];
             for (int i = 0; i < times.length; i++) times[i] = Times.plus(source.times()[i], delay);
+            isAscending = Order.isAscending(times, positions, times.length);
         }
 
         void leaveOut(int row) {
@@ -74,22 +79,27 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
             Arrays.fill(arrivals, Long.MIN_VALUE);
             List<Lateness.Late> late = plan.lateness(group.source()).late();
             for (int bit = 0; bit < late.size(); bit++) if ((group.late() >>> bit & 1) == 1) due(plan, group.source(), late.get(bit), rows);
-            place(log);
-            for (int i = 0; i < times.length; i++) {
-                boolean isNever = times[i] == Values.MISSING || positions[i] == log.size();
-                times[i] = isNever ? Values.MISSING : Math.max(arrivals[i], Times.plus(source.times()[i], group.delay()));
-            }
+            settle(log, group.delay());
         }
 
-        /// Finds for each entry the first place of the log behind its row that arrived when it was known: mostly a little behind that of the entry before it.
-        private void place(BatchLog log) {
+        /// Finds for each entry the first place of the log behind its row that arrived when it was known, mostly a little behind that of the entry before it; and from when on it counts.
+        private void settle(BatchLog log, long delay) {
             long[] arrived = log.arrivals();
             int near = 0;
+            long last = Long.MIN_VALUE;
+            int lastPosition = -1;
+            isAscending = true;
             for (int i = 0; i < times.length; i++) {
-                if (times[i] == Values.MISSING) continue;
+                times[i] = Values.MISSING;
+                if (arrivals[i] == NEVER) continue;
                 boolean isBehind = near > events[i] && arrived[near - 1] < arrivals[i];
                 near = log.arrivedFrom(arrivals[i], isBehind ? near : events[i] + 1);
                 positions[i] = near;
+                if (near == arrived.length) continue;
+                times[i] = Math.max(arrivals[i], Times.plus(source.times()[i], delay));
+                isAscending &= times[i] > last | times[i] == last & near >= lastPosition;
+                last = times[i];
+                lastPosition = near;
             }
         }
 
@@ -99,8 +109,8 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
             long[] told = late.known() instanceof Known.At(String column) ? rows.column(plan.schema(source).slot(column)) : value;
             KnownTimes.Rule rule = KnownTimes.Rule.of(late.known());
             for (int i = 0; i < times.length; i++) {
-                if (value[i] == Values.MISSING || told[i] == Values.MISSING) times[i] = Values.MISSING;
-                else arrivals[i] = Math.max(arrivals[i], rule.at(this.source.times()[i], this.source.arrivals()[i], told[i]));
+                boolean isNever = value[i] == Values.MISSING || told[i] == Values.MISSING;
+                arrivals[i] = isNever ? NEVER : Math.max(arrivals[i], rule.at(this.source.times()[i], this.source.arrivals()[i], told[i]));
             }
         }
 
@@ -114,7 +124,7 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
                 end = i + 1;
             }
             Entries some = count == times.length ? all : end == count ? all.first(count) : all.take(counting(count));
-            if (Order.isAscending(some.times, some.positions, count)) return some;
+            if (isAscending) return some;
             return some.take(Order.of(some.times, some.positions, count));
         }
 
