@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import septet.data.SourceSection;
 import septet.design.Expression;
 import septet.design.Expressions;
 import septet.monitoring.UnitOutcome;
@@ -40,8 +39,7 @@ record OutcomeSentence(String source, boolean isCount, UnitOutcome.Kind kind, Op
         String key = aggregate.by().getFirst().ofEvent().text();
         boolean counts = aggregate.call().function().equals("count");
         OutcomeSentence sentence = new OutcomeSentence(other.orElse(design.framing().forEach()), counts, kind, of, aggregate.where(), key, within);
-        SourceSection section = design.data().sources().get(sentence.source());
-        return section.columns().containsKey(sentence.key()) ? Optional.of(sentence) : Optional.empty();
+        return Optional.ofNullable(design.data().sources().get(sentence.source())).filter(section -> section.columns().containsKey(key)).map(_ -> sentence);
     }
 
     /// Whether it asks for what is predicted.

@@ -26,7 +26,7 @@ import septet.serving.ServingRules;
 
 class DesignRulesTest {
     private static final List<Class<?>> ROOMS = List.of(RequirementRules.class, DataRules.class, FeatureRules.class, ModelRules.class, SettingRules.class, EvaluationRules.class,
-            ServingRules.class, MonitoringRules.class, NotYetRules.class,
+            ServingRules.class, MonitoringRules.class, NotYetRules.class, OnlineRules.class,
             PersonalRules.class, PersonalUse.class, RankingRules.class, CatalogueRules.class, ExperimentRules.class, RolloutRules.class, RefreshRules.class);
 
     /// A rule is a public function that ends in findings; none is forgotten in the list.
