@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class Blocks {
     static final int NONE = -1;
     /// A block is named by its page, and in the lower bits by where it begins there.
-    private static final int PAGE_BITS = 13;
+    private static final int PAGE_BITS = 12;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final long[] NO_PAGE = {};
 
