@@ -105,7 +105,7 @@ final class FeaturesFromParquet {
                 values.put("Polars", "not here; SEPTET_PYTHON may name a Python that has it");
             }
             met &= feast(connection, file, ours.middle(), values);
-            values.put("ours in a new process, its start and DuckDB's library included, processor time, ms", Math.round(cold(folder)));
+            values.put("ours in a new process, its start included, processor time, ms", Math.round(cold(folder)));
             compute(connection, file, 1);
             caught.put("window one second too long", differences(connection, set, tied) > 0);
             return new Outcome(NAME, "0", payments.rows(), values, caught, different == 0 && (size == Size.SHARE || met));
