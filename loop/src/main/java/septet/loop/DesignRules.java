@@ -49,6 +49,7 @@ final class DesignRules {
             new Rule("somethingIsProtected", (d, f) -> ExperimentRules.somethingIsProtected(d.evaluation(), f)),
             new Rule("armsDoNotMeet", (d, f) -> ExperimentRules.armsDoNotMeet(d.framing(), d.data(), d.evaluation(), f)),
             new Rule("rolloutsBeginSmall", (d, f) -> RolloutRules.rolloutsBeginSmall(d.serving(), f)),
+            new Rule("holdbackLeavesTheOthers", (d, f) -> RolloutRules.holdbackLeavesTheOthers(d.serving(), f)),
             new Rule("keptAnswersStayFresh", (d, f) -> RolloutRules.keptAnswersStayFresh(d.requirements(), d.serving(), f)),
             new Rule("somethingElseIsShown", (d, f) -> RolloutRules.somethingElseIsShown(d.framing(), d.serving(), f)),
             new Rule("refreshesKeepModelsYoung", (d, f) -> RefreshRules.refreshesKeepModelsYoung(d.requirements(), d.serving(), d.monitoring(), f)),

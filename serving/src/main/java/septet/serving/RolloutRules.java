@@ -26,6 +26,13 @@ public final class RolloutRules {
                 "Begin small: rollout: [shadow for 1d, 5% for 1d, all].", "SERVING-ROLLOUT-AT-ONCE");
     }
 
+    /// Held back is a share: somebody must be decided on by the model.
+    public static void holdbackLeavesTheOthers(ServingSection serving, Findings findings) {
+        if (serving.holdback().map(share -> share.fraction() < 1).orElse(true)) return;
+        findings.error("serving.holdback", "every unit is held back", "the baseline would decide on all of them, and no version on any", "Write a small share, such as holdback: 2%.",
+                "SERVING-HOLDBACK-ALL");
+    }
+
     /// An answer that is kept grows old like what it stands on.
     public static void keptAnswersStayFresh(Requirements requirements, ServingSection serving, Findings findings) {
         Freshness freshness = requirements.freshness();
