@@ -18,9 +18,6 @@ final class RepeatedRows {
     private static final int LATE = 5;
     /// Of more rows a sample would show too few pairs, and all of them would cost too much.
     private static final int MOST = 100_000;
-
-    /// In tables of so few columns one is left out in turn.
-    private static final int NARROW = 12;
     /// Numbers as they are, and in cells of so much of their range.
     private static final double[] CELLS = {0, 0.004};
 
@@ -53,10 +50,6 @@ final class RepeatedRows {
                 for (long[] cell : cells) whole[row] += cell[row];
             }
             Optional<Leak> found = rows.more(whole, share == 0 ? "in every column" : "but for a hair of its numbers");
-            for (int without = 0; found.isEmpty() && cells.size() > 2 && cells.size() <= NARROW && without < cells.size(); without++) {
-                long[] cell = cells.get(without);
-                found = rows.more(IntStream.range(0, whole.length).mapToLong(row -> whole[row] - cell[row]).toArray(), "in every column but " + columns.get(without).name());
-            }
             if (found.isPresent()) return found;
         }
         return Optional.empty();

@@ -164,8 +164,7 @@ class PlantedColumnsTest {
     private static void copies(List<Planted> all) {
         add(all, "patients who stand in a small table twice", Kind.COPIES, "", seed -> copied(LeakSamples.patients(seed, 400, 0.35), 24));
         add(all, "oversampled before the split", Kind.COPIES, "", seed -> copied(LeakSamples.patients(seed, 5_000, 0.05), 900));
-        add(all, "rows of few words that judge what they taught", Kind.COPIES, "", seed -> fewWords(seed, -1));
-        add(all, "the same with another page", Kind.COPIES, "", seed -> fewWords(seed, 2));
+        add(all, "rows of few words that judge what they taught", Kind.COPIES, "", seed -> fewWords(seed));
         add(all, "messages with one word changed", Kind.COPIES, "message", seed -> {
             LeakSamples it = LeakSamples.tickets(seed);
             String[] texts = ((LeakTable.Texts) it.columns.getFirst()).values();
@@ -181,7 +180,7 @@ class PlantedColumnsTest {
     }
 
     /// No single repetition is rare here; that so many rows have one is.
-    private static LeakSamples fewWords(long seed, int but) {
+    private static LeakSamples fewWords(long seed) {
         LeakSamples it = new LeakSamples(seed, 6_000, 2);
         for (int row = 0; row < it.rows; row++) it.label[row] = it.drawn("label", row) < 0.3 ? 1 : 0;
         for (int column = 0; column < 5; column++) {
@@ -194,7 +193,7 @@ class PlantedColumnsTest {
             int from = teaching[(int) (teaching.length * it.drawn("from", row))];
             for (int column = 0; column < 5; column++) {
                 int[] codes = ((LeakTable.Words) it.columns.get(column)).codes();
-                if (column != but) codes[row] = codes[from];
+                codes[row] = codes[from];
             }
             it.label[row] = it.label[from];
         }
