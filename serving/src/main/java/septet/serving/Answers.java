@@ -37,6 +37,7 @@ public final class Answers {
             Map.entry("SERVING-BUG", 500),
             Map.entry("SERVING-NO-MODEL", 503),
             Map.entry("SERVING-LOG-FAILED", 503),
+            Map.entry("SERVING-STATE-LOST", 503),
             Map.entry("SERVING-MEMORY-FULL", 507));
 
     private Answers() {}
