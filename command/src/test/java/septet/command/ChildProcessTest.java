@@ -109,7 +109,7 @@ class ChildProcessTest {
             assertThat(Said.by("promote", design, "v2", "--by", "jan", "--reason", "it is needed").out()).contains("v2 serves instead of v1");
             assertThat(post(client, running, 100)).contains("\"version\":\"v2\"");
             assertThat(Said.by("rollback", design, "--by", "jan").out()).contains("v1 serves again");
-            assertThat(Said.by("promote", design, "v77").err()).contains("COMMAND-SERVER", "v77");
+            assertThat(Said.by("promote", design, "v77").err()).contains("MODEL-VERSION-UNKNOWN", "v77");
         }
         assertThat(ProcessHandle.current().children()).isEmpty();
         assertThat(Said.by("history", design, "--of", "v2").out()).contains("by hand, jan:", "no");
