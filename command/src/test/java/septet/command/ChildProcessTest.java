@@ -121,7 +121,7 @@ class ChildProcessTest {
     }
 
     private static ProcessHandle child(List<String> said) throws InterruptedException {
-        for (int look = 0; look < 1_500; look++) {
+        for (int look = 0; look < 15_000; look++) {
             Optional<ProcessHandle> child = ProcessHandle.current().children().filter(each -> each.info().command().orElse("").endsWith("java")).findFirst();
             if (child.isPresent() && child.get().info().totalCpuDuration().orElse(Duration.ZERO).compareTo(Duration.ofMillis(300)) > 0) return child.get();
             pause(20);
@@ -130,7 +130,7 @@ class ChildProcessTest {
     }
 
     private static void until(List<String> said, String words) throws InterruptedException {
-        for (int look = 0; look < 800; look++) {
+        for (int look = 0; look < 6_000; look++) {
             if (said.stream().anyMatch(line -> line.contains(words))) return;
             pause(50);
         }
