@@ -17,6 +17,7 @@ import septet.data.Ingest;
 import septet.data.TextLengths;
 import septet.features.FeatureEstimates;
 import septet.loop.Check;
+import septet.loop.Ingestion;
 import septet.loop.Outline;
 import septet.loop.Outlines;
 import septet.loop.RunEstimate;
@@ -48,6 +49,7 @@ final class PlanCommand implements Callable<Integer> {
         Work work = options.open();
         Check check = Check.of(work.file());
         if (check.hasErrors()) throw new Refused(Fault.DESIGN, check.problems());
+        Ingestion.refuseUnknown(work.file().design(), options.sources.keySet());
         console.problems(check.problems());
         List<List<String>> steps = steps(work.file().design(), check);
         console.lines(TextTable.of(List.of("step", "what", "about"), steps, 0, Terminal.WIDTH) + "\n");

@@ -137,6 +137,7 @@ class CommandsTest {
         Said said = Said.by("plan", EXAMPLE, "--store", folder.resolve("none"));
         assertThat(said.code()).isZero();
         assertThat(said.out()).contains("generate card payments", "12 trials each", "training.within", "Nothing was run yet");
+        assertThat(Said.by("plan", EXAMPLE, "--source", "payment=rows.csv").err()).contains("DATA-UNKNOWN-SOURCE", "Did you mean payments?");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import septet.data.BrokenRow;
 import septet.data.Column;
 import septet.data.Dictionary;
@@ -31,7 +32,7 @@ import septet.design.Type;
 import septet.requirements.Privacy;
 
 /// Reads the sources of a design.
-final class Ingestion {
+public final class Ingestion {
     private static final long SAID_EVERY = 1_000_000;
     private static final int MOST_REASONS = 5;
 
@@ -39,7 +40,7 @@ final class Ingestion {
 
     /// @throws septet.design.Refused where a source lacks, cannot be read, or has no good row
     static Ingested of(Job job) {
-        refuseUnknown(job);
+        refuseUnknown(job.design(), job.places().keySet());
         Personal personal = Personal.of(job.design().requirements(), job.design().data());
         Dictionary dictionary = dictionary(job, personal);
         Ingest ingest = new Ingest(job.world().disk(), job.engines().tables(), job.store().data(), dictionary, progress(job));
@@ -83,10 +84,14 @@ final class Ingestion {
     }
 
     /// A source that is not the design's was meant to be another one.
-    private static void refuseUnknown(Job job) {
+    /// Places are of sources that the design has.
+    ///
+    /// @throws Refused with each that it has not
+    public static void refuseUnknown(SystemDesign design, Set<String> places) {
         Problems problems = new Problems();
-        job.places().keySet().stream().filter(name -> !job.design().data().sources().containsKey(name)).sorted().forEach(name -> problems.add(Problem.error("--source " + name,
-                "the design has no source " + name, "nothing was done", Nearest.remedy(name, job.design().data().sources().keySet()), "DATA-UNKNOWN-SOURCE")));
+        Set<String> known = design.data().sources().keySet();
+        places.stream().filter(name -> !known.contains(name)).sorted().forEach(name -> problems.add(Problem.error("--source " + name, "the design has no source " + name,
+                "nothing was done", Nearest.remedy(name, known), "DATA-UNKNOWN-SOURCE")));
         problems.refuse(Fault.DESIGN);
     }
 
