@@ -21,41 +21,10 @@ import septet.world.World;
 
 /// A file with corrected and deleted events, from the run by the rehearsal to requests and their audit: the same bits.
 class CorrectedEventsTest {
-    private static final String DESIGN = """
-            septet: 1
-            system: corrected
-            requirements:
-              traffic: {mean: 100/d}
-              scale: {fraud: 20%}
-              costs: {approve if fraud: amount, block: 3 EUR}
-            framing:
-              task: binary classification
-              for each: payments
-              predict: fraud
-              baseline: amount > 290
-            data:
-              sources:
-                payments:
-                  from: payments.csv
-                  time: at
-                  arrival: came
-                  id: id
-                  corrected by: id
-                  deleted by: gone
-                  columns: {card: key, amount: money EUR, gone: boolean optional, fraud: boolean known after 2d}
-              features:
-                spend: mean(amount) by card over 1d, 7d
-                risk: mean(fraud) by card over 7d
-                most: max(amount) by card
-            model:
-              inputs: [amount, spend, risk, most]
-              learners: {simple: logistic regression}
-            evaluation:
-              split: {train: 12d, gap: 2d, validate: 3d, test: 3d}
-              metrics: [average precision, cost]
-            serving:
-              decide: [block when score >= 0.5, approve]
-            """;
+    private static final String DESIGN = SmallPayments.DESIGN
+            .replace("      id: id\n", "      arrival: came\n      id: id\n      corrected by: id\n      deleted by: gone\n")
+            .replace("fraud: boolean", "gone: boolean optional, fraud: boolean").replace("spend: mean(amount) by card over 7d", "spend: mean(amount) by card over 1d, 7d")
+            .replace("over 7d\nmodel:\n", "over 7d\n    most: max(amount) by card\nmodel:\n  inputs: [amount, spend, risk, most]\n");
     @TempDir
     private Path folder;
 

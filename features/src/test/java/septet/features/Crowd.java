@@ -2,15 +2,12 @@ package septet.features;
 
 import java.util.ArrayList;
 import java.util.List;
-import septet.data.Dictionary;
 import septet.data.Row;
-import septet.data.Schema;
-import septet.data.Table;
 import septet.design.Type;
 import septet.world.Chance;
 
 /// Payments of few cards in a short time as a table: ties, late ones, repeated ones.
-record Crowd(FeaturePlan plan, List<Payment> payments) implements Table {
+record Crowd(FeaturePlan plan, List<Payment> payments) implements PlannedTable {
     private static final long SECOND = 1_000_000;
 
     /// @param time    seconds
@@ -36,16 +33,6 @@ record Crowd(FeaturePlan plan, List<Payment> payments) implements Table {
             all.add(new Payment("p" + id, time, now, chance.nextInt(30), chance.nextInt(40), chance.nextInt(20_000), chance.nextInt(4) == 0 ? 1 : 0));
         }
         return all;
-    }
-
-    @Override
-    public Schema schema() {
-        return plan.schema();
-    }
-
-    @Override
-    public Dictionary dictionary() {
-        return plan.dictionary();
     }
 
     @Override

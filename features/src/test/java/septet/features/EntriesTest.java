@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import septet.data.Dictionary;
 import septet.data.Known;
 import septet.data.Row;
-import septet.data.Schema;
-import septet.data.Table;
 import septet.world.Chance;
 
 /// Labels of which each becomes known after another time are found in the log by leaps, however far they are.
@@ -19,17 +16,7 @@ class EntriesTest {
     private static final int MOST_LEAPS = 40;
 
     /// A row each second, and when its label becomes known.
-    private record Labels(FeaturePlan plan, long[] settled) implements Table {
-        @Override
-        public Schema schema() {
-            return plan.schema();
-        }
-
-        @Override
-        public Dictionary dictionary() {
-            return plan.dictionary();
-        }
-
+    private record Labels(FeaturePlan plan, long[] settled) implements PlannedTable {
         @Override
         public int rows() {
             return settled.length;

@@ -12,9 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import septet.data.Dictionary;
 import septet.data.Row;
-import septet.data.Schema;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.Table;
@@ -85,7 +83,7 @@ class ExpiryTest {
         long now = 0;
         for (int event = 0; event < 5_000; event++) rows.add(row(plan, chance, event, now += (long) (chance.nextDouble() * HOUR)));
         rows.sort(Comparator.comparingLong(row -> row.time));
-        Table table = new Rows(plan, rows);
+        Table table = new RowTable(plan.schema(), plan.dictionary(), rows);
         TrainingSet.Request all = new TrainingSet.Request(Long.MIN_VALUE, Long.MAX_VALUE, plan.features().stream().filter(feature -> RandomStream.isInput(feature.type())).toList(), 3,
                 Optional.empty(), List.of());
         TrainingSet batch = TrainingSet.of(plan, List.of(table), all);
@@ -154,37 +152,6 @@ class ExpiryTest {
             cards.add(row.values[0]);
         }
         assertThat(state.keys()).isGreaterThanOrEqualTo(cards.size());
-    }
-
-    private record Rows(FeaturePlan plan, List<Row> all) implements Table {
-        @Override
-        public Schema schema() {
-            return plan.schema();
-        }
-
-        @Override
-        public Dictionary dictionary() {
-            return plan.dictionary();
-        }
-
-        @Override
-        public int rows() {
-            return all.size();
-        }
-
-        @Override
-        public long time(int row) {
-            return all.get(row).time;
-        }
-
-        @Override
-        public void load(int row, Row into) {
-            Row from = all.get(row);
-            into.time = from.time;
-            into.arrival = from.arrival;
-            into.id = from.id;
-            System.arraycopy(from.values, 0, into.values, 0, schema().columns().size());
-        }
     }
 
     private static FeatureState again(FeatureState state) {

@@ -11,10 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import septet.data.Dictionary;
 import septet.data.Items;
 import septet.data.Row;
-import septet.data.Schema;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.Table;
@@ -40,28 +38,6 @@ class ListColumnsTest {
         if (looks) plans.entity("cards", "card", true, Plans.column("card", Plans.key("card")), Plans.column("barred", WISHES));
         plans.feature("wish: shop in wished").feature("wishes: coalesce(length(wished), 0)").feature("words: wished").feature("told: count(wished) by card over 1d");
         return (looks ? plans.feature("refused: shop in card.barred") : plans).plan();
-    }
-
-    private record Rows(Schema schema, Dictionary dictionary, List<Row> all) implements Table {
-        @Override
-        public int rows() {
-            return all.size();
-        }
-
-        @Override
-        public long time(int row) {
-            return all.get(row).time;
-        }
-
-        @Override
-        public void load(int row, Row into) {
-            Row from = all.get(row);
-            into.time = from.time;
-            into.arrival = from.arrival;
-            into.id = from.id;
-            System.arraycopy(from.values, 0, into.values, 0, from.values.length);
-            System.arraycopy(from.texts, 0, into.texts, 0, from.texts.length);
-        }
     }
 
     private List<String> list(Chance chance, FeaturePlan plan, Row row, int slot) {
@@ -129,7 +105,7 @@ class ListColumnsTest {
     @Test
     void trainingSetsHoldThem() {
         List<Map<String, String>> expected = play(swept);
-        List<Table> tables = List.of(new Rows(swept.schema(), swept.dictionary(), payments));
+        List<Table> tables = List.of(new RowTable(swept.schema(), swept.dictionary(), payments));
         assertThat(BatchTraining.covers(swept)).isTrue();
         assertThat(shown(swept, TrainingSet.of(swept, tables, all(swept)))).isEqualTo(expected);
         assertThat(shown(swept, TrainingSet.replay(new FeatureState(swept), tables, all(swept)))).isEqualTo(expected);
@@ -138,7 +114,7 @@ class ListColumnsTest {
     @Test
     void entitiesHoldThem() {
         List<Map<String, String>> expected = play(looking);
-        List<Table> tables = List.of(new Rows(looking.schema(), looking.dictionary(), payments), new Rows(looking.schema(looking.source("cards")), looking.dictionary(), cards));
+        List<Table> tables = List.of(new RowTable(looking.schema(), looking.dictionary(), payments), new RowTable(looking.schema(looking.source("cards")), looking.dictionary(), cards));
         assertThat(shown(looking, TrainingSet.of(looking, tables, all(looking)))).isEqualTo(expected);
     }
 

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import septet.data.Dictionary;
 import septet.data.Row;
-import septet.data.Schema;
 import septet.data.Table;
 
 /// The rows of a [RandomStream] as tables that hold their labels already, as files do.
@@ -42,33 +40,7 @@ final class RandomTables {
 
     List<Table> tables() {
         List<Table> tables = new ArrayList<>();
-        for (int source = 0; source < SOURCES; source++) tables.add(new Rows(stream.plan.schema(source), stream.plan.dictionary(), rows.get(source)));
+        for (int source = 0; source < SOURCES; source++) tables.add(new RowTable(stream.plan.schema(source), stream.plan.dictionary(), rows.get(source)));
         return tables;
-    }
-
-    private record Rows(Schema schema, Dictionary dictionary, List<Row> all) implements Table {
-        @Override
-        public int rows() {
-            return all.size();
-        }
-
-        @Override
-        public long time(int row) {
-            return all.get(row).time;
-        }
-
-        @Override
-        public long arrival(int row) {
-            return all.get(row).arrival;
-        }
-
-        @Override
-        public void load(int row, Row into) {
-            Row from = all.get(row);
-            into.time = from.time;
-            into.arrival = from.arrival;
-            into.id = from.id;
-            System.arraycopy(from.values, 0, into.values, 0, from.values.length);
-        }
     }
 }

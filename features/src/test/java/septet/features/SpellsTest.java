@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import septet.data.Dictionary;
 import septet.data.Row;
-import septet.data.Schema;
-import septet.data.Table;
 import septet.world.Chance;
 
 /// Features of time alone are computed once for as long as they cannot change: they are those of each row by itself.
@@ -21,17 +18,7 @@ class SpellsTest {
     private static final int ROWS = 3_000;
     private static final long MINUTE = 60_000_000;
 
-    private record Moments(FeaturePlan plan, long[] times) implements Table {
-        @Override
-        public Schema schema() {
-            return plan.schema();
-        }
-
-        @Override
-        public Dictionary dictionary() {
-            return plan.dictionary();
-        }
-
+    private record Moments(FeaturePlan plan, long[] times) implements PlannedTable {
         @Override
         public int rows() {
             return times.length;

@@ -26,6 +26,8 @@ import septet.serving.Audited;
 /// The closed loop beside a server, in virtual time.
 class LiveLoopTest {
     private static final long DAY = LiveTown.DAY;
+    /// Nothing is retrained while a changed design is taken.
+    private static final String QUIET = LiveTown.DESIGN.replace("retrain: {every: 4d}", "retrain: {every: 40d}");
 
     /// Of each id its arm, in the rollout of a version.
     private static Map<String, String> arms(LiveTown town, String rollout) {
@@ -311,10 +313,9 @@ class LiveLoopTest {
     /// A changed design whose new source went away while the server was down costs its rollout, and no server.
     @Test
     void aChallengerThatCannotBeMadeAgainIsWithdrawn() throws InterruptedException {
-        String quiet = LiveTown.DESIGN.replace("retrain: {every: 4d}", "retrain: {every: 40d}");
-        try (LiveTown town = LiveTown.open(quiet, LoopParts.OURS)) {
+        try (LiveTown town = LiveTown.open(QUIET, LoopParts.OURS)) {
             town.pass(DAY);
-            Version version = town.change(changed(quiet, "shadow for 12h, 25% for 2d, all"));
+            Version version = town.change(changed(QUIET, "shadow for 12h, 25% for 2d, all"));
             town.until("The step begins: 25% for 2d", 4);
             town.damage(version.artifacts().get(Release.ROLE));
             town.restart();
@@ -328,11 +329,10 @@ class LiveLoopTest {
     /// A file that went bad while the server was down costs the rollout that needs it, and no start.
     @Test
     void aChallengerWhoseDesignIsDamagedFailsAndTheServerStarts() throws InterruptedException {
-        String quiet = LiveTown.DESIGN.replace("retrain: {every: 4d}", "retrain: {every: 40d}");
         for (String step : List.of("The step begins: shadow for 12h", "The step begins: 25% for 2d")) {
-            try (LiveTown town = LiveTown.open(quiet, LoopParts.OURS)) {
+            try (LiveTown town = LiveTown.open(QUIET, LoopParts.OURS)) {
                 town.pass(DAY);
-                Version version = town.change(changed(quiet, "shadow for 12h, 25% for 2d, all"));
+                Version version = town.change(changed(QUIET, "shadow for 12h, 25% for 2d, all"));
                 town.until(step, 4);
                 town.damage(version.artifacts().get(Release.DESIGN));
                 town.restart();
@@ -371,12 +371,11 @@ class LiveLoopTest {
     /// One whose rollout gave way to a newer one heard nothing since; by hand it serves from a state that was made anew.
     @Test
     void aChangedDesignThatGaveWayIsPromotedByHandWithAWholeState() throws InterruptedException {
-        String quiet = LiveTown.DESIGN.replace("retrain: {every: 4d}", "retrain: {every: 40d}");
-        try (LiveTown town = LiveTown.open(quiet, LoopParts.OURS)) {
+        try (LiveTown town = LiveTown.open(QUIET, LoopParts.OURS)) {
             town.pass(DAY);
-            Version left = town.change(changed(quiet, "shadow for 12h, 25% for 2d, all"));
+            Version left = town.change(changed(QUIET, "shadow for 12h, 25% for 2d, all"));
             town.pass(DAY / 8);
-            Version newer = town.change(changed(quiet, "shadow for 2d, all").replace("over 14d\n", "over 5d\n"));
+            Version newer = town.change(changed(QUIET, "shadow for 2d, all").replace("over 14d\n", "over 5d\n"));
             town.pass(DAY);
             assertThat(told(town, left.id())).endsWith("rollout");
             assertThat(told(town, newer.id())).endsWith("shadow");
@@ -391,10 +390,9 @@ class LiveLoopTest {
 
     @Test
     void aChangedDesignIsTakenStepByStepToo() throws InterruptedException {
-        String quiet = LiveTown.DESIGN.replace("retrain: {every: 4d}", "retrain: {every: 40d}");
-        try (LiveTown town = LiveTown.open(quiet, LoopParts.OURS)) {
+        try (LiveTown town = LiveTown.open(QUIET, LoopParts.OURS)) {
             town.pass(DAY);
-            Version version = town.change(changed(quiet, "shadow for 12h, 25% for 2d, all"));
+            Version version = town.change(changed(QUIET, "shadow for 12h, 25% for 2d, all"));
             town.until("The step begins: 25% for 2d", 4);
             town.pass(DAY / 2);
             Map<String, String> before = arms(town, "rollout-" + version.id());

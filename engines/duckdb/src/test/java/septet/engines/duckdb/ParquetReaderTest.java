@@ -3,7 +3,6 @@ package septet.engines.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import septet.data.Format;
@@ -17,12 +16,8 @@ class ParquetReaderTest extends TableReaderContract {
     }
 
     @Override
-    protected Path file(String name, String query) {
-        Path file = folder.resolve(name + ending());
-        try (Duck duck = new Duck()) {
-            duck.run("COPY (" + query + ") TO " + Duck.quoted(file) + " (FORMAT parquet)");
-        }
-        return file;
+    protected String format() {
+        return "FORMAT parquet";
     }
 
     @Override

@@ -25,11 +25,20 @@ public abstract class TableReaderContract {
 
     protected abstract TableReader reader();
 
-    /// Writes what a query gives into a file of the reader's kind.
-    protected abstract Path file(String name, String query);
-
     /// The ending of the reader's files.
     protected abstract String ending();
+
+    /// How DuckDB is asked to write one: `FORMAT parquet`.
+    protected abstract String format();
+
+    /// Writes what a query gives into a file of the reader's kind.
+    protected final Path file(String name, String query) {
+        Path file = folder.resolve(name + ending());
+        try (Duck duck = new Duck()) {
+            duck.run("COPY (" + query + ") TO " + Duck.quoted(file) + " (" + format() + ")");
+        }
+        return file;
+    }
 
     @Test
     void rowsComeOnceInTheOrderOfTheFile() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import septet.data.TableReader;
-import septet.engines.duckdb.Duck;
 import septet.engines.duckdb.ParquetReader;
 import septet.engines.duckdb.TableReaderContract;
 
@@ -16,12 +15,8 @@ class ParquetFilesContractTest extends TableReaderContract {
     }
 
     @Override
-    protected Path file(String name, String query) {
-        Path file = folder.resolve(name + ending());
-        try (Duck duck = new Duck()) {
-            duck.run("COPY (" + query + ") TO " + Duck.quoted(file) + " (FORMAT parquet)");
-        }
-        return file;
+    protected String format() {
+        return "FORMAT parquet";
     }
 
     @Override
