@@ -44,6 +44,7 @@ import septet.world.World;
         footer = {"", "  septet rehearse design.yaml --days 7", "  septet rehearse design.yaml --days 28 --labels-after 7d", "",
             "Exit code 1: serving and training differ. A promise that is not kept is a warning (EVALUATION-PROMISE-BROKEN)."})
 final class RehearseCommand implements Callable<Integer> {
+    private static final String CLOSE_IT = "With --with monitoring.retrain.every=7d the closed loop is rehearsed.";
     private final Console console;
     @Mixin
     private DesignOptions options;
@@ -56,15 +57,15 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--with", paramLabel = "PATH=VALUE", description = "What if, in a closed loop: another value in the design, such as monitoring.retrain.every=1d.")
     private Map<String, String> instead = new LinkedHashMap<>();
     @Option(names = "--world", paramLabel = "LINE", description = "What becomes different in a closed loop's rows, such as 'amount missing from 40d to 43d', 'amount times 1.5 from 30d', "
-            + "'fraud in 40%% from 28d where amount < 60', 'traffic times 3 from 50d to 52d', 'labels late by 5d from 20d', 'labels lost in 30%% from 20d', 'labels poisoned in 5%% from 20d'.")
+            + "'fraud in 90%% from 28d where amount between 60 and 66', 'traffic times 3 from 50d to 52d', 'labels late by 5d from 20d', 'labels lost in 30%% from 20d', 'labels poisoned in 5%% from 20d'.")
     private List<String> world = new ArrayList<>();
     @Option(names = "--fault", paramLabel = "LINE", description = "What goes wrong in a closed loop, such as 'power cut at 12d', 'disk full at 20d for 6h', 'process killed at 3d', "
             + "'store slow at 5d for 2d', 'store down at 6d for 2h', 'corrupt model at 8d', 'clock skew at 9d for 1h', 'follower lags at 10d for 6h', 'poisoned labels at 14d for 3d'.")
     private List<String> faults = new ArrayList<>();
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of everything that is drawn; the same seed gives the same bytes (default: ${DEFAULT-VALUE}).")
-    private long seed;
-    @Option(names = "--name", paramLabel = "NAME", defaultValue = "last", description = "Of the folder in which the rehearsal of a closed loop is kept (default: ${DEFAULT-VALUE}).")
-    private String name;
+    @Option(names = "--seed", paramLabel = "N", description = "Of everything that is drawn in a closed loop; the same seed gives the same bytes (default: 1).")
+    private Optional<Long> seed = Optional.empty();
+    @Option(names = "--name", paramLabel = "NAME", description = "Of the folder in which the rehearsal of a closed loop is kept (default: last).")
+    private Optional<String> name = Optional.empty();
 
     @Option(names = "--until", paramLabel = "DURATION", description = "Of a closed loop: so far from its beginning, such as 12d; what its store holds then is kept beside it, so that explain "
             + "decision, history, versions and audit can be asked of that moment.")
@@ -81,10 +82,11 @@ final class RehearseCommand implements Callable<Integer> {
         World world = Composition.world();
         try (Store store = Store.open(world.disk(), work.store())) {
             Job job = work.job(store, world, options.sources, console::progress);
-            if (ClosedLoop.closes(job)) return loop(job, store, world, terms.labelsAfter());
+            if (ClosedLoop.closes(job) || asksForALoop()) return loop(job, store, world, terms.labelsAfter());
             RehearsalReport found = Rehearsal.of(job, terms).play();
             Path report = write(store, world, found);
             console.lines(Replayed.text(found, Terminal.WIDTH));
+            console.result("The design says no monitoring.retrain, so its days were replayed as they were. " + CLOSE_IT);
             if (found.delivered().isPresent()) console.result("report: " + report);
             console.event("rehearsal", event(found, report));
             List<Problem> problems = new ArrayList<>(found.warnings());
@@ -98,8 +100,8 @@ final class RehearseCommand implements Callable<Integer> {
         without.filter(what -> !what.equals("retraining")).ifPresent(what -> {
             throw new Refused(Fault.DESIGN, Problem.error("--without", "'" + what + "' cannot be left out", "nothing was rehearsed", "It takes: retraining.", "EVALUATION-REHEARSAL"));
         });
-        LoopTerms terms = new LoopTerms(days, after, without.isEmpty(), seed, WorldScript.read(this.world), MishapLine.read(faults), asked());
-        Path folder = store.runs().resolveSibling("rehearsals").resolve(name);
+        LoopTerms terms = new LoopTerms(days, after, without.isEmpty(), seed.orElse(1L), WorldScript.read(this.world), MishapLine.read(faults), asked());
+        Path folder = store.runs().resolveSibling("rehearsals").resolve(name.orElse("last"));
         world.disk().createFolders(folder);
         ClosedLoop loop = ClosedLoop.of(job, instead, terms, Profile.of(profiled(store, world)));
         LoopReport found = until.isEmpty() ? loop.play()
@@ -107,12 +109,20 @@ final class RehearseCommand implements Callable<Integer> {
         world.disk().replace(folder.resolve("rehearsal.json"), LoopJson.write(found));
         Outputs.write(world.disk(), folder.resolve("rehearsal.html"), Story.html(found).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         console.lines(StoryText.of(found, Terminal.WIDTH));
+        if (!ClosedLoop.closes(job) && without.isEmpty() && instead.keySet().stream().noneMatch(path -> path.startsWith("monitoring.retrain"))) {
+            console.result("The design says no monitoring.retrain, so nothing was retrained. " + CLOSE_IT);
+        }
         console.result("rehearsal: " + folder.resolve("rehearsal.html"));
         if (until.isPresent()) console.result("enter it: septet explain decision ID " + options.design + " --store " + folder.resolve("store"));
         console.event("rehearsal", Map.of("file", folder.resolve("rehearsal.json").toString(), "rows", found.totals().rows(), "logHash", found.logHash(), "records", found.records(),
                 "promotions", found.totals().promotions(), "rollbacks", found.totals().rollbacks(), "refused", found.totals().refused(), "cost", found.totals().cost(),
                 "baseline", found.totals().baseline(), "unchanged", found.totals().unchanged()));
         return found.checks().hold() ? 0 : Fault.BUG.exitCode();
+    }
+
+    /// What only a closed loop can play is never ignored: it makes the rehearsal one, also of a design that does not retrain.
+    private boolean asksForALoop() {
+        return without.isPresent() || !instead.isEmpty() || !world.isEmpty() || !faults.isEmpty() || until.isPresent() || seed.isPresent() || name.isPresent();
     }
 
     /// What was asked for beside the days.

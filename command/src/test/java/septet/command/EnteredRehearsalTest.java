@@ -27,4 +27,17 @@ class EnteredRehearsalTest {
         assertThat(Said.by("explain", "decision", "p2590", design, "--store", store).out()).as("after that moment").contains("on which nobody decided");
         assertThat(Said.by("rehearse", design, "--days", 8, "--until", "soon").err()).contains("--until");
     }
+
+    @Test
+    void whatOnlyALoopCanPlayIsPlayedForADesignThatDoesNotRetrain() throws Exception {
+        Path design = SmallPayments.in(folder, SmallPayments.DESIGN, 2_600);
+        assertThat(Said.by("run", design).code()).isZero();
+        assertThat(Said.by("rehearse", design, "--days", 3).out()).contains("The design says no monitoring.retrain", "--with monitoring.retrain.every=7d");
+        Said broken = Said.by("rehearse", design, "--days", 3, "--fault", "process killed at 1d");
+        assertThat(broken.code()).as(broken.all()).isZero();
+        assertThat(broken.out()).contains("Injected: process killed", "so nothing was retrained");
+        assertThat(Said.by("rehearse", design, "--days", 3, "--world", "all is well").err()).contains("--world", "the line is not understood");
+        Said closed = Said.by("rehearse", design, "--days", 8, "--with", "monitoring.retrain.every=1d");
+        assertThat(closed.out()).as(closed.all()).contains("8 retrainings").doesNotContain("nothing was retrained");
+    }
 }

@@ -3,6 +3,7 @@ package septet.loop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import septet.evaluation.Promotion;
 import septet.evaluation.Verdict;
 import septet.model.Draft;
@@ -54,7 +55,9 @@ interface Workshop {
 
         static Judged of(Promotion promotion) {
             boolean failed = promotion.verdicts().stream().anyMatch(Verdict.Failed.class::isInstance);
-            return new Judged(promotion.promoted(), failed, promotion.why(), promotion.verdicts().getFirst().evidence(), RefreshGate.evidence(promotion));
+            String why = promotion.promoted() ? promotion.why() : promotion.verdicts().stream().filter(verdict -> !verdict.passed())
+                    .map(verdict -> why(verdict.rule(), verdict instanceof Verdict.Failed, verdict.evidence())).collect(Collectors.joining(", "));
+            return new Judged(promotion.promoted(), failed, why, promotion.verdicts().getFirst().evidence(), RefreshGate.evidence(promotion));
         }
 
         /// With one more gate.
@@ -62,7 +65,13 @@ interface Workshop {
             List<String> more = new ArrayList<>(evidence);
             more.add(rule + ": " + (passes ? "pass" : "fail") + ", " + numbers);
             if (passes) return new Judged(promoted, failed, why, first, more);
-            return new Judged(false, true, promoted ? rule + " failed" : why + ", " + rule + " failed", first, more);
+            String failed = why(rule, true, numbers);
+            return new Judged(false, true, promoted ? failed : why + ", " + failed, first, more);
+        }
+
+        /// Whoever reads that a candidate was refused asks by how much.
+        private static String why(String rule, boolean failed, String numbers) {
+            return rule + (failed ? " failed (" : " is undecided (") + numbers + ")";
         }
     }
 
