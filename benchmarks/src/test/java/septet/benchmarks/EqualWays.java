@@ -19,7 +19,6 @@ import septet.data.Row;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.Values;
-import septet.data.VersionRecord;
 import septet.design.ExpressionParser;
 import septet.design.Problems;
 import septet.design.Refused;
@@ -220,18 +219,9 @@ record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
         Setup setup = new Setup(plan.mainSource(), intakes, List.of(), EqualDesign.FRAUD, Optional.empty(), 0, Horizon.DEFAULT);
         Listener listener = new Listener() {
             @Override
-            public void serves(VersionRecord version) {}
-
-            @Override
             public void decided(DecisionRecord decision, Row row) {
                 hears.decided(decision.request(), row);
             }
-
-            @Override
-            public void labelled(String id, long truth, long from) {}
-
-            @Override
-            public void arrived(String source, long time, long at) {}
         };
         Decider decider = Decider.recover(setup, new FeatureState(plan), records, listener);
         Formula rule = Formulas.compile(ExpressionParser.parse("amount > 100"), "baseline", plan.scope(), new Problems()).orElseThrow();

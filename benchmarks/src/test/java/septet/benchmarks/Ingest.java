@@ -28,6 +28,7 @@ import septet.features.FeatureState;
 import septet.serving.Checkpoint;
 import septet.serving.Decider;
 import septet.serving.Limits;
+import septet.serving.Listener;
 import septet.serving.Media;
 import septet.serving.Request;
 import septet.serving.Response;
@@ -207,7 +208,7 @@ final class Ingest {
     /// One process after the other: the first takes it all in, and writes a checkpoint.
     private static Played play(Taking taking, Map<String, Object> values) throws IOException {
         FeaturePlan plan = StreamServer.plan();
-        Decider decider = Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), taking.log(), new StreamServer.Deaf());
+        Decider decider = Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), taking.log(), Listener.NOBODY);
         long perSecond = take(decider, taking, values);
         double millions = taking.bodies().length * BATCH / 1e6;
         long start = System.nanoTime();
@@ -225,7 +226,7 @@ final class Ingest {
         long start = System.nanoTime();
         if (!(taking.checkpoint().read(taking.log()) instanceof Checkpoint.Image found)) throw new IllegalStateException("the checkpoint is not used");
         FeaturePlan other = StreamServer.plan();
-        Decider resumed = Decider.resume(ServedPayments.setup(other), new FeatureState(other), taking.log(), new StreamServer.Deaf(), found);
+        Decider resumed = Decider.resume(ServedPayments.setup(other), new FeatureState(other), taking.log(), Listener.NOBODY, found);
         values.put("a start from a checkpoint, s for a million events in it", Math.round((System.nanoTime() - start) / 1e9 / millions * 100) / 100.0);
         if (resumed.stateHash() != hash) throw new IllegalStateException("another state after a checkpoint");
     }
@@ -234,7 +235,7 @@ final class Ingest {
     private static long replayed(Log log, Map<String, Object> values) throws IOException {
         long start = System.nanoTime();
         FeaturePlan plan = StreamServer.plan();
-        Decider again = Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), log, new StreamServer.Deaf());
+        Decider again = Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), log, Listener.NOBODY);
         values.put(RECOVERY, Math.round((System.nanoTime() - start) / 1e9 / (again.recovered().events() / 1e6) * 100) / 100.0);
         return again.stateHash();
     }

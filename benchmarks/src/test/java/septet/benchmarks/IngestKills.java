@@ -22,6 +22,7 @@ import septet.data.LogLimits;
 import septet.features.FeaturePlan;
 import septet.features.FeatureState;
 import septet.serving.Decider;
+import septet.serving.Listener;
 import septet.world.Chance;
 import septet.world.RealWorld;
 
@@ -221,7 +222,7 @@ final class IngestKills {
     private void compare() throws IOException {
         try (Log log = Log.open(RealWorld.start().disk(), folder.resolve("log"), LogLimits.DEFAULT)) {
             FeaturePlan plan = StreamServer.plan();
-            Decider whole = Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), log, new StreamServer.Deaf());
+            Decider whole = Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), log, Listener.NOBODY);
             long labels = whole.recovered().labels();
             if (whole.recovered().events() != sent) throw new Wrong(sent + " events were acknowledged, " + whole.recovered().events() + " (" + labels + " labels) stand in the log");
             if (!state.contains("\"hash\":\"" + Long.toHexString(whole.stateHash()) + "\"")) throw new Wrong("another state than that of the whole log: " + state);

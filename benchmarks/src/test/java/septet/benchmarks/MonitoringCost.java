@@ -95,7 +95,7 @@ final class MonitoringCost {
         /// Microseconds of a request that nobody watches, and by which share a watched one takes longer: the middle of all pairs of blocks.
         double[] compare(Supplier<Listener> watch, int blocks) throws IOException {
             Path folder = Files.createTempDirectory("septet-monitoring");
-            try (Server bare = new Server(this, folder.resolve("bare"), new Watches.Deaf()); Server other = new Server(this, folder.resolve("other"), watch.get())) {
+            try (Server bare = new Server(this, folder.resolve("bare"), Listener.NOBODY); Server other = new Server(this, folder.resolve("other"), watch.get())) {
                 Chance chance = Chance.of(7).of("client");
                 double[] ratios = new double[blocks];
                 double[] micros = new double[blocks];

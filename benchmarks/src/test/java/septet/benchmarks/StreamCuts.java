@@ -16,6 +16,7 @@ import septet.features.FeatureState;
 import septet.serving.Checkpoint;
 import septet.serving.Decider;
 import septet.serving.Limits;
+import septet.serving.Listener;
 import septet.serving.Media;
 import septet.serving.Request;
 import septet.serving.Response;
@@ -102,7 +103,7 @@ final class StreamCuts {
             if (again.from > 0) resumed++;
             for (String batch : acknowledged) if (again.post(batch) > 0) wrong(seed, "an acknowledged event counted again");
             for (String batch : batches) again.post(batch);
-            Decider whole = Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), again.log, new StreamServer.Deaf());
+            Decider whole = Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), again.log, Listener.NOBODY);
             if (whole.recovered().events() != BATCHES * 3) wrong(seed, whole.recovered() + " of " + BATCHES * 3);
             if (whole.stateHash() != again.decider.stateHash()) wrong(seed, "another state than that of the whole log");
             again.log.close();
@@ -136,8 +137,8 @@ final class StreamCuts {
             log = Log.open(disk, LOG, SMALL);
             checkpoint = new Checkpoint(disk, CHECKPOINT, "cuts");
             decider = switch (checkpoint.read(log)) {
-                case Checkpoint.Image image -> Decider.resume(ServedPayments.setup(plan), new FeatureState(plan), log, new StreamServer.Deaf(), image);
-                case Checkpoint.None _, Checkpoint.Unusable _ -> Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), log, new StreamServer.Deaf());
+                case Checkpoint.Image image -> Decider.resume(ServedPayments.setup(plan), new FeatureState(plan), log, Listener.NOBODY, image);
+                case Checkpoint.None _, Checkpoint.Unusable _ -> Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), log, Listener.NOBODY);
             };
             from = decider.recovered().from();
             route = ServingRoutes.of(decider, Limits.DEFAULT).get(1);

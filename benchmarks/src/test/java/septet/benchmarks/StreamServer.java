@@ -7,11 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import septet.data.CardPaymentSettings;
-import septet.data.DecisionRecord;
 import septet.data.Log;
 import septet.data.LogLimits;
-import septet.data.Row;
-import septet.data.VersionRecord;
 import septet.engines.http.HttpServer;
 import septet.engines.kafka.KafkaTopic;
 import septet.features.FeaturePlan;
@@ -116,8 +113,8 @@ final class StreamServer {
 
     static Decider decider(FeaturePlan plan, Log log, Checkpoint.Found found) {
         return switch (found) {
-            case Checkpoint.Image image -> Decider.resume(ServedPayments.setup(plan), new FeatureState(plan), log, new Deaf(), image);
-            case Checkpoint.None _ -> Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), log, new Deaf());
+            case Checkpoint.Image image -> Decider.resume(ServedPayments.setup(plan), new FeatureState(plan), log, Listener.NOBODY, image);
+            case Checkpoint.None _ -> Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), log, Listener.NOBODY);
             case Checkpoint.Unusable unusable -> throw new IllegalStateException(unusable.cause());
         };
     }
@@ -128,23 +125,8 @@ final class StreamServer {
         Path nowhere = java.nio.file.Files.createTempDirectory("septet-nothing");
         try (Log empty = Log.open(RealWorld.start().disk(), nowhere, LogLimits.DEFAULT)) {
             FeaturePlan plan = plan();
-            Checkpoint.Image nothing = Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), empty, new Deaf()).image();
+            Checkpoint.Image nothing = Decider.recover(ServedPayments.setup(plan), new FeatureState(plan), empty, Listener.NOBODY).image();
             return new Checkpoint.Image(image.records(), image.hash(), nothing.blocks());
         }
-    }
-
-    /// Hears nothing.
-    static final class Deaf implements Listener {
-        @Override
-        public void serves(VersionRecord version) {}
-
-        @Override
-        public void decided(DecisionRecord decision, Row row) {}
-
-        @Override
-        public void labelled(String id, long truth, long from) {}
-
-        @Override
-        public void arrived(String source, long time, long at) {}
     }
 }

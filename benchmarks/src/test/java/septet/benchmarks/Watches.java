@@ -10,29 +10,6 @@ import septet.serving.Listener;
 final class Watches {
     private Watches() {}
 
-    /// Hears nothing.
-    record Deaf() implements Listener {
-        @Override
-        public void serves(VersionRecord version) {
-            // nothing is kept
-        }
-
-        @Override
-        public void decided(DecisionRecord decision, Row row) {
-            // nothing is kept
-        }
-
-        @Override
-        public void labelled(String id, long truth, long from) {
-            // nothing is kept
-        }
-
-        @Override
-        public void arrived(String source, long time, long at) {
-            // nothing is kept
-        }
-    }
-
     /// Watches, and sorts the last thousand scores at each decision, as a plain median would.
     static final class Sorting implements Listener {
         private final Listener watch;

@@ -148,11 +148,6 @@ final class Ledger implements Listener, Answered {
     }
 
     @Override
-    public void arrived(String source, long time, long at) {
-        // counted by what was decided
-    }
-
-    @Override
     public void happened(String source, Row row) {
         monitor.ifPresent(each -> each.happened(source, row));
         if (!replaying) feed.happened(source, row);

@@ -12,7 +12,6 @@ import septet.data.DecisionRecord;
 import septet.data.LoopRecord;
 import septet.data.Row;
 import septet.data.ShadowRecord;
-import septet.data.VersionRecord;
 import septet.design.GateSentence;
 import septet.design.Refused;
 import septet.evaluation.EvaluationSection;
@@ -289,11 +288,6 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
     }
 
     @Override
-    public void serves(VersionRecord version) {
-        // each decision names its version
-    }
-
-    @Override
     public void shadowed(ShadowRecord said) {
         feed.shadowed(said);
     }
@@ -319,11 +313,6 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
     @Override
     public void happened(String source, Row row) {
         feed.happened(source, row);
-    }
-
-    @Override
-    public void arrived(String source, long time, long at) {
-        // counted by the monitor
     }
 
     /// The process that fits ends with it.

@@ -7,7 +7,6 @@ import septet.data.DecisionRecord;
 import septet.data.Dictionary;
 import septet.data.FeatureRow;
 import septet.data.Row;
-import septet.data.VersionRecord;
 import septet.design.Type;
 import septet.features.Feature;
 import septet.serving.Listener;
@@ -121,20 +120,5 @@ final class Matching implements Listener {
 
     List<String> named() {
         return named;
-    }
-
-    @Override
-    public void serves(VersionRecord version) {
-        // the version is the one that was asked for
-    }
-
-    @Override
-    public void labelled(String id, long truth, long from) {
-        // labels are compared through the features that they move
-    }
-
-    @Override
-    public void arrived(String source, long time, long at) {
-        // so are other events
     }
 }

@@ -9,16 +9,19 @@ import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.VersionRecord;
 
-/// Hears of everything that happens, in the order of the log: live, and again when the log is replayed.
+/// Hears of everything that happens, in the order of the log: live, and again when the log is replayed. It overrides what it wants to hear.
 public interface Listener {
+    /// Hears nothing.
+    Listener NOBODY = new Listener() {};
+
     /// What the features of a version mean; the version follows.
     default void means(DefinitionsRecord definitions) {}
 
     /// Decisions of this version follow.
-    void serves(VersionRecord version);
+    default void serves(VersionRecord version) {}
 
     /// @param row the event's columns and features; valid only during the call
-    void decided(DecisionRecord decision, Row row);
+    default void decided(DecisionRecord decision, Row row) {}
 
     /// What a version in shadow says of the event; the decision on it follows.
     default void shadowed(ShadowRecord shadow) {}
@@ -31,7 +34,7 @@ public interface Listener {
     /// @param id    of the event
     /// @param truth of the head that is decided on, as [septet.data.Values] encodes it
     /// @param from  microseconds: when it may be used: when it arrived, and not before its column says
-    void labelled(String id, long truth, long from);
+    default void labelled(String id, long truth, long from) {}
 
     /// The truth of an earlier decision was computed from later events; by default as if it had arrived.
     ///
@@ -49,7 +52,7 @@ public interface Listener {
     ///
     /// @param time when it happened
     /// @param at   microseconds: when it arrived
-    void arrived(String source, long time, long at);
+    default void arrived(String source, long time, long at) {}
 
     /// Puts what it heard into bytes, so that it need not hear it again; by default nothing.
     default void write(StateWriter to) {}

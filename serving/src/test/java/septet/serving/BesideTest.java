@@ -11,7 +11,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import septet.data.DecisionRecord;
 import septet.data.Row;
-import septet.data.VersionRecord;
 import septet.design.Refused;
 import septet.features.FeaturePlan;
 import septet.features.FeatureState;
@@ -199,23 +198,8 @@ class BesideTest {
 
     private static final class Failing implements Listener {
         @Override
-        public void serves(VersionRecord version) {
-            // it fails later
-        }
-
-        @Override
         public void decided(DecisionRecord decision, Row row) {
             throw new IllegalStateException("a defect");
-        }
-
-        @Override
-        public void labelled(String id, long truth, long from) {
-            // it fails elsewhere
-        }
-
-        @Override
-        public void arrived(String source, long time, long at) {
-            // it fails elsewhere
         }
     }
 }

@@ -13,7 +13,6 @@ import septet.data.DecisionRecord;
 import septet.data.LoopRecord;
 import septet.data.Row;
 import septet.data.ShadowRecord;
-import septet.data.VersionRecord;
 import septet.world.SimulatedWorld;
 
 class TakeoverTest {
@@ -141,26 +140,6 @@ class TakeoverTest {
     }
 
     private record Hearing(List<ShadowRecord> shadows, List<LoopRecord> acts) implements Listener {
-        @Override
-        public void serves(VersionRecord version) {
-            // not asked
-        }
-
-        @Override
-        public void decided(DecisionRecord decision, Row row) {
-            // not asked
-        }
-
-        @Override
-        public void labelled(String id, long truth, long from) {
-            // not asked
-        }
-
-        @Override
-        public void arrived(String source, long time, long at) {
-            // not asked
-        }
-
         @Override
         public void shadowed(ShadowRecord shadow) {
             shadows.add(shadow);

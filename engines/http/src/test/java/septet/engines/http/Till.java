@@ -7,16 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import septet.data.Column;
-import septet.data.DecisionRecord;
 import septet.data.Dictionary;
 import septet.data.Formula;
 import septet.data.Formulas;
 import septet.data.Known;
 import septet.data.Log;
 import septet.data.LogLimits;
-import septet.data.Row;
 import septet.data.Schema;
-import septet.data.VersionRecord;
 import septet.design.Expression;
 import septet.design.ExpressionParser;
 import septet.design.Fault;
@@ -58,7 +55,7 @@ final class Till implements AutoCloseable {
                 List.of(new Intake.Check("amount >= 0", check)), plan.dictionary(), Limits.DEFAULT);
         log = Log.open(disk, Path.of("/log"), LogLimits.DEFAULT);
         Setup setup = new Setup(0, List.of(intake), plan.inputs(), 2, Optional.empty(), 3, Horizon.DEFAULT);
-        decider = Decider.recover(setup, new FeatureState(plan), log, new Deaf());
+        decider = Decider.recover(setup, new FeatureState(plan), log, Listener.NOBODY);
         decider.serve(new Ladder(List.of(new Rung("v1", "the served version", new Estimator.Baseline("fraud", score, 0),
                 List.of(new Rule.AtScore("block", 0.5), new Rule.Otherwise("approve")))), ""));
     }
@@ -70,27 +67,5 @@ final class Till implements AutoCloseable {
     @Override
     public void close() {
         log.close();
-    }
-
-    private record Deaf() implements Listener {
-        @Override
-        public void serves(VersionRecord version) {
-            // nobody listens
-        }
-
-        @Override
-        public void decided(DecisionRecord decision, Row row) {
-            // nobody listens
-        }
-
-        @Override
-        public void labelled(String id, long truth, long at) {
-            // nobody listens
-        }
-
-        @Override
-        public void arrived(String source, long time, long at) {
-            // nobody listens
-        }
     }
 }
