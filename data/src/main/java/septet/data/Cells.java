@@ -16,7 +16,7 @@ sealed interface Cells {
     /// Adds the first `count` of some values, and of their texts where it holds such.
     void add(long[] values, String[] texts, int count);
 
-    /// Makes room for so many more, where that is known beforehand.
+    /// Makes room for so many more, and for some beyond, so that rows may come one by one.
     void expect(int more);
 
     /// As [Values] says.
@@ -68,7 +68,7 @@ sealed interface Cells {
         }
 
         void add(long value) {
-            if (size == values.length) values = Arrays.copyOf(values, grown(size));
+            expect(1);
             values[size++] = value;
         }
 
@@ -79,14 +79,14 @@ sealed interface Cells {
 
         @Override
         public void add(long[] added, String[] texts, int count) {
-            if (size + count > values.length) values = Arrays.copyOf(values, Math.max(size + count, grown(size)));
+            expect(count);
             System.arraycopy(added, 0, values, size, count);
             size += count;
         }
 
         @Override
         public void expect(int more) {
-            if (size + more > values.length) values = Arrays.copyOf(values, size + more);
+            if (size + more > values.length) values = Arrays.copyOf(values, grown(size, more));
         }
 
         @Override
@@ -134,20 +134,20 @@ sealed interface Cells {
 
         @Override
         public void add(long value, String text) {
-            if (size == values.length) values = Arrays.copyOf(values, grown(size));
+            expect(1);
             values[size++] = Values.number(value);
         }
 
         @Override
         public void add(long[] added, String[] texts, int count) {
-            if (size + count > values.length) values = Arrays.copyOf(values, Math.max(size + count, grown(size)));
+            expect(count);
             for (int i = 0; i < count; i++) values[size + i] = Values.number(added[i]);
             size += count;
         }
 
         @Override
         public void expect(int more) {
-            if (size + more > values.length) values = Arrays.copyOf(values, size + more);
+            if (size + more > values.length) values = Arrays.copyOf(values, grown(size, more));
         }
 
         @Override
@@ -195,20 +195,20 @@ sealed interface Cells {
 
         @Override
         public void add(long value, String text) {
-            if (size == values.length) values = Arrays.copyOf(values, grown(size));
+            expect(1);
             values[size++] = value == Values.MISSING ? -1 : (byte) value;
         }
 
         @Override
         public void add(long[] added, String[] texts, int count) {
-            if (size + count > values.length) values = Arrays.copyOf(values, Math.max(size + count, grown(size)));
+            expect(count);
             for (int i = 0; i < count; i++) values[size + i] = added[i] == Values.MISSING ? -1 : (byte) added[i];
             size += count;
         }
 
         @Override
         public void expect(int more) {
-            if (size + more > values.length) values = Arrays.copyOf(values, size + more);
+            if (size + more > values.length) values = Arrays.copyOf(values, grown(size, more));
         }
 
         @Override
@@ -252,7 +252,7 @@ sealed interface Cells {
         }
 
         void add(int code) {
-            if (size == codes.length) codes = Arrays.copyOf(codes, grown(size));
+            expect(1);
             codes[size++] = code;
         }
 
@@ -267,14 +267,14 @@ sealed interface Cells {
 
         @Override
         public void add(long[] added, String[] texts, int count) {
-            if (size + count > codes.length) codes = Arrays.copyOf(codes, Math.max(size + count, grown(size)));
+            expect(count);
             for (int i = 0; i < count; i++) codes[size + i] = added[i] == Values.MISSING ? -1 : (int) added[i];
             size += count;
         }
 
         @Override
         public void expect(int more) {
-            if (size + more > codes.length) codes = Arrays.copyOf(codes, size + more);
+            if (size + more > codes.length) codes = Arrays.copyOf(codes, grown(size, more));
         }
 
         @Override
@@ -333,7 +333,7 @@ sealed interface Cells {
             if (end > MOST_BYTES) throw new Refused(Fault.ENGINE, Problem.error("data", "one column has more than 2 GB of text", "it does not fit", "Read fewer rows.",
                     "DATA-TOO-LARGE"));
             if (end > bytes.length) bytes = Arrays.copyOf(bytes, (int) Math.max(end, Math.min(2L * bytes.length, MOST_BYTES)));
-            if (size == ends.length) ends = Arrays.copyOf(ends, grown(size));
+            expect(1);
             System.arraycopy(from, begin, bytes, (int) (end - length), length);
             ends[size++] = end;
         }
@@ -361,7 +361,7 @@ sealed interface Cells {
 
         @Override
         public void expect(int more) {
-            if (size + more > ends.length) ends = Arrays.copyOf(ends, size + more);
+            if (size + more > ends.length) ends = Arrays.copyOf(ends, grown(size, more));
         }
 
         @Override
@@ -388,8 +388,8 @@ sealed interface Cells {
         }
     }
 
-    /// By half; a long column by an eighth, as what is not used yet counts too.
-    private static int grown(int size) {
-        return Math.max(16, size + (size >> (size < 1 << 19 ? 1 : 3)));
+    /// By so many, and at least by half; a long column by an eighth, as what is not used yet counts too.
+    private static int grown(int size, int more) {
+        return Math.max(Math.max(16, size + more), size + (size >> (size < 1 << 19 ? 1 : 3)));
     }
 }
