@@ -62,11 +62,7 @@ public final class Dictionary {
             if (first != 0) {
                 hash = mix(mix(hash ^ first) ^ second);
             } else {
-                for (int at = 0; at < word.length(); at += 4) {
-                    long part = 0;
-                    for (int i = Math.min(at + 4, word.length()) - 1; i >= at; i--) part = part << 16 | word.charAt(i);
-                    hash = mix(hash ^ part);
-                }
+                for (int at = 0; at < word.length(); at += 4) hash = mix(hash ^ TextHash.four(word, at));
             }
             return (int) (hash * 0xBF58476D1CE4E5B9L >>> HASH_BITS);
         }

@@ -18,8 +18,7 @@ public final class IdHash {
         long one = id.length();
         long other = ~one;
         for (int at = 0; at < id.length(); at += 4) {
-            long word = 0;
-            for (int i = Math.min(at + 4, id.length()) - 1; i >= at; i--) word = word << 16 | id.charAt(i);
+            long word = TextHash.four(id, at);
             one = Chance.mix(one * 0x9E3779B97F4A7C15L + word + 1);
             other = Chance.mix((other ^ word) * 0xC2B2AE3D27D4EB4FL + 0x165667B19E3779F9L);
         }

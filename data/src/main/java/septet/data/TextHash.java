@@ -20,6 +20,13 @@ final class TextHash {
         return (hash ^ 0x1FFFF) * PRIME;
     }
 
+    /// Four characters from a place on, or as many as are left, as one number.
+    static long four(String text, int at) {
+        long four = 0;
+        for (int i = Math.min(at + 4, text.length()) - 1; i >= at; i--) four = four << 16 | text.charAt(i);
+        return four;
+    }
+
     static long start() {
         return OFFSET;
     }
