@@ -230,7 +230,7 @@ class LiveLoopTest {
         StateWriter state = new StateWriter(new Dictionary());
         town.system.monitor().write(state);
         StateReader reader = new StateReader(state.blocks(), new Dictionary());
-        reader.section("monitor 5");
+        reader.section("monitor 6");
         return reader.text();
     }
 

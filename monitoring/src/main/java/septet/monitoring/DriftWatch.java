@@ -23,7 +23,20 @@ final class DriftWatch {
     record Answer(double estimate, String word) {}
 
     /// Who answered, and of which slices the row is.
-    record By(String version, long groups) {}
+    ///
+    /// @param set of slices among which those are counted ([SliceQuality#set])
+    record By(String version, long groups, int set) {
+        void write(StateWriter to) {
+            to.text(version);
+            to.number(groups);
+            to.number(set);
+        }
+
+        /// @param words of which there are few, each kept once
+        static By read(StateReader from, Map<String, String> words) {
+            return new By(words.computeIfAbsent(from.text(), word -> word), from.number(), (int) from.number());
+        }
+    }
 
     /// One feature: what it was in training, and what it was of late.
     ///

@@ -223,7 +223,7 @@ public final class Monitor implements Listener, Traffic {
         String version = versions.name(decision.version(), decision.arm());
         versions.decided(version, score, !decision.degraded().isEmpty());
         mature(decision.at());
-        DriftWatch.By by = new DriftWatch.By(version, drift.groups(row));
+        DriftWatch.By by = new DriftWatch.By(version, drift.groups(row), sliced.set());
         long loss = 0;
         if (ofTruth()) loss = quality.decided(new QualityWatch.Answer(decision.request(), by, decision.decision(), score, decision.at()), row);
         else if (!Double.isNaN(score)) {
@@ -288,7 +288,7 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void write(StateWriter to) {
-        to.section("monitor 5");
+        to.section("monitor 6");
         to.text(served);
         to.number(features.size());
         features.forEach((version, names) -> {
@@ -312,7 +312,7 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void read(StateReader from) {
-        from.section("monitor 5");
+        from.section("monitor 6");
         String version = from.text();
         for (int left = from.count(); left > 0; left--) {
             String name = from.text();
@@ -331,6 +331,7 @@ public final class Monitor implements Listener, Traffic {
         outcomes.read(from);
         estimatedClasses.read(from);
         sliced.read(from);
+        sliced.of(drift.watchedSlices());
         sources.read(from);
     }
 

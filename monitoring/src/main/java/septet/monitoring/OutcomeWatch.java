@@ -109,8 +109,7 @@ final class OutcomeWatch {
     }
 
     private static void write(Pending decided, StateWriter to) {
-        to.text(decided.by().version());
-        to.number(decided.by().groups());
+        decided.by().write(to);
         Outcomes.Answered answer = decided.answer();
         to.number(Double.doubleToRawLongBits(answer.estimate()));
         to.number(Double.doubleToRawLongBits(answer.low()));
@@ -134,7 +133,7 @@ final class OutcomeWatch {
 
     /// @param words of which there are few, each kept once
     private static Pending decided(StateReader from, Map<String, String> words) {
-        DriftWatch.By by = new DriftWatch.By(words.computeIfAbsent(from.text(), word -> word), from.number());
+        DriftWatch.By by = DriftWatch.By.read(from, words);
         return new Pending(new Outcomes.Answered(number(from), number(from), number(from), number(from)), by);
     }
 

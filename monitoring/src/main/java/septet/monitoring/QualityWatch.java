@@ -120,8 +120,7 @@ final class QualityWatch {
     }
 
     private static void write(Pending pending, StateWriter to) {
-        to.text(pending.by().version());
-        to.number(pending.by().groups());
+        pending.by().write(to);
         to.text(pending.decision());
         to.number(pending.at());
         to.number(Double.doubleToRawLongBits(pending.score()));
@@ -145,10 +144,9 @@ final class QualityWatch {
 
     /// @param words of which there are few, each kept once
     private static Pending pending(StateReader from, Map<String, String> words) {
-        String version = words.computeIfAbsent(from.text(), word -> word);
-        long groups = from.number();
+        DriftWatch.By by = DriftWatch.By.read(from, words);
         String decision = words.computeIfAbsent(from.text(), word -> word);
-        return new Pending(new DriftWatch.By(version, groups), decision, from.number(), Double.longBitsToDouble(from.number()), new long[] {from.number(), from.number(), from.number(), from.number()});
+        return new Pending(by, decision, from.number(), Double.longBitsToDouble(from.number()), new long[] {from.number(), from.number(), from.number(), from.number()});
     }
 
     Quality quality() {

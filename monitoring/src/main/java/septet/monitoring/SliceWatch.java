@@ -11,9 +11,12 @@ import septet.data.StateWriter;
 import septet.evaluation.Distributions;
 
 /// Where the features and scores of each version's late decisions fall, slice by slice: what is hidden in the whole. Memory is bounded by what is counted, not by what comes: seven
-/// days, [#VERSIONS] versions, at most [#MOST_SLICINGS] lines of slices, and of these as many as [#MOST_CELLS] counts hold; what would be more is refused and said.
+/// days, [#VERSIONS] versions, at most [#MOST_SLICINGS] lines of at most [#MOST_SLICES] slices, and of these as many as [#MOST_CELLS] counts hold;
+/// what would be more is refused and said.
 final class SliceWatch {
     static final int MOST_SLICINGS = 8;
+    /// A row's place in a line has eight bits.
+    private static final int MOST_SLICES = 1 << 8;
     static final int MOST_CELLS = 1 << 18;
     static final int VERSIONS = 3;
     private static final int PANES = 7;
@@ -61,7 +64,7 @@ final class SliceWatch {
         }
         width = bins;
         for (WatchedSlice slice : asked) {
-            if (slices.size() < MOST_SLICINGS && (long) (rows + slice.count()) * width <= MOST_CELLS) {
+            if (slices.size() < MOST_SLICINGS && slice.count() <= MOST_SLICES && (long) (rows + slice.count()) * width <= MOST_CELLS) {
                 slices.add(slice);
                 tellers.add(new WatchedSlice.Teller(slice));
                 rows += slice.count();

@@ -133,6 +133,23 @@ class SliceWatchTest {
         assertThat(new SliceWatch(wide, long50, 1).refused()).containsExactly("top 50 of shop");
     }
 
+    /// A row's place in a line is kept in eight bits.
+    @Test
+    void aLineOfMoreSlicesThanCanBeToldApartIsRefusedAndSaid() {
+        Dictionary words = new Dictionary();
+        List<String> shops = IntStream.range(0, 300).mapToObj(i -> "w" + i).toList();
+        WatchedSlice many = new WatchedSlice(new Slicing.Words("top 300 of shop", shops), new Slot(new Type.Category(), 1), words::word, List.of());
+        WatchedSlice most = new WatchedSlice(new Slicing.Words("top 254 of shop", shops.subList(0, 254)), new Slot(new Type.Category(), 1), words::word, List.of());
+        SliceWatch watch = new SliceWatch(List.of(AMOUNT, SCORE), List.of(most, many, truth()), 1);
+        assertThat(watch.refused()).containsExactly("top 300 of shop");
+        Row row = new Row(3);
+        row.values[0] = 0;
+        row.values[1] = Values.MISSING;
+        watch.waits(0, "v1", watch.groups(row), 1);
+        watch.count(0, 1, 0);
+        assertThat(watch.findings(2)).extracting(SliceWatch.Finding::name).containsExactly("missing", "false");
+    }
+
     @Test
     void theVersionThatDecidedLastIsKept() {
         SliceWatch watch = new SliceWatch(List.of(AMOUNT, SCORE), List.of(), 1);
