@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import septet.data.ColumnScope;
 import septet.data.ColumnType;
 import septet.data.Dictionary;
 import septet.data.Formula;
@@ -60,6 +61,7 @@ final class Meaning {
         framing(now);
         costs(later);
         evaluation(later);
+        outcomes(plan);
         decisions(now);
         inputs(plan);
         selection();
@@ -167,6 +169,17 @@ final class Meaning {
         List<Slice> slices = design.evaluation().slices();
         for (int i = 0; i < slices.size(); i++) slice(slices.get(i), "evaluation.slices." + (i + 1), later);
         Sentences.conditions(design).forEach((path, condition) -> Formulas.condition(condition, path, later, findings.problems()));
+    }
+
+    /// As experiments will read them: of columns, and of no feature.
+    private void outcomes(FeaturePlan plan) {
+        design.evaluation().outcomes().forEach((name, expression) -> OutcomeSentence.read(expression, design).ifPresent(sentence -> {
+            SourceSection source = design.data().sources().get(sentence.source());
+            Map<String, Place> silent = new TreeMap<>();
+            brokenColumns("data.sources." + sentence.source() + ".columns", source).forEach(column -> silent.put(column, new Place.Broken()));
+            Scope rows = new ColumnScope(plan.schema(plan.source(sentence.source())), Declared.zone(source), plan.dictionary());
+            sentence.read("evaluation.outcomes." + name, new NamedScope(rows, silent), findings.problems());
+        }));
     }
 
     private void slice(Slice slice, String path, Scope later) {

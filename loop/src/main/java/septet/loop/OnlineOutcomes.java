@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import septet.data.ColumnScope;
 import septet.data.DecisionRecord;
-import septet.data.Formula;
-import septet.data.Formulas;
 import septet.data.Ingest;
 import septet.data.Row;
 import septet.data.Schema;
@@ -135,14 +133,13 @@ record OnlineOutcomes(SystemDesign design, FeaturePlan plan, Prices prices) {
         SourceSection section = design.data().sources().get(sentence.source());
         Schema schema = plan.schema(plan.source(sentence.source()));
         ColumnScope scope = new ColumnScope(schema, Ingest.zone(section), plan.dictionary());
-        Optional<Formula> where = sentence.where().flatMap(condition -> Formulas.condition(condition, path, scope, problems));
-        Optional<Formula> of = sentence.of().flatMap(expression -> Formulas.compile(expression, path, scope, problems));
+        OutcomeSentence.Read read = sentence.read(path, scope, problems);
         problems.refuse(Fault.DESIGN);
-        return new Compiled(sentence, where, of, UnitOf.of(schema.slot(sentence.key()), schema, plan.dictionary()), waits ? label() : -1);
+        return new Compiled(sentence, read, UnitOf.of(schema.slot(sentence.key()), schema, plan.dictionary()), waits ? label() : -1);
     }
 
     /// @param label whose truth it waits for; -1 where it waits for none
-    private record Compiled(OutcomeSentence sentence, Optional<Formula> where, Optional<Formula> of, UnitOf unit, int label) implements UnitOutcome.Events {
+    private record Compiled(OutcomeSentence sentence, OutcomeSentence.Read read, UnitOf unit, int label) implements UnitOutcome.Events {
         @Override
         public Optional<UnitOutcome.Said> of(String source, Row row) {
             if (!source.equals(sentence.source()) || row.values[unit.slot()] == Values.MISSING) return Optional.empty();
@@ -158,9 +155,9 @@ record OnlineOutcomes(SystemDesign design, FeaturePlan plan, Prices prices) {
 
         /// NaN where the event does not count.
         private double value(Row row) {
-            if (where.isPresent() && !where.get().holds(row)) return Double.NaN;
-            if (of.isEmpty()) return 1;
-            double value = Values.input(of.get().type(), of.get().value(row));
+            if (read.where().isPresent() && !read.where().get().holds(row)) return Double.NaN;
+            if (read.of().isEmpty()) return 1;
+            double value = Values.input(read.of().get().type(), read.of().get().value(row));
             return sentence.isCount() && !Double.isNaN(value) ? 1 : value;
         }
     }

@@ -40,6 +40,6 @@ public final class OnlineRules {
 
     private static void unmeasured(String path, String what, Findings findings) {
         findings.warning(path, "'" + what + "' is not measured in experiments yet", "no answer changes, but nobody compares it",
-                "Keep it for a later version; measured are cost, and count, sum, any, share and mean of a source by one column within a time.", "DESIGN-NOT-YET");
+                "Keep it for a later version; measured are cost, and count, sum, any, share and mean of the events of one source by the unit within a time.", "DESIGN-NOT-YET");
     }
 }
