@@ -44,6 +44,7 @@ import septet.world.World;
         footer = {"", "  septet rehearse design.yaml --days 7", "  septet rehearse design.yaml --days 28 --labels-after 7d", "",
             "Exit code 1: serving and training differ. A promise that is not kept is a warning (EVALUATION-PROMISE-BROKEN)."})
 final class RehearseCommand implements Callable<Integer> {
+    private static final String NAME = "[A-Za-z0-9_-]{1,100}";
     private static final String CLOSE_IT = "With --with monitoring.retrain.every=7d the closed loop is rehearsed.";
     private final Console console;
     @Mixin
@@ -77,6 +78,10 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        name.filter(folder -> !folder.matches(NAME)).ifPresent(folder -> {
+            throw new Refused(Fault.DESIGN, Problem.error("--name", "'" + folder + "' is no name of a folder", "nothing was rehearsed",
+                    "Write letters, digits, _ and -, such as monday.", "COMMAND-USAGE"));
+        });
         RehearsalTerms terms = new RehearsalTerms(days, labelsAfter.map(text -> duration(text, "--labels-after")));
         Work work = options.open();
         World world = Composition.world();
