@@ -22,7 +22,7 @@ final class DoctorCommand implements Callable<Integer> {
     private Path design;
     @Option(names = "--store", paramLabel = "FOLDER", defaultValue = "", description = "Where the system lives (default: .septet/NAME beside the design).")
     private String store;
-    @Option(names = "--port", defaultValue = "8000", description = "The port to be served on (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--port", defaultValue = "8000", converter = PortNumber.class, description = "The port to be served on (default: ${DEFAULT-VALUE}).")
     private int port;
 
     DoctorCommand(Console console) {

@@ -29,7 +29,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (words.isEmpty()) throw new CommandLine.ParameterException(command.commandLine(), "name what is to be explained, such as drift");
+        if (words.stream().allMatch(String::isBlank)) throw new CommandLine.ParameterException(command.commandLine(), "name what is to be explained, such as drift");
         String thing = String.join(" ", words).strip();
         Glossary glossary = Glossary.read();
         List<String> found = glossary.find(thing);

@@ -34,6 +34,7 @@ final class PromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        ByWhom who = new ByWhom(by, reason);
         Work work = options.open();
         World world = Composition.world();
         Versions known = Store.view(world.disk(), work.store()).versions();
@@ -45,9 +46,9 @@ final class PromoteCommand implements Callable<Integer> {
         }
         Versions now = new AskedServer(world.disk(), work.store()).instead(() -> {
             try (Store store = Store.open(world.disk(), work.store())) {
-                store.registry().promote(version, world.clock().micros(), "by hand, " + by + ": " + reason);
+                store.registry().promote(version, world.clock().micros(), who.words());
             }
-        }, "/versions/promote", Map.of("version", version, "by", by, "why", reason));
+        }, "/versions/promote", Map.of("version", version, "by", who.by(), "why", who.why()));
         String serves = now.served().map(Version::id).orElse("nothing");
         console.result(serves + " serves" + before.map(old -> " instead of " + old).orElse(""));
         console.event("promoted", Map.of("version", serves, "before", before.orElse("")));

@@ -42,13 +42,14 @@ final class RevealCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        ByWhom who = new ByWhom(by, reason);
         Work work = options.open();
         World world = Composition.world();
         Store.View view = Store.view(world.disk(), work.store());
         String kind = Forgetting.kind(work.file().design(), key);
         Subjects subjects = Subjects.read(world, Store.keys(work.store())).orElseThrow(() -> Forgetting.unknown(kind));
         String pseudonym = subjects.find(kind, value.strip()).filter(subjects::has).orElseThrow(() -> Forgetting.unknown(kind));
-        write(world, work, new Revealing.Look(kind, pseudonym, by, reason));
+        write(world, work, new Revealing.Look(kind, pseudonym, who.by(), who.why()));
         List<Revealing.Shown> shown;
         try (LogReader reader = view.reader(0)) {
             shown = Revealing.of(pseudonym, subjects, reader);

@@ -29,14 +29,15 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        ByWhom who = new ByWhom(by, reason);
         Work work = options.open();
         World world = Composition.world();
         Store.view(world.disk(), work.store());
         Versions now = new AskedServer(world.disk(), work.store()).instead(() -> {
             try (Store store = Store.open(world.disk(), work.store())) {
-                store.registry().rollback(world.clock().micros(), "by hand, " + by + ": " + reason);
+                store.registry().rollback(world.clock().micros(), who.words());
             }
-        }, "/versions/rollback", Map.of("by", by, "why", reason));
+        }, "/versions/rollback", Map.of("by", who.by(), "why", who.why()));
         String serves = now.served().map(Version::id).orElse("nothing");
         console.result(serves + " serves again");
         console.event("rolled back", Map.of("version", serves));

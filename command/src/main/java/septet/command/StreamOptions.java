@@ -31,7 +31,7 @@ final class StreamOptions {
     @Option(names = "--kafka", paramLabel = "FILE", description = "Settings of Kafka's client, such as security.protocol, as a properties file.")
     Path settings = Path.of("");
 
-    @Option(names = "--alerts-to", paramLabel = "URL", description = "Where alerts are posted, as CloudEvents; without it they are only said.")
+    @Option(names = "--alerts-to", paramLabel = "URL", converter = WebAddress.class, description = "Where alerts are posted, as CloudEvents; without it they are only said.")
     Optional<URI> alertsTo = Optional.empty();
 
     /// Starts to follow.

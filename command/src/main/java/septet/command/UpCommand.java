@@ -21,7 +21,7 @@ final class UpCommand implements Callable<Integer> {
     private DesignOptions options;
     @Mixin
     private StreamOptions streams;
-    @Option(names = "--port", defaultValue = "8000", description = "Where to listen; 0 takes any free port (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--port", defaultValue = "8000", converter = PortNumber.class, description = "Where to listen; 0 takes any free port (default: ${DEFAULT-VALUE}).")
     private int port;
     @Option(names = "--watch", description = "Run the design when its file changes; a version that is promoted then answers from one request to the next.")
     private boolean watch;

@@ -54,7 +54,7 @@ final class Usage {
 
     /// In small letters and without the full stop, as problems are written.
     private static String firstLine(Exception wrong) {
-        String line = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("it cannot be understood").replace("java.nio.file.", "");
+        String line = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("it cannot be understood").replace("java.nio.file.", "").replace("option option", "option");
         return line.isEmpty() ? line : Character.toLowerCase(line.charAt(0)) + line.substring(1).replaceAll("\\.$", "");
     }
 }

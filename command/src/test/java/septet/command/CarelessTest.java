@@ -75,6 +75,17 @@ class CarelessTest {
             all.add(new Object[] {"restore", design, "--from", to, "--store", nothing});
         }
         for (String command : List.of("backup", "restore")) all.add(new Object[] {command, design, command.equals("backup") ? "--to" : "--from", "a\u0000b"});
+        for (String words : List.of("", " ", "a\nb", "x".repeat(2_000))) {
+            for (String option : List.of("--reason", "--by")) {
+                all.add(new Object[] {"promote", design, "v1", option, words});
+                all.add(new Object[] {"rollback", design, option, words});
+                all.add(new Object[] {"reveal", design, "device", "phone", "--reason", "x", option, words});
+            }
+        }
+        for (String port : List.of("-1", "65536", "99999999999", "http", "")) for (String command : List.of("serve", "up", "doctor")) all.add(new Object[] {command, design, "--port", port});
+        for (String address : List.of("nonsense", "ftp://here", "http://", "http: here", "")) all.add(new Object[] {"serve", design, "--alerts-to", address});
+        for (String name : List.of("../../../precious", "", "a/b", ".", "..", "\u0000")) all.add(new Object[] {"rehearse", design, "--name", name, "--until", "1d"});
+        all.add(new Object[] {"explain", ""});
         all.add(new Object[] {"history", "a\u0000b"});
         all.add(new Object[] {"backup", design});
         all.add(new Object[] {"restore", design});
@@ -107,6 +118,17 @@ class CarelessTest {
         for (Object[] arguments : careless()) assertSaid(arguments, Said.by(words(arguments)));
         assertThat(versions().history()).isEqualTo(before.history());
         assertThat(Files.exists(folder.resolve("nothing"))).isFalse();
+    }
+
+    @Test
+    void whatIsWrongIsNamed() {
+        assertThat(Said.by("promote", design, "v1", "--reason", "").err()).startsWith("--reason: is empty");
+        assertThat(Said.by("rollback", design, "--by", "a\nb").err()).startsWith("--by: is empty, or no line of at most 200 characters");
+        assertThat(Said.by("serve", design, "--port", "99999").err()).contains("'--port'").contains("'99999' is no port: write a number from 0 to 65535");
+        assertThat(Said.by("serve", design, "--alerts-to", "nonsense").err()).contains("'nonsense' is no address: write it like https://");
+        assertThat(Said.by("plan", design, "--source", "visits").err()).contains("value for option '--source'");
+        assertThat(Said.by("rehearse", design, "--name", "../other").err()).startsWith("--name: '../other' is no name of a folder");
+        assertThat(Said.by("explain", "").err()).contains("name what is to be explained");
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class Forgetting {
     }
 
     private static Refused notPersonal(String column, Set<String> names) {
-        return new Refused(Fault.DESIGN, Problem.error(column, "is no personal column", "nobody was forgotten", names.isEmpty()
+        return new Refused(Fault.DESIGN, Problem.error(column, "is no personal column", "nothing was done", names.isEmpty()
                 ? "Name it in the design: requirements: {privacy: {personal: [" + column + "]}}." : Nearest.remedy(column, names), "COMMAND-NOT-PERSONAL"));
     }
 

@@ -16,20 +16,17 @@ import septet.serving.Route;
 final class LoopRoutes {
     private static final Json JSON = new Json(Limits.DEFAULT);
 
-    /// Characters of a reason; it stands in the log for ever.
-    private static final int MOST = 1_000;
-
     private LoopRoutes() {}
 
     static List<Route> of(LiveLoop loop) {
         return List.of(
                 Route.post("/versions/promote", request -> {
                     Map<String, String> fields = Fields.of(request);
-                    return asked(loop, new ByHand.Promote(known(loop, Fields.get(fields, "version")), Fields.by(fields), Fields.words(fields, "why", MOST)));
+                    return asked(loop, new ByHand.Promote(known(loop, Fields.get(fields, "version")), Fields.by(fields), Fields.why(fields)));
                 }),
                 Route.post("/versions/rollback", request -> {
                     Map<String, String> fields = Fields.of(request);
-                    return asked(loop, new ByHand.RollBack(Fields.by(fields), Fields.words(fields, "why", MOST)));
+                    return asked(loop, new ByHand.RollBack(Fields.by(fields), Fields.why(fields)));
                 }),
                 Route.get("/history", _ -> Response.json(RunJson.MAPPER.writeValueAsBytes(Map.of("history", loop.story())))));
     }

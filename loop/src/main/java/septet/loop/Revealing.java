@@ -29,7 +29,6 @@ public final class Revealing {
     /// Where a server is asked to write down that somebody looks.
     public static final String PATH = "/subjects/reveal";
     static final String ACTION = "reveal";
-    private static final int MOST = 1_000;
 
     private Revealing() {}
 
@@ -83,7 +82,7 @@ public final class Revealing {
             Map<String, String> fields = Fields.of(request);
             String pseudonym = Fields.get(fields, "pseudonym");
             if (!Pseudonym.is(pseudonym)) throw new Refused(Fault.DATA, Problem.error("body.pseudonym", "is none", "nothing was written down", "septet reveal sends it.", "COMMAND-NO-SUBJECT"));
-            Look look = new Look(Forgetting.kind(job.design(), Fields.get(fields, "kind")), pseudonym, Fields.by(fields), Fields.words(fields, "why", MOST));
+            Look look = new Look(Forgetting.kind(job.design(), Fields.get(fields, "kind")), pseudonym, Fields.by(fields), Fields.why(fields));
             decider.act(look.record(now.getAsLong()));
             return Response.json(RunJson.MAPPER.writeValueAsBytes(Map.of("written", pseudonym))).acknowledging();
         }));

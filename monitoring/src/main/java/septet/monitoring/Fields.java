@@ -14,6 +14,9 @@ import tools.jackson.core.JsonToken;
 
 /// The plain values of a small object that a person sends, as texts.
 public final class Fields {
+    /// Characters of who decides, and of why; they stand in the log for ever.
+    public static final int MOST_OF_NAME = 200;
+    public static final int MOST_OF_REASON = 1_000;
     private static final Json JSON = new Json(Limits.DEFAULT);
 
     private Fields() {}
@@ -44,15 +47,25 @@ public final class Fields {
     /// Words of a person, which are kept: of at most so many characters that can be printed.
     ///
     /// @throws Refused with SERVING-MISSING-FIELD where it lacks or is not that
-    public static String words(Map<String, String> fields, String name, int most) {
+    private static String words(Map<String, String> fields, String name, int most) {
         String value = get(fields, name);
-        if (value.length() <= most && value.chars().noneMatch(Character::isISOControl)) return value;
+        if (areWords(value, most)) return value;
         throw lacks(name, "Say it in at most " + most + " characters, on one line.");
+    }
+
+    /// Whether they can be kept: at most so many characters on one line.
+    public static boolean areWords(String value, int most) {
+        return !value.isBlank() && value.length() <= most && value.chars().noneMatch(Character::isISOControl);
     }
 
     /// Who decides.
     public static String by(Map<String, String> fields) {
-        return words(fields, "by", 200);
+        return words(fields, "by", MOST_OF_NAME);
+    }
+
+    /// And why.
+    public static String why(Map<String, String> fields) {
+        return words(fields, "why", MOST_OF_REASON);
     }
 
     static Refused lacks(String name, String remedy) {
