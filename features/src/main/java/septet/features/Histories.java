@@ -1,13 +1,11 @@
 package septet.features;
 
 import java.util.Arrays;
-import septet.world.Chance;
 
-/// The histories of one group by key, without an object for each: a block for each key with the key, the record and the entries, and an index by open addressing (linear
-/// probing). Keys are rows of longs; a group without keys has one. One [History] at a time stands open.
+/// The histories of one group by key, without an object for each: a block for each key with the key, the record and the entries, and an index of them. Keys are rows of
+/// longs; a group without keys has one. One [History] at a time stands open.
 final class Histories {
     static final int NONE = Blocks.NONE;
-    private static final int HASH_BITS = 32;
     private static final Extras[] NO_EXTRAS = {};
 
     private final Shape shape;
@@ -22,8 +20,10 @@ final class Histories {
     private Extras[] extras = NO_EXTRAS;
     private int extrasUsed;
     private final Numbers freeExtras = new Numbers();
-    /// In each place the upper half of a key's hash is the hash, the lower one its block, counted from 1; 0: free.
-    private long[] index = new long[16];
+    private KeyIndex index;
+    /// The largest first part of a key that there ever was, as an unsigned number.
+    private long largest;
+    private final long[] moving;
     private int size;
     private long made;
     private long moves;
@@ -33,6 +33,8 @@ final class Histories {
         this.keys = keys;
         width = keys + shape.line();
         blocks = new Blocks(width, shape.stride, this::moved);
+        index = new HashedKeys(blocks, keys, 0);
+        moving = new long[keys];
         open = new History(shape, this);
         empty = new long[shape.line()];
         emptyExtras = Extras.of(shape);
@@ -40,10 +42,9 @@ final class Histories {
         close();
     }
 
-    /// Opens the history of the key, or an empty one that nothing may be added to. A row often asks about the one that it was just added to.
+    /// Opens the history of the key, or an empty one that nothing may be added to.
     History find(long[] key) {
-        if (open.block() != NONE && isOf(open.block(), key)) return open;
-        int block = locate(key);
+        int block = index.find(key);
         if (block == NONE) close();
         else open(block);
         return open;
@@ -51,7 +52,7 @@ final class Histories {
 
     /// The block of the history of the key; [#NONE] where there is none. It stays there until the histories have [#moves] again.
     int locate(long[] key) {
-        return (int) index[place(key, hash(key))] - 1;
+        return index.find(key);
     }
 
     /// The page in which a block lies, for whoever goes without a view of it: none stands open now.
@@ -77,16 +78,12 @@ final class Histories {
 
     /// Looks at where the index has a key.
     long look(long[] key) {
-        return index[hash(key) & index.length - 1];
+        return index.look(key);
     }
 
-    /// The block of a key whose hash is the same, without a look at it; [#NONE] where there is none.
+    /// The block of a key, without a look at it, rarely that of another one; [#NONE] where there is none.
     int guess(long[] key) {
-        int hash = hash(key);
-        int mask = index.length - 1;
-        int place = hash & mask;
-        while (index[place] != 0 && (int) (index[place] >>> HASH_BITS) != hash) place = place + 1 & mask;
-        return (int) index[place] - 1;
+        return index.guess(key);
     }
 
     /// How often blocks went to other places.
@@ -118,22 +115,30 @@ final class Histories {
 
     /// Opens the history of the key, a new one where there is none.
     History findOrCreate(long[] key) {
-        int hash = hash(key);
-        int place = place(key, hash);
-        if (index[place] == 0) {
-            int block = create(key);
+        int block = index.find(key);
+        if (block == NONE) {
+            block = create(key);
             made++;
-            if (2 * ++size > index.length) grow();
-            index[place(key, hash)] = entry(hash, block);
-            open(block);
-        } else {
-            open((int) index[place] - 1);
+            size++;
+            if (keys == 1 && Long.compareUnsigned(key[0], largest) > 0) largest = key[0];
+            if (!index.add(key, block)) reindex();
         }
-        return open;
+        return open(block);
     }
 
-    private static long entry(int hash, int block) {
-        return (long) hash << HASH_BITS | block + 1 & 0xFFFF_FFFFL;
+    /// Makes room for all keys, in the index that suits them.
+    private void reindex() {
+        boolean isDense = keys == 1 && CodedKeys.suits(largest, size);
+        index = isDense ? new CodedKeys(largest) : new HashedKeys(blocks, keys, size + size / 2);
+        for (long place = blocks.next(0); place != NONE; place = blocks.next(place + 1)) {
+            int block = blocks.at(place);
+            index.add(keyOf(block), block);
+        }
+    }
+
+    private long[] keyOf(int block) {
+        System.arraycopy(blocks.page(block), Blocks.first(block), moving, 0, keys);
+        return moving;
     }
 
     private int create(long[] key) {
@@ -161,15 +166,13 @@ final class Histories {
     /// Gives what stands open a block for so many entries.
     void rehouse(int room) {
         int before = open.block();
-        int hash = hashAt(before);
-        int place = placeOf(before, hash);
         int after = blocks.take(room);
         System.arraycopy(blocks.page(before), Blocks.first(before), blocks.page(after), Blocks.first(after), width + open.kept() * shape.stride);
-        index[place] = entry(hash, after);
+        index.move(keyOf(before), before, after);
         close();
         blocks.giveBack(before);
         moves++;
-        open((int) index[place] - 1);
+        open(after);
     }
 
     /// Forgets what stands open.
@@ -181,7 +184,7 @@ final class Histories {
             freeExtras.add(at);
         }
         close();
-        unlink(placeOf(block, hashAt(block)));
+        index.remove(keyOf(block), block);
         blocks.giveBack(block);
         size--;
         moves++;
@@ -234,76 +237,11 @@ final class Histories {
     }
 
     private void moved(int from, int to) {
-        int hash = hashAt(to);
-        index[placeOf(from, hash)] = entry(hash, to);
-    }
-
-    private void unlink(int free) {
-        int gap = free;
-        int mask = index.length - 1;
-        for (int next = gap + 1 & mask; index[next] != 0; next = next + 1 & mask) {
-            int home = (int) (index[next] >>> HASH_BITS) & mask;
-            if ((next - home & mask) < (next - gap & mask)) continue;
-            index[gap] = index[next];
-            gap = next;
-        }
-        index[gap] = 0;
+        index.move(keyOf(to), from, to);
     }
 
     private void close() {
         open.at(NONE, empty, 0, 0, emptyExtras);
-    }
-
-    private int placeOf(int block, int hash) {
-        int mask = index.length - 1;
-        int place = hash & mask;
-        while ((int) index[place] != block + 1) place = place + 1 & mask;
-        return place;
-    }
-
-    private int hash(long[] key) {
-        long hash = 0;
-        for (int i = 0; i < keys; i++) hash = Chance.mix(hash + key[i] + Hashes.GOLDEN);
-        return (int) hash;
-    }
-
-    private int hashAt(int block) {
-        long[] page = blocks.page(block);
-        int first = Blocks.first(block);
-        long hash = 0;
-        for (int i = 0; i < keys; i++) hash = Chance.mix(hash + page[first + i] + Hashes.GOLDEN);
-        return (int) hash;
-    }
-
-    /// Where the key stands in the index, or would.
-    private int place(long[] key, int hash) {
-        int mask = index.length - 1;
-        int place = hash & mask;
-        for (long found = index[place]; found != 0; found = index[place]) {
-            if ((int) (found >>> HASH_BITS) == hash && isOf((int) found - 1, key)) return place;
-            place = place + 1 & mask;
-        }
-        return place;
-    }
-
-    private boolean isOf(int block, long[] key) {
-        long[] page = blocks.page(block);
-        int first = Blocks.first(block);
-        for (int i = 0; i < keys; i++) if (page[first + i] != key[i]) return false;
-        return true;
-    }
-
-    /// Hashes stand in the index: no block is looked at.
-    private void grow() {
-        long[] old = index;
-        index = new long[2 * old.length];
-        int mask = index.length - 1;
-        for (long each : old) {
-            if (each == 0) continue;
-            int place = (int) (each >>> HASH_BITS) & mask;
-            while (index[place] != 0) place = place + 1 & mask;
-            index[place] = each;
-        }
     }
 
     History open(int block) {
@@ -339,7 +277,7 @@ final class Histories {
 
     /// Bytes of blocks and index as they were grown, whatever is used of them; of extras roughly.
     long bytes() {
-        long bytes = 8L * index.length + blocks.bytes() + 4L * extras.length;
+        long bytes = index.bytes() + blocks.bytes() + 4L * extras.length;
         for (int i = 0; i < extrasUsed; i++) bytes += extras[i].bytes(shape);
         return bytes;
     }

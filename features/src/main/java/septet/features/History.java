@@ -15,6 +15,8 @@ final class History {
     private static final int HALF = 32;
     /// So many entries are looked at one by one before a search begins.
     private static final int NEAR = 8;
+    /// So many of the oldest are looked at one by one: what lies side by side comes from memory together.
+    private static final int SIDE_BY_SIDE = 64;
     /// A block that is so many times as large as needed is given back for a smaller one.
     private static final int SPARSE = 2;
 
@@ -327,9 +329,16 @@ final class History {
 
     /// Drops what no window can reach any more if that is worth it, and grows otherwise.
     private void makeRoom() {
-        int old = end == 0 ? 0 : Math.min(end - 1, after(0, Times.minus(present(), shape.reach)));
+        int old = end == 0 ? 0 : Math.min(end - 1, old(Times.minus(present(), shape.reach)));
         if (old > end / 4) drop(old);
         if (end == run.room || SPARSE * (end + 1) < run.room) histories.rehouse(end + 1);
+    }
+
+    private int old(long time) {
+        int near = Math.min(end, SIDE_BY_SIDE);
+        int at = 0;
+        while (at < near && run.time(at) <= time) at++;
+        return at < near ? at : after(at, time);
     }
 
     private void drop(int old) {
