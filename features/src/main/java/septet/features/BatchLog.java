@@ -2,7 +2,6 @@ package septet.features;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import septet.data.Table;
 
 /// Whole tables as one log, in columns: the order of [Replay], without the rows whose id an earlier one has.
@@ -28,6 +27,7 @@ final class BatchLog {
     }
 
     private static boolean isAnyLate(FeaturePlan plan, SourceLog log) {
+        if (log.prompt()) return false;
         for (int i = 0; i < log.size(); i++) if (plan.isLate(log.times()[i], log.arrivals()[i])) return true;
         return false;
     }
@@ -52,14 +52,14 @@ final class BatchLog {
         table.copyTimes(times);
         long[] arrivals = table.isPrompt() ? times : new long[table.rows()];
         if (arrivals != times) table.copyArrivals(arrivals);
-        int[] rows = IntStream.range(0, table.rows()).toArray();
-        return new SourceLog(table, rows, rows, times, arrivals);
+        return SourceLog.whole(table, times, arrivals);
     }
 
     /// One table needs no merging.
     private static long[] alone(SourceLog[] sources, int source) {
         SourceLog log = sources[source];
-        if (!Order.isAscending(log.arrivals(), log.size())) {
+        boolean isInOrder = log.arrivals() == log.times() ? log.ascending() : Order.isAscending(log.arrivals(), log.size());
+        if (!isInOrder) {
             SourceLog sorted = log.take(Order.of(log.arrivals(), log.rows(), log.size()));
             sources[source] = new SourceLog(log.table(), sorted.rows(), log.rows(), sorted.times(), sorted.arrivals());
         }

@@ -2,18 +2,23 @@ package septet.features;
 
 /// Some questions in a row, with what a sweep finds for each: few enough to stay in the fastest memory until they are read out.
 final class Block {
-    static final int SIZE = 512;
+    static final int SIZE = 256;
 
-    /// What has entered by each question, since the beginning, packed.
+    /// For each window the last time outside of it, and what lies inside, packed.
+    final long[][] edges;
+    final long[][] inside;
+    /// What has entered by each question, packed.
     final long[] entered = new long[SIZE];
-    /// Of one window: the last time outside of it, and what lies inside.
-    final long[] edges = new long[SIZE];
-    final long[] inside = new long[SIZE];
     final long[] counts = new long[SIZE];
     final long[] sums = new long[SIZE];
     /// The place of the first question.
     int from;
     int size;
+
+    Block(int windows) {
+        edges = new long[windows][SIZE];
+        inside = new long[windows][SIZE];
+    }
 
     void at(int first, int end) {
         from = first;
@@ -21,13 +26,13 @@ final class Block {
     }
 
     /// Takes counts and sums apart.
-    void unpack(Packing packing) {
+    void unpack(long[] packed, Packing packing) {
         int bits = packing.bits();
         long half = packing.half();
         for (int i = 0; i < size; i++) {
-            long count = inside[i] + half >> bits;
+            long count = packed[i] + half >> bits;
             counts[i] = count;
-            sums[i] = inside[i] - (count << bits);
+            sums[i] = packed[i] - (count << bits);
         }
     }
 }

@@ -38,6 +38,19 @@ sealed interface Edge {
         }
     }
 
+    /// Since the beginning: nothing leaves.
+    record Never() implements Edge {
+        @Override
+        public long of(long time) {
+            return Long.MIN_VALUE;
+        }
+
+        @Override
+        public long longest() {
+            return Long.MAX_VALUE;
+        }
+    }
+
     /// `over today`: since midnight, in the zone of the row's source.
     final class Today implements Edge {
         /// A day on which clocks are put back by as much as they ever were, and more.

@@ -10,15 +10,17 @@ import septet.data.Values;
 ///
 /// @param size      how many; columns may be longer
 /// @param times     from when on each counts
-/// @param positions the place of the log from which on it is there
+/// @param positions the place of the log from which on it is there; where not settled, one that is as good for rows that arrive when they happen
 /// @param arrivals  when it came
 /// @param events    the places of their rows in the log
 /// @param keys      one column for each key, none of it missing
 /// @param values    one column for each stored channel
-record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] events, long[][] keys, long[][] values) {
-    static Entries of(FeaturePlan plan, Group group, BatchLog log, RowColumns rows) {
+/// @param settled   whether positions are those that the log has
+record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] events, long[][] keys, long[][] values, boolean settled) {
+    /// @param prompt whether whatever may enter, and the rows that ask, arrived when they happened
+    static Entries of(FeaturePlan plan, Group group, BatchLog log, RowColumns rows, boolean prompt) {
         SourceLog source = log.source(group.source());
-        Draft draft = new Draft(source);
+        Draft draft = new Draft(source, prompt);
         if (group.late() == 0) draft.atOnce(group.delay());
         else draft.late(plan, group, log, rows);
         long[][] keys = rows.values(group.keys());
@@ -27,7 +29,7 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
     }
 
     private Entries first(int count) {
-        return new Entries(count, times, positions, arrivals, events, keys, values);
+        return new Entries(count, times, positions, arrivals, events, keys, values, settled);
     }
 
     private Entries take(int[] order) {
@@ -35,13 +37,23 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
         long[][] ofValues = new long[values.length][];
         for (int i = 0; i < ofKeys.length; i++) ofKeys[i] = Order.permuted(keys[i], order);
         for (int i = 0; i < ofValues.length; i++) ofValues[i] = Order.permuted(values[i], order);
-        return new Entries(order.length, Order.permuted(times, order), Order.permuted(positions, order), Order.permuted(arrivals, order), Order.permuted(events, order), ofKeys, ofValues);
+        return new Entries(order.length, Order.permuted(times, order), Order.permuted(positions, order), Order.permuted(arrivals, order), Order.permuted(events, order), ofKeys, ofValues, settled);
+    }
+
+    /// The places of the log from which on they are there.
+    int[] positions(BatchLog log) {
+        if (settled) return positions;
+        int[] places = new int[size];
+        for (int i = 0; i < size; i++) places[i] = log.arrivedFrom(arrivals[i], events[i] + 1);
+        return places;
     }
 
     /// Entries in the order of their rows; the time of one that never counts is missing.
     private static final class Draft {
         private static final long NEVER = Long.MAX_VALUE;
         private final SourceLog source;
+        private final boolean prompt;
+        private boolean settled = true;
         private long[] times;
         private int[] positions;
         private long[] arrivals;
@@ -50,8 +62,9 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
         /// By time, of one time by place; also without those that are left out.
         private boolean isAscending;
 
-        Draft(SourceLog source) {
+        Draft(SourceLog source, boolean prompt) {
             this.source = source;
+            this.prompt = prompt;
             int size = source.size();
             events = source.positions();
             times = source.times();
@@ -73,17 +86,41 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
         }
 
         void late(FeaturePlan plan, Group group, BatchLog log, RowColumns rows) {
-            times = new long[events.length];
-            positions = new int[events.length];
             arrivals = new long[events.length];
             Arrays.fill(arrivals, Long.MIN_VALUE);
             List<Lateness.Late> late = plan.lateness(group.source()).late();
             for (int bit = 0; bit < late.size(); bit++) if ((group.late() >>> bit & 1) == 1) due(plan, group.source(), late.get(bit), rows);
-            settle(log, group.delay());
+            if (prompt) follow(log, group.delay());
+            else settle(log, group.delay());
+        }
+
+        /// Where rows arrive when they happen, what is known by a row's time is known by its place, but for its own: the place behind an entry's row does for that of its arrival.
+        private void follow(BatchLog log, long delay) {
+            settled = false;
+            int size = log.size();
+            long end = size == 0 ? Long.MIN_VALUE : log.arrivals()[size - 1];
+            times = delay == 0 ? arrivals : new long[events.length];
+            positions = new int[events.length];
+            long last = Long.MIN_VALUE;
+            isAscending = true;
+            for (int i = 0; i < times.length; i++) {
+                long arrival = arrivals[i];
+                positions[i] = events[i] + 1;
+                if (arrival > end || positions[i] == size) {
+                    times[i] = Values.MISSING;
+                    continue;
+                }
+                long time = delay == 0 ? arrival : Math.max(arrival, Times.plus(source.times()[i], delay));
+                times[i] = time;
+                isAscending &= time >= last;
+                last = time;
+            }
         }
 
         /// Finds for each entry the first place of the log behind its row that arrived when it was known, mostly a little behind that of the entry before it; and from when on it counts.
         private void settle(BatchLog log, long delay) {
+            times = new long[events.length];
+            positions = new int[events.length];
             long[] arrived = log.arrivals();
             int near = 0;
             long last = Long.MIN_VALUE;
@@ -115,7 +152,7 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
         }
 
         Entries entries(long[][] keys, long[][] values) {
-            Entries all = new Entries(times.length, times, positions, arrivals, events, keys, values);
+            Entries all = new Entries(times.length, times, positions, arrivals, events, keys, values, settled);
             int count = 0;
             int end = 0;
             for (int i = 0; i < times.length; i++) {

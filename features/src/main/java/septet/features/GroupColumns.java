@@ -107,6 +107,11 @@ final class GroupColumns {
         return found;
     }
 
+    /// Of a window; the one behind the last is as long as time.
+    Edge edge(int window) {
+        return window < group.edges().size() ? group.edges().get(window) : new Edge.Never();
+    }
+
     /// Whether a window begins where its time says, whatever entries there are.
     boolean hasFixedEdge(int window) {
         return window >= group.edges().size() || group.edges().get(window).gap() == 0;

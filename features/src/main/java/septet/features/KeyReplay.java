@@ -15,14 +15,17 @@ final class KeyReplay {
     private final long[] values;
     private final Histories histories;
     private final long[] key = new long[1];
+    private final int[] places;
     private final int[] order;
     private final BitSet keys;
     private final Many many;
     private final Row scratch;
     private int next;
 
-    /// @param keys those that are played; a question of another one is passed over
-    KeyReplay(GroupColumns columns, BitSet keys, FeaturePlan plan) {
+    /// @param places of the log from which on entries are there
+    /// @param keys   those that are played; a question of another one is passed over
+    KeyReplay(GroupColumns columns, int[] places, BitSet keys, FeaturePlan plan) {
+        this.places = places;
         this.many = new Many(plan.dictionary());
         this.scratch = new Row(plan.slots());
         this.columns = columns;
@@ -75,13 +78,13 @@ final class KeyReplay {
         Entries entries = columns.entries();
         boolean own = false;
         boolean mayBeOwn = columns.group().late() == 0 && columns.group().delay() == 0;
-        while (next < order.length && entries.positions()[order[next]] <= position) {
+        while (next < order.length && places[order[next]] <= position) {
             int entry = order[next++];
             key[0] = columns.codes()[entry];
             for (int channel = 0; channel < shape.channels(); channel++) values[channel] = entries.values()[channel][entry];
             if (shape.placed) values[values.length - 1] = entries.events()[entry];
             histories.findOrCreate(key).add(entries.times()[entry], entries.arrivals()[entry], values);
-            own = mayBeOwn && key[0] == code && entries.positions()[entry] == position;
+            own = mayBeOwn && key[0] == code && places[entry] == position;
         }
         return own;
     }

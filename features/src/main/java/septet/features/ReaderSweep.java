@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import septet.data.Values;
 
 /// What all rows read of one group: counts and sums by one [Sweep] for each window, the rest by the general state, as are keys that a sweep cannot follow.
@@ -28,55 +27,70 @@ final class ReaderSweep {
         this.asked = asked;
         this.readouts = readouts;
         codes = group.find(keys, asked.size());
-        for (long[] key : keys) for (int i = 0; i < codes.length; i++) if (key[i] == Values.MISSING) unkeyed.set(i);
+        // where each row is an entry none lacks its key
+        if (codes != group.codes()) for (long[] key : keys) for (int i = 0; i < codes.length; i++) if (key[i] == Values.MISSING) unkeyed.set(i);
         questions = Questions.of(asked, codes);
     }
 
-    /// All that is read of one channel; writes only into the columns of its own readings.
-    final class Pass implements Callable<Boolean> {
-        private final Entering entering;
-        private final Map<Integer, List<Readout>> byWindow;
+    List<Readout> readouts() {
+        return readouts;
+    }
 
-        private Pass(Entering entering, Map<Integer, List<Readout>> byWindow) {
+    /// Some rows' readings of one channel; writes nothing else.
+    private final class Pass implements BatchTraining.Task {
+        private final Entering entering;
+        private final List<Edge> edges = new ArrayList<>();
+        /// By the places of edges.
+        private final List<List<Readout>> readouts = new ArrayList<>();
+        private final int from;
+        private final int end;
+
+        /// @param part of so many, about as long as each other
+        Pass(Entering entering, Map<Integer, List<Readout>> byWindow, int part, int parts) {
             this.entering = entering;
-            this.byWindow = byWindow;
+            from = (int) ((long) questions.size() * part / parts);
+            end = (int) ((long) questions.size() * (part + 1) / parts);
+            byWindow.forEach((window, read) -> {
+                edges.add(group.edge(window));
+                readouts.add(read);
+            });
         }
 
         @Override
         public Boolean call() {
-            Edge[] edges = group.group().edges().toArray(Edge[]::new);
-            Sweep sweep = new Sweep(entering, questions, group.keys(), edges.length);
-            Block block = new Block();
-            for (int from = 0; from < questions.size(); from += Block.SIZE) {
-                block.at(from, questions.size());
-                sweep.enter(block);
-                byWindow.forEach((window, readouts) -> {
-                    if (window < edges.length) leave(sweep, window, edges[window], block);
-                    else sweep.all(block);
-                    block.unpack(entering.packing());
-                    for (Readout readout : readouts) readout.take(block);
-                });
+            Sweep sweep = new Sweep(entering, questions, group.keys(), edges, from);
+            Block block = new Block(edges.size());
+            for (int first = from; first < end; first += Block.SIZE) {
+                block.at(first, end);
+                sweep.answer(block);
+                read(block);
             }
-            byWindow.values().forEach(readouts -> readouts.forEach(readout -> finish(readout.column())));
             return true;
         }
 
-        private void leave(Sweep sweep, int window, Edge edge, Block block) {
-            edge.of(questions.times(), block.from, block.size, block.edges);
-            sweep.leave(window, block);
+        private void read(Block block) {
+            for (int window = 0; window < edges.size(); window++) {
+                block.unpack(block.inside[window], entering.packing());
+                for (Readout readout : readouts.get(window)) readout.take(block);
+            }
         }
     }
 
-    /// One task for each channel, in which no other writes.
-    List<Pass> sweeps() {
+    /// Tasks for each channel.
+    ///
+    /// @param parts into which rows are divided
+    List<BatchTraining.Task> sweeps(int parts) {
         Map<Integer, Map<Integer, List<Readout>>> channels = new TreeMap<>();
         for (Readout readout : readouts) {
             Reading reading = readout.reading();
             if (!isSwept(reading)) continue;
             channels.computeIfAbsent(channel(reading), _ -> new TreeMap<>()).computeIfAbsent(reading.window(), _ -> new ArrayList<>()).add(readout);
         }
-        List<Pass> passes = new ArrayList<>();
-        channels.forEach((channel, byWindow) -> passes.add(new Pass(entering(channel, byWindow), byWindow)));
+        List<BatchTraining.Task> passes = new ArrayList<>();
+        channels.forEach((channel, byWindow) -> {
+            Entering entering = entering(channel, byWindow);
+            for (int part = 0; part < parts; part++) passes.add(new Pass(entering, byWindow, part, parts));
+        });
         return passes;
     }
 
@@ -105,16 +119,19 @@ final class ReaderSweep {
         unkeyed.stream().forEach(column::clear);
     }
 
-    /// What no sweep covers; after all of these.
+    /// After all sweeps: their columns in the order of the rows, and what no sweep covers.
     ///
     /// @param degraded gets the rows that came too late for what is kept
-    void rest(FeaturePlan plan, BitSet degraded) {
+    void rest(FeaturePlan plan, BatchLog log, BitSet degraded) {
+        for (Readout readout : readouts) if (isSwept(readout.reading())) finish(readout.column());
         List<Readout> others = readouts.stream().filter(readout -> !isSwept(readout.reading())).toList();
+        if (others.isEmpty() && prompt) return;
+        int[] places = group.entries().positions(log);
         BitSet all = new BitSet();
         all.set(0, group.keys() + 1);
-        if (!others.isEmpty()) new KeyReplay(group, all, plan).run(asked, codes, others, degraded);
+        if (!others.isEmpty()) new KeyReplay(group, places, all, plan).run(asked, codes, others, degraded);
         BitSet late = prompt ? new BitSet() : LateKeys.of(group, questions, asked, group.group().shape().kept);
-        if (!late.isEmpty()) new KeyReplay(group, late, plan).run(asked, codes, readouts, degraded);
+        if (!late.isEmpty()) new KeyReplay(group, places, late, plan).run(asked, codes, readouts, degraded);
         for (Readout readout : others) unkeyed.stream().forEach(readout.column()::clear);
     }
 }

@@ -36,8 +36,8 @@ final class RowColumns {
         return log.size();
     }
 
-    /// A column of the source.
-    long[] column(int slot) {
+    /// A column of the source; may be asked for by several threads.
+    synchronized long[] column(int slot) {
         if (copied[slot] == null) copied[slot] = log.column(slot);
         return copied[slot];
     }
@@ -75,16 +75,29 @@ final class RowColumns {
         Taken[] taken = new Taken[values.length];
         for (int i = 0; i < values.length; i++) {
             Channel channel = channels.get(i);
-            boolean plain = channel.where().isEmpty() && channel.kind() != Channel.Kind.COUNTED && channel.value().filter(this::isCopied).isPresent();
-            if (plain) values[i] = column(channel.value().get().slot());
+            if (isCopied(channel)) values[i] = column(channel.slot());
             else taken[i] = channel::of;
         }
         return pass(values, taken);
     }
 
     /// Whether a formula is a column of the source.
-    boolean isCopied(Formula formula) {
+    private boolean isCopied(Formula formula) {
         return formula.slot() >= 0 && formula.slot() < columns && !PlanParts.isText(formula.type());
+    }
+
+    private boolean isCopied(Channel channel) {
+        return channel.slot() >= 0 && isCopied(channel.value().get());
+    }
+
+    /// Whether they all are columns of the source.
+    boolean areCopied(List<Formula> formulas) {
+        return formulas.stream().allMatch(this::isCopied);
+    }
+
+    /// Whether all that a group takes of its events are columns of the source.
+    boolean areCopied(Group group) {
+        return areCopied(group.keys()) && group.stored().stream().allMatch(this::isCopied);
     }
 
     private long[][] pass(long[][] values, Taken[] taken) {
@@ -107,54 +120,43 @@ final class RowColumns {
     }
 
     /// Computes features, of which a later one may use those before it.
-    ///
-    /// @param timeOnly whether they use nothing of a row but its time
-    void compute(List<Step.Compute> computes, boolean timeOnly) {
+    void compute(List<Step.Compute> computes) {
         Step.Compute[] steps = computes.toArray(Step.Compute[]::new);
-        Formula[] formulas = computes.stream().map(Step.Compute::formula).toArray(Formula[]::new);
         SlotColumn[] into = new SlotColumn[steps.length];
-        boolean[] texts = new boolean[steps.length];
-        for (int i = 0; i < steps.length; i++) {
-            texts[i] = steps[i].isText();
-            into[i] = SlotColumn.of(steps[i].type(), size());
-        }
-        Spell[] spells = new Spell[steps.length];
-        for (int i = 0; i < steps.length; i++) spells[i] = new Spell(formulas[i]);
+        for (int i = 0; i < steps.length; i++) into[i] = SlotColumn.of(steps[i].type(), size());
         for (int place = 0; place < size(); place++) {
-            if (timeOnly) row.time = log.times()[place];
-            else load(place);
+            load(place);
             for (int i = 0; i < steps.length; i++) {
-                long value = spells[i].value(row);
-                row.values[steps[i].slot()] = value;
-                if (texts[i]) row.texts[steps[i].slot()] = formulas[i].text(row);
-                into[i].set(place, value, row.texts[steps[i].slot()]);
+                Step.Compute step = steps[i];
+                long value = step.formula().value(row);
+                row.values[step.slot()] = value;
+                if (step.isText()) row.texts[step.slot()] = step.formula().text(row);
+                into[i].set(place, value, row.texts[step.slot()]);
             }
         }
-        for (int i = 0; i < steps.length; i++) features[steps[i].slot()] = into[i];
+        for (int i = 0; i < steps.length; i++) fill(steps[i].slot(), into[i]);
     }
 
-    /// A formula, and as long as time cannot have changed it the value that it had.
-    private static final class Spell {
-        private final Formula formula;
-        private final long steady;
-        private long from;
-        private long until;
-        private long value;
-
-        Spell(Formula formula) {
-            this.formula = formula;
-            this.steady = formula.steady();
+    /// Computes a feature that only the row's time decides: once for as many rows in a row as time cannot have changed it.
+    void computeOfTime(Step.Compute step) {
+        long[] times = log.times();
+        SlotColumn into = SlotColumn.of(step.type(), size());
+        Row only = new Row(features.length);
+        long steady = step.formula().steady();
+        for (int from = 0, end; from < times.length; from = end) {
+            only.time = times[from];
+            end = until(times, from, steady);
+            into.fill(from, end, step.formula().value(only), step.isText() ? step.formula().text(only) : "");
         }
+        fill(step.slot(), into);
+    }
 
-        long value(Row row) {
-            long time = row.time;
-            if (time >= from && time < until) return value;
-            value = formula.value(row);
-            if (steady > 0 && Math.abs(time) < Long.MAX_VALUE - steady) {
-                from = Math.floorDiv(time, steady) * steady;
-                until = from + steady;
-            }
-            return value;
-        }
+    private static int until(long[] times, int from, long steady) {
+        int end = from + 1;
+        if (steady <= 0 || Math.abs(times[from]) >= Long.MAX_VALUE - steady) return end;
+        long first = Math.floorDiv(times[from], steady) * steady;
+        long last = first + steady - 1;
+        while (end < times.length && times[end] >= first && times[end] <= last) end++;
+        return end;
     }
 }

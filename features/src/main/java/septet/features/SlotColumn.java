@@ -1,5 +1,6 @@
 package septet.features;
 
+import java.util.Arrays;
 import septet.data.Row;
 import septet.data.Values;
 import septet.design.Type;
@@ -139,6 +140,19 @@ sealed interface SlotColumn {
             case Truths truths -> truths.values[row] = bits == Values.MISSING ? -1 : (byte) bits;
             case Longs longs -> longs.values[row] = bits;
             case Words words -> words.values[row] = bits;
+        }
+    }
+
+    /// Sets one value in a row of places.
+    default void fill(int from, int end, long bits, String text) {
+        switch (this) {
+            case Doubles doubles -> Arrays.fill(doubles.values, from, end, Values.number(bits));
+            case Truths truths -> Arrays.fill(truths.values, from, end, bits == Values.MISSING ? -1 : (byte) bits);
+            case Longs longs -> Arrays.fill(longs.values, from, end, bits);
+            case Words words -> {
+                Arrays.fill(words.values, from, end, bits);
+                Arrays.fill(words.words, from, end, text);
+            }
         }
     }
 

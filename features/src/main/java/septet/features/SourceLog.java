@@ -16,6 +16,13 @@ record SourceLog(Table table, int[] rows, int[] positions, long[] times, long[] 
         this(table, rows, positions, times, arrivals, isWhole(table, rows), times == arrivals || Arrays.equals(times, arrivals), Order.isAscending(times, positions, times.length));
     }
 
+    /// All rows of a table as they stand there.
+    static SourceLog whole(Table table, long[] times, long[] arrivals) {
+        int[] rows = new int[times.length];
+        for (int i = 0; i < rows.length; i++) rows[i] = i;
+        return new SourceLog(table, rows, rows, times, arrivals, true, times == arrivals || Arrays.equals(times, arrivals), Order.isAscending(times, times.length));
+    }
+
     private static boolean isWhole(Table table, int[] rows) {
         if (rows.length != table.rows()) return false;
         for (int i = 0; i < rows.length; i++) if (rows[i] != i) return false;

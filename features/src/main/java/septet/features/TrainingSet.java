@@ -68,15 +68,22 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
     /// The same from whole tables at once, without a state: what [#replay] keeps of a fresh one, bit for bit.
     public static TrainingSet of(FeaturePlan plan, List<Table> tables, Request request) {
         try {
-            return of(plan, tables, request, tasks -> tasks.forEach(ReaderSweep.Pass::call));
+            return of(plan, tables, request, tasks -> tasks.forEach(BatchTraining.Task::call));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    private record Threads(Scheduler scheduler, int threads) implements BatchTraining.Tasks {
+        @Override
+        public void run(List<BatchTraining.Task> tasks) throws InterruptedException {
+            scheduler.all(threads, tasks);
+        }
+    }
+
     /// The same with several threads.
     public static TrainingSet of(FeaturePlan plan, List<Table> tables, Request request, Scheduler scheduler, int threads) throws InterruptedException {
-        return of(plan, tables, request, tasks -> scheduler.all(threads, tasks));
+        return of(plan, tables, request, new Threads(scheduler, threads));
     }
 
     private static TrainingSet of(FeaturePlan plan, List<Table> tables, Request request, BatchTraining.Tasks tasks) throws InterruptedException {

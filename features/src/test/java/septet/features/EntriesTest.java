@@ -2,7 +2,9 @@ package septet.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import septet.data.Known;
 import septet.data.Row;
@@ -50,12 +52,18 @@ class EntriesTest {
             if (row > 0) apart += Math.max(0, (settled[row] - settled[row - 1]) / SECOND);
         }
         BatchLog log = BatchLog.of(plan, List.of(new Labels(plan, settled)));
-        Entries entries = Entries.of(plan, group, log, new RowColumns(log.source(group.source()), plan.slots(group.source())));
+        Entries entries = Entries.of(plan, group, log, new RowColumns(log.source(group.source()), plan.slots(group.source())), false);
         for (int i = 0; i < entries.size(); i++) {
             int place = entries.events()[i];
             assertThat(entries.positions()[i]).as("seed %d row %d", SEED, place).isEqualTo((int) (settled[place] / SECOND));
         }
-        assertThat(log.leaps()).isLessThan((long) MOST_LEAPS * ROWS);
+        Entries prompt = Entries.of(plan, group, log, new RowColumns(log.source(group.source()), plan.slots(group.source())), true);
+        int[] places = prompt.positions(log);
+        Map<Integer, Integer> settledAt = new HashMap<>();
+        for (int i = 0; i < prompt.size(); i++) settledAt.put(prompt.events()[i], places[i]);
+        assertThat(settledAt).as("rows that arrive when they happen").hasSize(entries.size());
+        for (int i = 0; i < entries.size(); i++) assertThat(settledAt).containsEntry(entries.events()[i], entries.positions()[i]);
+        assertThat(log.leaps()).isLessThan(2L * MOST_LEAPS * ROWS);
         assertThat(apart).as("who walks from one to the next goes further").isGreaterThan(10L * MOST_LEAPS * ROWS);
     }
 }

@@ -1,0 +1,148 @@
+package septet.features;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import septet.data.Formula;
+import septet.data.Known;
+import septet.data.Row;
+import septet.data.Values;
+import septet.design.Type;
+
+/// The rows that are examples, with what is asked of them.
+final class KeptRows {
+    private final FeaturePlan plan;
+    private final TrainingSet.Request request;
+    private final RowColumns rows;
+    private final BitSet degraded;
+    /// Empty: all.
+    private final int[] places;
+    private final int size;
+
+    KeptRows(FeaturePlan plan, TrainingSet.Request request, RowColumns rows, BitSet degraded) {
+        this.plan = plan;
+        this.request = request;
+        this.rows = rows;
+        this.degraded = degraded;
+        boolean all = request.eligible().isEmpty() && !plan.aggregatesFeatures();
+        int[] kept = all ? new int[0] : examples();
+        size = all ? rows.size() : kept.length;
+        places = size == rows.size() ? new int[0] : kept;
+    }
+
+    private int[] examples() {
+        int[] kept = new int[rows.size()];
+        int count = 0;
+        for (int i = 0; i < kept.length; i++) {
+            if (isInRange(rows.log().times()[i]) && (request.eligible().isEmpty() || request.eligible().get().holds(rows.load(i)))) kept[count++] = i;
+        }
+        return Arrays.copyOf(kept, count);
+    }
+
+    private boolean isAll() {
+        return size == rows.size();
+    }
+
+    private int place(int example) {
+        return isAll() ? example : places[example];
+    }
+
+    private boolean isInRange(long time) {
+        return time >= request.from() && time < request.until();
+    }
+
+    TrainingSet set(BatchTraining.Tasks tasks) throws InterruptedException {
+        SourceLog source = isAll() ? rows.log() : rows.log().take(places);
+        double[][] inputs = new double[request.inputs().size()][];
+        long[][] labels = new long[2][];
+        List<BatchTraining.Task> columns = new ArrayList<>();
+        for (int i = 0; i < inputs.length; i++) {
+            int column = i;
+            columns.add(() -> (inputs[column] = input(request.inputs().get(column))).length > 0);
+        }
+        columns.add(() -> {
+            labels[0] = labels();
+            labels[1] = knownAt();
+            return true;
+        });
+        tasks.run(columns);
+        List<String> texts = new ArrayList<>();
+        texts(inputs, texts);
+        int count = 0;
+        if (!degraded.isEmpty()) for (int i = 0; i < size; i++) if (degraded.get(place(i))) count++;
+        return new TrainingSet(source.rows(), source.times(), labels[0], labels[1], inputs, texts, extras(), count);
+    }
+
+    /// Several features of one row's text keep it once, so rows come first.
+    private void texts(double[][] inputs, List<String> texts) {
+        List<Feature> asked = request.inputs();
+        int[] terms = IntStream.range(0, inputs.length).filter(i -> asked.get(i).type() instanceof Type.Terms).toArray();
+        for (int i = 0; i < size && terms.length > 0; i++) {
+            for (int term : terms) inputs[term][i] = text(asked.get(term).slot(), place(i), texts);
+        }
+    }
+
+    private double text(int slot, int place, List<String> texts) {
+        String text;
+        if (rows.feature(slot) instanceof SlotColumn.Words(long[] values, String[] words)) {
+            if (values[place] == Values.MISSING) return Double.NaN;
+            text = words[place];
+        } else {
+            Row row = rows.load(place);
+            if (row.values[slot] == Values.MISSING) return Double.NaN;
+            text = row.texts[slot];
+        }
+        if (texts.isEmpty() || !texts.getLast().equals(text)) texts.add(text);
+        return texts.size() - 1;
+    }
+
+    private double[] input(Feature feature) {
+        if (feature.type() instanceof Type.Terms) return new double[size];
+        SlotColumn column = rows.feature(feature.slot());
+        // the table's own array where it can be: a wide table is there once
+        if (column == null && feature.type() instanceof Type.Number) column = new SlotColumn.Doubles(rows.log().numbers(feature.slot()));
+        if (column == null) column = new SlotColumn.Longs(feature.type(), rows.column(feature.slot()));
+        return column.inputs(places, size);
+    }
+
+    private long[] labels() {
+        if (request.label() >= 0) return isAll() ? rows.column(request.label()) : Order.permuted(rows.column(request.label()), places);
+        return nothing();
+    }
+
+    private long[] nothing() {
+        long[] nothing = new long[size];
+        Arrays.fill(nothing, Values.MISSING);
+        return nothing;
+    }
+
+    private long[] knownAt() {
+        if (request.label() < 0) return nothing();
+        long[] column = rows.column(request.label());
+        Known known = plan.schema().columns().get(request.label()).known();
+        boolean isNeverSaid = known instanceof Known.Later;
+        long[] told = known instanceof Known.At(String other) ? rows.column(plan.schema().slot(other)) : column;
+        KnownTimes.Rule rule = KnownTimes.Rule.of(known);
+        SourceLog source = rows.log();
+        long[] knownAt = new long[size];
+        for (int i = 0; i < size; i++) {
+            int place = place(i);
+            boolean isThere = column[place] != Values.MISSING && told[place] != Values.MISSING;
+            knownAt[i] = !isThere ? Values.MISSING : isNeverSaid ? source.times()[place] : rule.at(source.times()[place], source.arrivals()[place], told[place]);
+        }
+        return knownAt;
+    }
+
+    private long[][] extras() {
+        List<Formula> formulas = request.extras();
+        long[][] extras = new long[formulas.size()][size];
+        if (extras.length == 0) return extras;
+        for (int i = 0; i < size; i++) {
+            Row row = rows.load(place(i));
+            for (int k = 0; k < extras.length; k++) extras[k][i] = TrainingSet.extra(formulas.get(k), row);
+        }
+        return extras;
+    }
+}
