@@ -22,4 +22,14 @@ final class Closing {
             throw failed;
         });
     }
+
+    /// What ends a beginning, once all that had begun is closed.
+    static RuntimeException after(RuntimeException failed, List<? extends Runnable> parts) {
+        try {
+            all(parts);
+        } catch (RuntimeException also) {
+            failed.addSuppressed(also);
+        }
+        return failed;
+    }
 }

@@ -79,18 +79,22 @@ final class Running implements AutoCloseable {
         if (system.generated()) progress.say("serve: payments are generated, so the clock stands where they end and runs on from there");
         Readiness readiness = new Readiness();
         Durability durability = Durability.start(store.log(), world.clock(), world.scheduler(), readiness);
+        List<Runnable> begun = new ArrayList<>(List.of(durability::close));
         try {
             AtomicReference<List<Follower>> following = new AtomicReference<>(List.of());
             AtomicReference<ServedSystem> serving = new AtomicReference<>(system);
             Routes routes = system.routes(readiness, durability, following::get, List.of());
             Server server = HttpServer.open(Listening.loopback(how.port()), new Service(routes, readiness, durability::sync,
                     (route, status, at, nanos) -> serving.get().monitor().answered(route, status, at, nanos), world.clock()));
+            begun.addFirst(server::close);
             Checkpoints checkpoints = Checkpoints.start(() -> serving.get().checkpoint(), system.decider(), store.log(),
                     new Checkpoints.Settings(Checkpoints.Settings.EVERY, world.scheduler(), server::between, progress::say));
             Function<ServedSystem, Alerting.Looking> alerts = of -> Alerting.start(of.monitor(), of.facts(readiness, durability, following::get), of.alerts(),
                     new Alerting.Running(world.clock(), world.scheduler(), server::between, how.streams().alertsTo.map(Webhook::new), progress::say,
                             new Alerting.Kept(real.disk(), work.store().resolve("alerts"))));
             Running running = new Running(serving, durability, checkpoints, alerts, server);
+            begun.clear();
+            begun.add(running::close);
             Job job = work.job(store, real, how.sources(), progress);
             Looping looping = Looping.open(system, ChildProcess.of(work, how.sources(), ChildProcess.Limits.of(work.file().design())),
                     new LiveLoop.Place(job, server::between, durability::sync, () -> serving.get().facts(readiness, durability, following::get).get(), world.clock(), progress::say,
@@ -108,9 +112,8 @@ final class Running implements AutoCloseable {
             running.forgets = () -> Address.forget(real.disk(), work.store());
             readiness.set(true);
             return running;
-        } catch (RuntimeException e) {
-            durability.close();
-            throw e;
+        } catch (RuntimeException failed) {
+            throw Closing.after(failed, begun);
         }
     }
 
@@ -121,14 +124,9 @@ final class Running implements AutoCloseable {
 
     private List<Follower> follow(Work work, Store store, World world, StreamOptions streams, Progress progress) {
         String group = "septet-" + work.file().design().system() + "-" + Integer.toHexString(work.store().toAbsolutePath().toString().hashCode());
-        try {
-            followers = streams.start(group, system(), store, world, (source, aside) -> new Follower.Work(source, system().decider(), server::between, durability::sync, world.clock(),
+        followers = streams.start(group, system(), store, world, (source, aside) -> new Follower.Work(source, system().decider(), server::between, durability::sync, world.clock(),
                     aside, progress::say));
-            return followers;
-        } catch (RuntimeException e) {
-            server.close();
-            throw e;
-        }
+        return followers;
     }
 
     String address() {

@@ -1,0 +1,41 @@
+package septet.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import septet.design.Refused;
+import septet.model.Store;
+import septet.world.World;
+
+class RunningTest {
+    @TempDir
+    private Path folder;
+
+    private static List<Thread> repeating() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("septet-repeating")).toList();
+    }
+
+    /// Whoever embeds it closes the store then: nothing may go on to use it.
+    @Test
+    void nothingIsLeftOfWhatCouldNotBegin() {
+        Path design = Small.in(folder);
+        assertThat(Said.by("run", design).code()).isIn(0, 3);
+        World world = Composition.world();
+        Work work = Work.open(design, "");
+        StreamOptions streams = new StreamOptions();
+        streams.follow.put("nobody", "kafka://localhost:1/nothing");
+        List<Thread> before = repeating();
+        try (Store store = Store.open(world.disk(), work.store())) {
+            Running.How how = new Running.How(Map.of(), 0, OptionalLong.empty(), streams, false);
+            assertThatThrownBy(() -> Running.start(work, store, world, how, Optional.empty(), _ -> { })).isInstanceOf(Refused.class).hasMessageContaining("nobody");
+            assertThat(repeating()).as("what repeats on a thread of its own").isSubsetOf(before);
+        }
+    }
+}
