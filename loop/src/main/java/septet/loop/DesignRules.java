@@ -53,6 +53,7 @@ final class DesignRules {
             new Rule("keptAnswersStayFresh", (d, f) -> RolloutRules.keptAnswersStayFresh(d.requirements(), d.serving(), f)),
             new Rule("somethingElseIsShown", (d, f) -> RolloutRules.somethingElseIsShown(d.framing(), d.serving(), f)),
             new Rule("refreshesKeepModelsYoung", (d, f) -> RefreshRules.refreshesKeepModelsYoung(d.requirements(), d.serving(), d.monitoring(), f)),
+            new Rule("stepsSeeEnough", (d, f) -> RefreshRules.stepsSeeEnough(d.requirements(), d.serving(), d.monitoring(), f)),
             new Rule("indexesAreWatched", (d, f) -> RefreshRules.indexesAreWatched(d.data(), d.model(), d.monitoring(), f)));
 
     /// What a design is asked whose task is built.

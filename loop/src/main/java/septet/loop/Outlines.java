@@ -34,7 +34,7 @@ public final class Outlines {
         return new Outline(design.system(), design.framing().task().text(), sources(design), features(design), learners(design), stages(design),
                 design.evaluation().gates().stream().map(GateSentence::text).toList(),
                 design.serving().decide().stream().map(DecisionRule::text).toList(), design.serving().fallback(),
-                design.serving().rollout().stream().map(Outlines::step).toList(), design.monitoring().watch().stream().map(MetricSentence::text).toList(),
+                design.serving().rollout().stream().map(RolloutStep::text).toList(), design.monitoring().watch().stream().map(MetricSentence::text).toList(),
                 design.monitoring().retrain().map(Outlines::retrain).orElse(""), Budgets.of(design.requirements()));
     }
 
@@ -131,12 +131,6 @@ public final class Outlines {
 
     private static <T> String clause(String words, Optional<T> value, Function<T, String> text) {
         return value.map(found -> words + text.apply(found)).orElse("");
-    }
-
-    private static String step(RolloutStep step) {
-        String percent = step.share().movePointRight(2).stripTrailingZeros().toPlainString() + "%";
-        String share = step.share().signum() == 0 ? "shadow" : step.length().isEmpty() ? "all" : percent;
-        return share + clause(" for ", step.length(), length -> new Constant.Span(length).text());
     }
 
     private static String retrain(Retrain retrain) {

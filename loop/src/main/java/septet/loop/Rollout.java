@@ -1,10 +1,8 @@
 package septet.loop;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import septet.design.Expression.Constant;
 import septet.model.Version;
 import septet.monitoring.ExperimentWatch;
 import septet.monitoring.StepWatch;
@@ -119,8 +117,6 @@ final class Rollout {
 
     /// `shadow for 1h`, `5% for 1d`.
     String words() {
-        if (isLast()) return "all";
-        String share = share() == 0 ? "shadow" : step().share().scaleByPowerOfTen(2).stripTrailingZeros().toPlainString() + "%";
-        return share + " for " + new Constant.Span(step().length().orElse(Duration.ZERO)).text();
+        return step().text();
     }
 }

@@ -7,6 +7,7 @@ import septet.data.DataSection;
 import septet.design.Expression.Constant;
 import septet.design.Findings;
 import septet.design.MetricSentence;
+import septet.design.Rate;
 import septet.model.ModelSection;
 import septet.model.RankingRules;
 import septet.requirements.Requirements;
@@ -32,6 +33,31 @@ public final class RefreshRules {
             findings.error("serving.refresh", "its steps take " + text(steps) + ", but a new version comes every " + text(every.get()), "no version would ever finish them",
                     "Shorten the steps, or retrain less often.", "SERVING-STALE-BY-PLAN");
         }
+    }
+
+    /// A step that sees next to nothing never advances, and no candidate ever serves.
+    public static void stepsSeeEnough(Requirements requirements, ServingSection serving, MonitoringSection monitoring, Findings findings) {
+        if (monitoring.retrain().isEmpty()) return;
+        requirements.traffic().mean().ifPresent(mean -> serving.refresh().stream().filter(step -> seen(step, mean) < StepWatch.FEWEST_ANSWERS).findFirst()
+                .ifPresent(step -> findings.warning("serving.refresh", "in the step " + step.text() + " a candidate answers about " + Math.round(seen(step, mean)) + " times at "
+                        + mean + ", however long it is extended", "no candidate is ever judged, and none takes over",
+                        "Write " + step.with(enough(step, mean)).text() + ", or longer.", "SERVING-STEP-SEES-LITTLE")));
+    }
+
+    /// Answers of the candidate in a step that is extended to twice its length.
+    private static double seen(RolloutStep step, Rate mean) {
+        return step.length().map(length -> 2 * length.toSeconds() * mean.perSecond() * answering(step)).orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /// The share of the requests to which the candidate has an answer: in shadow it answers all of them.
+    private static double answering(RolloutStep step) {
+        return step.share().signum() == 0 ? 1 : step.share().doubleValue();
+    }
+
+    /// Whole hours, or whole days where these are many.
+    private static Duration enough(RolloutStep step, Rate mean) {
+        long hours = (long) Math.ceil(StepWatch.FEWEST_ANSWERS / (mean.perSecond() * answering(step)) / 3_600);
+        return hours < 24 ? Duration.ofHours(hours) : Duration.ofDays((hours + 23) / 24);
     }
 
     /// An index that stands still, or whose vectors are of another version, fails without an error.

@@ -17,7 +17,7 @@ public final class StepWatch {
     private static final double FALSE_ROLLBACKS = 0.005;
     /// One-sided 95%.
     private static final double SHOWN = Distributions.normalQuantile(0.95);
-    private static final int FEWEST_ANSWERS = 100;
+    static final int FEWEST_ANSWERS = 100;
     private static final int FEWEST_UNITS = 10;
     private static final int SIGNS = StepSigns.values().length;
     private static final int CONTROL = 0;
@@ -115,7 +115,8 @@ public final class StepWatch {
     /// @param last whether it is not extended any more
     public StepVerdict judge(boolean over, boolean last) {
         if (isTooLittle()) {
-            String seen = "too little was seen: " + answers(CHALLENGER) + " answers of " + units(CHALLENGER) + " units";
+            String seen = "too little was seen: " + answers(CHALLENGER) + " answers of " + units(CHALLENGER) + " units, where " + FEWEST_ANSWERS + " of " + FEWEST_UNITS
+                    + " say something; longer steps see more";
             return new StepVerdict(last ? StepVerdict.Outcome.UNDECIDED : StepVerdict.Outcome.HOLD, seen, List.of());
         }
         List<Standing> standings = standings();

@@ -3,6 +3,7 @@ package septet.serving;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import septet.design.Expression.Constant;
 import septet.design.Phrase;
 import septet.design.Share;
 
@@ -16,5 +17,16 @@ public record RolloutStep(BigDecimal share, Optional<Duration> length) {
         BigDecimal share = line.take("shadow") ? BigDecimal.ZERO : Share.read(line).value();
         line.expect("for");
         return new RolloutStep(share, Optional.of(line.duration()));
+    }
+
+    /// The same step, so long.
+    public RolloutStep with(Duration other) {
+        return new RolloutStep(share, Optional.of(other));
+    }
+
+    /// As it is read.
+    public String text() {
+        if (length.isEmpty()) return "all";
+        return (share.signum() == 0 ? "shadow" : new Share(share).toString()) + " for " + new Constant.Span(length.get()).text();
     }
 }
