@@ -4,7 +4,7 @@ package septet.data;
 ///
 /// Columns, heads and features are named once, by a [SourceRecord] or [VersionRecord] before the records that they describe.
 public sealed interface LogRecord permits SourceRecord, EventRecord, LabelRecord, VersionRecord, DecisionRecord, PositionRecord, DefinitionsRecord,
-        ShadowRecord, LoopRecord {
+        ShadowRecord, LoopRecord, TimingRecord {
     /// The kind under which it stands in the log; never given to anything else.
     default int kind() {
         return switch (this) {
@@ -17,6 +17,7 @@ public sealed interface LogRecord permits SourceRecord, EventRecord, LabelRecord
             case DefinitionsRecord _ -> Records.DEFINITIONS;
             case ShadowRecord _ -> Records.SHADOW;
             case LoopRecord _ -> Records.LOOP;
+            case TimingRecord _ -> Records.TIMING;
         };
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 /// @param sentence why, for a person
 /// @param evidence the numbers behind it, one in each line
 public record LoopRecord(long at, String action, String version, String verdict, String sentence, List<String> evidence) implements LogRecord {
+    /// The verdict of a step that begins once more: programs before this one lost after a restart what it had shown.
+    public static final String AGAIN = "again";
+
     public LoopRecord {
         evidence = List.copyOf(evidence);
     }

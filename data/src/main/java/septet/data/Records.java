@@ -19,6 +19,7 @@ public final class Records {
     static final int SHADOW = 16;
     /// The kind of what the closed loop decided.
     public static final int LOOP = 17;
+    static final int TIMING = 18;
     private static final int FORMAT = 1;
     private static final int MISSING = 0;
     private static final int NUMBER = 1;
@@ -62,6 +63,10 @@ public final class Records {
             }
             case ShadowRecord shadow -> write(shadow, to);
             case LoopRecord loop -> write(loop, to);
+            case TimingRecord timing -> {
+                to.text(timing.request());
+                to.signed(timing.nanos());
+            }
         }
     }
 
@@ -81,6 +86,7 @@ public final class Records {
             case DEFINITIONS -> new DefinitionsRecord(from.text(), from.texts());
             case SHADOW -> new ShadowRecord(from.text(), from.text(), reals(from), from.text(), from.text());
             case LOOP -> new LoopRecord(from.signed(), from.text(), from.text(), from.text(), from.text(), from.texts());
+            case TIMING -> new TimingRecord(from.text(), from.signed());
             default -> throw Damage.record("records of kind " + kind + " are not known");
         };
         from.end();

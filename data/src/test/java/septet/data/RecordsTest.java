@@ -56,6 +56,7 @@ class RecordsTest {
         assertPinned(new EventRecord("p", 1000, 1100, 1050, "7", values), "01 0170 d00f c801 63 0137 03 02 026331 00 02 00");
         assertPinned(new LabelRecord("p", "7", 1000, 2000, values), "01 0170 0137 d00f d00f 03 02 026331 00 02 00");
         assertPinned(new PositionRecord("p", "kafka://h/t", 3, 300), "01 0170 0b6b61666b613a2f2f682f74 06 d804");
+        assertPinned(new TimingRecord("q", -1), "01 0171 01");
         assertPinned(new ShadowRecord("q", "v2", new double[] {0.25}, "block", ""), "01 0171 027632 01 000000000000d03f 05626c6f636b 00");
         assertPinned(new LoopRecord(1000, "gate", "v2", "pass", "it passes", List.of("a", "b")), "01 d00f 0467617465 027632 0470617373 0969742070617373 6573 02 0161 0162");
         assertPinned(new VersionRecord("v1", List.of("fraud"), List.of("a", "b")), "01 027631 01 056672617564 02 0161 0162");
@@ -137,7 +138,7 @@ class RecordsTest {
     }
 
     private static LogRecord random(Chance chance) {
-        return switch (chance.nextInt(8)) {
+        return switch (chance.nextInt(9)) {
             case 0 -> new SourceRecord(text(chance), texts(chance));
             case 1 -> new EventRecord(text(chance), time(chance), time(chance), time(chance), text(chance), textRow(chance));
             case 2 -> new LabelRecord(text(chance), text(chance), time(chance), time(chance), textRow(chance));
@@ -145,6 +146,7 @@ class RecordsTest {
             case 4 -> new PositionRecord(text(chance), text(chance), chance.nextInt(1_000), time(chance));
             case 5 -> new ShadowRecord(text(chance), text(chance), new double[] {number(chance), number(chance)}, text(chance), text(chance));
             case 6 -> new LoopRecord(time(chance), text(chance), text(chance), text(chance), text(chance), texts(chance));
+            case 7 -> new TimingRecord(text(chance), time(chance));
             default -> {
                 List<Candidate> candidates = new ArrayList<>();
                 for (int left = chance.nextInt(4); left > 0; left--) candidates.add(candidate(chance));

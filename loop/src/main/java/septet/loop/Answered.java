@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import septet.design.GateSentence;
 import septet.monitoring.StepVerdict;
+import septet.monitoring.Trial;
 
 /// What is known of the answers that were given: what the closed loop watches.
 interface Answered {
@@ -24,6 +25,11 @@ interface Answered {
         return Optional.empty();
     }
 
+    /// What the rollout under way has shown; to be asked where nothing is answered meanwhile.
+    Trial trial();
+
     /// Another version serves: inputs are compared with where they lay in its training.
-    void anew();
+    ///
+    /// @param told inputs of which it was told that they have begun to lie elsewhere
+    void anew(List<String> told);
 }

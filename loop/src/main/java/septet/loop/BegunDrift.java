@@ -20,7 +20,9 @@ final class BegunDrift {
     }
 
     /// Another version serves, of other rows.
-    void anew() {
-        drifting = Set.of();
+    ///
+    /// @param told of those it was told already
+    void anew(List<String> told) {
+        drifting = new HashSet<>(told.stream().map(BegunDrift::name).toList());
     }
 }

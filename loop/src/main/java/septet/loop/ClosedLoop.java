@@ -164,7 +164,7 @@ public final class ClosedLoop {
         }
         SimulatedWorld world = new SimulatedWorld(seed, from);
         LoopPlay.Piece piece = new LoopPlay.Piece(score, told.tables(), design, world, parts.unit().applyAsInt(unit), until, mishaps);
-        Conductor.Plan loop = new Conductor.Plan(design.serving().refresh(), retrain(), maturity);
+        LoopPlan loop = new LoopPlan(design.serving().refresh(), LoopPlan.Designs.ONE, retrain(), maturity);
         Workshop workshop = new RehearsedWorkshop(refit, fits, gate, profile, Chance.of(seed).of("durations"));
         List<Callable<Optional<LoopPlay>>> both = List.of(() -> {
             fits.ahead(Conductor.scheduled(retrain(), from, until));

@@ -1,11 +1,9 @@
 package septet.loop;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import septet.data.LoopRecord;
 import septet.design.Expression.Constant;
 import septet.design.Refused;
@@ -14,62 +12,48 @@ import septet.model.Version;
 import septet.monitoring.Retrain;
 import septet.monitoring.StepVerdict;
 import septet.monitoring.Trigger;
-import septet.serving.RolloutStep;
 
 /// The closed loop: asks for candidates, lets the gates judge them, takes them step by step, promotes or rolls back; changed designs too, and by hand. Plain and single-threaded:
 /// it acts at the moments that its agenda holds, in a rehearsal and beside a server alike; nothing here reads a clock.
 final class Conductor {
-    private static final long DAY = 86_400_000_000L;
+    private static final long DAY = DailyLook.DAY;
     private static final long HOUR = DAY / 24;
-    /// A step that begins once more, because the process ended in it.
-    static final String AGAIN = "again";
     /// A version that can be had no more.
     private static final String LOST = "lost";
     /// Why a schedule retrains; everything else that asks is damped.
     static final String SCHEDULED = "a new version is due every ";
+    /// Why one has to wait.
+    static final String LABELS_LACK = "new labels lack";
     /// What a person decided.
     static final String BY_HAND = "by hand";
     /// After a promotion its matured answers are judged, as they grow.
     private static final int[] WATCHED_DAYS = {2, 4, 7};
 
-    /// How the loop goes.
-    ///
-    /// @param refresh  the steps of a retrained version
-    /// @param changed  those of a version of a changed design
-    /// @param atMost   microseconds after which the experiment that such a version has to win is over; 0 where it has none
-    /// @param retrain  when one is asked for; empty: never
-    /// @param maturity microseconds until a label is known
-    record Plan(List<RolloutStep> refresh, Function<Version, List<RolloutStep>> changed, Function<Version, Long> atMost, Optional<Retrain> retrain, long maturity) {
-        Plan(List<RolloutStep> refresh, Optional<Retrain> retrain, long maturity) {
-            this(refresh, _ -> List.of(), _ -> 0L, retrain, maturity);
-        }
-    }
-
-    private final Plan plan;
+    private final LoopPlan plan;
     private final Workshop workshop;
     private final Registry registry;
     private final Stage stage;
     private final LoopParts parts;
     private final Answered answered;
-    private final ConceptAlarm concept = new ConceptAlarm();
+    private final DailyLook daily;
     private final Agenda agenda = new Agenda();
     private Damping damping = new Damping();
     private Optional<Rollout> rollout = Optional.empty();
     private Optional<Version> waiting = Optional.empty();
     private boolean fitting;
     private int retrainings;
-    private final HoldbackNews holdback = new HoldbackNews();
     /// When the labels began that the newest fit has not seen.
     private long fitted;
     private boolean due;
 
-    Conductor(Plan plan, Workshop workshop, Registry registry, Stage stage, Answered answered, LoopParts parts) {
+    Conductor(LoopPlan plan, Workshop workshop, Registry registry, Stage stage, Answered answered, LoopParts parts) {
         this.plan = plan;
         this.workshop = workshop;
         this.registry = registry;
         this.stage = parts.stage().apply(stage);
         this.parts = parts;
         this.answered = answered;
+        daily = new DailyLook(answered);
     }
 
     /// The moments at which a schedule retrains, until then.
@@ -86,14 +70,23 @@ final class Conductor {
         say(now, "promote", version, "", "It stands at the beginning: " + how + ".", List.of());
         fitted = now;
         refer(version);
-        routine(now, now);
+        routine(now, now, now);
     }
 
-    /// What recurs.
-    private void routine(long began, long now) {
-        daily(began + ((now - began) / DAY + 1) * DAY);
-        plan.retrain().flatMap(Retrain::every).map(span -> span.toNanos() / 1_000).ifPresent(every -> schedule(began + ((now - began) / every + 1) * every, every));
-        if (triggers().stream().anyMatch(Trigger.Metric.class::isInstance)) hourly(now + HOUR);
+    /// What recurs, at the same moments whenever the process began.
+    ///
+    /// @param began when the loop did
+    /// @param from  no moment before it
+    /// @param next  the same of what a schedule asks for
+    private void routine(long began, long from, long next) {
+        daily(moment(began, DAY, from));
+        plan.every().ifPresent(every -> schedule(moment(began, every, next), every));
+        if (triggers().stream().anyMatch(Trigger.Metric.class::isInstance)) hourly(moment(began, HOUR, from));
+    }
+
+    /// The first of the moments that recur after the loop began, and not before another one.
+    private static long moment(long began, long every, long from) {
+        return began + Math.max(1, -Math.floorDiv(began - from, every)) * every;
     }
 
     private List<Trigger> triggers() {
@@ -107,22 +100,24 @@ final class Conductor {
         });
     }
 
-    /// Goes on after the process ended: from what it wrote down, as nothing else survives. A step of which evidence was lost begins again, and so does a fit.
+    /// Goes on after the process ended, from what it wrote down: what steps had shown is told again by the log; a fit that was under way begins again.
     void resume(long now, List<LoopRecord> story) {
         LoopPast past = LoopPast.of(story);
         Version served = registry.versions().served().orElseThrow();
         stage.serve(served);
-        refer(served);
-        fitted = past.fitted();
+        daily.goOn(workshop.losses(served), story.stream().filter(act -> act.at() >= past.since()).toList(), moment(past.began(), DAY, past.since() + 1), now);
+        fitted = past.fits().newest();
+        retrainings = past.fits().begun();
+        due = past.fits().due();
         damping = past.damping();
-        routine(past.began(), now);
+        routine(past.began(), now, past.fits().scheduled() == now ? now + 1 : now);
         for (LoopPast.Promoted each : past.promoted()) {
             registry.versions().find(each.before()).ifPresent(old -> watchFrom(registry.versions().find(each.version()).orElseThrow(), old, each.at(), now));
         }
         waiting = past.waiting().flatMap(registry.versions()::find);
-        past.fitting().ifPresent(asOf -> {
+        past.fits().going().ifPresent(asOf -> {
             fitting = true;
-            begin(new Workshop.Fit(asOf, retrainings++, served), now);
+            begin(new Workshop.Fit(asOf, retrainings - 1, served), now);
         });
         past.under().ifPresentOrElse(under -> goOn(under, now), () -> startWaiting(now));
     }
@@ -134,14 +129,12 @@ final class Conductor {
             startWaiting(now);
             return;
         }
-        start(version, under.step(), now);
+        start(under, version, now);
     }
 
     /// From now on answers and inputs are compared with those of this version when it was judged.
     private void refer(Version version) {
-        concept.refer(workshop.losses(version));
-        answered.anew();
-        holdback.begins();
+        daily.refer(workshop.losses(version));
     }
 
     private void daily(long next) {
@@ -160,27 +153,12 @@ final class Conductor {
         });
     }
 
-    /// Once a day: whether inputs lie elsewhere, whether the labels that became known say that answers are worse, and whether there are enough of them.
+    /// Once a day: what that finds, and whether there are enough new labels.
     private void look(long now) {
-        List<String> drifted = answered.drifted(now);
-        if (!drifted.isEmpty()) {
-            say(now, "alarm", serving(), "", "Inputs drift: " + String.join(", ", drifted) + " lie elsewhere than in training.", drifted);
-            drift(now, "inputs drift");
-        }
-        holdback.of(now, serving(), answered.heldBack(now)).ifPresent(stage::act);
-        double[] losses = answered.losses(now - DAY, now);
-        if (concept.day(losses)) {
-            double mean = Arrays.stream(losses).average().orElse(0);
-            say(now, "alarm", serving(), "", String.format(Locale.ROOT, "Answers have become worse: the mean loss of %,d labels of the day is %.4f; it was %.4f when %s was judged.",
-                    losses.length, mean, concept.mean(), serving()), List.of());
-            drift(now, "answers have become worse");
-        }
+        Optional<String> why = daily.look(now, serving(), stage::act);
+        if (triggers().stream().anyMatch(Trigger.Drift.class::isInstance)) why.ifPresent(each -> ask(now, each));
         boolean byLabels = plan.retrain().filter(retrain -> retrain.every().isEmpty() && retrain.when().isEmpty()).isPresent();
         if ((due || byLabels) && missing(now) == 0) ask(now, counted(answered.labels(fitted, now)) + " labels became known since the last fit");
-    }
-
-    private void drift(long now, String why) {
-        if (triggers().stream().anyMatch(Trigger.Drift.class::isInstance)) ask(now, why);
     }
 
     /// When it has to act next; far away where never.
@@ -213,7 +191,7 @@ final class Conductor {
             return;
         }
         if (missing(now) > 0) {
-            say(now, "retrain", "", "hold", "No retraining yet: " + why + ", but " + counted(missing(now)) + " new labels lack; it is tried again when they are there.", List.of());
+            say(now, "retrain", "", "hold", "No retraining yet: " + why + ", but " + counted(missing(now)) + " " + LABELS_LACK + "; it is tried again when they are there.", List.of());
             due = true;
             return;
         }
@@ -290,7 +268,7 @@ final class Conductor {
             return;
         }
         rollout.ifPresent(old -> say(now, "rollout", old.version(), "", "A newer candidate, " + version.id() + ", takes its place in the first step.", List.of()));
-        start(version, 0, now);
+        start(version, now);
     }
 
     private void refused(long now, String version, String verdict, String sentence, List<String> evidence) {
@@ -299,28 +277,39 @@ final class Conductor {
     }
 
     private boolean isChanged(Version version) {
-        return registry.versions().served().filter(served -> !served.provenance().design().equals(version.provenance().design())).isPresent();
+        return registry.versions().served().filter(served -> !plan.designs().isSame(served, version)).isPresent();
     }
 
     private Rollout rollout(Version version) {
         return isChanged(version) 
-                ? new Rollout(Rollout.CHANGED + version.id(), version, plan.changed().apply(version), stage.experiment(version))
-                : new Rollout(Rollout.REFRESH + version.id(), version, plan.refresh(), stage.experiment(version));
+                ? new Rollout(Rollout.CHANGED + version.id(), version, plan.designs().steps(version))
+                : new Rollout(Rollout.REFRESH + version.id(), version, plan.refresh());
     }
 
-    /// @param step that was under way when the process ended, counted from 1; 0 where none was
-    private void start(Version version, int step, long now) {
+    private void start(Version version, long now) {
+        start(LoopPast.Under.of(version.id()), version, now);
+    }
+
+    /// @param from how far it had come before the process ended
+    private void start(LoopPast.Under from, Version version, long now) {
         Rollout begun;
         try {
+            stage.tries(version);
             begun = rollout(version);
         } catch (Refused refused) {
             say(now, "roll back", version, LOST, "Its rollout cannot go on: " + refused.problems().getFirst().line() + "; " + serving() + " answers everything.", List.of());
             startWaiting(now);
             return;
         }
-        for (int passed = 1; passed < step; passed++) begun.next(now);
         rollout = Optional.of(begun);
-        kept(begun, now, () -> advance(begun, now, step > 0 ? AGAIN : ""));
+        if (from.step() > 0) begun.goOn(from);
+        if (from.step() == 0 || from.passed()) kept(begun, now, () -> advance(begun, now));
+        else kept(begun, now, () -> goOn(begun, now));
+    }
+
+    private void goOn(Rollout under, long now) {
+        stage.step(under.name(), under.version(), under.share());
+        look(under, under.lookFrom(now), now);
     }
 
     /// A version that can be had no more, as where a source of it is gone, is withdrawn.
@@ -333,19 +322,22 @@ final class Conductor {
         }
     }
 
-    private void advance(Rollout under, long now, String again) {
+    private void advance(Rollout under, long now) {
         under.next(now);
         if (under.isLast()) {
             promote(under, now);
             return;
         }
         stage.step(under.name(), under.version(), under.share());
-        say(now, under.action(), under.version(), again, "The step begins" + (again.isEmpty() ? "" : " again") + ": " + under.words() + ".", List.of());
+        say(now, under.action(), under.version(), "", "The step begins: " + under.words() + ".", List.of());
         look(under, now);
     }
 
     private void look(Rollout under, long now) {
-        long next = under.nextLook(now);
+        look(under, under.nextLook(now), now);
+    }
+
+    private void look(Rollout under, long next, long now) {
         agenda.at(next, () -> {
             if (rollout.filter(under::equals).isPresent()) kept(under, next, () -> looked(under, next));
         });
@@ -353,8 +345,10 @@ final class Conductor {
 
     private void looked(Rollout under, long now) {
         boolean over = now >= under.end();
-        StepVerdict signs = parts.judge().judge(under.watch(), over, !under.isExtendable());
-        StepVerdict verdict = stage.asks(() -> new StepRuling(under, over, isChanged(under.version()) ? plan.atMost().apply(under.version()) : 0).of(signs, now));
+        StepVerdict verdict = stage.asks(() -> {
+            StepVerdict signs = parts.judge().judge(answered.trial().watch(), over, !under.isExtendable());
+            return new StepRuling(under, answered.trial().experiment(), over, isChanged(under.version()) ? plan.designs().atMost(under.version()) : 0).of(signs, now);
+        });
         switch (verdict.outcome()) {
             case ROLL_BACK -> withdraw(under, now, verdict.outcome().word(), verdict.sentence(), verdict.evidence());
             case UNDECIDED -> {
@@ -363,7 +357,7 @@ final class Conductor {
             }
             case ADVANCE -> {
                 say(now, under.action(), under.version(), "advance", "The step " + under.words() + " is passed: " + verdict.sentence() + ".", verdict.evidence());
-                advance(under, now, "");
+                advance(under, now);
             }
             case HOLD -> {
                 if (over) {
@@ -402,7 +396,7 @@ final class Conductor {
     private void watchFrom(Version version, Version before, long since, long behind) {
         for (int days : WATCHED_DAYS) {
             long at = since + plan.maturity() + days * DAY;
-            if (at > behind) agenda.at(at, () -> watch(version, before, since, at));
+            if (at >= behind) agenda.at(at, () -> watch(version, before, since, at));
         }
     }
 
@@ -411,18 +405,18 @@ final class Conductor {
         Optional<Version> next = waiting;
         waiting = Optional.empty();
         if (next.isEmpty() || registry.versions().served().equals(next)) return;
-        if (!isChanged(next.get()) || !isRefit(next.get())) start(next.get(), 0, now);
+        if (!isChanged(next.get()) || !isRefit(next.get())) start(next.get(), now);
         else say(now, "rollout", next.get(), "", "It is dropped: it was fitted for the design before.", List.of());
     }
 
     /// Whether it is of the design that served when it was made.
     private boolean isRefit(Version version) {
-        return version.parent().flatMap(registry.versions()::find).filter(parent -> parent.provenance().design().equals(version.provenance().design())).isPresent();
+        return version.parent().flatMap(registry.versions()::find).filter(parent -> plan.designs().isSame(parent, version)).isPresent();
     }
 
     /// What took over is judged on the matured labels of what it decided; if it is worse than what served before, that serves again.
     private void watch(Version version, Version before, long since, long now) {
-        if (isStill(version, before) && version.provenance().design().equals(before.provenance().design())) begin(new Workshop.Comparison(now, version, before, since), now);
+        if (isStill(version, before) && plan.designs().isSame(version, before)) begin(new Workshop.Comparison(now, version, before, since), now);
     }
 
     private boolean isStill(Version version, Version before) {

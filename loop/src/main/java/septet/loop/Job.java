@@ -39,6 +39,25 @@ public record Job(DesignFile file, String text, Path folder, Map<String, Path> p
         }
     }
 
+    /// Whether a version is of this design: a program before may have told the same design by another fingerprint.
+    boolean isOf(Version version) {
+        return version.provenance().design().equals(file.fingerprint()) || fingerprint(version).equals(file.fingerprint());
+    }
+
+    /// Whether two versions are of one design, whatever programs they were made by.
+    boolean isSame(Version one, Version other) {
+        return one.provenance().design().equals(other.provenance().design()) || fingerprint(one).equals(fingerprint(other));
+    }
+
+    /// As this program tells it; where the design cannot be read any more, as the program that made it did.
+    private String fingerprint(Version version) {
+        try {
+            return of(version).file().fingerprint();
+        } catch (Refused _) {
+            return version.provenance().design();
+        }
+    }
+
     SystemDesign design() {
         return file.design();
     }

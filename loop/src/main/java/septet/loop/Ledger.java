@@ -11,12 +11,14 @@ import septet.data.DecisionRecord;
 import septet.data.LoopRecord;
 import septet.data.Row;
 import septet.data.ShadowRecord;
+import septet.data.TimingRecord;
 import septet.data.VersionRecord;
 import septet.design.GateSentence;
 import septet.features.Feature;
 import septet.monitoring.Facts;
 import septet.monitoring.Monitor;
 import septet.monitoring.StepVerdict;
+import septet.monitoring.Trial;
 import septet.serving.Listener;
 import septet.serving.Takeover;
 import septet.world.Chance;
@@ -43,7 +45,9 @@ final class Ledger implements Listener, Answered {
     private final Map<String, Integer> versions = new LinkedHashMap<>();
     private final List<LoopRecord> acts = new ArrayList<>();
     private final List<LoopRecord> notes = new ArrayList<>();
-    private final StepFeed feed;
+    /// Of the rollout under way, or the last one.
+    private String rollout = "";
+    private Optional<TimingRecord> timing = Optional.empty();
     /// Who watches, as beside a server.
     private Optional<Monitor> monitor = Optional.empty();
     private long served;
@@ -61,7 +65,6 @@ final class Ledger implements Listener, Answered {
         this.unit = unit;
         this.material = material;
         this.lines = lines;
-        feed = new StepFeed(lines);
         this.profile = profile;
         this.latencies = latencies;
         line = new int[material.size()];
@@ -84,20 +87,15 @@ final class Ledger implements Listener, Answered {
         this.place = place;
     }
 
-    /// From now on a step of a rollout is watched.
-    void watches(Takeover step, Rollout by) {
-        feed.watches(step, by);
-    }
-
-    void watchesNothing() {
-        feed.watchesNothing();
+    /// From now on a step of this rollout is under way.
+    void steps(String name) {
+        rollout = name;
     }
 
     @Override
     public void shadowed(ShadowRecord said) {
-        if (replaying) return;
-        feed.shadowed(said);
-        feed.takeover().ifPresent(step -> rollcall.shadowed(step.name(), !said.degraded().isEmpty()));
+        monitor.ifPresent(each -> each.shadowed(said));
+        if (!replaying) rollcall.shadowed(rollout, !said.degraded().isEmpty());
     }
 
     @Override
@@ -108,7 +106,19 @@ final class Ledger implements Listener, Answered {
         long number = decisions++;
         if (place >= 0) keep(decision, only);
         rollcall.decided(decision, Rollcall.unit(row, unit));
-        feed.decided(decision, row).ifPresent(taken -> feed.took(taken, took(number), took(-1 - number)));
+        timing = Takeover.isCompared(decision.arm()) ? Optional.of(new TimingRecord(decision.request(), Math.round(took(number) * 1e3))) : Optional.empty();
+    }
+
+    @Override
+    public void timed(TimingRecord told) {
+        monitor.ifPresent(each -> each.timed(told));
+    }
+
+    /// How long the last answer took, where a step is judged by it; once.
+    Optional<TimingRecord> timing() {
+        Optional<TimingRecord> last = timing;
+        timing = Optional.empty();
+        return last;
     }
 
     /// Microseconds.
@@ -144,13 +154,11 @@ final class Ledger implements Listener, Answered {
     @Override
     public void labelled(String id, long truth, long from) {
         monitor.ifPresent(each -> each.labelled(id, truth, from));
-        if (!replaying) feed.labelled(id, truth);
     }
 
     @Override
     public void happened(String source, Row row) {
         monitor.ifPresent(each -> each.happened(source, row));
-        if (!replaying) feed.happened(source, row);
     }
 
     @Override
@@ -254,8 +262,13 @@ final class Ledger implements Listener, Answered {
     }
 
     @Override
-    public void anew() {
-        inputs.anew();
+    public Trial trial() {
+        return monitor.orElseThrow().trial();
+    }
+
+    @Override
+    public void anew(List<String> told) {
+        inputs.anew(told);
     }
 
     Rollcall rollcall() {

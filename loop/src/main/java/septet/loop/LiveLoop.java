@@ -11,24 +11,25 @@ import java.util.function.Supplier;
 import septet.data.DecisionRecord;
 import septet.data.LoopRecord;
 import septet.data.Row;
-import septet.data.ShadowRecord;
+import septet.data.TimingRecord;
 import septet.design.GateSentence;
 import septet.design.Refused;
 import septet.evaluation.EvaluationSection;
 import septet.model.Registry;
 import septet.model.Version;
-import septet.monitoring.ExperimentWatch;
 import septet.monitoring.Facts;
 import septet.monitoring.Onlooker;
 import septet.monitoring.StepVerdict;
+import septet.monitoring.Trial;
 import septet.serving.Checkpoints.Between;
 import septet.serving.RolloutStep;
 import septet.serving.Route;
+import septet.serving.Takeover;
 import septet.world.Clock;
 
 /// The closed loop beside a server, on its time: the same [Conductor] as in a rehearsal. It is driven from outside by [#act], on a thread of its own that only borrows the server's
 /// between two requests; what is slow (fitting, judging, reading the log for a changed design) stays beside it.
-public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable {
+public final class LiveLoop implements Stage, Answered, LoopPlan.Designs, Onlooker, AutoCloseable {
     private static final long BLOCK = 1_000;
     private static final List<RolloutStep> AT_ONCE = List.of(new RolloutStep(java.math.BigDecimal.ONE, Optional.empty()));
 
@@ -50,8 +51,7 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
     private final Queue<Consumer<Long>> asked = new ConcurrentLinkedQueue<>();
     private ServedSystem system;
     private Conductor conductor;
-    private StepFeed feed;
-    private Optional<StepFeed.Taken> taken = Optional.empty();
+    private Optional<String> timed = Optional.empty();
     private final BegunDrift inputs = new BegunDrift();
     private boolean turned;
 
@@ -60,9 +60,8 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
         this.system = system;
         registry = place.job().store().registry();
         workshop = new LiveWorkshop(process, place.job().store().artifacts());
-        this.parts = parts.judge((watch, over, last) -> asked(() -> parts.judge().judge(watch, over, last)));
+        this.parts = parts;
         conductor = conductor();
-        feed = new StepFeed(system.decisions());
     }
 
     /// Makes it go on where its log says that it stood; before anybody is answered.
@@ -80,25 +79,36 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
     }
 
     private Conductor conductor() {
-        Conductor.Plan plan = new Conductor.Plan(system.design().serving().refresh(), this::steps, this::atMost, system.design().monitoring().retrain(), system.maturity());
-        return new Conductor(plan, workshop, registry, this, this, parts);
+        return new Conductor(new LoopPlan(system.design().serving().refresh(), this, system.design().monitoring().retrain(), system.maturity()), workshop, registry, this, this, parts);
+    }
+
+    @Override
+    public boolean isSame(Version one, Version other) {
+        return place.job().isSame(one, other);
     }
 
     /// As the changed design says itself.
-    private List<RolloutStep> steps(Version version) {
+    @Override
+    public List<RolloutStep> steps(Version version) {
         List<RolloutStep> steps = place.job().of(version).design().serving().rollout();
         return steps.isEmpty() ? AT_ONCE : steps;
     }
 
     /// As the changed design says itself; where it says no end, as long as the steps of a rollout may take.
-    private long atMost(Version version) {
+    @Override
+    public long atMost(Version version) {
         EvaluationSection evaluation = place.job().of(version).design().evaluation();
         return evaluation.online().map(online -> online.atMost().map(Preparation::micros).orElse(Long.MAX_VALUE / 4)).orElse(0L);
     }
 
     @Override
-    public Optional<ExperimentWatch> experiment(Version version) {
-        return system.experiment(isOwn(version) ? system.design() : place.job().of(version).design());
+    public void tries(Version version) {
+        system.course(version);
+    }
+
+    @Override
+    public Trial trial() {
+        return system.monitor().trial();
     }
 
     @Override
@@ -150,7 +160,6 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
         turned = false;
         workshop.close();
         system.monitor().shows(this);
-        feed = new StepFeed(system.decisions());
         conductor = conductor();
         begin();
     }
@@ -187,42 +196,22 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
 
     @Override
     public void prepare(Version version) {
-        if (isOwn(version)) place.between().run(() -> system.prepare(version));
+        if (system.isOf(version)) place.between().run(() -> system.prepare(version));
         else successor(version);
     }
 
     @Override
     public void serve(Version version) {
-        boolean same = isOwn(version);
-        if (same) {
-            place.between().run(() -> {
-                feed.watchesNothing();
-                system.serve(version);
-            });
-        } else {
-            turn(version);
-        }
+        if (system.isOf(version)) place.between().run(() -> system.serve(version));
+        else turn(version);
         successors.values().stream().filter(each -> each != system).forEach(ServedSystem::leave);
         successors.clear();
-    }
-
-    private boolean isOwn(Version version) {
-        if (version.provenance().design().equals(system.fingerprint())) return true;
-        try {
-            // a program before may have told the same design by another fingerprint
-            return place.job().of(version).file().fingerprint().equals(system.fingerprint());
-        } catch (Refused _) {
-            return false;
-        }
     }
 
     private void turn(Version version) {
         ServedSystem next = successor(version);
         String before = system.version().id();
-        place.between().run(() -> {
-            feed.watchesNothing();
-            next.takeOver();
-        });
+        place.between().run(next::takeOver);
         next.keeps();
         system = next;
         turned = true;
@@ -243,9 +232,8 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
 
     @Override
     public void step(String rollout, Version challenger, double share) {
-        Optional<ServedSystem> other = isOwn(challenger) ? Optional.empty() : Optional.of(successor(challenger));
-        place.between().run(() -> feed.watches(other.map(next -> system.step(rollout, next, share)).orElseGet(() -> system.step(rollout, challenger, share)),
-                conductor.rollout().orElseThrow()));
+        Optional<ServedSystem> other = system.isOf(challenger) ? Optional.empty() : Optional.of(successor(challenger));
+        place.between().run(() -> other.ifPresentOrElse(next -> system.step(rollout, next, share), () -> system.step(rollout, challenger, share)));
     }
 
     @Override
@@ -283,36 +271,19 @@ public final class LiveLoop implements Stage, Answered, Onlooker, AutoCloseable 
     }
 
     @Override
-    public void anew() {
-        inputs.anew(); // the monitor itself follows what serves
-    }
-
-    @Override
-    public void shadowed(ShadowRecord said) {
-        feed.shadowed(said);
+    public void anew(List<String> told) {
+        inputs.anew(told); // the monitor itself follows what serves
     }
 
     @Override
     public void decided(DecisionRecord decision, Row row) {
-        taken.ifPresent(each -> feed.took(each, Double.NaN, Double.NaN));
-        taken = feed.decided(decision, row);
+        timed = Takeover.isCompared(decision.arm()) ? Optional.of(decision.request()) : Optional.empty();
     }
 
     @Override
     public void answered(int route, int status, long at, long nanos) {
-        if (taken.isEmpty()) return;
-        feed.took(taken.get(), nanos / 1e3, Double.NaN);
-        taken = Optional.empty();
-    }
-
-    @Override
-    public void labelled(String id, long truth, long from) {
-        feed.labelled(id, truth);
-    }
-
-    @Override
-    public void happened(String source, Row row) {
-        feed.happened(source, row);
+        timed.ifPresent(request -> system.decider().timed(new TimingRecord(request, nanos)));
+        timed = Optional.empty();
     }
 
     /// The process that fits ends with it.

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import septet.data.LogReader;
 import septet.data.LoopRecord;
 import septet.data.Records;
@@ -18,11 +19,12 @@ import septet.model.Draft;
 import septet.model.Registry;
 import septet.model.Store;
 import septet.model.Version;
-import septet.monitoring.ExperimentWatch;
 import septet.monitoring.Monitor;
+import septet.monitoring.Trial;
 import septet.serving.Decider;
 import septet.serving.Event;
 import septet.serving.Takeover;
+import septet.serving.UnitOf;
 import septet.world.PowerLost;
 import septet.world.SimulatedWorld;
 
@@ -94,7 +96,15 @@ final class LoopPlay implements Stage {
         Ladders ladders = ladders();
         Release beginning = Release.read(first.artifacts().get(Release.ROLE), "the first version");
         String serving = store.registry().versions().served().map(Version::id).orElse("v1");
-        return new Watches(piece.design(), plan(), ladders, "").monitor(serving, id -> Optional.of(store.registry().versions().find(id).map(ladders::release).orElse(beginning)));
+        Function<String, Release> releases = id -> store.registry().versions().find(id).map(ladders::release).orElse(beginning);
+        Monitor made = new Watches(piece.design(), plan(), ladders, "").monitor(serving, id -> Optional.of(releases.apply(id)));
+        made.tries(_ -> Optional.of(new Trial.Course(piece.design().serving().refresh(), UnitOf.of(piece.unit(), plan().schema(), plan().dictionary()),
+                new OnlineOutcomes(piece.design(), plan(), ladders.prices(releases.apply(serving(serving)))).watch(EVEN))));
+        return made;
+    }
+
+    private String serving(String atFirst) {
+        return store.registry().versions().served().map(Version::id).orElse(atFirst);
     }
 
     private void begin(long now) {
@@ -263,6 +273,7 @@ final class LoopPlay implements Stage {
             if (next.source() == plan().mainSource()) {
                 ledger.expect(next.place());
                 decider.decide(next.event(), at);
+                ledger.timing().ifPresent(decider::timed);
             } else {
                 decider.tell(plan().schema(next.source()).source(), List.of(next.event()), at);
             }
@@ -278,13 +289,6 @@ final class LoopPlay implements Stage {
     public void serve(Version version) {
         decider.serve(ladders().of(version, store.registry().versions().before()));
         decider.holdBack(ladders().holdback(version));
-        ledger.watchesNothing();
-    }
-
-    @Override
-    public Optional<ExperimentWatch> experiment(Version version) {
-        Ladders ladders = ladders();
-        return new OnlineOutcomes(piece.design(), plan(), ladders.prices(ladders.release(version))).watch(EVEN);
     }
 
     private Ladders ladders() {
@@ -296,7 +300,7 @@ final class LoopPlay implements Stage {
         misfortune.damage(challenger, FOLDER);
         Takeover takeover = new Takeover(rollout, decider.ladder().orElseThrow(), ladders().of(challenger, store.registry().versions().served()), share, piece.unit(), plan());
         decider.serve(takeover);
-        ledger.watches(takeover, conductor.rollout().orElseThrow());
+        ledger.steps(rollout);
     }
 
     @Override

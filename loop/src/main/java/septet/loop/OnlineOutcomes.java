@@ -98,7 +98,8 @@ record OnlineOutcomes(SystemDesign design, FeaturePlan plan, Prices prices) {
 
     private Optional<UnitOutcome> outcome(String name, int better, UnitOutcome.Role role) {
         if (name.equals(COST)) return cost(role);
-        return sentence(name).flatMap(sentence -> {
+        // what serves may lack a source of a changed design
+        return sentence(name).filter(sentence -> plan.source(sentence.source()) >= 0).flatMap(sentence -> {
             boolean waits = sentence.reads(Preparation.head(design)) && sentence.source().equals(design.framing().forEach());
             if (waits && !(labelType() instanceof Type.Bool)) return Optional.empty();
             long delay = waits ? Preparation.micros(plan.schema().columns().get(label()).known().delay()) : 0;

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import septet.model.Version;
-import septet.monitoring.ExperimentWatch;
 import septet.monitoring.StepWatch;
 import septet.serving.RolloutStep;
 
@@ -16,18 +15,17 @@ final class Rollout {
     static final String REFRESH = "refresh-";
     /// Before the version of a changed design.
     static final String CHANGED = "rollout-";
+    static final String SHADOW = "shadow";
+    static final String CANARY = "canary";
     private final String name;
     private final Version version;
     private final List<RolloutStep> steps;
     private int step = -1;
     private long began;
     private int extensions;
-    private StepWatch watch = new StepWatch();
-    private final Optional<ExperimentWatch> experiment;
     private long exposed = Long.MAX_VALUE;
 
-    Rollout(String name, Version version, List<RolloutStep> steps, Optional<ExperimentWatch> experiment) {
-        this.experiment = experiment;
+    Rollout(String name, Version version, List<RolloutStep> steps) {
         this.name = name;
         this.version = version;
         this.steps = steps;
@@ -45,13 +43,15 @@ final class Rollout {
         step++;
         began = now;
         extensions = 0;
-        watch = new StepWatch(step > 0);
         if (share() > 0) exposed = Math.min(exposed, now);
     }
 
-    /// What becomes of units, from the first step in which some are answered by the version.
-    Optional<ExperimentWatch> experiment() {
-        return experiment;
+    /// The step that was under way when the process ended, as far as it had come.
+    void goOn(LoopPast.Under under) {
+        step = under.step() - 1;
+        began = under.began();
+        extensions = under.extensions();
+        exposed = under.exposed();
     }
 
     /// Since when; far away where no unit was yet.
@@ -84,18 +84,26 @@ final class Rollout {
         return step().share().doubleValue();
     }
 
-    StepWatch watch() {
-        return watch;
-    }
-
     private long length() {
         return step().length().orElseThrow().toNanos() / 1_000;
     }
 
     /// The next time to look at the step.
     long nextLook(long now) {
-        long between = Math.max(1, length() * (1 + EXTENSIONS) / StepWatch.LOOKS);
-        return Math.min(now + between, end());
+        return Math.min(now + between(), end());
+    }
+
+    private long between() {
+        return Math.max(1, length() * (1 + EXTENSIONS) / StepWatch.LOOKS);
+    }
+
+    /// The first of those times that is not over; at once where all are.
+    long lookFrom(long now) {
+        long look = began;
+        for (int part = 1; look < now && part <= 1 + extensions; part++) {
+            while (look < now && look < began + part * length()) look = Math.min(look + between(), began + part * length());
+        }
+        return look == began ? nextLook(now) : Math.max(look, now);
     }
 
     long end() {
@@ -112,7 +120,7 @@ final class Rollout {
 
     /// `shadow`, `canary`.
     String action() {
-        return share() == 0 ? "shadow" : "canary";
+        return share() == 0 ? SHADOW : CANARY;
     }
 
     /// `shadow for 1h`, `5% for 1d`.

@@ -37,12 +37,12 @@ import septet.model.Heads;
 import septet.model.Registry;
 import septet.model.Version;
 import septet.monitoring.Alerting;
-import septet.monitoring.ExperimentWatch;
 import septet.monitoring.Monitor;
 import septet.monitoring.MonitoringRoutes;
 import septet.monitoring.MonitoringSection;
 import septet.monitoring.NoticeEvent;
 import septet.monitoring.Facts;
+import septet.monitoring.Trial;
 import septet.serving.Audited;
 import septet.serving.Backfill;
 import septet.serving.Checkpoint;
@@ -61,6 +61,7 @@ import septet.serving.ServedModel;
 import septet.serving.ServingRoutes;
 import septet.serving.Setup;
 import septet.serving.Takeover;
+import septet.serving.UnitOf;
 import septet.world.Clock;
 
 /// The promoted version of a system, ready to decide: state as its log knows it, the ladder, what watches it.
@@ -149,11 +150,22 @@ public final class ServedSystem {
         return new Takeover(rollout, ladder, challenger, share, Units.slot(job.design(), plan), plan);
     }
 
-    /// What is to be compared of the units of a rollout.
+    /// How a version takes over, and what is compared meanwhile.
     ///
-    /// @param asks the design that says it
-    Optional<ExperimentWatch> experiment(SystemDesign asks) {
-        return new OnlineOutcomes(asks, plan, ladders.prices(ladders.release(version))).watch(LoopPlay.EVEN);
+    /// @throws Refused where that cannot be
+    Trial.Course course(Version challenger) {
+        boolean own = job.isOf(challenger);
+        SystemDesign asks = own ? job.design() : job.of(challenger).design();
+        return new Trial.Course(own ? asks.serving().refresh() : asks.serving().rollout(), UnitOf.of(Units.slot(job.design(), plan), plan.schema(), plan.dictionary()),
+                new OnlineOutcomes(asks, plan, ladders.prices(ladders.release(version))).watch(LoopPlay.EVEN));
+    }
+
+    private Optional<Trial.Course> courseOf(String challenger) {
+        try {
+            return job.store().registry().versions().find(challenger).map(this::course);
+        } catch (Refused _) {
+            return Optional.empty(); // whoever goes on with it says so
+        }
     }
 
     SystemDesign design() {
@@ -171,9 +183,8 @@ public final class ServedSystem {
                         "SERVING-OTHER-HEADS"));
     }
 
-    /// Of its design.
-    String fingerprint() {
-        return job.file().fingerprint();
+    boolean isOf(Version each) {
+        return job.isOf(each);
     }
 
     /// The decisions of the design, in their order.
@@ -260,9 +271,9 @@ public final class ServedSystem {
     }
 
     private Monitor watching() {
-        Function<String, Optional<Release>> releases = id -> job.store().registry().versions().find(id)
-                .filter(each -> each.equals(version) || each.provenance().design().equals(job.file().fingerprint())).map(ladders::release);
+        Function<String, Optional<Release>> releases = id -> job.store().registry().versions().find(id).filter(each -> each.equals(version) || job.isOf(each)).map(ladders::release);
         Monitor made = new Watches(job.design(), plan, ladders, example).monitor(version.id(), releases);
+        made.tries(this::courseOf);
         made.audits(this::audited);
         return made;
     }

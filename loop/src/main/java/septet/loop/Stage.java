@@ -1,10 +1,8 @@
 package septet.loop;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 import septet.data.LoopRecord;
 import septet.model.Version;
-import septet.monitoring.ExperimentWatch;
 
 /// Where versions serve: what the closed loop acts on, in a rehearsal and in production.
 public interface Stage {
@@ -22,10 +20,10 @@ public interface Stage {
     /// @param share   of the units; 0: in shadow
     void step(String rollout, Version challenger, double share);
 
-    /// What is to be compared of the units of a version's rollout; it has seen none.
-    default Optional<ExperimentWatch> experiment(Version version) {
-        return Optional.empty();
-    }
+    /// Makes sure that what a version's rollout is to compare can be compared.
+    ///
+    /// @throws septet.design.Refused where it cannot
+    default void tries(Version version) {}
 
     /// Asks where nothing is answered meanwhile.
     default <T> T asks(Supplier<T> question) {

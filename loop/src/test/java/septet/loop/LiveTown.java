@@ -108,6 +108,7 @@ final class LiveTown implements AutoCloseable {
             payments.load(next++, row);
             at(row.time);
             system.decider().decide(spoken.event(row), now());
+            loop.answered(0, 200, now(), 80_000 + Math.floorMod(row.id.hashCode() * 0x9E3779B9, 60_000));
             cards.put(row.id, Long.toString(row.values[0]));
             if (row.values[label] != Values.MISSING) labels.add(new Told(row.time + 7 * DAY, spoken.late(row.id, label, row)));
         }

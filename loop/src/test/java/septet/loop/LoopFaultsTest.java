@@ -62,6 +62,18 @@ class LoopFaultsTest {
         assertThat(lagged.logHash()).as("later than else").isNotEqualTo(calm.logHash());
     }
 
+    /// Killed in shadows and canaries, between the looks and upon them.
+    @Test
+    void aProcessThatIsKilledDecidesAsOneThatIsNot() throws InterruptedException {
+        List<Mishap> kills = new ArrayList<>();
+        for (long at = 11; at < 24 * DAYS; at += 11) kills.add(new Mishap(Mishap.Kind.KILL, from + at * DAY / 24, 0));
+        assertThat(decided(loop.play(5, kills))).isEqualTo(decided(loop.play(5, List.of()))).anyMatch(entry -> entry.action().equals("canary") && entry.verdict().equals("hold"));
+    }
+
+    private static List<LoopReport.Entry> decided(LoopReport report) {
+        return report.story().stream().filter(entry -> !entry.action().equals("fault") && !entry.action().equals("restart")).toList();
+    }
+
     @Test
     void whileTheStoreIsDownCallersTryAgain() throws InterruptedException {
         LoopReport found = loop.play(5, List.of(new Mishap(Mishap.Kind.STORE_DOWN, from + DAY, DAY / 2)));
@@ -108,8 +120,7 @@ class LoopFaultsTest {
 
     @Test
     void aRollbackThatIsLostIsCaught() throws InterruptedException {
-        ClosedLoop worse = loop(LoopParts.OURS.judge((watch, over, last) -> new StepVerdict(watch.judge(over, last).outcome() == StepVerdict.Outcome.ADVANCE
-                && over ? StepVerdict.Outcome.ROLL_BACK : StepVerdict.Outcome.HOLD, "it is worse", List.of())).stage(Deaf::new));
+        ClosedLoop worse = loop(LoopParts.OURS.judge((watch, over, last) -> new StepVerdict(over ? StepVerdict.Outcome.ROLL_BACK : StepVerdict.Outcome.HOLD, "it is worse", List.of())).stage(Deaf::new));
         assertThat(worse.play(1, List.of()).checks().rollouts().undead()).isPositive();
     }
 

@@ -27,23 +27,35 @@ class LoopPastTest {
 
     @Test
     void aFitThatWasUnderWayBeginsAgain() {
-        assertThat(act("promote", "v1", "").act("retrain", "", "").past().fitting()).contains(1L);
+        assertThat(act("promote", "v1", "").act("retrain", "", "").past().fits()).satisfies(fits -> {
+            assertThat(fits.going()).contains(1L);
+            assertThat(fits.begun()).isOne();
+        });
         assertThat(act("gate", "v2", "fail").past()).satisfies(past -> {
-            assertThat(past.fitting()).isEmpty();
+            assertThat(past.fits().going()).isEmpty();
             assertThat(past.under()).isEmpty();
         });
     }
 
     @Test
     void aCandidateThatPassedAndHadNoStepHasItsFirst() {
-        assertThat(begun().past().under()).contains(new LoopPast.Under("v2", 0));
+        assertThat(begun().past().under()).contains(LoopPast.Under.of("v2"));
     }
 
     @Test
-    void theStepThatWasUnderWayIsKnownHoweverOftenItBegan() {
-        begun().act("shadow", "v2", "").act("shadow", "v2", "hold").act("shadow", "v2", Conductor.AGAIN).act("shadow", "v2", "advance").act("canary", "v2", "");
-        assertThat(past().under()).contains(new LoopPast.Under("v2", 2));
-        assertThat(act("canary", "v2", Conductor.AGAIN).past().under()).contains(new LoopPast.Under("v2", 2));
+    void theStepThatWasUnderWayIsKnownAndHowFarItHadCome() {
+        begun().act("shadow", "v2", "").act("shadow", "v2", "hold").act("shadow", "v2", "hold");
+        assertThat(past().under()).contains(new LoopPast.Under("v2", 1, 3, 2, Long.MAX_VALUE, false));
+        assertThat(act("shadow", "v2", "advance").past().under()).contains(new LoopPast.Under("v2", 1, 3, 2, Long.MAX_VALUE, true));
+        assertThat(act("canary", "v2", "").act("canary", "v2", "hold").past().under()).contains(new LoopPast.Under("v2", 2, 7, 1, 7, false));
+        assertThat(act("canary", "v2", "advance").act("canary", "v2", "").past().under()).contains(new LoopPast.Under("v2", 3, 10, 0, 7, false));
+    }
+
+    /// Programs before this one began a step again.
+    @Test
+    void aStepThatBeganAgainHasLastedSinceThen() {
+        begun().act("shadow", "v2", "").act("shadow", "v2", "advance").act("canary", "v2", "").act("canary", "v2", "hold").act("canary", "v2", LoopRecord.AGAIN);
+        assertThat(past().under()).contains(new LoopPast.Under("v2", 2, 7, 0, 7, false));
         assertThat(act("promote", "v2", "advance").past()).satisfies(past -> {
             assertThat(past.under()).isEmpty();
             assertThat(past.promoted()).extracting(LoopPast.Promoted::version, LoopPast.Promoted::before).last().isEqualTo(org.assertj.core.groups.Tuple.tuple("v2", "v1"));
@@ -61,7 +73,7 @@ class LoopPastTest {
         assertThat(past().waiting()).contains("v3");
         assertThat(act("promote", "v2", "advance").act("shadow", "v3", "").past()).satisfies(past -> {
             assertThat(past.waiting()).isEmpty();
-            assertThat(past.under()).contains(new LoopPast.Under("v3", 1));
+            assertThat(past.under()).hasValueSatisfying(under -> assertThat(under.version() + under.step()).isEqualTo("v31"));
         });
     }
 

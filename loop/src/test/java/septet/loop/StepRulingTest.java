@@ -32,7 +32,9 @@ class StepRulingTest {
     }
 
     /// In its last share before all, with units of which those that it answers spend so much more.
-    private static Rollout rollout(double effect, UnitOutcome.Role role) {
+    private record Under(Rollout rollout, ExperimentWatch watch) {}
+
+    private static Under rollout(double effect, UnitOutcome.Role role) {
         UnitOutcome.Events events = new UnitOutcome.Events() {
             @Override
             public Optional<UnitOutcome.Said> of(String source, Row row) {
@@ -41,7 +43,7 @@ class StepRulingTest {
         };
         ExperimentWatch watch = new ExperimentWatch(List.of(new UnitOutcome("spent", UnitOutcome.Kind.SUM, 1, role, DAY, 0, events)), "cards", 0.5, 1_000);
         Version version = new Version("v2", Optional.of("v1"), 0, new Provenance("d", "d", "l", Map.of(), 1, 0, 1, 1, "t"), Map.of(), Map.of());
-        Rollout rollout = new Rollout("rollout-v2", version, List.of(step("0", 1), step("0.05", 1), step("0.5", 1), new RolloutStep(BigDecimal.ONE, Optional.empty())), Optional.of(watch));
+        Rollout rollout = new Rollout("rollout-v2", version, List.of(step("0", 1), step("0.05", 1), step("0.5", 1), new RolloutStep(BigDecimal.ONE, Optional.empty())));
         for (int i = 0; i < 3; i++) rollout.next(i * DAY);
         Chance chance = Chance.of(1);
         for (int unit = 0; unit < 2_000; unit++) {
@@ -54,24 +56,24 @@ class StepRulingTest {
             row.values[0] = Math.round((1 + (treated ? effect : 0)) * (10 + chance.nextInt(90)));
             watch.happened("payments", row);
         }
-        return rollout;
+        return new Under(rollout, watch);
     }
 
-    private static StepVerdict rule(Rollout under, StepVerdict signs, boolean over, long atMost, long now) {
-        return new StepRuling(under, over, atMost).of(signs, now);
+    private static StepVerdict rule(Under under, StepVerdict signs, boolean over, long atMost, long now) {
+        return new StepRuling(under.rollout(), Optional.of(under.watch()), over, atMost).of(signs, now);
     }
 
     @Test
     void whatWinsServesAndWhatDoesNotWaitsForItsEnd() {
-        Rollout won = rollout(0.5, new UnitOutcome.Improved());
-        assertThat(won.isDeciding()).isTrue();
-        assertThat(won.exposed()).as("since the first share").isEqualTo(DAY);
+        Under won = rollout(0.5, new UnitOutcome.Improved());
+        assertThat(won.rollout().isDeciding()).isTrue();
+        assertThat(won.rollout().exposed()).as("since the first share").isEqualTo(DAY);
         StepVerdict verdict = rule(won, GOOD, true, 20 * DAY, 3 * DAY);
         assertThat(verdict.outcome()).isEqualTo(Outcome.ADVANCE);
         assertThat(verdict.sentence()).startsWith("spent ").contains("at any time between").endsWith("nothing is worse than it may be");
         assertThat(verdict.evidence()).hasSize(2);
         assertThat(rule(won, GOOD, false, 20 * DAY, 3 * DAY).outcome()).as("no sooner than its step is over").isEqualTo(Outcome.ADVANCE);
-        Rollout open = rollout(0, new UnitOutcome.Improved());
+        Under open = rollout(0, new UnitOutcome.Improved());
         assertThat(rule(open, GOOD, true, 20 * DAY, 3 * DAY)).satisfies(it -> {
             assertThat(it.outcome()).isEqualTo(Outcome.HOLD);
             assertThat(it.sentence()).endsWith("not decided yet");
@@ -86,7 +88,7 @@ class StepRulingTest {
             assertThat(it.outcome()).isEqualTo(Outcome.ROLL_BACK);
             assertThat(it.sentence()).contains("spent ").endsWith("worse than it may be");
         });
-        Rollout won = rollout(0.5, new UnitOutcome.Improved());
+        Under won = rollout(0.5, new UnitOutcome.Improved());
         for (Outcome signs : List.of(Outcome.ROLL_BACK, Outcome.HOLD, Outcome.UNDECIDED)) {
             assertThat(rule(won, new StepVerdict(signs, "signs", List.of()), true, 20 * DAY, 3 * DAY).outcome()).isEqualTo(signs);
         }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import septet.data.DecisionRecord;
 import septet.data.Row;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.evaluation.Anytime;
 import septet.evaluation.Guardrail;
 import septet.evaluation.Means;
@@ -79,6 +81,52 @@ public final class ExperimentWatch {
             Optional<UnitOutcome.Said> said = outcomes.get(i).events().of(source, row);
             Met met = said.map(each -> units.get(each.unit())).orElse(null);
             if (met != null && row.time > met.at && row.time <= met.at + outcomes.get(i).within()) take(met, i, said.get(), row.id);
+        }
+    }
+
+    void write(StateWriter to) {
+        to.number(outcomes.size());
+        to.number(units.size());
+        units.forEach((name, met) -> {
+            to.text(name);
+            to.number(met.treated ? 1 : 0);
+            to.number(met.at);
+            for (int i = 0; i < outcomes.size(); i++) {
+                to.number(Double.doubleToRawLongBits(met.sums[i]));
+                to.number(met.counts[i]);
+            }
+        });
+        to.number(waiting.size());
+        waiting.forEach((id, of) -> {
+            to.text(id);
+            to.number(of.size());
+            for (Waiting each : of) {
+                to.text(each.said().unit());
+                to.number(each.outcome());
+                to.number(Double.doubleToRawLongBits(each.said().value()));
+                to.number(Double.doubleToRawLongBits(each.said().ifYes()));
+            }
+        });
+    }
+
+    void read(StateReader from) {
+        if (from.count() != outcomes.size()) throw from.mismatch("other outcomes are compared");
+        for (int left = from.count(); left > 0; left--) {
+            String name = from.text();
+            Met met = new Met(from.number() == 1, from.number(), outcomes.size());
+            for (int i = 0; i < outcomes.size(); i++) {
+                met.sums[i] = Double.longBitsToDouble(from.number());
+                met.counts[i] = from.number();
+            }
+            units.put(name, met);
+        }
+        for (int left = from.count(); left > 0; left--) {
+            List<Waiting> of = waiting.computeIfAbsent(from.text(), _ -> new ArrayList<>(1));
+            for (int more = from.count(); more > 0; more--) {
+                String name = from.text();
+                int outcome = from.count();
+                of.add(new Waiting(units.get(name), outcome, new UnitOutcome.Said(name, Double.longBitsToDouble(from.number()), Double.longBitsToDouble(from.number()), true)));
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import septet.data.DecisionRecord;
 import septet.data.Row;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.serving.Holdback;
 import septet.serving.UnitOf;
 
@@ -35,6 +37,16 @@ final class HeldBack {
 
     void labelled(String id, long truth) {
         watch.ifPresent(each -> each.labelled(id, truth == 1));
+    }
+
+    void write(StateWriter to) {
+        to.number(watch.isPresent() ? 1 : 0);
+        watch.ifPresent(each -> each.write(to));
+    }
+
+    void read(StateReader from) {
+        if (from.number() != (watch.isPresent() ? 1 : 0)) throw from.mismatch("others are held back");
+        watch.ifPresent(each -> each.read(from));
     }
 
     /// Empty before there is an estimate.

@@ -18,6 +18,7 @@ import septet.data.Row;
 import septet.data.ShadowRecord;
 import septet.data.StateReader;
 import septet.data.StateWriter;
+import septet.data.TimingRecord;
 import septet.data.Values;
 import septet.data.VersionRecord;
 import septet.design.GateSentence;
@@ -58,6 +59,7 @@ public final class Monitor implements Listener, Traffic {
     private Function<String, Optional<Watched>> versionsWatched = _ -> Optional.empty();
     private Onlooker onlooker = Onlooker.NONE;
     private HeldBack held = HeldBack.NOBODY;
+    private Trial trial = new Trial(_ -> Optional.empty());
     private DefinitionsRecord meant = new DefinitionsRecord("", List.of());
     Supplier<Optional<Audited>> audits = Optional::empty;
     /// What the conditions of the design have found.
@@ -117,6 +119,18 @@ public final class Monitor implements Listener, Traffic {
         held = new HeldBack(units, of);
     }
 
+    /// Versions take over step by step: what both arms answer is compared.
+    ///
+    /// @param courses of their rollouts, by version; empty where one cannot be had
+    public void tries(Function<String, Optional<Trial.Course>> courses) {
+        trial = new Trial(courses);
+    }
+
+    /// What the rollout under way has shown.
+    public Trial trial() {
+        return trial;
+    }
+
     /// What that shows by now; empty where nobody is held back, or nothing is compared.
     public Optional<StepVerdict> heldBack(long now) {
         return held.judge(now);
@@ -164,11 +178,18 @@ public final class Monitor implements Listener, Traffic {
     @Override
     public void acted(LoopRecord act) {
         loop.acted(act).ifPresent(this::serving);
+        trial.acted(act);
     }
 
     @Override
     public void shadowed(ShadowRecord shadow) {
+        trial.shadowed(shadow);
         onlooker.shadowed(shadow);
+    }
+
+    @Override
+    public void timed(TimingRecord timing) {
+        trial.timed(timing);
     }
 
     /// Gives what the last audit found, whenever somebody looks.
@@ -216,6 +237,7 @@ public final class Monitor implements Listener, Traffic {
     @Override
     public void decided(DecisionRecord decision, Row row) {
         counts(decision.version());
+        trial.decided(decision, row, watched.decisions());
         double[] heads = decision.candidates().getFirst().heads();
         if (!classes.isEmpty() && (heads.length != classes.size() || foreign.contains(decision.version()))) return;
         double score = heads[0];
@@ -270,6 +292,7 @@ public final class Monitor implements Listener, Traffic {
     public void labelled(String id, long truth, long from) {
         if (truth == Values.MISSING) return;
         held.labelled(id, truth);
+        trial.labelled(id, truth);
         onlooker.labelled(id, truth, from);
         if (ofTruth()) quality.labelled(id, truth == 1, from);
         else outcomes.labelled(id, watched.truths().applyAsDouble(truth), from);
@@ -278,6 +301,7 @@ public final class Monitor implements Listener, Traffic {
     @Override
     public void happened(String source, Row row) {
         held.happened(source, row);
+        trial.happened(source, row);
         onlooker.happened(source, row);
     }
 
@@ -308,6 +332,8 @@ public final class Monitor implements Listener, Traffic {
         estimatedClasses.write(to);
         sliced.write(to);
         sources.write(to);
+        held.write(to);
+        trial.write(to);
     }
 
     @Override
@@ -333,6 +359,8 @@ public final class Monitor implements Listener, Traffic {
         sliced.read(from);
         sliced.of(drift.watchedSlices());
         sources.read(from);
+        held.read(from);
+        trial.read(from);
     }
 
     @Override

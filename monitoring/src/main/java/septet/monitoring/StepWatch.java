@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 import septet.evaluation.Distributions;
 
 /// What one step of a rollout has shown so far: the challenger beside a fresh control of the same size; in shadow beside the answers to the same requests.
@@ -20,8 +22,11 @@ public final class StepWatch {
     static final int FEWEST_ANSWERS = 100;
     private static final int FEWEST_UNITS = 10;
     private static final int SIGNS = StepSigns.values().length;
+    /// Of an arm: its answers, the sum of each sign, and how many were timed.
+    private static final int TIMED = 1 + SIGNS;
+    private static final int WIDTH = 2 + SIGNS;
     private static final int CONTROL = 0;
-    private static final int CHALLENGER = 1 + SIGNS;
+    private static final int CHALLENGER = WIDTH;
     private static final double SURE = -Distributions.normalQuantile(FALSE_ROLLBACKS / (LOOKS * (2 * SIGNS - 2)));
 
     /// One answer.
@@ -33,7 +38,6 @@ public final class StepWatch {
     /// For each unit the answers of both arms and the sums of their signs.
     private final Map<String, double[]> units = new LinkedHashMap<>();
     private final boolean modelShown;
-    private boolean timed = true;
 
     public StepWatch() {
         this(false);
@@ -55,13 +59,22 @@ public final class StepWatch {
     }
 
     private void add(String unit, int arm, Answer answer) {
-        double[] sums = units.computeIfAbsent(unit, _ -> new double[2 * (1 + SIGNS)]);
+        double[] sums = units.computeIfAbsent(unit, _ -> new double[2 * WIDTH]);
         sums[arm]++;
         sums[arm + 1 + StepSigns.ERRORS.ordinal()] += answer.degraded() ? 1 : 0;
         sums[arm + 1 + StepSigns.SCORE.ordinal()] += Double.isNaN(answer.score()) ? 0 : answer.score();
         sums[arm + 1 + StepSigns.ACTED.ordinal()] += answer.acted() ? 1 : 0;
-        if (Double.isNaN(answer.micros())) timed = false;
-        else sums[arm + 1 + StepSigns.LATENCY.ordinal()] += StrictMath.log(Math.max(1, answer.micros()));
+        if (!Double.isNaN(answer.micros())) took(sums, arm, answer.micros());
+    }
+
+    /// How long an answer took that was told before without it.
+    void took(String unit, boolean challenger, double micros) {
+        took(units.get(unit), challenger ? CHALLENGER : CONTROL, micros);
+    }
+
+    private static void took(double[] sums, int arm, double micros) {
+        sums[arm + 1 + StepSigns.LATENCY.ordinal()] += StrictMath.log(Math.max(1, micros));
+        sums[arm + TIMED]++;
     }
 
     /// How one sign stands: the difference of two means over units.
@@ -87,23 +100,24 @@ public final class StepWatch {
     }
 
     List<Standing> standings() {
-        double[] totals = new double[2 * (1 + SIGNS)];
+        double[] totals = new double[2 * WIDTH];
         for (double[] sums : units.values()) for (int i = 0; i < totals.length; i++) totals[i] += sums[i];
         List<Standing> standings = new ArrayList<>();
         for (StepSigns sign : StepSigns.ALL) {
-            if (sign != StepSigns.LATENCY || timed) standings.add(standing(sign, totals));
+            if (sign != StepSigns.LATENCY || Math.min(totals[CONTROL + TIMED], totals[CHALLENGER + TIMED]) >= FEWEST_ANSWERS) standings.add(standing(sign, totals));
         }
         return standings;
     }
 
     private Standing standing(StepSigns sign, double[] totals) {
         int place = 1 + sign.ordinal();
-        double control = totals[CONTROL + place] / totals[CONTROL];
-        double challenger = totals[CHALLENGER + place] / totals[CHALLENGER];
+        int answers = sign == StepSigns.LATENCY ? TIMED : 0;
+        double control = totals[CONTROL + place] / totals[CONTROL + answers];
+        double challenger = totals[CHALLENGER + place] / totals[CHALLENGER + answers];
         double variance = 0;
         for (double[] sums : units.values()) {
-            double of = (sums[CHALLENGER + place] - challenger * sums[CHALLENGER]) / totals[CHALLENGER]
-                    - (sums[CONTROL + place] - control * sums[CONTROL]) / totals[CONTROL];
+            double of = (sums[CHALLENGER + place] - challenger * sums[CHALLENGER + answers]) / totals[CHALLENGER + answers]
+                    - (sums[CONTROL + place] - control * sums[CONTROL + answers]) / totals[CONTROL + answers];
             variance += of * of;
         }
         // What was never seen is not impossible: one more of each.
@@ -144,5 +158,22 @@ public final class StepWatch {
 
     private long units(int arm) {
         return units.values().stream().filter(sums -> sums[arm] > 0).count();
+    }
+
+    void write(StateWriter to) {
+        to.number(units.size());
+        units.forEach((unit, sums) -> {
+            to.text(unit);
+            for (double sum : sums) to.number(Double.doubleToRawLongBits(sum));
+        });
+    }
+
+    void read(StateReader from) {
+        for (int left = from.count(); left > 0; left--) {
+            String unit = from.text();
+            double[] sums = new double[2 * WIDTH];
+            for (int i = 0; i < sums.length; i++) sums[i] = Double.longBitsToDouble(from.number());
+            units.put(unit, sums);
+        }
     }
 }

@@ -16,6 +16,7 @@ import septet.data.ShadowRecord;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.TextRow;
+import septet.data.TimingRecord;
 import septet.data.VersionRecord;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -199,6 +200,13 @@ public final class Decider {
         journal.write(decided);
         journal.flush();
         listener.acted(decided);
+    }
+
+    /// Writes down how long an answer took that was given in a rollout. Where nothing can be written any more nothing is: the answer was given.
+    ///
+    /// @param timing of the decision that was taken last
+    public void timed(TimingRecord timing) {
+        if (journal.tries(timing)) listener.timed(timing);
     }
 
     /// @param of whose features its versions see

@@ -53,6 +53,20 @@ final class Journal {
         echo.written(record, offset);
     }
 
+    /// Writes what nobody waits for.
+    ///
+    /// @return whether it could
+    boolean tries(LogRecord record) {
+        try {
+            usable();
+            write(record);
+            flush();
+            return true;
+        } catch (Refused _) {
+            return false; // the next request is refused, and says why
+        }
+    }
+
     /// From now on this one hears what is written, and no other.
     void echoes(Echo to) {
         echo = to;

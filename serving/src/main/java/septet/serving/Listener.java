@@ -7,6 +7,7 @@ import septet.data.Row;
 import septet.data.ShadowRecord;
 import septet.data.StateReader;
 import septet.data.StateWriter;
+import septet.data.TimingRecord;
 import septet.data.VersionRecord;
 
 /// Hears of everything that happens, in the order of the log: live, and again when the log is replayed. It overrides what it wants to hear.
@@ -28,6 +29,9 @@ public interface Listener {
 
     /// The closed loop decided something about a version.
     default void acted(LoopRecord loop) {}
+
+    /// How long the answer took that was told last; only of answers by which a step of a rollout is judged.
+    default void timed(TimingRecord timing) {}
 
     /// The truth of an earlier decision has arrived.
     ///

@@ -15,6 +15,7 @@ import septet.data.Row;
 import septet.data.ShadowRecord;
 import septet.data.SourceRecord;
 import septet.data.TextRow;
+import septet.data.TimingRecord;
 import septet.data.VersionRecord;
 
 /// Takes in again what the log holds, from its beginning.
@@ -103,6 +104,7 @@ final class Past {
             case PositionRecord position -> described.take(position);
             case ShadowRecord shadow -> listener.shadowed(shadow);
             case LoopRecord loop -> listener.acted(loop);
+            case TimingRecord timing -> listener.timed(timing);
             case DefinitionsRecord definitions -> {
                 described.take(definitions);
                 listener.means(definitions);

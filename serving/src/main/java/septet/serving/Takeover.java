@@ -26,6 +26,14 @@ public final class Takeover {
     }
 
     private static final Chance PLACES = Chance.of(0).of("takeover");
+
+    /// Whether an answer is one of those by which a step is judged.
+    ///
+    /// @param arm as its decision names it
+    public static boolean isCompared(String arm) {
+        return arm.endsWith(Arm.CHALLENGER.word) || arm.endsWith(Arm.CONTROL.word);
+    }
+
     private final String name;
     private final Ladder champion;
     private final Ladder challenger;
