@@ -61,6 +61,10 @@ class StepWatchTest {
             assertThat(verdict.outcome()).isEqualTo(StepVerdict.Outcome.UNDECIDED);
             assertThat(verdict.sentence()).startsWith("too little was seen");
         });
+        StepWatch lopsided = new StepWatch();
+        for (int i = 0; i < 150; i++) lopsided.challenger("u" + i, new StepWatch.Answer(0.5, false, false, 100));
+        for (int i = 0; i < 7; i++) lopsided.control("u" + i, new StepWatch.Answer(0.5, false, false, 100));
+        assertThat(lopsided.judge(true, true).sentence()).as("of the arm that saw less").startsWith("too little was seen: 7 answers of 7 units");
     }
 
     @Test
