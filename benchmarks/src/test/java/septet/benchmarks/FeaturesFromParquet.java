@@ -130,7 +130,7 @@ final class FeaturesFromParquet {
         problems.refuse(Fault.DESIGN);
         SourceSection section = data.sources().get("payments");
         Dictionary dictionary = new Dictionary();
-        Ingest ingest = new Ingest(RealWorld.start().disk(), new ParquetFiles(new ParquetReader()), folder.resolve("store"), dictionary, (_, _) -> { });
+        Ingest ingest = new Ingest(RealWorld.start().disk(), new ParquetFiles(new ParquetReader(), RealWorld.start().scheduler(), 2), folder.resolve("store"), dictionary, (_, _) -> { });
         Table table = ingest.table(new Ingest.Request("payments", section, folder, Optional.empty()));
         Declarations declared = new Declarations("payments", List.of(new Declarations.Source(table.schema(), Ingest.zone(section), false)), data.features(), dictionary);
         FeaturePlan plan = FeaturePlan.compile(declared, problems).orElseThrow();

@@ -47,7 +47,7 @@ record TrialRun(RunReport report, Version version, boolean promoted) {
         Path folder = Files.createTempDirectory("septet-trial");
         List<Learner> learners = Stream.<Learner>of(new LogisticRegression(), new LinearSvm(), new NaiveBayes(), new LinearRegression(), new BoostedTrees()).map(planted).toList();
         try (Store store = Store.open(world.disk(), folder.resolve("store"))) {
-            Engines engines = new Engines(new EitherReader(Readers.ofText(world.disk()), new ParquetFiles(new ParquetReader())), learners);
+            Engines engines = new Engines(new EitherReader(Readers.ofText(world.disk()), new ParquetFiles(new ParquetReader(), world.scheduler(), threads)), learners);
             Run.Result result = Run.of(new Job(DesignFile.read(design, "design.yaml"), design, folder, places, store, world, engines, text -> {}, threads, "figure"));
             return new TrialRun(result.report(), result.version(), result.promoted());
         } finally {

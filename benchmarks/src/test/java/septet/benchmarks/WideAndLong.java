@@ -146,7 +146,7 @@ final class WideAndLong {
                 + ", returned: boolean known later}\n  features:");
         SourceSection section = DesignFile.read(design, "design.yaml").problems().isEmpty() ? DesignFile.read(design, "design.yaml").design().data().sources().get("orders")
                 : bad(design);
-        Readers readers = new Readers(RealWorld.start().disk(), List.of(Readers.ofText(RealWorld.start().disk()), new ParquetFiles(new ParquetReader())));
+        Readers readers = new Readers(RealWorld.start().disk(), List.of(Readers.ofText(RealWorld.start().disk()), new ParquetFiles(new ParquetReader(), RealWorld.start().scheduler(), 2)));
         double before = held();
         double start = processorSeconds();
         Path store = Files.createTempDirectory(file.getParent(), "store");

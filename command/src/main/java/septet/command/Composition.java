@@ -38,7 +38,7 @@ final class Composition {
     }
 
     static Engines engines(World world) {
-        Readers tables = new Readers(world.disk(), List.of(Readers.ofText(world.disk()), new ParquetFiles(new ParquetReader())));
+        Readers tables = new Readers(world.disk(), List.of(Readers.ofText(world.disk()), new ParquetFiles(new ParquetReader(), world.scheduler(), Work.CORES)));
         return new Engines(tables, List.of(new LogisticRegression(), new LinearSvm(), new NaiveBayes(), new LinearRegression(), new BoostedTrees()), BroughtTrees::read,
                 new HttpDownload());
     }

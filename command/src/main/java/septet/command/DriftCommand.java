@@ -21,6 +21,7 @@ import septet.monitoring.TableComparison;
 import septet.monitoring.TableDrift;
 import septet.studio.DriftText;
 import septet.studio.Terminal;
+import septet.world.World;
 
 @Command(name = "drift", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Whether a table still looks like another one: types, ranges, missing and new values, and how far each column moved.",
@@ -47,10 +48,11 @@ final class DriftCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Engines engines = Composition.engines(Composition.world());
+        World world = Composition.world();
+        Engines engines = Composition.engines(world);
         TableReader reader = engines.tables();
         try (TextTable before = open(reader, first); TextTable now = open(reader, second)) {
-            TableDrift found = TableComparison.of(before, first.getFileName().toString(), now, second.getFileName().toString(), new TableComparison.Way(exact, seed));
+            TableDrift found = TableComparison.of(before, first.getFileName().toString(), now, second.getFileName().toString(), new TableComparison.Way(exact, seed, world.scheduler(), Work.CORES));
             console.lines(DriftText.of(found, Terminal.WIDTH));
             console.event("drift", Map.of("drift", found));
             boolean moved = found.columns().stream().map(ColumnDrift::verdict).anyMatch(each -> each != ColumnDrift.Verdict.STABLE && each != ColumnDrift.Verdict.MOVED);

@@ -7,7 +7,7 @@ public interface NumberColumns {
     /// Whether a column holds numbers, or truths (read as 0 and 1); `column` counts from 0.
     boolean isNumber(int column);
 
-    /// Reads all rows in the order of the file.
+    /// Reads all rows in the order of the file. Several threads may read at once.
     ///
     /// @param columns places of columns of numbers
     void read(int[] columns, Sink into);

@@ -4,22 +4,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import septet.data.NumberColumns;
+import septet.world.Scheduler;
 
 /// Compares columns of numbers, some at a time: those of the first table stand in memory while their bins are found, those of the second pass by. Where even one column
 /// does not fit, the first table is read twice.
 final class NumberComparison {
     private static final long MOST_NUMBERS = 16L << 20;
-    private static final int MOST_COLUMNS = 64;
+    private static final int MOST_COLUMNS = 8;
+    /// Who is done early takes on another part.
+    private static final int PARTS = 4;
 
     private final NumberColumns first;
     private final NumberColumns second;
     private final boolean exact;
     private final long rows;
     private final boolean keeps;
-    private double[][] kept = new double[0][];
-    private double[][] others = new double[0][];
 
     /// @param exact whether to compare the numbers themselves, where they fit into memory
     NumberComparison(NumberColumns first, NumberColumns second, boolean exact) {
@@ -33,18 +35,65 @@ final class NumberComparison {
     /// A column: its name, and its place in both tables.
     record Pair(String name, int first, int second) {}
 
-    List<Compared> compare(List<Pair> pairs) {
-        long width = exact ? rows + second.rows() : rows;
-        int together = Math.clamp(MOST_NUMBERS / Math.max(1, width), 1, MOST_COLUMNS);
-        if (keeps) kept = new double[Math.min(together, pairs.size())][(int) rows];
-        if (exact) others = new double[kept.length][(int) second.rows()];
-        List<Compared> found = new ArrayList<>();
-        for (int from = 0; from < pairs.size(); from += together) group(pairs.subList(from, Math.min(pairs.size(), from + together)), found);
-        return found;
+    /// @param threads how many columns are compared at a time, where they fit into memory
+    List<Compared> compare(List<Pair> pairs, Scheduler scheduler, int threads) throws InterruptedException {
+        long width = Math.max(1, exact ? rows + second.rows() : rows);
+        int together = Math.clamp(MOST_NUMBERS / (2 * width), 1, MOST_COLUMNS);
+        int workers = Math.clamp(MOST_NUMBERS / width, 1, threads);
+        int groups = (pairs.size() + together - 1) / together;
+        int share = Math.max(1, groups / (PARTS * workers)) * together;
+        List<Callable<Ended>> parts = new ArrayList<>();
+        for (int from = 0; from < pairs.size(); from += share) {
+            List<Pair> some = pairs.subList(from, Math.min(pairs.size(), from + share));
+            parts.add(() -> new Part(Math.min(together, some.size())).compare(some));
+        }
+        List<Ended> ended = scheduler.all(workers, parts);
+        ended.stream().flatMap(part -> part.failure().stream()).findFirst().ifPresent(failure -> {
+            throw failure;
+        });
+        return ended.stream().flatMap(part -> part.found().stream()).toList();
+    }
+
+    /// @param failure kept until all have ended: who is interrupted while he reads closes the file for all
+    private record Ended(List<Compared> found, Optional<RuntimeException> failure) {}
+
+    /// Some columns, compared by one thread.
+    private final class Part {
+        private final double[][] kept;
+        private final double[][] others;
+        private final List<Compared> found = new ArrayList<>();
+
+        Part(int together) {
+            kept = new double[together][keeps ? (int) rows : 0];
+            others = new double[together][exact ? (int) second.rows() : 0];
+        }
+
+        Ended compare(List<Pair> pairs) {
+            try {
+                for (int from = 0; from < pairs.size(); from += kept.length) group(pairs.subList(from, Math.min(pairs.size(), from + kept.length)));
+                return new Ended(found, Optional.empty());
+            } catch (RuntimeException e) {
+                return new Ended(found, Optional.of(e));
+            }
+        }
+
+        private void group(List<Pair> pairs) {
+            int[] inFirst = pairs.stream().mapToInt(Pair::first).toArray();
+            int[] inSecond = pairs.stream().mapToInt(Pair::second).toArray();
+            List<Reading> readings = IntStream.range(0, pairs.size()).mapToObj(place -> new Reading(kept[place], others[place])).toList();
+            first.read(inFirst, (place, values, many) -> readings.get(place).see(values, many));
+            readings.forEach(Reading::fix);
+            if (keeps) readings.forEach(Reading::count);
+            else first.read(inFirst, (place, values, many) -> readings.get(place).countAgain(values, many));
+            second.read(inSecond, (place, values, many) -> readings.get(place).pass(values, many));
+            for (int place = 0; place < pairs.size(); place++) found.add(readings.get(place).compared(pairs.get(place).name()));
+        }
     }
 
     /// What is known of one column while it is read.
     private final class Reading {
+        private final double[] kept;
+        private final double[] others;
         private final NumberRange range = new NumberRange();
         private final NumberRange later = new NumberRange();
         private final NumberRange again = new NumberRange();
@@ -57,13 +106,18 @@ final class NumberComparison {
         private NumberTally before = new NumberTally(bins, range);
         private NumberTally now = before;
 
-        void see(double[] values, int many, int place) {
+        Reading(double[] kept, double[] others) {
+            this.kept = kept;
+            this.others = others;
+        }
+
+        void see(double[] values, int many) {
             range.add(values, many);
             for (long at = (seen + stride - 1) / stride * stride; at < seen + many; at += stride) {
                 double value = values[(int) (at - seen)];
                 if (Math.abs(value) <= Double.MAX_VALUE && sampled < sample.length) sample[sampled++] = value;
             }
-            if (keeps) System.arraycopy(values, 0, kept[place], (int) seen, many);
+            if (keeps) System.arraycopy(values, 0, kept, (int) seen, many);
             seen += many;
         }
 
@@ -75,22 +129,22 @@ final class NumberComparison {
         }
 
         /// All of them at once.
-        void count(double[] values, int many) {
-            before.add(values, many);
+        void count() {
+            before.add(kept, (int) seen);
         }
 
         void countAgain(double[] values, int many) {
             before.add(values, many, again);
         }
 
-        void pass(double[] values, int many, int place) {
+        void pass(double[] values, int many) {
             now.add(values, many, later);
-            if (exact) System.arraycopy(values, 0, others[place], (int) passed, many);
+            if (exact) System.arraycopy(values, 0, others, (int) passed, many);
             passed += many;
         }
 
-        Compared compared(String name, int place) {
-            Kolmogorov test = exact ? Kolmogorov.exact(present(kept[place]), present(others[place])) : Kolmogorov.onBins(before.counts(), now.counts());
+        Compared compared(String name) {
+            Kolmogorov test = exact ? Kolmogorov.exact(present(kept), present(others)) : Kolmogorov.onBins(before.counts(), now.counts());
             double outside = passed == 0 ? 0 : bins.outside(now.counts()) / (double) passed;
             return new Compared(name, "number", bins.shown(), bins.grouped(before.counts(), range.missing), bins.grouped(now.counts(), later.missing), Optional.of(test),
                     new Compared.Fresh(Optional.of(outside), List.of()), range.shown(), later.shown());
@@ -101,17 +155,5 @@ final class NumberComparison {
         double[] present = Arrays.stream(values).filter(value -> !Double.isNaN(value)).map(value -> value + 0.0).toArray();
         Arrays.sort(present);
         return present;
-    }
-
-    private void group(List<Pair> pairs, List<Compared> found) {
-        int[] inFirst = pairs.stream().mapToInt(Pair::first).toArray();
-        int[] inSecond = pairs.stream().mapToInt(Pair::second).toArray();
-        List<Reading> readings = IntStream.range(0, pairs.size()).mapToObj(_ -> new Reading()).toList();
-        first.read(inFirst, (place, values, many) -> readings.get(place).see(values, many, place));
-        readings.forEach(Reading::fix);
-        if (keeps) for (int place = 0; place < readings.size(); place++) readings.get(place).count(kept[place], (int) readings.get(place).seen);
-        else first.read(inFirst, (place, values, many) -> readings.get(place).countAgain(values, many));
-        second.read(inSecond, (place, values, many) -> readings.get(place).pass(values, many, place));
-        for (int place = 0; place < pairs.size(); place++) found.add(readings.get(place).compared(pairs.get(place).name(), place));
     }
 }

@@ -9,6 +9,7 @@ import septet.data.NumberColumns;
 import septet.data.TextTable;
 import septet.monitoring.ColumnDrift.Verdict;
 import septet.monitoring.NumberComparison.Pair;
+import septet.world.Scheduler;
 
 /// Compares two tables column by column, by name. Bins are fixed on the first; what is counted is exact; memory does not grow with the rows.
 public final class TableComparison {
@@ -25,12 +26,11 @@ public final class TableComparison {
 
     /// @param exact whether numbers are compared one by one where that can be done in memory, not by bins
     /// @param seed  which rows of the first table tell what its columns of texts hold
-    public record Way(boolean exact, long seed) {
-        public static final Way DEFAULT = new Way(false, 1);
-    }
+    /// @param threads how many columns of numbers are compared at a time
+    public record Way(boolean exact, long seed, Scheduler scheduler, int threads) {}
 
     /// @param before and `now`: as a person calls the tables
-    public static TableDrift of(TextTable first, String before, TextTable second, String now, Way way) {
+    public static TableDrift of(TextTable first, String before, TextTable second, String now, Way way) throws InterruptedException {
         TableComparison comparison = new TableComparison(first, second);
         comparison.pair();
         List<Compared> found = new ArrayList<>();
@@ -41,7 +41,7 @@ public final class TableComparison {
             NumberColumns there = second.numberColumns().orElseThrow();
             rows = here.rows();
             later = there.rows();
-            found.addAll(new NumberComparison(here, there, way.exact()).compare(comparison.numbers));
+            found.addAll(new NumberComparison(here, there, way.exact()).compare(comparison.numbers, way.scheduler(), way.threads()));
         }
         if (!comparison.texts.isEmpty() || comparison.numbers.isEmpty()) {
             TextComparison.Found read = TextComparison.compare(first, second, comparison.texts, way.seed());

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import septet.monitoring.ColumnDrift.Verdict;
 import septet.world.Chance;
+import septet.world.RealWorld;
 
 /// Two tables side by side.
 class TableComparisonTest {
@@ -26,8 +27,12 @@ class TableComparisonTest {
         return new SmallTable(HEADERS, made, typed);
     }
 
-    private static TableDrift drift(SmallTable first, SmallTable second, boolean exact) {
-        return TableComparison.of(first, "first", second, "second", new TableComparison.Way(exact, 1));
+    private static TableDrift drift(SmallTable first, SmallTable second, boolean exact) throws InterruptedException {
+        return drift(first, second, exact, 2);
+    }
+
+    private static TableDrift drift(SmallTable first, SmallTable second, boolean exact, int threads) throws InterruptedException {
+        return TableComparison.of(first, "first", second, "second", new TableComparison.Way(exact, 1, RealWorld.start().scheduler(), threads));
     }
 
     private static ColumnDrift column(TableDrift found, String name) {
@@ -35,7 +40,7 @@ class TableComparisonTest {
     }
 
     @Test
-    void whatMovedIsFoundAndRanked() {
+    void whatMovedIsFoundAndRanked() throws InterruptedException {
         for (boolean typed : new boolean[] {false, true}) {
             TableDrift found = drift(table(1, 5_000, false, typed), table(2, 4_000, true, typed), false);
             assertThat(found.rows()).isEqualTo(5_000);
@@ -55,7 +60,7 @@ class TableComparisonTest {
 
     /// Both ways to read give the same counts, since bins of all rows and of a sample that holds them all are the same.
     @Test
-    void numbersOneByOneAreNearTheBins() {
+    void numbersOneByOneAreNearTheBins() throws InterruptedException {
         TableDrift bins = drift(table(1, 5_000, false, true), table(2, 4_000, true, true), false);
         TableDrift exact = drift(table(1, 5_000, false, true), table(2, 4_000, true, true), true);
         for (String name : List.of("same", "shifted", "old")) {
@@ -67,14 +72,14 @@ class TableComparisonTest {
     }
 
     @Test
-    void aTableBesideItselfIsStable() {
+    void aTableBesideItselfIsStable() throws InterruptedException {
         TableDrift found = drift(table(1, 3_000, false, true), table(1, 3_000, false, true), false);
         assertThat(found.count(Verdict.STABLE)).isEqualTo(HEADERS.size());
         assertThat(found.columns()).allSatisfy(column -> assertThat(column.sizes().psi()).isZero());
     }
 
     @Test
-    void columnsThatCameAndWentAreNamed() {
+    void columnsThatCameAndWentAreNamed() throws InterruptedException {
         SmallTable first = table(1, 100, false, true);
         SmallTable second = new SmallTable(List.of("same", "shifted", "shop", "gappy", "id", "moment", "young"), table(1, 100, false, true).rows(), true);
         TableDrift found = drift(first, second, false);
@@ -84,10 +89,11 @@ class TableComparisonTest {
 
     /// A thousand columns that did not move: without control fifty of them would seem to.
     @Test
-    void ofManyColumnsNoneSeemsToMoveByChance() {
+    void ofManyColumnsNoneSeemsToMoveByChance() throws InterruptedException {
         List<String> headers = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) headers.add("c" + i);
         TableDrift found = drift(noise(headers, 1), noise(headers, 2), false);
+        assertThat(drift(noise(headers, 1), noise(headers, 2), false, 1)).as("one thread").isEqualTo(found);
         assertThat(found.count(Verdict.STABLE)).isGreaterThanOrEqualTo(998);
         assertThat(found.columns().stream().filter(column -> column.chance() < 0.05).count()).as("the planted way: each column by itself").isGreaterThan(20);
     }

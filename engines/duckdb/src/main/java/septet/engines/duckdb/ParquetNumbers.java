@@ -37,6 +37,13 @@ record ParquetNumbers(String file, String source, DuckDBConnection connection, L
     @Override
     public void read(int[] columns, Sink into) {
         String wanted = IntStream.of(columns).mapToObj(this::number).collect(Collectors.joining(", "));
+        // a connection answers one question at a time
+        synchronized (connection) {
+            ask(wanted, columns.length, into);
+        }
+    }
+
+    private void ask(String wanted, int columns, Sink into) {
         double[] values = new double[0];
         try (DuckDBPreparedStatement statement = connection.prepareStatement("SELECT " + wanted + " FROM " + source).unwrap(DuckDBPreparedStatement.class);
                 DuckDBChunkedResult result = statement.query()) {
@@ -44,7 +51,7 @@ record ParquetNumbers(String file, String source, DuckDBConnection connection, L
                 DuckDBDataChunkReader chunk = result.chunk();
                 int rows = Math.toIntExact(chunk.rowCount());
                 if (values.length < rows) values = new double[rows];
-                for (int place = 0; place < columns.length; place++) {
+                for (int place = 0; place < columns; place++) {
                     fill(chunk.vector(place), values, rows);
                     into.numbers(place, values, rows);
                 }

@@ -12,24 +12,27 @@ final class Column {
     private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
     private final Field field;
+    private final Buffers buffers;
     private final Pages pages;
     private Pages.Page page = Pages.NONE;
     /// Rows of the page that are still to come.
     private int left;
     private boolean isCoded;
+    private Places places = Places.NONE;
     private Numbers values = (_, _, _) -> { };
     private Words words = (_, _) -> { };
     /// Of the dictionary.
     private long[] numbers = new long[0];
+    private double[] fractions = new double[0];
     private String[] texts = new String[0];
     /// Of the rows that were read last: whether all have a value, else 1 for each that has one.
     private boolean isWhole;
     private int[] levels = new int[0];
-    private long[] scratch = new long[0];
 
-    Column(FileChannel file, Field field, Chunk chunk) {
+    Column(FileChannel file, Field field, Chunk chunk, Buffers buffers) {
         this.field = field;
-        this.pages = new Pages(file, chunk, field.optional());
+        this.buffers = buffers;
+        this.pages = new Pages(file, chunk, field.optional(), buffers);
     }
 
     /// Goes on to the next page where one has ended; returns how many of so many rows are in it.
@@ -40,9 +43,9 @@ final class Column {
             left = page.rows();
         }
         isCoded = Encodings.isDictionary(page.encoding());
-        if (!field.isText()) values = Numbers.of(field, page, bits -> Numbers.of(page.values(), bits, numbers));
-        else if (isCoded) values = Numbers.places(page.values(), texts.length);
-        else words = Words.of(page);
+        if (isCoded) places = new Places(page.values(), field.isText() ? texts.length : numbers.length, buffers);
+        else if (field.isText()) words = Words.of(page);
+        else values = Numbers.of(field, page);
         return Math.min(left, wanted);
     }
 
@@ -54,6 +57,7 @@ final class Column {
         } else {
             numbers = new long[count];
             Numbers.plain(field, plain).read(numbers, 0, count);
+            fractions = new double[0];
         }
     }
 
@@ -61,7 +65,7 @@ final class Column {
     private int there(int count) {
         isWhole = !field.optional() || page.levels().takesAll(1, count);
         if (isWhole) return count;
-        if (levels.length < count) levels = new int[count];
+        levels = buffers.levels(count);
         page.levels().read(levels, count);
         int there = 0;
         for (int i = 0; i < count; i++) there += levels[i];
@@ -73,20 +77,18 @@ final class Column {
     /// @return whether no value has just these bits
     private boolean stored(long[] into, int from, int count) {
         int there = there(count);
-        if (isWhole) {
-            values.read(into, from, count);
-            return isClear(into, from, count);
-        }
-        if (scratch.length < there) scratch = new long[count];
-        values.read(scratch, 0, there);
-        for (int i = 0, next = 0; i < count; i++) into[from + i] = levels[i] == 1 ? scratch[next++] : Values.MISSING;
-        return isClear(scratch, 0, there);
+        if (isCoded) listed(into, from, there);
+        else values.read(into, from, there);
+        boolean clear = true;
+        for (int i = from; i < from + there; i++) clear &= into[i] != Values.MISSING;
+        if (!isWhole) for (int i = count - 1, next = from + there; i >= 0; i--) into[from + i] = levels[i] == 1 ? into[--next] : Values.MISSING;
+        return clear;
     }
 
-    private static boolean isClear(long[] values, int from, int count) {
-        boolean clear = true;
-        for (int i = from; i < from + count; i++) clear &= values[i] != Values.MISSING;
-        return clear;
+    private void listed(long[] into, int from, int count) {
+        int[] read = places.next(count);
+        if (field.isText()) for (int i = 0; i < count; i++) into[from + i] = read[i];
+        else for (int i = 0; i < count; i++) into[from + i] = numbers[read[i]];
     }
 
     /// Reads the next rows into the first ones of a batch.
@@ -118,9 +120,8 @@ final class Column {
         int there = there(count);
         String[] read = new String[there];
         if (isCoded) {
-            long[] places = new long[there];
-            values.read(places, 0, there);
-            for (int i = 0; i < there; i++) read[i] = texts[(int) places[i]];
+            int[] listed = places.next(there);
+            for (int i = 0; i < there; i++) read[i] = texts[listed[i]];
         } else {
             words.read(read, there);
         }
@@ -132,19 +133,34 @@ final class Column {
         for (int done = 0, some; done < count; done += some, left -= some) {
             some = turn(count - done);
             int there = there(some);
-            if (scratch.length < there) scratch = new long[Math.max(there, count)];
-            values.read(scratch, 0, there);
-            if (isWhole) {
-                for (int i = 0; i < some; i++) into[done + i] = number(scratch[i]);
-            } else {
-                for (int i = 0, next = 0; i < some; i++) into[done + i] = levels[i] == 1 ? number(scratch[next++]) : Double.NaN;
-            }
+            present(into, done, there);
+            if (!isWhole) for (int i = some - 1, next = done + there; i >= 0; i--) into[done + i] = levels[i] == 1 ? into[--next] : Double.NaN;
         }
     }
 
-    private double number(long value) {
-        if (field.stored() == Stored.DOUBLE) return Double.longBitsToDouble(value);
-        if (field.stored() == Stored.FLOAT) return Float.intBitsToFloat((int) value);
-        return field.type() instanceof FileType.Decimal(int scale) ? value / POWERS[scale] : value;
+    /// Those that do not lack, one behind the other.
+    private void present(double[] into, int from, int count) {
+        if (isCoded) {
+            if (fractions.length < numbers.length) plain(numbers, fractions = new double[numbers.length], 0, numbers.length);
+            int[] read = places.next(count);
+            for (int i = 0; i < count; i++) into[from + i] = fractions[read[i]];
+        } else if (field.stored() == Stored.DOUBLE && page.encoding() == Encodings.PLAIN) {
+            page.values().doubles(into, from, count);
+        } else {
+            long[] stored = buffers.stored(count);
+            values.read(stored, 0, count);
+            plain(stored, into, from, count);
+        }
+    }
+
+    private void plain(long[] stored, double[] into, int from, int count) {
+        if (field.stored() == Stored.DOUBLE) {
+            for (int i = 0; i < count; i++) into[from + i] = Double.longBitsToDouble(stored[i]);
+        } else if (field.stored() == Stored.FLOAT) {
+            for (int i = 0; i < count; i++) into[from + i] = Float.intBitsToFloat((int) stored[i]);
+        } else {
+            double unit = field.type() instanceof FileType.Decimal(int scale) ? POWERS[scale] : 1;
+            for (int i = 0; i < count; i++) into[from + i] = stored[i] / unit;
+        }
     }
 }

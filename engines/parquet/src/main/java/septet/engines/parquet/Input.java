@@ -2,6 +2,7 @@ package septet.engines.parquet;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// Bytes that are read from left to right. Who asks for more of them than there are finds the file damaged.
@@ -52,6 +53,19 @@ final class Input {
     /// The next byte, 0 to 255.
     int next() {
         return bytes[take(1)] & 0xFF;
+    }
+
+    /// Takes so many numbers of eight bytes.
+    void longs(long[] into, int from, int count) {
+        eights(count).asLongBuffer().get(into, from, count);
+    }
+
+    void doubles(double[] into, int from, int count) {
+        eights(count).asDoubleBuffer().get(into, from, count);
+    }
+
+    private ByteBuffer eights(int count) {
+        return ByteBuffer.wrap(bytes, take((long) count * Long.BYTES), count * Long.BYTES).slice().order(ByteOrder.LITTLE_ENDIAN);
     }
 
     int whole() {

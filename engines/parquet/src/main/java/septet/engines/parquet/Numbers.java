@@ -1,52 +1,18 @@
 package septet.engines.parquet;
 
-import java.util.function.IntFunction;
-
 /// The values of one page of a column of numbers, truths or times, from the first one on: as they are stored, those of fractions as their bits.
 interface Numbers {
     /// Takes the next ones.
     void read(long[] into, int from, int count);
 
-    /// @param dictionary by how many bits a place has; called only where the page speaks of one
-    static Numbers of(Field field, Pages.Page page, IntFunction<Numbers> dictionary) {
+    static Numbers of(Field field, Pages.Page page) {
         Input input = page.values();
         return switch (page.encoding()) {
             case Encodings.PLAIN -> plain(field, input);
-            case Encodings.PLAIN_DICTIONARY, Encodings.RLE_DICTIONARY -> dictionary.apply(input.left() == 0 ? 0 : input.next());
             case Encodings.RLE -> truths(field, input);
             case Encodings.DELTA -> deltas(field, input, page.rows());
             case Encodings.SPLIT -> split(field, input);
             default -> throw Encodings.strange(page.encoding());
-        };
-    }
-
-    /// Values of a dictionary.
-    static Numbers of(Input input, int bits, long[] dictionary) {
-        Numbers places = places(input, bits, dictionary.length);
-        return (into, from, count) -> {
-            places.read(into, from, count);
-            for (int i = from; i < from + count; i++) into[i] = dictionary[(int) into[i]];
-        };
-    }
-
-    /// Places in a dictionary of this size.
-    static Numbers places(Input input, int size) {
-        return places(input, input.left() == 0 ? 0 : input.next(), size);
-    }
-
-    private static Numbers places(Input input, int bits, int size) {
-        Hybrid places = new Hybrid(input, bits);
-        int[][] scratch = {new int[0]};
-        return (into, from, count) -> {
-            if (scratch[0].length < count) scratch[0] = new int[count];
-            int[] read = scratch[0];
-            places.read(read, count);
-            int outside = 0;
-            for (int i = 0; i < count; i++) {
-                outside |= read[i] | size - 1 - read[i];
-                into[from + i] = read[i];
-            }
-            if (outside < 0) throw new Damaged("its dictionary has not as many values as are asked for");
         };
     }
 
@@ -61,10 +27,7 @@ interface Numbers {
                 int at = input.take((long) count * Integer.BYTES);
                 for (int i = 0; i < count; i++) into[from + i] = (int) Input.INT.get(input.bytes(), at + i * Integer.BYTES) & 0xFFFFFFFFL;
             };
-            case LONG, NANOSECONDS, DOUBLE -> (into, from, count) -> {
-                int at = input.take((long) count * Long.BYTES);
-                for (int i = 0; i < count; i++) into[from + i] = (long) Input.LONG.get(input.bytes(), at + i * Long.BYTES);
-            };
+            case LONG, NANOSECONDS, DOUBLE -> input::longs;
             case BIG_ENDIAN -> (into, from, count) -> {
                 int width = field.width();
                 int at = input.take((long) count * width);

@@ -22,20 +22,22 @@ final class Pages {
     private final Chunk chunk;
     private final Codec codec;
     private final boolean isOptional;
+    private final Buffers buffers;
     /// Bytes of the file, of which those from `at` to `end` are still to be read.
-    private byte[] window = new byte[0];
+    private byte[] window;
     private int at;
     private int end;
     /// Where in the file the window ends.
     private long position;
-    private byte[] unpacked = new byte[0];
     private long values;
 
-    Pages(FileChannel file, Chunk chunk, boolean isOptional) {
+    Pages(FileChannel file, Chunk chunk, boolean isOptional, Buffers buffers) {
         this.file = file;
         this.chunk = chunk;
         this.codec = Codec.of(chunk.codec());
         this.isOptional = isOptional;
+        this.buffers = buffers;
+        this.window = buffers.window(0);
         this.position = chunk.begin();
     }
 
@@ -48,7 +50,7 @@ final class Pages {
         if (end - at >= count) return;
         if (count > left()) throw new Damaged("it ends early");
         int room = (int) Math.min(left(), Math.max(count, WINDOW));
-        byte[] into = window.length >= room ? window : new byte[room];
+        byte[] into = buffers.window(room);
         System.arraycopy(window, at, into, 0, end - at);
         ByteBuffer buffer = ByteBuffer.wrap(into, end - at, room - (end - at));
         try {
@@ -132,8 +134,7 @@ final class Pages {
 
     private Input unpack(Input packed, int size) {
         codec.limit(packed.left(), size);
-        if (unpacked.length < size && !codec.isNone()) unpacked = new byte[size];
-        return codec.unpack(packed, unpacked, size);
+        return codec.unpack(packed, codec.isNone() ? packed.bytes() : buffers.unpacked(size), size);
     }
 
     private Page older(PageHeader header, Input page) {

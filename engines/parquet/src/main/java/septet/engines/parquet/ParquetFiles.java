@@ -12,13 +12,15 @@ import septet.data.TextTable;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
+import septet.world.Scheduler;
 
 /// Opens `.parquet` files, and reads their columns of numbers, truths, times and texts itself ([the format](https://github.com/apache/parquet-format)). What it does not
 /// read, another
 /// reader does, of which the values and texts are the same.
 ///
 /// @param otherwise reads columns of other types, and files that are written or packed in other ways
-public record ParquetFiles(TableReader otherwise) implements TableReader {
+/// @param threads   how many columns are read at a time
+public record ParquetFiles(TableReader otherwise, Scheduler scheduler, int threads) implements TableReader {
     @Override
     public boolean reads(Path file) {
         return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
@@ -33,7 +35,7 @@ public record ParquetFiles(TableReader otherwise) implements TableReader {
             throw new UncheckedIOException(e);
         }
         try {
-            return new ParquetTable(file, channel, FooterReader.read(channel), () -> otherwise.open(file, format));
+            return new ParquetTable(file, channel, FooterReader.read(channel), () -> otherwise.open(file, format), new Workers(scheduler, threads));
         } catch (Damaged | ArithmeticException _) {
             close(channel);
             return otherwise.open(file, format);

@@ -6,7 +6,7 @@ import septet.data.NumberColumns;
 
 /// The columns of numbers of one file.
 record ParquetNumbers(ParquetTable table, FileChannel file, Footer footer) implements NumberColumns {
-    private static final int TOGETHER = 8_192;
+    private static final int TOGETHER = 4_096;
 
     @Override
     public long rows() {
@@ -25,7 +25,13 @@ record ParquetNumbers(ParquetTable table, FileChannel file, Footer footer) imple
         int[] here = IntStream.range(0, columns.length).filter(place -> isDirect(columns[place])).toArray();
         int[] there = IntStream.range(0, columns.length).filter(place -> !isDirect(columns[place])).toArray();
         double[] values = new double[TOGETHER];
-        for (Footer.Group group : footer.groups()) for (int place : here) read(group, columns[place], values, count -> into.numbers(place, values, count));
+        Buffers buffers = new Buffers();
+        for (Footer.Group group : footer.groups()) {
+            for (int place : here) {
+                Field field = footer.fields().get(columns[place]);
+                read(field, group, table.column(field, group, buffers), values, count -> into.numbers(place, values, count));
+            }
+        }
         if (there.length == 0) return;
         NumberColumns others = table.otherwise().numberColumns().orElseThrow();
         others.read(IntStream.of(there).map(place -> columns[place]).toArray(), (place, read, count) -> into.numbers(there[place], read, count));
@@ -41,9 +47,7 @@ record ParquetNumbers(ParquetTable table, FileChannel file, Footer footer) imple
         void numbers(int count);
     }
 
-    private void read(Footer.Group group, int place, double[] values, Heard heard) {
-        Field field = footer.fields().get(place);
-        Column column = table.column(field, group);
+    private void read(Field field, Footer.Group group, Column column, double[] values, Heard heard) {
         for (long done = 0; done < group.rows(); ) {
             int some = (int) Math.min(TOGETHER, group.rows() - done);
             try {

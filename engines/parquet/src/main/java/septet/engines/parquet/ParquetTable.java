@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import septet.data.FileShape;
 import septet.data.FileType;
 import septet.data.NumberColumns;
-import septet.data.TextBatch;
 import septet.data.TextTable;
 
 /// One file, of which the columns are read here that can be. Where a request wants another one too, somebody else reads all of them.
@@ -24,14 +23,16 @@ final class ParquetTable implements TextTable {
     private final FileChannel channel;
     private final Footer footer;
     private final Supplier<TextTable> opener;
+    private final Workers workers;
     private Optional<TextTable> otherwise = Optional.empty();
     private final List<String> headers;
 
-    ParquetTable(Path file, FileChannel channel, Footer footer, Supplier<TextTable> opener) {
+    ParquetTable(Path file, FileChannel channel, Footer footer, Supplier<TextTable> opener, Workers workers) {
         this.file = file;
         this.channel = channel;
         this.footer = footer;
         this.opener = opener;
+        this.workers = workers;
         // names that only differ in capitals, or not at all, get others from who reads otherwise
         this.headers = areDistinct(footer.fields()) ? footer.fields().stream().map(Field::name).toList() : otherwise().headers();
     }
@@ -41,7 +42,7 @@ final class ParquetTable implements TextTable {
         return fields.stream().allMatch(field -> !field.name().isEmpty() && names.add(field.name().toLowerCase(Locale.ROOT)));
     }
 
-    TextTable otherwise() {
+    synchronized TextTable otherwise() {
         if (otherwise.isEmpty()) otherwise = Optional.of(opener.get());
         return otherwise.get();
     }
@@ -93,7 +94,7 @@ final class ParquetTable implements TextTable {
     private long estimate(Field field, Footer.Group group) {
         if (group.rows() == 0) return 0;
         try {
-            return new Pages(channel, group.chunks().get(field.leaf()), field.optional()).estimate();
+            return new Pages(channel, group.chunks().get(field.leaf()), field.optional(), new Buffers()).estimate();
         } catch (Damaged e) {
             throw damaged(field, 0, e);
         }
@@ -106,33 +107,13 @@ final class ParquetTable implements TextTable {
             otherwise().read(places, into);
             return;
         }
-        TextBatch batch = new TextBatch(places.length);
-        long[][] typed = new long[places.length][];
-        for (int i = 0; i < places.length; i++) typed[i] = wanted.get(i).isText() ? new long[0] : batch.typed(i, wanted.get(i).type());
-        long line = 0;
-        for (Footer.Group group : footer.groups()) {
-            List<Column> columns = wanted.stream().map(field -> column(field, group)).toList();
-            for (long done = 0; done < group.rows(); ) {
-                int some = (int) Math.min(batch.room(), group.rows() - done);
-                for (int i = 0; i < some; i++) batch.add(++line);
-                for (int i = 0; i < places.length; i++) {
-                    try {
-                        columns.get(i).fill(batch, i, typed[i], some);
-                    } catch (Damaged e) {
-                        throw damaged(wanted.get(i), line - some + 1, e);
-                    }
-                }
-                into.rows(batch);
-                batch.clear();
-                done += some;
-            }
-        }
+        new Waves(this, wanted, footer.groups(), workers).read(into);
     }
 
-    Column column(Field field, Footer.Group group) {
+    Column column(Field field, Footer.Group group, Buffers buffers) {
         Chunk chunk = group.chunks().get(field.leaf());
         if (chunk.values() != group.rows()) throw damaged(field, 0, new Damaged("it has " + chunk.values() + " values in " + group.rows() + " rows"));
-        return new Column(channel, field, chunk);
+        return new Column(channel, field, chunk, buffers);
     }
 
     RuntimeException damaged(Field field, long row, Damaged how) {

@@ -16,6 +16,7 @@ import septet.data.TableReader;
 import septet.data.TextBatch;
 import septet.data.TextTable;
 import septet.engines.duckdb.ParquetReader;
+import septet.world.RealWorld;
 
 /// What one reader reads, written down; to be held beside what another one does.
 final class Beside {
@@ -47,6 +48,11 @@ final class Beside {
             asked++;
             return reader.open(file, format);
         }
+    }
+
+    /// One that reads as many columns at a time.
+    static TableReader reader(TableReader otherwise, int threads) {
+        return new ParquetFiles(otherwise, RealWorld.start().scheduler(), threads);
     }
 
     static List<String> texts(TextTable table, int... columns) {

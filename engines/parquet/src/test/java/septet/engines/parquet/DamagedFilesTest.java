@@ -64,7 +64,7 @@ class DamagedFilesTest {
     /// Reads each column by itself: one that is refused hides no other.
     private static Optional<Throwable> reading(Path file) {
         Optional<Throwable> how = Optional.empty();
-        try (TextTable table = new ParquetFiles(new Nobody()).open(file, Format.DEFAULT)) {
+        try (TextTable table = Beside.reader(new Nobody(), 2).open(file, Format.DEFAULT)) {
             for (int column = 0; column < table.headers().size(); column++) {
                 try {
                     Beside.texts(table, column);

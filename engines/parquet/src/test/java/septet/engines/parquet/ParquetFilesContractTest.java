@@ -11,7 +11,7 @@ import septet.engines.duckdb.TableReaderContract;
 class ParquetFilesContractTest extends TableReaderContract {
     @Override
     protected TableReader reader() {
-        return new ParquetFiles(new ParquetReader());
+        return Beside.reader(new ParquetReader(), 2);
     }
 
     @Override

@@ -65,15 +65,19 @@ class ParquetFilesTest {
         compare(file, packing.equals("lz4_raw"));
     }
 
-    /// @param isForeign whether columns may be read by somebody else
     private static void compare(Path file, boolean isForeign) {
+        for (int threads = 1; threads <= 2; threads++) compare(file, isForeign, threads);
+    }
+
+    /// @param isForeign whether columns may be read by somebody else
+    private static void compare(Path file, boolean isForeign, int threads) {
         Beside.Counting duck = new Beside.Counting();
         List<Integer> direct = new ArrayList<>();
-        try (TextTable expected = new ParquetReader().open(file, Format.DEFAULT); TextTable found = new ParquetFiles(duck).open(file, Format.DEFAULT)) {
+        try (TextTable expected = new ParquetReader().open(file, Format.DEFAULT); TextTable found = Beside.reader(duck, threads).open(file, Format.DEFAULT)) {
             assertThat(found.headers()).isEqualTo(expected.headers());
             for (int column = 0; column < expected.headers().size(); column++) {
                 String name = expected.headers().get(column);
-                try (TextTable alone = new ParquetFiles(duck).open(file, Format.DEFAULT)) {
+                try (TextTable alone = Beside.reader(duck, threads).open(file, Format.DEFAULT)) {
                     int before = duck.asked;
                     assertThat(Beside.texts(alone, column)).as("%s %s", file, name).isEqualTo(Beside.texts(expected, column));
                     if (duck.asked == before) direct.add(column);
@@ -99,10 +103,10 @@ class ParquetFilesTest {
                 + " text: text optional, day: time optional, instants: time optional, nanos: time optional, decimal: number optional, key: key optional from word, u32: key optional}";
         for (String more : List.of("", "format: {missing: [w1, \"0.0\", \"7\"]}", "with: {zone: Europe/Berlin}")) {
             String expected = table("snappy.parquet", columns, more, new ParquetReader());
-            assertThat(table("snappy.parquet", columns, more, new ParquetFiles(new ParquetReader()))).as(more).isEqualTo(expected);
-            assertThat(table("polars-zstd.parquet", columns, more, new ParquetFiles(new ParquetReader()))).as(more).isEqualTo(expected);
+            assertThat(table("snappy.parquet", columns, more, Beside.reader(new ParquetReader(), 2))).as(more).isEqualTo(expected);
+            assertThat(table("polars-zstd.parquet", columns, more, Beside.reader(new ParquetReader(), 2))).as(more).isEqualTo(expected);
         }
-        assertThat(table("snappy.parquet", columns.replace("from word", "from text"), "", new ParquetFiles(new ParquetReader())))
+        assertThat(table("snappy.parquet", columns.replace("from word", "from text"), "", Beside.reader(new ParquetReader(), 2)))
                 .isNotEqualTo(table("snappy.parquet", columns, "", new ParquetReader()));
     }
 
@@ -127,7 +131,7 @@ class ParquetFilesTest {
     @Test
     void namesThatDifferInCapitalsAloneAreThoseOfDuckDb() {
         Path file = Beside.files().stream().filter(path -> path.endsWith("names.parquet")).findFirst().orElseThrow();
-        try (TextTable table = new ParquetFiles(new ParquetReader()).open(file, Format.DEFAULT)) {
+        try (TextTable table = Beside.reader(new ParquetReader(), 2).open(file, Format.DEFAULT)) {
             assertThat(table.headers()).containsExactly("a", "A_1", "b");
             assertThat(Beside.texts(table, 1)).containsExactly("1<x>", "2<y>");
         }
@@ -139,7 +143,7 @@ class ParquetFilesTest {
         for (int i = 4; i < 200; i++) bytes[i] = -1;
         Path file = folder.resolve("damaged.parquet");
         Files.write(file, bytes);
-        try (TextTable table = new ParquetFiles(new ParquetReader()).open(file, Format.DEFAULT)) {
+        try (TextTable table = Beside.reader(new ParquetReader(), 2).open(file, Format.DEFAULT)) {
             assertThatThrownBy(() -> Beside.texts(table, IntStream.range(0, 3).toArray())).isInstanceOf(Refused.class).hasMessageContaining("damaged.parquet")
                     .hasMessageContaining("column truth, from row 1 on").hasMessageContaining("[DATA-DAMAGED-FILE]");
         }
