@@ -20,6 +20,7 @@ import septet.design.Refused;
 import septet.model.Store;
 import septet.model.Versions;
 import septet.world.Disk;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,6 +77,8 @@ record AskedServer(Disk disk, Path store) {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 == 2) return JSON.readTree(answer.body());
             throw refused("the server refuses: " + JSON.readTree(answer.body()).path("error").asString(""), "Correct what it names.");
+        } catch (JacksonException | IllegalArgumentException _) {
+            throw refused("what answers at " + address.url() + " is no server of septet", "The server of this store is gone, and something else has its port: end what holds the store, then ask again.");
         } catch (IOException e) {
             throw refused("the server that holds the store does not answer (" + e.getMessage() + ")", "Stop it, or wait until it serves.");
         }

@@ -3,6 +3,9 @@ package septet.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -57,5 +60,27 @@ class AskedServerTest {
         }
         Files.writeString(Store.serving(store), "http://localhost:1");
         assertThat(Address.read(disk, store)).as("of an older program").isEmpty();
+    }
+
+    /// Something else has its port: it answers, and not as a server of this program does.
+    @Test
+    void whatIsNoServerOfThisProgramIsSaid() throws Exception {
+        HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        try {
+            other.createContext("/", exchange -> {
+                byte[] page = "<html>Not here</html>".getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/missing") ? 404 : 200, page.length);
+                exchange.getResponseBody().write(page);
+                exchange.close();
+            });
+            other.start();
+            Address address = new Address("http://127.0.0.1:" + other.getAddress().getPort(), "store");
+            for (String path : new String[] {"/page", "/missing"}) {
+                assertThatThrownBy(() -> AskedServer.post(address, path, Map.of())).isInstanceOf(Refused.class).hasMessageContaining("is no server of septet").hasMessageContaining("COMMAND-SERVER");
+            }
+            assertThatThrownBy(() -> AskedServer.post(new Address("here", "store"), "/page", Map.of())).isInstanceOf(Refused.class).hasMessageContaining("COMMAND-SERVER");
+        } finally {
+            other.stop(0);
+        }
     }
 }
