@@ -28,5 +28,6 @@ heap=3g
 case "$* " in
   "deep " | deep*" features-scale "*) heap=8g ;;
 esac
-exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xmx$heap -cp "$classpath" \
+exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -XX:PretenureSizeThreshold=4m -XX:MaxHeapFreeRatio=100 \
+  -Xmx$heap -cp "$classpath" \
   septet.benchmarks.Figures "$@"

@@ -22,12 +22,12 @@ import septet.world.RealWorld;
 
 /// The training set of generated card payments with fifteen features, columns in memory to columns in memory, each contestant on two threads: ours, the fastest
 /// SQL that was found for DuckDB, the fastest form that was found for Polars (where a Python has it), and the loop that somebody would write by hand for these
-/// columns alone. All in turn; the medians of processor time count, which other work on the machine disturbs less than the clock.
+/// columns alone. All in turn. The medians by the clock count, and those of processor time, which other work on the machine disturbs less and which does not say how well two threads share it.
 /// Each value is compared too, with DuckDB on rows of which no other of the same key and second comes later: SQL cannot tell these apart.
 final class FeatureTraining {
     static final String NAME = "features-training";
     private static final int[] DAYS = {1, 7, 30};
-    /// How many times less work than DuckDB and Polars is asked for, on the first pass of a machine and after it; and how much more than by hand.
+    /// How many times less than DuckDB and Polars is asked for, on the first pass of a machine (by the clock) and after it; and how much more than by hand.
     private static final double LESS_THAN_DUCKDB = 12;
     private static final double LESS_THAN_POLARS = 3;
     private static final double LESS_WHEN_COLD = 3;
@@ -56,6 +56,10 @@ final class FeatureTraining {
 
         double middle() {
             return FeatureTraining.middle(work);
+        }
+
+        double clock() {
+            return FeatureTraining.middle(clock);
         }
 
         void tell(String who, Map<String, Object> values) {
@@ -112,15 +116,18 @@ final class FeatureTraining {
         hand.tell("by hand, 1 thread", values);
         duck.tell("DuckDB", values);
         double lessThanDuck = duck.middle() / ours.middle();
-        double coldLess = duck.middle() / cold.middle();
+        double fasterThanDuck = duck.clock() / ours.clock();
+        double coldLess = duck.clock() / cold.clock();
         double more = ours.middle() / hand.middle();
         values.put("times less work than DuckDB", tenths(lessThanDuck));
-        values.put("times less work than DuckDB on the first pass", tenths(coldLess));
+        values.put("times faster than DuckDB by the clock", tenths(fasterThanDuck));
+        values.put("times faster than DuckDB on the first pass, by the clock", tenths(coldLess));
+        values.put("times less work than DuckDB on the first pass", tenths(duck.middle() / cold.middle()));
         values.put("times the work of the loop by hand", tenths(more));
-        boolean met = lessThanDuck >= LESS_THAN_DUCKDB && coldLess >= LESS_WHEN_COLD && more <= MORE_THAN_BY_HAND;
+        boolean met = Math.min(lessThanDuck, fasterThanDuck) >= LESS_THAN_DUCKDB && coldLess >= LESS_WHEN_COLD && more <= MORE_THAN_BY_HAND;
         met &= polars(peer, polars, ours, values);
         caught.put("row by row through the state", slow(payments, duck));
-        if (size == Size.DEEP) met &= grows(ours.middle(), values);
+        if (size == Size.DEEP) met &= grows(ours, values);
         return new Outcome(NAME, "0", payments.rows(), values, caught, different == 0 && equal && (size == Size.SHARE || met));
     }
 
@@ -132,8 +139,9 @@ final class FeatureTraining {
         polars.tell("Polars " + peer.get().version(), values);
         double less = polars.middle() / ours.middle();
         values.put("times less work than Polars", tenths(less));
-        values.put("times faster than Polars by the clock", tenths(middle(polars.clock) / middle(ours.clock)));
-        return less >= LESS_THAN_POLARS;
+        double faster = polars.clock() / ours.clock();
+        values.put("times faster than Polars by the clock", tenths(faster));
+        return Math.min(less, faster) >= LESS_THAN_POLARS;
     }
 
     /// Polars counts the same, but for ties, which it sees before they came.
@@ -152,13 +160,16 @@ final class FeatureTraining {
         return duck.middle() / slow.middle() < LESS_THAN_DUCKDB;
     }
 
-    private static boolean grows(double middle, Map<String, Object> values) throws Exception {
+    private static boolean grows(Times ours, Map<String, Object> values) throws Exception {
         CardPaymentSettings town = CardPaymentSettings.DEFAULT;
         PaymentArrays more = new PaymentArrays(new CardPaymentSettings(town.days(), 0, MORE_ROWS * town.cards(), MORE_ROWS * town.terminals(), town.start()));
         Times times = new Times(3);
         for (int round = 0; round < 3; round++) time(times, round, () -> train(more));
-        values.put(MORE_ROWS + " times the rows and keys: times the work", tenths(times.middle() / middle));
-        return times.middle() / middle <= MOST_GROWTH * MORE_ROWS;
+        double work = times.middle() / ours.middle();
+        double clock = times.clock() / ours.clock();
+        values.put(MORE_ROWS + " times the rows and keys: times the work", tenths(work));
+        values.put(MORE_ROWS + " times the rows and keys: times the time", tenths(clock));
+        return Math.max(work, clock) <= MOST_GROWTH * MORE_ROWS;
     }
 
     static void time(Times times, int round, Work what) throws Exception {

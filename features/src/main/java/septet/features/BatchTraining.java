@@ -100,8 +100,12 @@ final class BatchTraining {
             }
         }
         compute(computes);
+        // which rows are examples, and what they hold that is not read, may be known before
+        Optional<KeptRows> all = KeptRows.all(plan, request, rows);
+        all.ifPresent(kept -> beside.addAll(kept.ready()));
         read(readers);
-        return new KeptRows(plan, request, rows, degraded).set(tasks);
+        KeptRows kept = all.orElseGet(() -> new KeptRows(plan, request, rows));
+        return kept.set(tasks, degraded);
     }
 
     private void compute(List<Step.Compute> steps) {
@@ -135,11 +139,11 @@ final class BatchTraining {
             if (isPlain) preparing.add(task);
             else task.call();
         });
-        preparing.addAll(beside);
-        beside.clear();
         tasks.run(preparing);
         List<Task> passes = new ArrayList<>();
         for (ReaderSweep read : reads) passes.addAll(read.sweeps(tasks.threads()));
+        passes.addAll(beside);
+        beside.clear();
         tasks.run(passes);
         for (ReaderSweep read : reads) {
             read.rest(plan, log, degraded);

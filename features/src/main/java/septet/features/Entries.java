@@ -1,6 +1,5 @@
 package septet.features;
 
-import java.util.Arrays;
 import java.util.List;
 import septet.data.Formula;
 import septet.data.Known;
@@ -87,9 +86,13 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
 
         void late(FeaturePlan plan, Group group, BatchLog log, RowColumns rows) {
             arrivals = new long[events.length];
-            Arrays.fill(arrivals, Long.MIN_VALUE);
+            boolean isFirst = true;
             List<Lateness.Late> late = plan.lateness(group.source()).late();
-            for (int bit = 0; bit < late.size(); bit++) if ((group.late() >>> bit & 1) == 1) due(plan, group.source(), late.get(bit), rows);
+            for (int bit = 0; bit < late.size(); bit++) {
+                if ((group.late() >>> bit & 1) == 0) continue;
+                due(plan, late.get(bit), rows, isFirst);
+                isFirst = false;
+            }
             if (prompt) follow(log, group.delay());
             else settle(log, group.delay());
         }
@@ -141,13 +144,14 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
         }
 
         /// When the last of the late columns became known.
-        private void due(FeaturePlan plan, int source, Lateness.Late late, RowColumns rows) {
+        private void due(FeaturePlan plan, Lateness.Late late, RowColumns rows, boolean isFirst) {
             long[] value = rows.column(late.slot());
-            long[] told = late.known() instanceof Known.At(String column) ? rows.column(plan.schema(source).slot(column)) : value;
+            long[] told = late.known() instanceof Known.At(String column) ? rows.column(source.table().schema().slot(column)) : value;
             KnownTimes.Rule rule = KnownTimes.Rule.of(late.known());
-            for (int i = 0; i < times.length; i++) {
+            for (int i = 0; i < arrivals.length; i++) {
                 boolean isNever = value[i] == Values.MISSING || told[i] == Values.MISSING;
-                arrivals[i] = isNever ? NEVER : Math.max(arrivals[i], rule.at(this.source.times()[i], this.source.arrivals()[i], told[i]));
+                long at = isNever ? NEVER : rule.at(source.times()[i], source.arrivals()[i], told[i]);
+                arrivals[i] = isFirst ? at : Math.max(arrivals[i], at);
             }
         }
 

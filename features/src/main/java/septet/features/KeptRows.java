@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import septet.data.Formula;
 import septet.data.Known;
@@ -16,20 +17,31 @@ final class KeptRows {
     private final FeaturePlan plan;
     private final TrainingSet.Request request;
     private final RowColumns rows;
-    private final BitSet degraded;
+    private final double[][] inputs;
     /// Empty: all.
     private final int[] places;
     private final int size;
+    private long[] labels = {};
+    private long[] knownAt = {};
+    private boolean isReady;
 
-    KeptRows(FeaturePlan plan, TrainingSet.Request request, RowColumns rows, BitSet degraded) {
+    KeptRows(FeaturePlan plan, TrainingSet.Request request, RowColumns rows) {
         this.plan = plan;
         this.request = request;
         this.rows = rows;
-        this.degraded = degraded;
-        boolean all = request.eligible().isEmpty() && !plan.aggregatesFeatures();
-        int[] kept = all ? new int[0] : examples();
-        size = all ? rows.size() : kept.length;
+        this.inputs = new double[request.inputs().size()][];
+        int[] kept = isEach(plan, request) ? new int[0] : examples();
+        size = isEach(plan, request) ? rows.size() : kept.length;
         places = size == rows.size() ? new int[0] : kept;
+    }
+
+    /// Where each row is an example, whatever its features are.
+    static Optional<KeptRows> all(FeaturePlan plan, TrainingSet.Request request, RowColumns rows) {
+        return isEach(plan, request) ? Optional.of(new KeptRows(plan, request, rows)) : Optional.empty();
+    }
+
+    private static boolean isEach(FeaturePlan plan, TrainingSet.Request request) {
+        return request.eligible().isEmpty() && !plan.aggregatesFeatures();
     }
 
     private int[] examples() {
@@ -53,30 +65,41 @@ final class KeptRows {
         return time >= request.from() && time < request.until();
     }
 
-    TrainingSet set(BatchTraining.Tasks tasks) throws InterruptedException {
-        SourceLog source = isAll() ? rows.log() : rows.log().take(places);
-        double[][] inputs = new double[request.inputs().size()][];
-        long[][] labels = new long[2][];
-        List<BatchTraining.Task> columns = new ArrayList<>();
-        for (int i = 0; i < inputs.length; i++) {
-            int column = i;
-            columns.add(() -> (inputs[column] = input(request.inputs().get(column))).length > 0);
-        }
-        columns.add(() -> {
-            labels[0] = labels();
-            labels[1] = knownAt();
+    /// What needs no feature.
+    List<BatchTraining.Task> ready() {
+        isReady = true;
+        List<BatchTraining.Task> ready = new ArrayList<>();
+        for (int i = 0; i < inputs.length; i++) if (rows.isColumn(request.inputs().get(i).slot())) ready.add(input(i));
+        ready.add(() -> {
+            labels = labels();
+            knownAt = knownAt();
             return true;
         });
-        tasks.run(columns);
+        return ready;
+    }
+
+    private BatchTraining.Task input(int place) {
+        return () -> {
+            inputs[place] = input(request.inputs().get(place));
+            return true;
+        };
+    }
+
+    /// @param degraded the rows that came too late for what is kept
+    TrainingSet set(BatchTraining.Tasks tasks, BitSet degraded) throws InterruptedException {
+        SourceLog source = isAll() ? rows.log() : rows.log().take(places);
+        List<BatchTraining.Task> others = isReady ? new ArrayList<>() : ready();
+        for (int i = 0; i < inputs.length; i++) if (!rows.isColumn(request.inputs().get(i).slot())) others.add(input(i));
+        tasks.run(others);
         List<String> texts = new ArrayList<>();
-        texts(inputs, texts);
+        texts(texts);
         int count = 0;
         if (!degraded.isEmpty()) for (int i = 0; i < size; i++) if (degraded.get(place(i))) count++;
-        return new TrainingSet(source.rows(), source.times(), labels[0], labels[1], inputs, texts, extras(), count);
+        return new TrainingSet(source.rows(), source.times(), labels, knownAt, inputs, texts, extras(), count);
     }
 
     /// Several features of one row's text keep it once, so rows come first.
-    private void texts(double[][] inputs, List<String> texts) {
+    private void texts(List<String> texts) {
         List<Feature> asked = request.inputs();
         int[] terms = IntStream.range(0, inputs.length).filter(i -> asked.get(i).type() instanceof Type.Terms).toArray();
         for (int i = 0; i < size && terms.length > 0; i++) {

@@ -42,6 +42,10 @@ final class RowColumns {
         return copied[slot];
     }
 
+    boolean isColumn(int slot) {
+        return slot < columns;
+    }
+
     SlotColumn feature(int slot) {
         return features[slot];
     }

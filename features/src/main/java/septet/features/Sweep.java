@@ -16,7 +16,7 @@ final class Sweep {
     private static final int QUESTIONS = 32;
     private static final int ENTRIES = 64;
     /// Keys that share a mark are taken for one.
-    private static final int MARKS = 1 << 12;
+    private static final int MARKS = 1 << 14;
     private static final int TURNS = Byte.MAX_VALUE;
 
     private final Entering entries;
