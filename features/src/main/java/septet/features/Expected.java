@@ -1,5 +1,6 @@
 package septet.features;
 
+import java.util.Arrays;
 import septet.data.Row;
 
 /// Rows of one source that come next: what they will meet is fetched from memory for all of them at once. Each step is a short loop over all rows, so that a processor
@@ -11,6 +12,7 @@ final class Expected {
     /// Of each way in the group and the slots of its key.
     private final GroupState[] groups;
     private final int[][] slots;
+    private final int[] keys;
     private final int[] blocks = new int[MOST];
     private int left;
     /// Means nothing; it is there so that what was fetched was.
@@ -19,6 +21,12 @@ final class Expected {
     Expected(GroupState[] groups, int[][] slots) {
         this.groups = groups;
         this.slots = slots;
+        keys = Arrays.stream(slots).flatMapToInt(Arrays::stream).distinct().toArray();
+    }
+
+    /// The slots that are looked at.
+    int[] keys() {
+        return keys;
     }
 
     void add(Row[] rows, int count) {

@@ -124,9 +124,14 @@ public final class FeatureState {
     /// Says which rows of a source come next, as far as a caller has them: what they will meet is fetched from memory for all at once, which is faster than one by one. Sixteen
     /// at a time are enough. Nothing but time depends on it.
     ///
-    /// @param rows in their order, with the columns that keys stand in
+    /// @param rows in their order, with the columns that keys stand in, as far as these are known
     public void expect(int source, Row[] rows, int count) {
         expected[source].add(rows, count);
+    }
+
+    /// The slots in which [#expect] looks for keys.
+    public int[] expects(int source) {
+        return expected[source].keys();
     }
 
     /// Fills the features of a row of the main source with what [#observe(Row, long)] would fill in now, and takes nothing in: it counts nowhere, and its id stays new.
@@ -373,16 +378,6 @@ public final class FeatureState {
     /// Who hears what was computed from later events, from now on.
     public void closes(Closes hears) {
         closes = hears;
-    }
-
-    /// Hears of a row what was computed from later events.
-    public interface Closes {
-        /// @param event the row's number in the state
-        /// @param id    of the row
-        /// @param slot  of the column
-        /// @param value encoded as [Values] says
-        /// @param at    microseconds: when it became known
-        void closed(long event, String id, int slot, long value, long at);
     }
 
     /// Fills the features of a row with what its windows hold if they begin where they would end: (t0, t0 + D], as far as it has arrived.

@@ -21,6 +21,7 @@ interface Move {
             case Step.Update(int group) when groups[group].lane().isPresent() -> new Enter(step, group, groups[group].lane().get().unrolled());
             case Step.Read(Reader reader) when groups[reader.group()].lane().isPresent() ->
                 new Show(step, groups[reader.group()].lane().get().unrolled(), Reads.unrolled(reader, groups[reader.group()].group()));
+            case Step.Compute compute when !compute.isText() && compute.formula().steady() > 0 -> new Keep(compute.slot(), new Spell(compute.formula()));
             case Step.Compute compute when !compute.isText() -> new Compute(compute.slot(), compute.formula());
             case Step.Update _, Step.Read _, Step.Compute _, Step.Look _, Step.Store _ -> new Any(step);
         };
@@ -46,6 +47,14 @@ interface Move {
         @Override
         public void make(FeatureState state, Course course, Row row) {
             row.values[slot] = formula.value(row);
+        }
+    }
+
+    /// What time alone decides is computed again when it may have changed.
+    record Keep(int slot, Spell spell) implements Move {
+        @Override
+        public void make(FeatureState state, Course course, Row row) {
+            row.values[slot] = spell.value(row);
         }
     }
 

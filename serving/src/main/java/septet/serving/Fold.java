@@ -32,6 +32,8 @@ final class Fold {
     private long nextLook;
     private long bytes;
     private final boolean asked;
+    /// Rows that come next, with what [FeatureState#expect] looks for.
+    private Row[] next = {};
 
     Fold(Setup setup, FeatureState state, Listener listener) {
         this(setup, state, listener, false);
@@ -99,6 +101,18 @@ final class Fold {
         problems.add(Problem.error(place, "finds no room: " + state.keys() + " keys and their events take " + bytes / 1_000_000 + " MB of the "
                 + setup.horizon().bytes() / 1_000_000 + " MB that they may", "it was not taken in; labels still are", "Start with more memory (JAVA_TOOL_OPTIONS=-Xmx8g), "
                 + "or let fewer keys or shorter windows be remembered.", "SERVING-MEMORY-FULL"));
+    }
+
+    /// Says what comes next of a source, so that the state fetches together what all of it will meet.
+    void expect(int source, List<Intake.Told> told) {
+        int[] keys = state.expects(source);
+        if (keys.length == 0) return;
+        if (next.length < told.size()) {
+            next = new Row[told.size()];
+            for (int i = 0; i < next.length; i++) next[i] = new Row(state.plan().widest());
+        }
+        for (int i = 0; i < told.size(); i++) for (int slot : keys) next[i].values[slot] = setup.intakes().get(source).word(slot, told.get(i));
+        state.expect(source, next, told.size());
     }
 
     /// Takes an event into the state of which nobody asks what its row shows.

@@ -279,6 +279,13 @@ public final class Intake {
         return false;
     }
 
+    /// The code of a word as far as it is known by now: no new one becomes known. Missing where there is none, or none of a word.
+    long word(int slot, Told told) {
+        boolean isWord = schema.columns().get(slot).type() instanceof Type.Key || schema.columns().get(slot).type() instanceof Type.Category;
+        int code = isWord && !told.values().lacks(slot) ? dictionary.find(told.values().text(slot).strip()) : -1;
+        return code < 0 ? Values.MISSING : code;
+    }
+
     /// The same text as when it was first read. A value that a changed design cannot read any more is missing.
     void again(TextRow values, Row row) {
         for (int slot = 0; slot < typings.length; slot++) if (!values.lacks(slot)) typings[slot].read(values.hides(slot) ? values.text(slot) : plain(slot, values.text(slot)), row, slot);

@@ -15,8 +15,10 @@ import septet.design.Problems;
 import septet.design.Refused;
 
 /// Takes in rows of a source that nobody asks a decision for: new events, and what became known later of earlier ones. Each row is
-/// looked at and, if nothing is wrong with it, taken in before the next one is looked at.
+/// looked at and, if nothing is wrong with it, taken in before the next one is looked at; only names and texts are sorted before.
 final class Telling {
+    /// So many rows are read before the first of them is taken in: the state then fetches what all of them meet at once.
+    private static final int TOGETHER = 16;
     private final Setup setup;
     private final Fold fold;
     private final Journal journal;
@@ -36,7 +38,7 @@ final class Telling {
         int source = source(name);
         setup.intakes().get(source).meet(events);
         Rows rows = new Rows(source, timeline.arrival(at));
-        for (int i = 0; i < events.size(); i++) rows.take(events.get(i), events.size() == 1 ? "row" : "rows[" + i + "]");
+        for (int first = 0; first < events.size(); first += TOGETHER) rows.take(events, first, Math.min(events.size(), first + TOGETHER));
         journal.flush();
         return rows.taken();
     }
@@ -55,6 +57,9 @@ final class Telling {
                 "SERVING-UNKNOWN-SOURCE"));
     }
 
+    /// A row with what it says, and what is wrong with that.
+    private record Sorted(Event event, String place, Intake.Told told, List<Problem> problems) {}
+
     /// The rows of one request.
     private final class Rows {
         private final int source;
@@ -63,6 +68,7 @@ final class Telling {
         private final List<Problem> problems = new ArrayList<>();
         private final List<Taken.Outcome> outcomes = new ArrayList<>();
         private final int[] counts = new int[Taken.Outcome.values().length];
+        private final List<Sorted> sorted = new ArrayList<>();
         /// Of the row that is looked at.
         private Problems own = new Problems();
 
@@ -78,8 +84,25 @@ final class Telling {
             return new Taken(receipt, outcomes, problems);
         }
 
-        void take(Event event, String place) {
-            Taken.Outcome outcome = look(event, place);
+        /// Rows that stand side by side.
+        void take(List<Event> events, int first, int end) {
+            sorted.clear();
+            for (int i = first; i < end; i++) sorted.add(sort(events.get(i), events.size() == 1 ? "row" : "rows[" + i + "]"));
+            if (sorted.size() > 1) fold.expect(source, sorted.stream().map(Sorted::told).toList());
+            for (int i = 0; i < sorted.size(); i++) take(sorted.get(i));
+        }
+
+        private Sorted sort(Event event, String place) {
+            Intake.Told told = intake.sort(event, place, own);
+            Sorted read = new Sorted(event, place, told, own.hasErrors() ? own.list() : List.of());
+            if (own.hasErrors()) own = new Problems();
+            return read;
+        }
+
+        private void take(Sorted each) {
+            Event event = each.event();
+            each.problems().forEach(own::add);
+            Taken.Outcome outcome = look(event, each.told(), each.place());
             outcomes.add(outcome);
             counts[outcome.ordinal()]++;
             if (!event.wrong().isEmpty()) problems.addAll(event.wrong());
@@ -87,8 +110,7 @@ final class Telling {
             if (own.hasErrors()) own = new Problems();
         }
 
-        private Taken.Outcome look(Event event, String place) {
-            Intake.Told told = intake.sort(event, place, own);
+        private Taken.Outcome look(Event event, Intake.Told told, String place) {
             boolean tellsEvent = intake.tellsEvent(told);
             if (own.hasErrors() || !event.wrong().isEmpty()) return ofBroken(event, told, tellsEvent, place);
             int known = fold.find(source, told.id());
