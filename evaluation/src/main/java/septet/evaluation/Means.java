@@ -55,6 +55,19 @@ public final class Means {
         return spread == 0 ? 0 : ((first.count() - 1) * first.covariance() + (second.count() - 1) * second.covariance()) / spread;
     }
 
+    /// Whether the covariate tells more of the outcome than one that tells nothing would (Schwarz 1978): then [#adjusted] is narrower, else it only looks so.
+    public static boolean isTold(Moments first, Moments second) {
+        long units = first.count() + second.count();
+        return units > 2 && -units * StrictMath.log1p(-explained(first, second)) > StrictMath.log(units);
+    }
+
+    /// The share of the outcome's variance within the arms that goes with the covariate.
+    public static double explained(Moments first, Moments second) {
+        double spread = (first.count() - 1) * first.variance() + (second.count() - 1) * second.variance();
+        double products = (first.count() - 1) * first.covariance() + (second.count() - 1) * second.covariance();
+        return spread > 0 ? Math.min(1, slope(first, second) * products / spread) : 0;
+    }
+
     /// The variance that is left.
     private static double left(Moments arm, double slope) {
         return Math.max(0, arm.variance() - 2 * slope * arm.covariance() + slope * slope * arm.covariateVariance());

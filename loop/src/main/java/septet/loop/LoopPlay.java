@@ -99,7 +99,7 @@ final class LoopPlay implements Stage {
         Function<String, Release> releases = id -> store.registry().versions().find(id).map(ladders::release).orElse(beginning);
         Monitor made = new Watches(piece.design(), plan(), ladders, "").monitor(serving, id -> Optional.of(releases.apply(id)));
         made.tries(_ -> Optional.of(new Trial.Course(piece.design().serving().refresh(), UnitOf.of(piece.unit(), plan().schema(), plan().dictionary()),
-                new OnlineOutcomes(piece.design(), plan(), ladders.prices(releases.apply(serving(serving)))).watch(EVEN))));
+                new OnlineOutcomes(piece.design(), plan(), ladders.prices(releases.apply(serving(serving)))).rollout())));
         return made;
     }
 

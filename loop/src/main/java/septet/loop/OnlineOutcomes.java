@@ -21,9 +21,11 @@ import septet.design.Share;
 import septet.design.Type;
 import septet.evaluation.ExperimentRules;
 import septet.evaluation.Online;
+import septet.features.Feature;
 import septet.features.FeaturePlan;
 import septet.monitoring.ExperimentWatch;
 import septet.monitoring.Prices;
+import septet.monitoring.UnitBefore;
 import septet.monitoring.UnitOutcome;
 import septet.serving.UnitOf;
 
@@ -39,6 +41,7 @@ record OnlineOutcomes(SystemDesign design, FeaturePlan plan, Prices prices) {
     static final String LESS = "less ";
     static final String MORE = "more ";
     private static final double MARGIN = 0.05;
+    private static final int MOST_KNOWN = 4;
     private static final double USUAL_UNITS = 10_000;
 
     /// One outcome under its own name, as `improve` or `protect` asks for it.
@@ -52,14 +55,34 @@ record OnlineOutcomes(SystemDesign design, FeaturePlan plan, Prices prices) {
         }
     }
 
-    /// What is to be compared of a fresh experiment; empty where the design names nothing that is measured.
+    /// What is to be compared of those who are held back; empty where the design names nothing that is measured. Whatever was known of them depends on who decided on them before.
     ///
-    /// @param share of units in the arm that is tried, among those of both
-    Optional<ExperimentWatch> watch(double share) {
+    /// @param share of units that are not
+    Optional<ExperimentWatch> heldBack(double share) {
+        return watch(share, List.of());
+    }
+
+    /// The same of a fresh rollout: its units were never of its arms before.
+    Optional<ExperimentWatch> rollout() {
+        return watch(LoopPlay.EVEN, before());
+    }
+
+    /// Numbers that the design computes for the unit, the first of them.
+    private List<UnitBefore> before() {
+        return plan.features().stream().filter(this::isOfUnit).limit(MOST_KNOWN)
+                .map(feature -> new UnitBefore(feature.name(), row -> Values.input(feature.type(), row.values[feature.slot()]))).toList();
+    }
+
+    private boolean isOfUnit(Feature feature) {
+        boolean number = feature.type() instanceof Type.Number || feature.type() instanceof Type.Money || feature.type() instanceof Type.Duration || feature.type() instanceof Type.Bool;
+        return number && feature.slot() >= 0 && Optional.ofNullable(design.data().features().get(feature.family())).flatMap(AggregateKeys::of).equals(Units.name(design));
+    }
+
+    private Optional<ExperimentWatch> watch(double share, List<UnitBefore> before) {
         List<UnitOutcome> outcomes = outcomes();
         if (outcomes.isEmpty()) return Optional.empty();
         double tuned = design.evaluation().online().flatMap(ExperimentRules::needed).map(Long::doubleValue).orElse(USUAL_UNITS);
-        return Optional.of(new ExperimentWatch(outcomes, Units.name(design).orElse("requests"), share, tuned));
+        return Optional.of(new ExperimentWatch(outcomes, Units.name(design).orElse("requests"), share, tuned, before));
     }
 
     private List<UnitOutcome> outcomes() {

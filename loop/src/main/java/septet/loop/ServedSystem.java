@@ -157,7 +157,7 @@ public final class ServedSystem {
         boolean own = job.isOf(challenger);
         SystemDesign asks = own ? job.design() : job.of(challenger).design();
         return new Trial.Course(own ? asks.serving().refresh() : asks.serving().rollout(), UnitOf.of(Units.slot(job.design(), plan), plan.schema(), plan.dictionary()),
-                new OnlineOutcomes(asks, plan, ladders.prices(ladders.release(version))).watch(LoopPlay.EVEN));
+                new OnlineOutcomes(asks, plan, ladders.prices(ladders.release(version))).rollout());
     }
 
     private Optional<Trial.Course> courseOf(String challenger) {

@@ -31,7 +31,7 @@ record Watches(SystemDesign design, FeaturePlan plan, Ladders ladders, String ex
         made.means(plan.inputs().stream().map(Feature::name).toList(), plan.definitions(plan.inputs()));
         made.follows(version, id -> releases.apply(id).map(this::of));
         design.serving().holdback().map(Share::fraction).ifPresent(share -> made.holds(UnitOf.of(Units.slot(design, plan), plan.schema(), plan.dictionary()),
-                () -> new OnlineOutcomes(design, plan, ladders.prices(releases.apply(version).orElseThrow())).watch(1 - share)));
+                () -> new OnlineOutcomes(design, plan, ladders.prices(releases.apply(version).orElseThrow())).heldBack(1 - share)));
         return made;
     }
 

@@ -19,6 +19,7 @@ import septet.features.FeaturePlan;
 import septet.features.TrainingSet;
 import septet.design.Refused;
 import septet.model.Draft;
+import septet.model.Provenance;
 import septet.model.Version;
 import septet.monitoring.StepVerdict;
 import septet.serving.Audited;
@@ -222,6 +223,27 @@ class LiveLoopTest {
         Map<String, byte[]> files = new HashMap<>();
         version.artifacts().forEach((role, hash) -> files.put(role, town.job.store().artifacts().get(hash)));
         return new Draft(Optional.of("v1"), version.provenance(), version.metrics(), files);
+    }
+
+    /// An upgrade of the program may tell the same design by another fingerprint: what was fitted before is no changed design for that.
+    @Test
+    void aVersionThatAnotherProgramMadeIsOfTheSameDesign() throws InterruptedException {
+        try (LiveTown town = LiveTown.open(LiveTown.DESIGN, LoopParts.OURS)) {
+            town.pass(DAY / 24);
+            Draft draft = draft(town);
+            Provenance made = draft.provenance();
+            Version old = town.job.store().registry().register(new Draft(Optional.of("v1"), new Provenance("of a program before", made.data(), made.learner(), made.settings(), made.seed(), made.from(),
+                    made.until(), made.rows(), made.program()), draft.metrics(), draft.artifacts()), town.now());
+            town.loop.ask(new ByHand.Promote(old.id(), "ada", "it was made before the upgrade"));
+            town.until("The step begins: ", 8);
+            String under = town.story().getLast().version();
+            assertThat(town.system.version()).isEqualTo(old);
+            town.pass(DAY / 8);
+            assertThat(told(town, under)).endsWith("shadow");
+            town.until("The step begins: 25% for 1d", 2);
+            town.pass(DAY / 8);
+            assertThat(arms(town, "refresh-" + under)).isNotEmpty();
+        }
     }
 
     /// By its monitor.

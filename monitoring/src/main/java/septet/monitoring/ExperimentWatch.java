@@ -1,11 +1,14 @@
 package septet.monitoring;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import septet.data.DecisionRecord;
 import septet.data.Row;
 import septet.data.StateReader;
@@ -28,6 +31,7 @@ public final class ExperimentWatch {
     private final Means.Tuning tuning;
     private final double share;
     private final String unit;
+    private final List<UnitBefore> before;
     private final Map<String, Met> units = new LinkedHashMap<>();
     private final LinkedHashMap<String, List<Waiting>> waiting = new LinkedHashMap<>();
 
@@ -37,8 +41,10 @@ public final class ExperimentWatch {
         private final long at;
         private final double[] sums;
         private final long[] counts;
+        private final double[] before;
 
-        Met(boolean treated, long at, int outcomes) {
+        Met(boolean treated, long at, int outcomes, double[] before) {
+            this.before = before;
             this.treated = treated;
             this.at = at;
             sums = new double[outcomes];
@@ -54,6 +60,12 @@ public final class ExperimentWatch {
     /// @param share of those in both arms that come to the one that is tried
     /// @param tuned number of units at which a decision is likely
     public ExperimentWatch(List<UnitOutcome> outcomes, String unit, double share, double tuned) {
+        this(outcomes, unit, share, tuned, List.of());
+    }
+
+    /// @param before what is known of units before they met their arm, and has nothing to do with it: of what goes with it the outcomes are freed
+    public ExperimentWatch(List<UnitOutcome> outcomes, String unit, double share, double tuned, List<UnitBefore> before) {
+        this.before = List.copyOf(before);
         this.outcomes = List.copyOf(outcomes);
         this.unit = unit;
         this.share = share;
@@ -67,13 +79,22 @@ public final class ExperimentWatch {
         Met met = units.get(name);
         if (met == null) {
             if (units.size() >= MOST) return;
-            met = new Met(treated, row.time, outcomes.size());
+            met = new Met(treated, row.time, outcomes.size(), before(row));
             units.put(name, met);
         }
         for (int i = 0; i < outcomes.size(); i++) {
             Optional<UnitOutcome.Said> said = outcomes.get(i).events().of(name, decision, row);
             if (said.isPresent()) take(met, i, said.get(), row.id);
         }
+    }
+
+    private double[] before(Row row) {
+        double[] known = new double[before.size()];
+        for (int i = 0; i < known.length; i++) {
+            double value = before.get(i).value().applyAsDouble(row);
+            known[i] = Double.isFinite(value) ? value : 0;
+        }
+        return known;
     }
 
     public void happened(String source, Row row) {
@@ -86,11 +107,13 @@ public final class ExperimentWatch {
 
     void write(StateWriter to) {
         to.number(outcomes.size());
+        to.number(before.size());
         to.number(units.size());
         units.forEach((name, met) -> {
             to.text(name);
             to.number(met.treated ? 1 : 0);
             to.number(met.at);
+            for (double known : met.before) to.number(Double.doubleToRawLongBits(known));
             for (int i = 0; i < outcomes.size(); i++) {
                 to.number(Double.doubleToRawLongBits(met.sums[i]));
                 to.number(met.counts[i]);
@@ -110,10 +133,11 @@ public final class ExperimentWatch {
     }
 
     void read(StateReader from) {
-        if (from.count() != outcomes.size()) throw from.mismatch("other outcomes are compared");
+        if (from.count() != outcomes.size() || from.count() != before.size()) throw from.mismatch("other outcomes are compared");
         for (int left = from.count(); left > 0; left--) {
             String name = from.text();
-            Met met = new Met(from.number() == 1, from.number(), outcomes.size());
+            Met met = new Met(from.number() == 1, from.number(), outcomes.size(), new double[before.size()]);
+            for (int i = 0; i < before.size(); i++) met.before[i] = Double.longBitsToDouble(from.number());
             for (int i = 0; i < outcomes.size(); i++) {
                 met.sums[i] = Double.longBitsToDouble(from.number());
                 met.counts[i] = from.number();
@@ -152,10 +176,39 @@ public final class ExperimentWatch {
         for (Waiting each : of) add(each.of(), each.outcome(), truth ? each.said().ifYes() : each.said().value());
     }
 
-    private record Arms(Moments control, Moments treated) {}
+    /// Both arms, once for each thing that was known before; else once.
+    private record Arms(List<Moments> controls, List<Moments> treateds) {
+        static Arms of(int known) {
+            Arms arms = new Arms(new ArrayList<>(), new ArrayList<>());
+            for (int i = 0; i < Math.max(1, known); i++) {
+                arms.controls.add(new Moments());
+                arms.treateds.add(new Moments());
+            }
+            return arms;
+        }
+
+        void add(Met met, double value) {
+            List<Moments> arm = met.treated ? treateds : controls;
+            for (int i = 0; i < arm.size(); i++) arm.get(i).add(value, met.before.length == 0 ? 0 : met.before[i]);
+        }
+
+        Moments control() {
+            return controls.getFirst();
+        }
+
+        Moments treated() {
+            return treateds.getFirst();
+        }
+
+        /// What goes with the outcome most; empty where nothing that was known does.
+        OptionalInt best() {
+            return IntStream.range(0, controls.size()).filter(i -> Means.isTold(controls.get(i), treateds.get(i))).boxed()
+                    .max(Comparator.comparingDouble(i -> Means.explained(controls.get(i), treateds.get(i)))).map(OptionalInt::of).orElse(OptionalInt.empty());
+        }
+    }
 
     private Arms arms(int outcome, long now) {
-        Arms arms = new Arms(new Moments(), new Moments());
+        Arms arms = Arms.of(before.size());
         UnitOutcome of = outcomes.get(outcome);
         for (Met met : units.values()) {
             if (met.at + of.within() + of.delay() > now) continue;
@@ -166,7 +219,7 @@ public final class ExperimentWatch {
                 case ANY -> sum > 0 ? 1 : 0;
                 case MEAN -> count == 0 ? Double.NaN : sum / count;
             };
-            if (!Double.isNaN(value)) (met.treated ? arms.treated() : arms.control()).add(value);
+            if (!Double.isNaN(value)) arms.add(met, value);
         }
         return arms;
     }
@@ -177,12 +230,14 @@ public final class ExperimentWatch {
     private Finding finding(int outcome, long now) {
         UnitOutcome of = outcomes.get(outcome);
         Arms arms = arms(outcome, now);
-        Anytime difference = Means.difference(arms.control(), arms.treated(), tuning);
+        OptionalInt best = arms.best();
+        Anytime difference = best.isEmpty() ? Means.difference(arms.control(), arms.treated(), tuning)
+                : Means.adjusted(arms.controls().get(best.getAsInt()), arms.treateds().get(best.getAsInt()), tuning);
         long had = arms.control().count() + arms.treated().count();
         String means = String.format(Locale.ROOT, "%s %.4g against %.4g", of.name(), arms.treated().mean(), arms.control().mean());
         String line = Double.isInfinite(difference.width()) ? String.format(Locale.ROOT, "%s: too few units of %s yet (%,d and %,d)", of.name(), unit, arms.treated().count(), arms.control().count())
-                : String.format(Locale.ROOT, "%s: %+.4g, at any time between %+.4g and %+.4g (%,d and %,d units of %s)", means, difference.value(), difference.low(), difference.high(),
-                        arms.treated().count(), arms.control().count(), unit);
+                : String.format(Locale.ROOT, "%s: %+.4g, at any time between %+.4g and %+.4g (%,d and %,d units of %s%s)", means, difference.value(), difference.low(), difference.high(),
+                        arms.treated().count(), arms.control().count(), unit, best.isEmpty() ? "" : ", less what " + before.get(best.getAsInt()).name() + " told before");
         return new Finding(of, verdict(of, difference, had, Math.abs(arms.control().mean())), line);
     }
 
