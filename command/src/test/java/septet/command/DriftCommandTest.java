@@ -67,4 +67,20 @@ class DriftCommandTest {
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).contains("DATA-NO-FILE");
     }
+
+    /// Beside a table without rows nothing could ever drift, and what cannot be read is no row that is as it was.
+    @Test
+    void whatIsNoRowIsNotPassedOver() throws IOException {
+        Path before = table("a.csv", 1, 0.8, 0);
+        Path none = Files.writeString(folder.resolve("none.csv"), "height,weight,town\n");
+        for (Path[] both : new Path[][] {{before, none}, {none, before}, {none, none}}) {
+            Said said = Said.by("drift", both[0], both[1], "--strict");
+            assertThat(said.code()).isEqualTo(4);
+            assertThat(said.err()).startsWith("none.csv: there is no whole row; nothing can be compared").contains("[DATA-NO-ROWS]");
+        }
+        Path broken = Files.writeString(folder.resolve("broken.csv"), Files.readString(before) + "1,2\n1,2,ulm,4\n");
+        assertThat(Said.by("drift", before, broken).out().replaceAll("\\s+", " ")).contains("Lines that are no rows: 2 of broken.csv;");
+        assertThat(Said.by("drift", broken, before, "--json").out()).contains("\"unread\":{\"before\":2,\"now\":0}");
+        assertThat(Said.by("drift", before, before).out().replaceAll("\\s+", " ")).contains("3 are stable.").doesNotContain("no rows");
+    }
 }

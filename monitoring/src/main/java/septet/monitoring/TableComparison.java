@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import septet.data.NumberColumns;
 import septet.data.TextTable;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
 import septet.monitoring.ColumnDrift.Verdict;
 import septet.monitoring.NumberComparison.Pair;
 import septet.world.Scheduler;
@@ -30,12 +33,14 @@ public final class TableComparison {
     public record Way(boolean exact, long seed, Scheduler scheduler, int threads) {}
 
     /// @param before and `now`: as a person calls the tables
+    /// @throws Refused DATA-NO-ROWS
     public static TableDrift of(TextTable first, String before, TextTable second, String now, Way way) throws InterruptedException {
         TableComparison comparison = new TableComparison(first, second);
         comparison.pair();
         List<Compared> found = new ArrayList<>();
         long rows = 0;
         long later = 0;
+        TableDrift.Unread unread = TableDrift.Unread.NONE;
         if (!comparison.numbers.isEmpty()) {
             NumberColumns here = first.numberColumns().orElseThrow();
             NumberColumns there = second.numberColumns().orElseThrow();
@@ -47,9 +52,18 @@ public final class TableComparison {
             TextComparison.Found read = TextComparison.compare(first, second, comparison.texts, way.seed());
             rows = read.rows();
             later = read.now();
+            unread = read.unread();
             found.addAll(read.columns());
         }
-        return TableDrift.of(before, now, rows, later, found).with(comparison.alone);
+        refuseEmpty(before, rows);
+        refuseEmpty(now, later);
+        return TableDrift.of(before, now, rows, later, found).with(comparison.alone, unread);
+    }
+
+    /// Beside nothing everything would be as it was.
+    private static void refuseEmpty(String table, long rows) {
+        if (rows > 0) return;
+        throw new Refused(Fault.DATA, Problem.error(table, "there is no whole row", "nothing can be compared", "Look at the file; the first line should name the columns.", "DATA-NO-ROWS"));
     }
 
     /// Columns belong together by their names; of doubled names the first counts.

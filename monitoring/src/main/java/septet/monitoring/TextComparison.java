@@ -109,14 +109,15 @@ final class TextComparison {
         }
     }
 
-    /// What was found, and how many rows were.
-    record Found(List<Compared> columns, long rows, long now) {}
+    /// What was found, how many rows were, and how many lines were none.
+    record Found(List<Compared> columns, long rows, long now, TableDrift.Unread unread) {}
 
     /// Reads a table and hands each text to its column.
     private static final class Pass implements TextTable.Sink {
         private final List<Watching> columns;
         private final BiConsumer<Watching, String> into;
         private long rows;
+        private long broken;
 
         private Pass(List<Watching> columns, BiConsumer<Watching, String> into) {
             this.columns = columns;
@@ -134,7 +135,7 @@ final class TextComparison {
 
         @Override
         public void broken(long line, String code, String raw) {
-            // what is no row has no columns
+            broken++;
         }
     }
 
@@ -144,10 +145,11 @@ final class TextComparison {
         TextSample sample = TextSample.of(first, inFirst, seed);
         int most = Math.clamp(MOST_WORDS / Math.max(1, pairs.size()), 200, 10_000);
         List<Watching> columns = IntStream.range(0, pairs.size()).mapToObj(place -> watching(pairs.get(place).name(), sample.read(place), sample.texts(place), most)).toList();
-        first.read(inFirst, new Pass(columns, Watching::before));
+        Pass before = new Pass(columns, Watching::before);
+        first.read(inFirst, before);
         Pass later = new Pass(columns, Watching::now);
         second.read(pairs.stream().mapToInt(Pair::second).toArray(), later);
-        return new Found(columns.stream().map(Watching::compared).toList(), sample.seen(), later.rows);
+        return new Found(columns.stream().map(Watching::compared).toList(), sample.seen(), later.rows, new TableDrift.Unread(before.broken, later.broken));
     }
 
     private static Watching watching(String name, ColumnTexts reading, List<String> sample, int most) {

@@ -43,14 +43,25 @@ public final class DriftText {
     private static String headline(TableDrift found) {
         long drifted = found.count(Verdict.DRIFTED);
         long compared = drifted + found.count(Verdict.MOVED) + found.count(Verdict.STABLE);
-        return String.format(Locale.ROOT, "%s (%,d rows) beside %s (%,d rows): %,d of %,d columns drifted, %,d moved a little, %,d are stable.%s%s", found.second(), found.now(),
-                found.first(), found.rows(), drifted, compared, found.count(Verdict.MOVED), found.count(Verdict.STABLE), alone(found, Verdict.GONE, "are gone"),
-                alone(found, Verdict.ADDED, "are new"));
+        return String.format(Locale.ROOT, "%s (%,d rows) beside %s (%,d rows): %,d of %,d columns drifted, %,d moved a little, %,d %s stable.%s%s%s", found.second(), found.now(),
+                found.first(), found.rows(), drifted, compared, found.count(Verdict.MOVED), found.count(Verdict.STABLE), are(found.count(Verdict.STABLE)), alone(found, Verdict.GONE, "gone"),
+                alone(found, Verdict.ADDED, "new"), unread(found));
     }
 
     private static String alone(TableDrift found, Verdict verdict, String says) {
         long count = found.count(verdict);
-        return count == 0 ? "" : " " + count + " " + says + ".";
+        return count == 0 ? "" : " " + count + " " + are(count) + " " + says + ".";
+    }
+
+    private static String are(long count) {
+        return count == 1 ? "is" : "are";
+    }
+
+    private static String unread(TableDrift found) {
+        List<String> parts = new ArrayList<>();
+        if (found.unread().before() > 0) parts.add(String.format(Locale.ROOT, "%,d of %s", found.unread().before(), found.first()));
+        if (found.unread().now() > 0) parts.add(String.format(Locale.ROOT, "%,d of %s", found.unread().now(), found.second()));
+        return parts.isEmpty() ? "" : " Lines that are no rows: " + String.join(", ", parts) + "; septet explore shows them.";
     }
 
     private static boolean isCompared(ColumnDrift column) {
