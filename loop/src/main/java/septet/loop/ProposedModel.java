@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import septet.data.Exploration;
 import septet.data.Exploration.Kind;
 import septet.data.Exploration.Label;
@@ -25,6 +26,7 @@ final class ProposedModel {
     /// A category with more words, or with fewer rows of each, is told by its mean label: most of its words would have no column of their own.
     private static final int MANY_WORDS = 200;
     private static final int FEW_OF_EACH = 10;
+    private static final Pattern MONTHS = Pattern.compile("date\\(.*, '[^'d]*'\\)");
     private static final String TREES = "rounds: 50..600, depth: 2..7, learning rate: 0.03..0.3, min child weight: 1..10";
 
     /// A way to write a design; later ones ask for less.
@@ -91,12 +93,17 @@ final class ProposedModel {
         boolean clock = timeline.step().equals("hour") || timeline.reading().contains("1h") || found.column(timeline.column()).flatMap(Profile::times)
                 .map(Exploration.Times::hasClock).orElse(false);
         if (clock) moment(lines, "hour_of_day", "hour(time)", "the day has its rhythm");
-        moment(lines, "day_of_week", "weekday(time)", "and so has the week");
+        if (!isMonthly(timeline)) moment(lines, "day_of_week", "weekday(time)", clock ? "and so has the week" : "the week has its rhythm");
         if (span > 0.9 * YEAR) moment(lines, "month_of_year", "month(time)", "the file spans " + Math.round(span / YEAR * 10) / 10.0 + " years");
         for (Profile other : columns.of(Kind.TIME)) {
             if (columns.name(other).equals(columns.timeName())) continue;
             moment(lines, "days_from_" + columns.name(other), "(time - " + columns.name(other) + ") / 1d", "guess: " + other.name() + " is known at t0");
         }
+    }
+
+    /// Of months without a day, the first of which stands for all of them.
+    private boolean isMonthly(Exploration.Timeline timeline) {
+        return found.column(timeline.column()).map(Profile::reading).filter(reading -> MONTHS.matcher(reading).matches()).isPresent();
     }
 
     private void moment(ProposedLines lines, String name, String expression, String evidence) {

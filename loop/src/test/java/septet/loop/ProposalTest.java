@@ -90,6 +90,21 @@ class ProposalTest {
                 "split: {train: 60%, validate: 20%, test: 20%}").doesNotContain("weekday");
     }
 
+    /// The first of a month stands for all of it: its weekday says nothing.
+    @Test
+    void monthsHaveNoWeekdays() {
+        Chance chance = Chance.of(9);
+        for (String form : List.of("%04d-%02d", "%04d-%02d-17")) {
+            StringBuilder rows = new StringBuilder("month,x,y\n");
+            for (int row = 0; row < 720; row++) {
+                rows.append(String.format(java.util.Locale.ROOT, form, 2015 + row / 240, row / 20 % 12 + 1)).append(",").append(chance.nextGaussian()).append(",").append(chance.nextInt(2)).append("\n");
+            }
+            String text = proposal(new GeneratedTables.Made("sales.csv", rows.toString(), "y")).text();
+            assertThat(text).contains("month_of_year: month(time)");
+            assertThat(text.contains("weekday(time)")).as(text).isEqualTo(form.endsWith("17"));
+        }
+    }
+
     /// Artists with few works each: a word that stands in three rows has no column, but a mean; one that stands in fifty has a column.
     @ParameterizedTest
     @ValueSource(strings = {"price", "sold"})
