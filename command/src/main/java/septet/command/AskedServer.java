@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import septet.data.LogReader;
 import septet.design.Fault;
@@ -19,16 +17,18 @@ import septet.design.Problem;
 import septet.design.Refused;
 import septet.model.Store;
 import septet.model.Versions;
-import septet.world.Disk;
+import septet.world.World;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Asks the server that holds a store to let another version serve, and waits until it does.
-record AskedServer(Disk disk, Path store) {
+/// Does something upon a store that somebody else may hold: a server is asked to do it, for anybody else it waits a while.
+record AskedServer(World world, Path store) {
     private static final String HELD = "MODEL-STORE-HELD";
     private static final int LOOKS = 100;
-    private static final long PAUSE_MILLIS = 150;
+    private static final long PAUSE = 150_000;
+    /// Longer than anything takes but a run and a server.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// Does it upon the store itself, or, where a server holds it, by that server.
@@ -36,16 +36,16 @@ record AskedServer(Disk disk, Path store) {
     /// @param path of the route, with what it takes
     /// @return what serves then
     Versions instead(Runnable alone, String path, Map<String, String> body) throws InterruptedException {
-        Store.View view = Store.view(disk, store);
+        Store.View view = Store.view(world.disk(), store);
         return either(() -> {
             alone.run();
-            return Store.view(disk, store).versions();
+            return Store.view(world.disk(), store).versions();
         }, address -> {
             try (LogReader after = view.reader(Told.records(view))) {
                 post(address, path, body);
                 for (int look = 0; look < LOOKS; look++) {
-                    if (Told.byHand(after)) return Store.view(disk, store).versions();
-                    new CountDownLatch(1).await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                    if (Told.byHand(after)) return Store.view(world.disk(), store).versions();
+                    world.scheduler().pause(PAUSE);
                 }
             }
             throw refused("the server has taken it and not done it yet", "Look at its messages, or at septet history.");
@@ -57,15 +57,27 @@ record AskedServer(Disk disk, Path store) {
         T ask(Address address) throws InterruptedException;
     }
 
-    /// Something upon the store itself, or, where a server holds it, by that server.
+    /// Something upon the store itself, or, where a server holds it, by that server. Whoever else holds it is waited for.
+    ///
+    /// @throws Refused MODEL-STORE-HELD where it was still held at the end
     <T> T either(Supplier<T> alone, Question<T> server) throws InterruptedException {
-        try {
-            return alone.get();
-        } catch (Refused held) {
-            Optional<Address> address = Address.read(disk, store);
-            if (address.isEmpty() || held.problems().stream().noneMatch(problem -> problem.code().equals(HELD))) throw held;
-            return server.ask(address.get());
+        for (long until = world.clock().micros() + PATIENCE.toMillis() * 1_000;;) {
+            try {
+                return alone.get();
+            } catch (Refused refused) {
+                Optional<Problem> held = refused.problems().stream().filter(problem -> problem.code().equals(HELD)).findFirst();
+                if (held.isEmpty()) throw refused;
+                Optional<Address> address = Address.read(world.disk(), store);
+                if (address.isPresent()) return server.ask(address.get());
+                if (world.clock().micros() >= until) throw waited(held.get());
+                world.scheduler().pause(PAUSE);
+            }
         }
+    }
+
+    private static Refused waited(Problem held) {
+        return new Refused(Fault.ENGINE, Problem.error(held.place(), held.cause() + ", and still did after " + PATIENCE.toSeconds() + " s", "two writers would spoil it, so nothing was changed",
+                "Ask again when it has ended; a server that answers does it at once.", HELD));
     }
 
     /// @return what it answered

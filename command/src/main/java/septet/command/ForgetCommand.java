@@ -77,7 +77,7 @@ final class ForgetCommand implements Callable<Integer> {
     /// In the store itself, or, where a server holds it, by that server.
     private static Forgetting.Forgotten forget(World world, Path folder, Forgetting.Named subject, List<String> columns) throws InterruptedException {
         Store.View view = Store.view(world.disk(), folder);
-        return new AskedServer(world.disk(), folder).either(() -> {
+        return new AskedServer(world, folder).either(() -> {
             try (Store store = Store.open(world.disk(), folder)) {
                 return Forgetting.of(store, world, subject, columns);
             }

@@ -44,7 +44,7 @@ final class PromoteCommand implements Callable<Integer> {
             console.result(version + " serves already");
             return 0;
         }
-        Versions now = new AskedServer(world.disk(), work.store()).instead(() -> {
+        Versions now = new AskedServer(world, work.store()).instead(() -> {
             try (Store store = Store.open(world.disk(), work.store())) {
                 store.registry().promote(version, world.clock().micros(), who.words());
             }

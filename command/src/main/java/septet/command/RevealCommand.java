@@ -67,7 +67,7 @@ final class RevealCommand implements Callable<Integer> {
 
     /// Upon the store itself, or by the server that holds it; durable when this returns.
     private static void write(World world, Work work, Revealing.Look look) throws InterruptedException {
-        new AskedServer(world.disk(), work.store()).either(() -> {
+        new AskedServer(world, work.store()).either(() -> {
             try (Store store = Store.open(world.disk(), work.store())) {
                 store.log().append(look.record(world.clock().micros()));
                 store.log().sync();

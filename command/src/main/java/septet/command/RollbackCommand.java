@@ -33,7 +33,7 @@ final class RollbackCommand implements Callable<Integer> {
         Work work = options.open();
         World world = Composition.world();
         Store.view(world.disk(), work.store());
-        Versions now = new AskedServer(world.disk(), work.store()).instead(() -> {
+        Versions now = new AskedServer(world, work.store()).instead(() -> {
             try (Store store = Store.open(world.disk(), work.store())) {
                 store.registry().rollback(world.clock().micros(), who.words());
             }

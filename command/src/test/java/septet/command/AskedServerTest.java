@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import septet.design.Refused;
 import septet.model.Store;
 import septet.world.Disk;
+import septet.world.Scheduler;
+import septet.world.SimulatedWorld;
 import septet.world.World;
 
 /// What a command asks of a server that runs: of the right one, and in few words.
@@ -46,6 +49,52 @@ class AskedServerTest {
 
     private static Map<String, String> promotion(String why) {
         return Map.of("version", "v1", "by", "jan", "why", why);
+    }
+
+    /// Two commands at once, in virtual time: the second waits for the first, and says so where that does not end.
+    @Test
+    void whoeverHoldsTheStoreIsWaitedForAWhile() throws InterruptedException {
+        Path place = Path.of("/store");
+        for (long seconds : new long[] {0, 3, 9, 11, 3_600}) {
+            SimulatedWorld simulated = new SimulatedWorld(1, 0);
+            Store other = Store.open(simulated.disk(), place);
+            try (Scheduler.Repeating _ = simulated.world().scheduler().every(Math.max(1, seconds * 1_000_000), other::close)) {
+                AskedServer asked = new AskedServer(simulated.world(), place);
+                Callable<Boolean> second = () -> asked.either(() -> {
+                    try (Store own = Store.open(simulated.disk(), place)) {
+                        return own.registry().versions().all().isEmpty();
+                    }
+                }, address -> {
+                    throw new AssertionError(address.url());
+                });
+                if (seconds < 10) {
+                    assertThat(second.call()).isTrue();
+                    assertThat(simulated.world().clock().micros()).isBetween(seconds * 1_000_000, (seconds + 1) * 1_000_000);
+                } else {
+                    assertThatThrownBy(second::call).isInstanceOf(Refused.class).hasMessageContaining("holds this store, and still did after 10 s").hasMessageContaining("Ask again when it has ended")
+                            .hasMessageContaining("[MODEL-STORE-HELD]");
+                    assertThat(simulated.world().clock().micros()).as("no longer").isBetween(10_000_000L, 10_500_000L);
+                }
+            } catch (Exception e) {
+                throw new AssertionError("released after " + seconds + " s", e);
+            }
+        }
+    }
+
+    /// A server that begins meanwhile is asked as soon as it can be.
+    @Test
+    void aServerThatBeginsMeanwhileIsAsked() throws InterruptedException {
+        Path place = Path.of("/store");
+        SimulatedWorld simulated = new SimulatedWorld(1, 0);
+        try (Store _ = Store.open(simulated.disk(), place);
+                Scheduler.Repeating _ = simulated.world().scheduler().every(2_000_000, () -> Address.write(simulated.disk(), place, "http://localhost:1"))) {
+            String url = new AskedServer(simulated.world(), place).either(() -> {
+                Store.open(simulated.disk(), place).close();
+                return "alone";
+            }, Address::url);
+            assertThat(url).isEqualTo("http://localhost:1");
+            assertThat(simulated.world().clock().micros()).isBetween(2_000_000L, 2_500_000L);
+        }
     }
 
     /// Whoever takes the store's lock next removes the address that the one before has left.

@@ -77,6 +77,11 @@ class BatchTrainingTest {
         public Repeating every(long micros, Runnable task) {
             throw new IllegalStateException();
         }
+
+        @Override
+        public void pause(long micros) {
+            throw new IllegalStateException();
+        }
     }
 
     private static TrainingSet.Request request(RandomStream stream, int number) {

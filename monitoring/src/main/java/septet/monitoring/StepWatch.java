@@ -129,8 +129,8 @@ public final class StepWatch {
     /// @param last whether it is not extended any more
     public StepVerdict judge(boolean over, boolean last) {
         if (isTooLittle()) {
-            String seen = "too little was seen: " + Math.min(answers(CONTROL), answers(CHALLENGER)) + " answers of " + Math.min(units(CONTROL), units(CHALLENGER)) + " units, where " + FEWEST_ANSWERS + " of " + FEWEST_UNITS
-                    + " say something; longer steps see more";
+            String seen = "too little was seen: " + Math.min(answers(CONTROL), answers(CHALLENGER)) + " answers of " + Math.min(units(CONTROL), units(CHALLENGER)) + " units, where "
+                    + FEWEST_ANSWERS + " of " + FEWEST_UNITS + " say something; longer steps see more";
             return new StepVerdict(last ? StepVerdict.Outcome.UNDECIDED : StepVerdict.Outcome.HOLD, seen, List.of());
         }
         List<Standing> standings = standings();

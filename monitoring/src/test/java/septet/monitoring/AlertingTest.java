@@ -142,6 +142,11 @@ class AlertingTest {
         }
 
         @Override
+        public void pause(long micros) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public long micros() {
             return now;
         }

@@ -16,6 +16,9 @@ public interface Scheduler {
     /// passes during a run is left out. A run that throws is the last one.
     Repeating every(long micros, Runnable task);
 
+    /// Waits so many microseconds; whatever else is due meanwhile is done.
+    void pause(long micros) throws InterruptedException;
+
     /// A running repetition.
     interface Repeating extends AutoCloseable {
         /// Waits for the present run, if there is one and it is not the caller. Throws what a run has thrown, once.

@@ -60,6 +60,12 @@ final class SimulatedTime implements Clock, Scheduler {
     }
 
     @Override
+    public void pause(long micros) throws InterruptedException {
+        if (Thread.interrupted()) throw new InterruptedException();
+        advanceTo(now + micros);
+    }
+
+    @Override
     public Repeating every(long micros, Runnable task) {
         if (micros < 1) throw new IllegalArgumentException("micros " + micros);
         Repetition repetition = new Repetition(micros, task);

@@ -138,4 +138,11 @@ interface SchedulerContract {
         await(runs);
         itself.getFirst().close();
     }
+
+    @Test
+    default void aPauseIsInterruptedLikeAnyWait() throws InterruptedException {
+        scheduler().pause(1_000);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> scheduler().pause(1_000)).isInstanceOf(InterruptedException.class);
+    }
 }
