@@ -249,7 +249,6 @@ final class Conductor {
             refused(now, version.id(), judged.failed() ? "fail" : "undecided", "Refused by the gates: " + judged.why() + "; " + serving() + " goes on.", judged.evidence());
             return;
         }
-        damping.passed();
         say(now, "gate", version, "pass", "The candidate passes: " + judged.first() + ".", judged.evidence());
         admit(version, now);
     }
@@ -272,7 +271,6 @@ final class Conductor {
     }
 
     private void refused(long now, String version, String verdict, String sentence, List<String> evidence) {
-        damping.refused();
         say(now, "gate", version, verdict, sentence, evidence);
     }
 

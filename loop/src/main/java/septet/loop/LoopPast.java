@@ -75,12 +75,7 @@ record LoopPast(long began, long since, List<Promoted> promoted, Optional<Under>
                 case "gate" -> {
                     if (!record.version().isEmpty()) fitted = fitting;
                     fitting = Optional.empty();
-                    if (record.verdict().equals("pass")) {
-                        damping.passed();
-                        passed(record.version());
-                    } else {
-                        damping.refused();
-                    }
+                    if (record.verdict().equals("pass")) passed(record.version());
                 }
                 case "change" -> passed(record.version());
                 case "rollout" -> {

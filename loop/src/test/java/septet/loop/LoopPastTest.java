@@ -109,11 +109,9 @@ class LoopPastTest {
                         if (damping.lets(now)) told.add(new LoopRecord(now, "retrain", "", chance.nextInt(2) == 0 ? "" : "hold", "A retraining begins: inputs drift.", List.of()));
                     }
                     case 2 -> {
-                        damping.refused();
                         told.add(new LoopRecord(now, "gate", "", "fail", "", List.of()));
                     }
                     default -> {
-                        damping.passed();
                         told.add(new LoopRecord(now, "gate", "v2", "pass", "", List.of()));
                     }
                 }
