@@ -3,10 +3,7 @@ package septet.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,9 +12,6 @@ import septet.data.Row;
 import septet.data.Schema;
 import septet.data.Table;
 import septet.design.Refused;
-import septet.model.LogisticRegression;
-import septet.model.Store;
-import septet.world.SimulatedWorld;
 
 class RehearsalTest {
     private static final String DESIGN = """
@@ -67,15 +61,8 @@ class RehearsalTest {
 
     @BeforeAll
     static void run() throws InterruptedException {
-        job = job(DESIGN);
+        job = Towns.job(DESIGN);
         ingested = Run.of(job).ingested();
-    }
-
-    private static Job job(String design) {
-        SimulatedWorld world = new SimulatedWorld(1, 1_540_000_000_000_000L);
-        Store store = Store.open(world.disk(), Path.of("/store"));
-        return new Job(DesignFile.read(design, "design.yaml"), design, Path.of("/"), Map.of(), store, world.world(),
-                new Engines(NoFiles.READER, List.of(new LogisticRegression())), text -> {}, 1, "test");
     }
 
     private static RehearsalReport play(int days, Optional<Duration> labelsAfter) {
@@ -137,7 +124,7 @@ class RehearsalTest {
 
     @Test
     void aDesignThatWasNeverRunIsRefused() {
-        assertThatThrownBy(() -> Rehearsal.of(job(DESIGN), RehearsalTerms.days(4))).isInstanceOfSatisfying(Refused.class, refused ->
+        assertThatThrownBy(() -> Rehearsal.of(Towns.job(DESIGN), RehearsalTerms.days(4))).isInstanceOfSatisfying(Refused.class, refused ->
                 assertThat(refused.problems().getFirst().line()).contains("no version of this design is registered", "septet run design.yaml"));
     }
 

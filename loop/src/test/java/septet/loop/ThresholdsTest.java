@@ -2,10 +2,8 @@ package septet.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,10 +14,7 @@ import septet.evaluation.Measure;
 import septet.evaluation.Round;
 import septet.evaluation.Split;
 import septet.model.Calibrator;
-import septet.model.LogisticRegression;
-import septet.model.Store;
 import septet.model.Workers;
-import septet.world.SimulatedWorld;
 
 /// Nothing that is chosen in a round depends on a label of the rows that it is judged on.
 class ThresholdsTest {
@@ -68,15 +63,8 @@ class ThresholdsTest {
 
     @BeforeAll
     static void read() throws InterruptedException {
-        folds = job(FOLDS);
+        folds = Towns.job(FOLDS);
         ingested = Ingestion.of(folds);
-    }
-
-    private static Job job(String design) {
-        SimulatedWorld world = new SimulatedWorld(1, 1_540_000_000_000_000L);
-        Store store = Store.open(world.disk(), Path.of("/store"));
-        return new Job(DesignFile.read(design, "design.yaml"), design, Path.of("/"), Map.of(), store, world.world(),
-                new Engines(NoFiles.READER, List.of(new LogisticRegression())), text -> {}, 1, "test");
     }
 
     private static Training.Taught taught(Job job, Preparation prepared, Material material, Split split) throws InterruptedException {
@@ -137,7 +125,7 @@ class ThresholdsTest {
     @Test
     void foldsAndRefitsBecomeAVersion() throws InterruptedException {
         for (String design : List.of(FOLDS, STEPS)) {
-            Job job = job(design);
+            Job job = Towns.job(design);
             Run.Result result = Run.of(job);
             assertThat(result.report().quality().contestants()).extracting(RunQuality.Contestant::name).containsExactly("baseline", "simple");
             assertThat(result.version().artifacts()).containsKeys(Release.MODEL + "simple", Release.JUDGED + "simple");
@@ -148,7 +136,7 @@ class ThresholdsTest {
 
     @Test
     void seedsMoveFoldsAndNothingIsRegistered() throws InterruptedException {
-        Job job = job(FOLDS);
+        Job job = Towns.job(FOLDS);
         SeedRuns runs = SeedRuns.of(job, List.of(1L, 2L, 3L));
         SeedRuns.Line line = runs.lines().stream().filter(each -> each.contestant().equals("simple") && each.metric().equals("roc auc")).findFirst().orElseThrow();
         assertThat(line.values()).hasSize(3).doesNotHaveDuplicates();

@@ -3,20 +3,15 @@ package septet.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import septet.data.Values;
 import septet.design.Problem;
 import septet.design.Refused;
-import septet.model.LogisticRegression;
-import septet.model.Store;
 import septet.model.TrainingRows;
-import septet.world.SimulatedWorld;
 
 /// A weight that differs from row to row, from the design to the rows that a learner is given.
 class WeightsTest {
@@ -60,10 +55,7 @@ class WeightsTest {
     }
 
     private static Job job(String weight) {
-        SimulatedWorld world = new SimulatedWorld(1, 1_540_000_000_000_000L);
-        String design = DESIGN.replace("WEIGHT", weight);
-        return new Job(DesignFile.read(design, "design.yaml"), design, Path.of("/"), Map.of(), Store.open(world.disk(), Path.of("/store")), world.world(),
-                new Engines(NoFiles.READER, List.of(new LogisticRegression())), text -> {}, 1, "test");
+        return Towns.job(DESIGN.replace("WEIGHT", weight));
     }
 
     private static Material material(String weight) {
