@@ -28,6 +28,6 @@ heap=3g
 case "$* " in
   "deep " | deep*" features-scale "*) heap=8g ;;
 esac
+# As ./septet runs.
 exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -XX:PretenureSizeThreshold=4m -XX:MaxHeapFreeRatio=100 \
-  -Xmx$heap -cp "$classpath" \
-  septet.benchmarks.Figures "$@"
+  -Xmx$heap -cp "$classpath" septet.benchmarks.Figures "$@"

@@ -53,6 +53,8 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
         private final SourceLog source;
         private final boolean prompt;
         private boolean settled = true;
+        /// Whether something that becomes known later was known with its row.
+        private boolean isKnownAtOnce;
         private long[] times;
         private int[] positions;
         private long[] arrivals;
@@ -97,19 +99,19 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
             else settle(log, group.delay());
         }
 
-        /// Where rows arrive when they happen, what is known by a row's time is known by its place, but for its own: the place behind an entry's row does for that of its arrival.
+        /// Where rows arrive when they happen, what is known by a row's time is known by its place: that of the entry's own row does for that of its arrival, or the next one, where
+        /// it may be known as early as the row happens and the row itself shall not see it.
         private void follow(BatchLog log, long delay) {
             settled = false;
             int size = log.size();
             long end = size == 0 ? Long.MIN_VALUE : log.arrivals()[size - 1];
             times = delay == 0 ? arrivals : new long[events.length];
-            positions = new int[events.length];
+            if (isKnownAtOnce) positions = next(events);
             long last = Long.MIN_VALUE;
             isAscending = true;
             for (int i = 0; i < times.length; i++) {
                 long arrival = arrivals[i];
-                positions[i] = events[i] + 1;
-                if (arrival > end || positions[i] == size) {
+                if (arrival > end || events[i] + 1 == size) {
                     times[i] = Values.MISSING;
                     continue;
                 }
@@ -118,6 +120,12 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
                 isAscending &= time >= last;
                 last = time;
             }
+        }
+
+        private static int[] next(int[] places) {
+            int[] next = new int[places.length];
+            for (int i = 0; i < next.length; i++) next[i] = places[i] + 1;
+            return next;
         }
 
         /// Finds for each entry the first place of the log behind its row that arrived when it was known, mostly a little behind that of the entry before it; and from when on it counts.
@@ -152,6 +160,7 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
                 boolean isNever = value[i] == Values.MISSING || told[i] == Values.MISSING;
                 long at = isNever ? NEVER : rule.at(source.times()[i], source.arrivals()[i], told[i]);
                 arrivals[i] = isFirst ? at : Math.max(arrivals[i], at);
+                isKnownAtOnce |= at == source.times()[i];
             }
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import septet.data.Known;
 import septet.data.Row;
@@ -17,8 +18,8 @@ class EntriesTest {
     private static final long SECOND = 1_000_000;
     private static final int MOST_LEAPS = 40;
 
-    /// A row each second, and when its label becomes known.
-    private record Labels(FeaturePlan plan, long[] settled) implements PlannedTable {
+    /// So many rows each second, and when its label becomes known.
+    private record Labels(FeaturePlan plan, long[] settled, int together) implements PlannedTable {
         @Override
         public int rows() {
             return settled.length;
@@ -26,14 +27,14 @@ class EntriesTest {
 
         @Override
         public long time(int row) {
-            return row * SECOND;
+            return row / together * SECOND;
         }
 
         @Override
         public void load(int row, Row into) {
             into.time = time(row);
             into.arrival = into.time;
-            into.values[0] = dictionary().code("c" + row % 7);
+            into.values[0] = dictionary().code("c" + row % 3);
             into.values[1] = row % 2;
             into.values[2] = settled[row];
         }
@@ -51,7 +52,7 @@ class EntriesTest {
             settled[row] = (row + 1 + (row % 2 == 0 ? chance.nextInt(5) : ROWS / 2 + chance.nextInt(ROWS / 4))) * SECOND;
             if (row > 0) apart += Math.max(0, (settled[row] - settled[row - 1]) / SECOND);
         }
-        BatchLog log = BatchLog.of(plan, List.of(new Labels(plan, settled)));
+        BatchLog log = BatchLog.of(plan, List.of(new Labels(plan, settled, 1)));
         Entries entries = Entries.of(plan, group, log, new RowColumns(log.source(group.source()), plan.slots(group.source())), false);
         for (int i = 0; i < entries.size(); i++) {
             int place = entries.events()[i];
@@ -65,5 +66,28 @@ class EntriesTest {
         for (int i = 0; i < entries.size(); i++) assertThat(settledAt).containsEntry(entries.events()[i], entries.positions()[i]);
         assertThat(log.leaps()).isLessThan(2L * MOST_LEAPS * ROWS);
         assertThat(apart).as("who walks from one to the next goes further").isGreaterThan(10L * MOST_LEAPS * ROWS);
+    }
+
+    /// A label may be known as early as its row happens: then others of that moment that come later see it, and the row itself does not.
+    @Test
+    void labelsThatAreKnownAtOnceAreSeenByLaterRowsOfTheirMoment() {
+        FeaturePlan plan = plan();
+        for (int round = 0; round < 40; round++) {
+            Chance chance = Chance.of(SEED).at(round);
+            int together = 1 + chance.nextInt(9);
+            long[] settled = new long[400];
+            for (int row = 0; row < settled.length; row++) {
+                settled[row] = (row / together + chance.nextInt(1 + round % 4)) * SECOND;
+            }
+            Labels labels = new Labels(plan, settled, together);
+            TrainingSet.Request request = new TrainingSet.Request(Long.MIN_VALUE, Long.MAX_VALUE, plan.features(), 1, Optional.empty(), List.of());
+            TrainingSet expected = TrainingSet.replay(new FeatureState(plan), List.of(labels), request);
+            Same.compare(plan, expected, TrainingSet.of(plan, List.of(labels), request), "seed " + SEED + " round " + round);
+        }
+    }
+
+    private static FeaturePlan plan() {
+        return new Plans().source("claims", Plans.column("card", Plans.key("card")), Plans.late("fraud", Plans.BOOL, new Known.At("settled")),
+                Plans.column("settled", Plans.TIME)).feature("risk: mean(fraud) by card over 1d").feature("last: last(fraud) by card over 5s").plan();
     }
 }
