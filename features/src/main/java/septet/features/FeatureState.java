@@ -61,7 +61,7 @@ public final class FeatureState {
     private long present = Long.MIN_VALUE;
     /// The time that events have come to: the newest that came no earlier than it happened. Events of the past that arrive now make nothing older.
     private long lived = Long.MIN_VALUE;
-    private int begun;
+    private int taken;
     private boolean degraded;
     private long overflows;
     /// Of the event that is under way: the one before it of its id, whether it takes that one out, stands for it, and says anything else.
@@ -171,6 +171,7 @@ public final class FeatureState {
         if (event <= lastEvent) throw new IllegalArgumentException("event " + event + " after " + lastEvent);
         lastEvent = event;
         boolean isNew = begin(source, row);
+        tend();
         if (corrects) entries.takeBack(source, before, event);
         counted = isNew ? event : again ? before : Ids.NONE;
         Course course = courses[source];
@@ -252,11 +253,8 @@ public final class FeatureState {
         boolean isLate = plan.isLate(row.time, lived);
         for (GroupState group : groups) group.advance(lived);
         if (isLate) for (GroupState group : groups) group.expireAll(lived);
-        else if (++begun % EXPIRED_EVERY == 0) for (GroupState group : groups) group.expireSome();
         fetched = (expected[source].come() ? 0 : courses[source].fetch()) + upcoming.fetch();
-        for (DueQueue[] ofSource : dues) for (DueQueue queue : ofSource) fetched += queue.fetch();
         long oldest = Times.minus(row.arrival, plan.remembered());
-        if (begun == UNROLLED_AFTER && usual.isEmpty()) unroll();
         ids[source].age(oldest);
         waiting[source].age(oldest);
         boolean tooLate = plan.isTooLate(source, row);
@@ -276,6 +274,13 @@ public final class FeatureState {
     /// Takes in an event of which nobody asks what its row shows: the same as [#observe(int, Row, long)] for all that come after.
     public boolean absorb(int source, Row row, long event) {
         return take(source, row, event, courses[source].absorbing);
+    }
+
+    /// What need not be done while somebody waits for an answer: some keys are looked at, and what labels will meet is fetched.
+    private void tend() {
+        if (++taken == UNROLLED_AFTER && usual.isEmpty()) unroll();
+        if (taken % EXPIRED_EVERY == 0) for (GroupState group : groups) group.expireSome();
+        for (DueQueue[] ofSource : dues) for (DueQueue queue : ofSource) fetched += queue.fetch();
     }
 
     private void remember(int source, Row row, long event) {
