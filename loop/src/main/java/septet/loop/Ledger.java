@@ -19,6 +19,7 @@ import septet.monitoring.Facts;
 import septet.monitoring.Monitor;
 import septet.monitoring.StepVerdict;
 import septet.monitoring.Trial;
+import septet.serving.Holdback;
 import septet.serving.Listener;
 import septet.serving.Takeover;
 import septet.world.Chance;
@@ -130,7 +131,7 @@ final class Ledger implements Listener, Answered {
         line[place] = lines.indexOf(decision.decision());
         version[place] = versions.computeIfAbsent(decision.version(), _ -> versions.size());
         degraded[place] = !decision.degraded().isEmpty();
-        loss[place] = Refit.loss(material, place, only.heads());
+        loss[place] = decision.arm().equals(Holdback.ARM) ? Double.NaN : Refit.loss(material, place, only.heads());
         for (int i = 0; i < material.inputs().size() && !delayed; i++) {
             Feature feature = material.inputs().get(i);
             compared++;

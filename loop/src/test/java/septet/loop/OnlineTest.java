@@ -75,6 +75,8 @@ class OnlineTest {
                 if (now) assertThat(each.version()).isEqualTo("baseline");
             }
             assertThat(held.values().stream().filter(each -> each).count() / (double) held.size()).isBetween(0.1, 0.3);
+            double counted = town.system.monitor().losses(0, town.now()).length / (double) town.system.monitor().labels(0, town.now());
+            assertThat(counted).as("what the baseline loses on them says nothing of what serves").isBetween(0.6, 0.9);
         }
     }
 

@@ -9,6 +9,7 @@ import septet.data.FeatureRow;
 import septet.data.Row;
 import septet.data.StateReader;
 import septet.data.StateWriter;
+import septet.serving.Holdback;
 
 /// Where the features of late decisions fall, beside where they fell in training.
 final class DriftWatch {
@@ -26,6 +27,11 @@ final class DriftWatch {
     ///
     /// @param set of slices among which those are counted ([SliceQuality#set])
     record By(String version, long groups, int set) {
+        /// Whether nobody served it: the baseline decides on those who are held back.
+        boolean isHeldBack() {
+            return version.endsWith(Holdback.ARM);
+        }
+
         void write(StateWriter to) {
             to.text(version);
             to.number(groups);

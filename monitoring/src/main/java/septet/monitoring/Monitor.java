@@ -252,10 +252,10 @@ public final class Monitor implements Listener, Traffic {
             outcomes.decided(decision.request(), answered(heads), by);
             if (watched.heads() instanceof Heads.Classes) {
                 loss = Math.round((1 - heads[MostLikely.of(heads)]) * 1e6);
-                estimatedClasses.decided(heads, decision.at());
+                if (!by.isHeldBack()) estimatedClasses.decided(heads, decision.at());
             }
         }
-        drift.decided(decision.candidates().getFirst().features(), new DriftWatch.Answer(score, likeliest(heads)), by, loss, decision.at());
+        if (!by.isHeldBack()) drift.decided(decision.candidates().getFirst().features(), new DriftWatch.Answer(score, likeliest(heads)), by, loss, decision.at());
         drift.read(row, loss, decision.at());
         held.decided(decision, row);
         onlooker.decided(decision, row);

@@ -56,8 +56,9 @@ final class OutcomeWatch {
     void mature(long now) {
         while (!early.isEmpty() && early.element().from() <= now) {
             Early next = early.remove();
-            outcomes.add(next.decided().answer(), next.truth());
-            losses.add(next.from(), outcomes.loss(next.decided().answer(), next.truth()));
+            boolean served = !next.decided().by().isHeldBack();
+            if (served) outcomes.add(next.decided().answer(), next.truth());
+            losses.add(next.from(), served ? outcomes.loss(next.decided().answer(), next.truth()) : Double.NaN);
             expected(next);
         }
     }
@@ -69,6 +70,7 @@ final class OutcomeWatch {
         double error = Math.abs(answer.estimate() - next.truth());
         double loss = ofClasses ? right ? 0 : 1 : error;
         slices.matured(next.decided().by(), new SliceQuality.Matured(false, loss, 0, 0));
+        if (next.decided().by().isHeldBack()) return;
         expectation.add(answer.expected(), ofClasses ? 1 - loss : error);
         if (ofClasses) concept.matured(loss, !right, next.from());
         else if (answer.expected() > 0) concept.matured(Math.min(1, error / (WHOLLY * answer.expected())), error > WHOLLY / 2 * answer.expected(), next.from());

@@ -68,7 +68,7 @@ final class QualityWatch {
         pending.put(answer.id(), new Pending(answer.by(), answer.decision(), answer.at(), score, costs));
         labels.decided(answer.decision());
         long expected = Math.max(0, Math.round(score * costs[0] + (1 - score) * costs[1]));
-        estimated.decided(score, expected, answer.at());
+        if (!answer.by().isHeldBack()) estimated.decided(score, expected, answer.at());
         if (pending.size() > MOST_PENDING) {
             pending.pollFirstEntry();
             letGo++;
@@ -90,11 +90,14 @@ final class QualityWatch {
             Early next = early.remove();
             Pending decided = next.decided();
             boolean truth = next.truth();
-            quality.add(decided.score(), truth, decided.cost(truth), decided.baselineCost(truth));
-            double off = decided.score() - (truth ? 1 : 0);
-            concept.matured(off * off, decided.score() >= 0.5 != truth, next.from());
+            boolean served = !decided.by().isHeldBack();
+            if (served) {
+                quality.add(decided.score(), truth, decided.cost(truth), decided.baselineCost(truth));
+                double off = decided.score() - (truth ? 1 : 0);
+                concept.matured(off * off, decided.score() >= 0.5 != truth, next.from());
+            }
             double loss = Losses.surprise(truth ? decided.score() : 1 - decided.score());
-            losses.add(next.from(), loss);
+            losses.add(next.from(), served ? loss : Double.NaN);
             slices.matured(decided.by(), new SliceQuality.Matured(truth, loss, decided.cost(truth), decided.baselineCost(truth)));
             versions.matured(decided.by().version(), decided.score(), truth, decided.cost(truth), decided.baselineCost(truth));
         }
