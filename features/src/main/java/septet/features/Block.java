@@ -2,7 +2,7 @@ package septet.features;
 
 /// Some questions in a row, with what a sweep finds for each: few enough to stay in the fastest memory until they are read out.
 final class Block {
-    static final int SIZE = 256;
+    static final int SIZE = 128;
 
     /// For each window the last time outside of it, and what lies inside, packed.
     final long[][] edges;

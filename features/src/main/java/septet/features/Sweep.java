@@ -13,8 +13,8 @@ import java.util.List;
 /// It is right where each key's entries come in the order of their times as far as its questions can tell ([LateKeys] finds the others).
 final class Sweep {
     /// Questions that go together, and entries that may move for them.
-    private static final int QUESTIONS = 32;
-    private static final int ENTRIES = 64;
+    private static final int QUESTIONS = 64;
+    private static final int ENTRIES = 128;
     /// Keys that share a mark are taken for one.
     private static final int MARKS = 1 << 14;
     private static final int TURNS = Byte.MAX_VALUE;
