@@ -3,6 +3,7 @@ package septet.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,5 +38,21 @@ class RunningTest {
             assertThatThrownBy(() -> Running.start(work, store, world, how, Optional.empty(), _ -> { })).isInstanceOf(Refused.class).hasMessageContaining("nobody");
             assertThat(repeating()).as("what repeats on a thread of its own").isSubsetOf(before);
         }
+    }
+
+    /// Beside the system there is no log of which the server's checkpoint could be.
+    @Test
+    void whoOnlyPredictsIsNotToldOfACheckpoint() throws Exception {
+        Path design = Small.in(folder);
+        assertThat(Said.by("run", design).code()).isIn(0, 3);
+        World world = Composition.world();
+        Work work = Work.open(design, "");
+        try (Store store = Store.open(world.disk(), work.store()); Running running = Running.start(work, store, world, Running.How.any(), Optional.empty(), _ -> { })) {
+            new Traffic(running.address()).post(List.of("{\"pages\": 9, \"device\": \"phone\"}"));
+        }
+        assertThat(Files.exists(work.store().resolve("checkpoint"))).isTrue();
+        Said said = Said.by("predict", design, folder.resolve("visits.csv"));
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.err()).doesNotContain("checkpoint");
     }
 }

@@ -95,7 +95,7 @@ public final class ServedSystem {
         clock = job.world().clock();
         example = example(ingested.tables().get(plan.mainSource()));
         Release release = ladders.release(version);
-        checkpoint = new Checkpoint(job.world().disk(), job.store().checkpoint(), String.join("\n", job.file().fingerprint(), ingested.fingerprint(), job.program()));
+        checkpoint = new Checkpoint(job.store().disk(), job.store().checkpoint(), String.join("\n", job.file().fingerprint(), ingested.fingerprint(), job.program()));
         Memory.Making making = new Memory.Making(setup(design, plan, ingested, release.plain().heads()), plan, ingested.tables(), this::watching);
         if (serving.isPresent()) {
             monitor = making.monitors().get();

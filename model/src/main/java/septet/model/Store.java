@@ -186,6 +186,11 @@ public final class Store implements AutoCloseable {
         return folder.resolve("steps");
     }
 
+    /// On which it lies: of a copy in memory, memory.
+    public Disk disk() {
+        return disk;
+    }
+
     /// What the served system knew when it last wrote it down; the log can give it again.
     public Path checkpoint() {
         return folder.resolve("checkpoint");
