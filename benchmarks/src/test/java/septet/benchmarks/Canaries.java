@@ -2,6 +2,7 @@ package septet.benchmarks;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import septet.monitoring.ModelShift;
 import septet.monitoring.StepVerdict;
 import septet.monitoring.StepWatch;
 import septet.world.Chance;
@@ -70,7 +71,7 @@ final class Canaries {
         double[] levels = new double[UNITS];
         for (int unit = 0; unit < UNITS; unit++) levels[unit] = StrictMath.exp(0.7 * chance.nextGaussian());
         for (int step = 0; step < SHARES.length; step++) {
-            StepWatch watch = new StepWatch(step > 0);
+            StepWatch watch = new StepWatch(step > 0, ModelShift.NONE);
             StepVerdict verdict = new StepVerdict(StepVerdict.Outcome.HOLD, "", java.util.List.of());
             for (int look = 1; look <= LOOKS && verdict.outcome() == StepVerdict.Outcome.HOLD; look++) {
                 for (int i = 0; i < REQUESTS[step] / LOOKS; i++) request(chance, levels, watch, SHARES[step], deaf ? Change.NONE : change);

@@ -1,13 +1,11 @@
 package septet.loop;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import septet.evaluation.Contest;
 import septet.features.FeaturePlan;
 import septet.model.ArtifactFolder;
 import septet.model.Artifacts;
 import septet.model.CalibratedModel;
-import septet.model.Input;
 import septet.model.Predictor;
 import septet.model.Version;
 import septet.serving.Estimator;
@@ -55,18 +53,7 @@ final class JudgedModel {
     /// What it says of rows of a training set, heads by rows.
     double[][] said(Material material, int[] rows) {
         if (isBaseline()) return new Baseline(release.plain(), new double[0]).said(material, rows);
-        Predictor predictor = Predictor.of(model(), material.inputs(), material.words());
-        List<String> names = material.inputs().stream().map(input -> input.name()).toList();
-        int[] places = predictor.inputs().stream().map(Input::name).mapToInt(names::indexOf).toArray();
-        double[] inputs = new double[places.length];
-        String[] texts = new String[places.length];
-        return Said.of(predictor.heads().size(), rows.length, (i, heads) -> {
-            for (int column = 0; column < places.length; column++) {
-                inputs[column] = material.columns()[places[column]][rows[i]];
-                texts[column] = material.text(places[column], rows[i]);
-            }
-            predictor.predict(inputs, texts, heads);
-        });
+        return Said.by(model(), material, rows);
     }
 
     private boolean isBaseline() {

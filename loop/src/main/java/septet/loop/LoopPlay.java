@@ -98,8 +98,8 @@ final class LoopPlay implements Stage {
         String serving = store.registry().versions().served().map(Version::id).orElse("v1");
         Function<String, Release> releases = id -> store.registry().versions().find(id).map(ladders::release).orElse(beginning);
         Monitor made = new Watches(piece.design(), plan(), ladders, "").monitor(serving, id -> Optional.of(releases.apply(id)));
-        made.tries(_ -> Optional.of(new Trial.Course(piece.design().serving().refresh(), UnitOf.of(piece.unit(), plan().schema(), plan().dictionary()),
-                new OnlineOutcomes(piece.design(), plan(), ladders.prices(releases.apply(serving(serving)))).rollout())));
+        made.tries(id -> store.registry().versions().find(id).map(version -> new Trial.Course(piece.design().serving().refresh(), JudgedShift.of(version, store.artifacts()),
+                UnitOf.of(piece.unit(), plan().schema(), plan().dictionary()), new OnlineOutcomes(piece.design(), plan(), ladders.prices(releases.apply(serving(serving)))).rollout())));
         return made;
     }
 

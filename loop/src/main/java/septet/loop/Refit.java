@@ -147,8 +147,7 @@ final class Refit {
 
     /// What a model says of rows, heads by rows.
     double[][] said(CalibratedModel model, int[] rows) {
-        List<String> inputs = model.model().inputs().stream().map(septet.model.Input::name).toList();
-        return training.said(model, examples.material().inputs().stream().filter(input -> inputs.contains(input.name())).toList(), rows);
+        return Said.by(model, examples.material(), rows);
     }
 
     /// What a candidate lost on the rows that judged it, day by day.
@@ -181,13 +180,15 @@ final class Refit {
     /// As it is registered.
     ///
     /// @param parent that it was refitted from
-    Draft draft(Fresh fresh, Optional<String> parent, Map<String, Double> metrics) {
+    /// @param files  of its own, by role
+    Draft draft(Fresh fresh, Optional<String> parent, Map<String, byte[]> files) {
         Map<String, byte[]> artifacts = new LinkedHashMap<>();
         artifacts.put(Release.DESIGN, text.getBytes(StandardCharsets.UTF_8));
         artifacts.put(Release.MODEL + teacher.name(), fresh.model().artifact());
         artifacts.put(Release.JUDGED + teacher.name(), fresh.model().artifact());
         artifacts.put(Release.ROLE, fresh.release().bytes());
         artifacts.put(KEPT_BACK, Long.toString(fresh.window().recent()).getBytes(StandardCharsets.UTF_8));
-        return new Draft(parent, fresh.model().model().provenance(), metrics, artifacts);
+        artifacts.putAll(files);
+        return new Draft(parent, fresh.model().model().provenance(), Map.of(), artifacts);
     }
 }

@@ -1,5 +1,6 @@
 package septet.loop;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import septet.evaluation.Promotion;
 import septet.evaluation.Rulebook;
 import septet.evaluation.Scored;
 import septet.evaluation.Verdict;
+import septet.monitoring.ModelShift;
 import septet.world.Chance;
 
 /// Whether a retrained version may take over: it must be no worse than what serves by more than the design's margin, on rows that neither learned from, and
@@ -46,6 +48,23 @@ final class RefreshGate {
     Promotion judge(Refit refit, Refit.Fresh candidate, Refit.Fresh served, int[] rows) {
         return Promotion.ofRefresh(contest(refit.learner(), rows, candidate.window(), claim(refit, candidate, rows), claim(refit, served, rows)), rulebook.gates(), margin,
                 refit.learner());
+    }
+
+    /// How much more the candidate says on those rows.
+    ModelShift shift(Refit refit, Refit.Fresh candidate, Refit.Fresh served, int[] rows) {
+        if (rows.length == 0) return ModelShift.NONE;
+        Judged judged = examples.material().judged(rows, candidate.window().recent());
+        Scored now = scored(rows, judged, claim(refit, candidate, rows));
+        Scored before = scored(rows, judged, claim(refit, served, rows));
+        return new ModelShift(mean(now) - mean(before), acted(now) - acted(before));
+    }
+
+    private static double mean(Scored scored) {
+        return Arrays.stream(scored.scores()).average().orElse(0);
+    }
+
+    private static double acted(Scored scored) {
+        return scored.decided().map(decided -> Arrays.stream(decided.decisions()).filter(place -> place != decided.last()).count() / (double) decided.decisions().length).orElse(0.0);
     }
 
     private static Claim claim(Refit refit, Refit.Fresh fresh, int[] rows) {

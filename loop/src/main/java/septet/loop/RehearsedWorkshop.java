@@ -38,14 +38,19 @@ final class RehearsedWorkshop implements Workshop {
         return Optional.of(switch (task) {
             case Fit fit -> switch (fitted(fit.asOf())) {
                 case Refit.Failed(String why) -> new Failed(why);
-                case Refit.Fresh fresh -> new Candidate(refit.draft(fresh, Optional.of(fit.served().id()), Map.of()), Judged.of(gate.judge(refit, fresh, made(fit.served()))),
-                        fresh.window().learn().length);
+                case Refit.Fresh fresh -> candidate(fresh, fit.served());
             };
             case Comparison(long asOf, Version version, Version before, long since) -> {
                 int[] rows = refit.matured(since, asOf);
                 yield rows.length == 0 ? new Compared(false, "", 0) : Compared.of(gate.margin(refit, rows, made(version), made(before)), rows.length);
             }
         });
+    }
+
+    private Candidate candidate(Refit.Fresh fresh, Version served) {
+        byte[] shift = JudgedShift.bytes(gate.shift(refit, fresh, made(served), fresh.window().judge()));
+        return new Candidate(refit.draft(fresh, Optional.of(served.id()), Map.of(JudgedShift.ROLE, shift)), Judged.of(gate.judge(refit, fresh, made(served))),
+                fresh.window().learn().length);
     }
 
     @Override

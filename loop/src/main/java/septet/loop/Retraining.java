@@ -9,7 +9,6 @@ import septet.data.LogReader;
 import septet.design.Refused;
 import septet.evaluation.Contest;
 import septet.model.ArtifactFolder;
-import septet.model.Draft;
 import septet.model.Heads;
 import septet.model.Version;
 import septet.model.Versions;
@@ -97,12 +96,12 @@ public final class Retraining {
         List<PastFailures.Case> before = version.artifacts().containsKey(PastFailures.ROLE) ? PastFailures.read(artifacts.get(version.artifacts().get(PastFailures.ROLE)))
                 : List.of();
         Workshop.Judged judged = failures.judge(Workshop.Judged.of(gate.judge(refit, fresh, served, judge)), before, fresh);
-        Draft draft = refit.draft(fresh, Optional.of(version.id()), Map.of());
-        Map<String, byte[]> files = new LinkedHashMap<>(draft.artifacts());
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(JudgedShift.ROLE, JudgedShift.bytes(gate.shift(refit, fresh, served, judge)));
         files.put(RetrainingFound.LOSSES, RetrainingFound.losses(refit.losses(fresh)));
         files.put(PastFailures.ROLE, PastFailures.write(failures.and(before, judge, List.of(refit.said(fresh.model(), judge), refit.said(served.model(), judge)),
                 List.of(fresh.thresholds(), served.thresholds()))));
-        return RetrainingFound.of(new Draft(draft.parent(), draft.provenance(), draft.metrics(), files), judged, fresh.window().learn().length);
+        return RetrainingFound.of(refit.draft(fresh, Optional.of(version.id()), files), judged, fresh.window().learn().length);
     }
 
     private RetrainingFound compare(Version before, RetrainingOrder order) {

@@ -219,7 +219,7 @@ public final class Run {
             for (int i = 0; i < taught.size(); i++) {
                 Training.Taught one = taught.get(i);
                 List<CalibratedModel> fitted = models.get(i);
-                claims.add(new Judging.Claim(one.serving().name(), each(rounds, round -> training.said(fitted.get(round), one.serving().seen(), rounds.get(round))),
+                claims.add(new Judging.Claim(one.serving().name(), each(rounds, round -> Said.by(fitted.get(round), prepared.material(), rounds.get(round))),
                         one.rounds().stream().map(Training.Chosen::thresholds).toList()));
             }
             return claims;
@@ -258,7 +258,7 @@ public final class Run {
     private References.Answers newest(String taken, List<Training.Chosen> chosen, List<CalibratedModel> serving) {
         for (int i = 0; i < chosen.size(); i++) {
             int[] rows = prepared.split().last().test();
-            if (chosen.get(i).name().equals(taken)) return new References.Answers(rows, training.said(serving.get(i), chosen.get(i).seen(), rows));
+            if (chosen.get(i).name().equals(taken)) return new References.Answers(rows, Said.by(serving.get(i), prepared.material(), rows));
         }
         return new References.Answers(new int[0], new double[prepared.heads().names().size()][0]);
     }

@@ -156,8 +156,8 @@ public final class ServedSystem {
     Trial.Course course(Version challenger) {
         boolean own = job.isOf(challenger);
         SystemDesign asks = own ? job.design() : job.of(challenger).design();
-        return new Trial.Course(own ? asks.serving().refresh() : asks.serving().rollout(), UnitOf.of(Units.slot(job.design(), plan), plan.schema(), plan.dictionary()),
-                new OnlineOutcomes(asks, plan, ladders.prices(ladders.release(version))).rollout());
+        return new Trial.Course(own ? asks.serving().refresh() : asks.serving().rollout(), JudgedShift.of(challenger, job.store().artifacts()),
+                UnitOf.of(Units.slot(job.design(), plan), plan.schema(), plan.dictionary()), new OnlineOutcomes(asks, plan, ladders.prices(ladders.release(version))).rollout());
     }
 
     private Optional<Trial.Course> courseOf(String challenger) {

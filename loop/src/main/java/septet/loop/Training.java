@@ -29,7 +29,6 @@ import septet.model.GrowingScores;
 import septet.model.Heads;
 import septet.model.Found;
 import septet.model.Model;
-import septet.model.Predictor;
 import septet.model.Provenance;
 import septet.model.Scores;
 import septet.model.Search;
@@ -228,21 +227,6 @@ final class Training {
             case Fit.Learned learned -> learned.model();
             case Fit.NotLearned not -> throw new Refused(Fault.DATA, not.problem());
         };
-    }
-
-    /// What a model that is ready to serve says of these rows, by the predictor that serves: heads by rows.
-    double[][] said(CalibratedModel model, List<Feature> seen, int[] rows) {
-        Predictor predictor = Predictor.of(model, seen, task.material().words());
-        int[] places = seen.stream().mapToInt(task.material()::place).toArray();
-        double[] row = new double[places.length];
-        String[] texts = new String[places.length];
-        return Said.of(predictor.heads().size(), rows.length, (i, heads) -> {
-            for (int column = 0; column < row.length; column++) {
-                row[column] = task.material().columns()[places[column]][rows[i]];
-                texts[column] = task.material().text(places[column], rows[i]);
-            }
-            predictor.predict(row, texts, heads);
-        });
     }
 
     private double[][] said(Model model, List<Feature> seen, int[] rows) {

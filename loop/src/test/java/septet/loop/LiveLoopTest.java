@@ -18,7 +18,12 @@ import septet.data.StateWriter;
 import septet.features.FeaturePlan;
 import septet.features.TrainingSet;
 import septet.design.Refused;
+import septet.features.Feature;
+import septet.model.Artifacts;
+import septet.model.CalibratedModel;
 import septet.model.Draft;
+import septet.model.Heads;
+import septet.model.Input;
 import septet.model.Provenance;
 import septet.model.Version;
 import septet.monitoring.StepVerdict;
@@ -60,9 +65,36 @@ class LiveLoopTest {
             assertThat(version.parent()).contains("v1");
             assertThat(unproven(town)).isZero();
             assertThat(Rehearsal.version(town.job, Ingestion.of(town.job), RehearsalTerms.days(3)).id()).as("what a run made is rehearsed").isEqualTo("v1");
-            assertThat(version.artifacts()).containsKeys(RetrainingFound.LOSSES, PastFailures.ROLE, Refit.KEPT_BACK);
+            assertThat(version.artifacts()).containsKeys(RetrainingFound.LOSSES, PastFailures.ROLE, Refit.KEPT_BACK, JudgedShift.ROLE);
             asServed(town);
+            asAnswered(town);
         }
+    }
+
+    /// What a gate holds against a candidate is what the served version answered, bit for bit, whatever the order of its inputs.
+    private static void asAnswered(LiveTown town) {
+        Ingested ingested = Ingestion.of(town.job);
+        Heads heads = new Heads.Truth("fraud");
+        Examples examples = Examples.of(town.job.design(), ingested, heads, new Examples.Span(town.began, Long.MAX_VALUE),
+                (plan, tables, request) -> LoggedSet.of(ServedSystem.setup(town.job.design(), plan, ingested, heads), plan, tables, request, town::reader));
+        Version first = town.job.store().registry().version("v1");
+        CalibratedModel model = Artifacts.calibrated("v1", town.job.store().artifacts().get(first.artifacts().get(Release.MODEL + "simple")));
+        List<String> order = examples.material().inputs().stream().map(Feature::name).toList();
+        assertThat(model.model().inputs()).extracting(Input::name).as("another order").isNotEqualTo(order.stream().filter(LiveLoopTest::isInput).toList());
+        List<DecisionRecord> decisions = town.decisions();
+        int[] rows = java.util.stream.IntStream.range(examples.material().size() - decisions.size(), examples.material().size()).toArray();
+        double[] said = Said.by(model, examples.material(), rows)[0];
+        int compared = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (!decisions.get(i).version().equals("v1")) continue;
+            assertThat(said[i]).isEqualTo(decisions.get(i).candidates().getFirst().heads()[0]);
+            compared++;
+        }
+        assertThat(compared).isGreaterThan(100);
+    }
+
+    private static boolean isInput(String name) {
+        return !name.equals("kind");
     }
 
     /// What a retraining learns from is what decisions saw, bit for bit.
@@ -70,7 +102,7 @@ class LiveLoopTest {
         Ingested ingested = Ingestion.of(town.job);
         FeaturePlan plan = Preparation.plan(town.job.design(), ingested);
         int label = plan.schema().slot("fraud");
-        TrainingSet set = LoggedSet.of(ServedSystem.setup(town.job.design(), plan, ingested, new septet.model.Heads.Truth("fraud")), plan, ingested.tables(),
+        TrainingSet set = LoggedSet.of(ServedSystem.setup(town.job.design(), plan, ingested, new Heads.Truth("fraud")), plan, ingested.tables(),
                 new TrainingSet.Request(town.began, Long.MAX_VALUE, plan.inputs(), label, Optional.empty(), List.of()), town::reader);
         List<DecisionRecord> decisions = town.decisions();
         int first = set.size() - decisions.size();

@@ -29,7 +29,7 @@ enum StepSigns {
             return String.format(Locale.ROOT, "%.0f \u00B5s", StrictMath.exp(value));
         }
     },
-    /// The mean score. Between a version and its successor it may double: what is new in the world moves it too.
+    /// The mean score. Beyond what the gates saw it may double: what is new in the world moves it too.
     SCORE("mean score") {
         @Override
         double tolerance(double control) {
@@ -75,7 +75,9 @@ enum StepSigns {
         return this == SCORE || this == ACTED;
     }
 
-    /// How much more than the control it may be.
+    /// How much more than expected it may be.
+    ///
+    /// @param control what serves, and what the gates saw the candidate say beyond it
     abstract double tolerance(double control);
 
     /// How much less; infinite where less is never worse.

@@ -38,14 +38,17 @@ public final class StepWatch {
     /// For each unit the answers of both arms and the sums of their signs.
     private final Map<String, double[]> units = new LinkedHashMap<>();
     private final boolean modelShown;
+    private final ModelShift shift;
 
     public StepWatch() {
-        this(false);
+        this(false, ModelShift.NONE);
     }
 
     /// @param modelShown whether an earlier step has shown that scores and decisions are not worse than they may be; then they can only roll back
-    public StepWatch(boolean modelShown) {
+    /// @param shift      that the gates have seen
+    public StepWatch(boolean modelShown, ModelShift shift) {
         this.modelShown = modelShown;
+        this.shift = shift;
     }
 
     /// An answer of the version that serves.
@@ -77,25 +80,29 @@ public final class StepWatch {
         sums[arm + TIMED]++;
     }
 
-    /// How one sign stands: the difference of two means over units.
-    record Standing(StepSigns sign, double control, double challenger, double error) {
+    /// How one sign stands: the difference of two means over units, beyond what the gates have seen.
+    record Standing(StepSigns sign, double control, double shift, double challenger, double error) {
+        double expected() {
+            return control + shift;
+        }
+
         double difference() {
-            return challenger - control;
+            return challenger - expected();
         }
 
         /// Standard errors beyond what it may be.
         boolean isWorse() {
-            double above = difference() - sign.tolerance(control);
-            double below = -difference() - sign.toleranceBelow(control);
+            double above = difference() - sign.tolerance(expected());
+            double below = -difference() - sign.toleranceBelow(expected());
             return above > SURE * error && above > 0 || below > SURE * error && below > 0;
         }
 
         boolean isShownHarmless() {
-            return difference() + SHOWN * error <= sign.tolerance(control) && -difference() + SHOWN * error <= sign.toleranceBelow(control);
+            return difference() + SHOWN * error <= sign.tolerance(expected()) && -difference() + SHOWN * error <= sign.toleranceBelow(expected());
         }
 
         String line() {
-            return sign.words() + " " + sign.shown(challenger) + " against " + sign.shown(control);
+            return sign.words() + " " + sign.shown(challenger) + " against " + sign.shown(control) + (shift == 0 ? "" : ", " + sign.shown(expected()) + " as it was judged");
         }
     }
 
@@ -122,7 +129,7 @@ public final class StepWatch {
         }
         // What was never seen is not impossible: one more of each.
         double unseen = sign == StepSigns.ERRORS || sign == StepSigns.ACTED ? 1 / totals[CHALLENGER] : 0;
-        return new Standing(sign, control, challenger, StrictMath.sqrt(variance + unseen * unseen));
+        return new Standing(sign, control, shift.of(sign), challenger, StrictMath.sqrt(variance + unseen * unseen));
     }
 
     /// @param over whether the time of the step is over

@@ -24,9 +24,10 @@ public final class Trial {
 
     /// How a version comes to serve.
     ///
+    /// @param shift      that its gates have seen
     /// @param units      what keeps its arm
     /// @param experiment that has seen none of them; empty where nothing is compared but the answers
-    public record Course(List<RolloutStep> steps, UnitOf units, Optional<ExperimentWatch> experiment) {}
+    public record Course(List<RolloutStep> steps, ModelShift shift, UnitOf units, Optional<ExperimentWatch> experiment) {}
 
     /// An answer of which it is not known yet how long it took.
     private record Untimed(String request, String unit, boolean challenger) {}
@@ -72,9 +73,13 @@ public final class Trial {
         version = of;
         step = next;
         course = (anew ? courses.apply(of) : course).filter(each -> step < each.steps().size());
-        watch = new StepWatch(step > 0);
+        watch = fresh();
         shadow = Optional.empty();
         untimed = Optional.empty();
+    }
+
+    private StepWatch fresh() {
+        return new StepWatch(step > 0, course.map(Course::shift).orElse(ModelShift.NONE));
     }
 
     private void ends(String of) {
@@ -140,11 +145,11 @@ public final class Trial {
     void write(StateWriter to) {
         to.text(version);
         to.number(step);
+        to.number(course.isPresent() ? 1 : 0);
         watch.write(to);
         to.text(untimed.map(Untimed::request).orElse(""));
         to.text(untimed.map(Untimed::unit).orElse(""));
         to.number(untimed.filter(Untimed::challenger).isPresent() ? 1 : 0);
-        to.number(course.isPresent() ? 1 : 0);
         to.number(experiment().isPresent() ? 1 : 0);
         experiment().ifPresent(each -> each.write(to));
     }
@@ -152,12 +157,12 @@ public final class Trial {
     void read(StateReader from) {
         version = from.text();
         step = from.count();
-        watch = new StepWatch(step > 0);
+        if (from.number() == 1) course = courses.apply(version).filter(each -> step < each.steps().size());
+        watch = fresh();
         watch.read(from);
         String request = from.text();
         Untimed last = new Untimed(request, from.text(), from.number() == 1);
         untimed = request.isEmpty() ? Optional.empty() : Optional.of(last);
-        if (from.number() == 1) course = courses.apply(version).filter(each -> step < each.steps().size());
         if (from.number() != (experiment().isPresent() ? 1 : 0)) throw from.mismatch("the rollout of " + version + " compares something else");
         experiment().ifPresent(each -> each.read(from));
     }

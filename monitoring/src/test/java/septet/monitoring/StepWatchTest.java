@@ -18,7 +18,10 @@ class StepWatchTest {
 
     /// Units of which some score high always: answers of one unit depend on each other.
     private static StepWatch step(long seed, int units, int answers, Change change) {
-        StepWatch watch = new StepWatch();
+        return step(seed, units, answers, change, new StepWatch());
+    }
+
+    private static StepWatch step(long seed, int units, int answers, Change change, StepWatch watch) {
         Chance chance = Chance.of(seed);
         for (int unit = 0; unit < units; unit++) {
             double level = StrictMath.exp(chance.nextGaussian());
@@ -39,6 +42,24 @@ class StepWatchTest {
             if (verdict.outcome() == StepVerdict.Outcome.ADVANCE) advanced++;
         }
         assertThat(advanced).isGreaterThan(95);
+    }
+
+    /// A candidate that has learned a new pattern must say more than what serves.
+    @Test
+    void whatTheGatesSawIsNoReasonToWithdraw() {
+        Change learned = new Change(0, 1, 4);
+        assertThat(step(7, 400, 5, learned).judge(true, true).outcome()).as("nobody expected it").isNotEqualTo(StepVerdict.Outcome.ADVANCE);
+        StepWatch plain = step(7, 400, 5, learned);
+        ModelShift seen = new ModelShift(shift(plain, StepSigns.SCORE), shift(plain, StepSigns.ACTED));
+        StepVerdict verdict = step(8, 400, 5, learned, new StepWatch(false, seen)).judge(true, true);
+        assertThat(verdict.outcome()).as(verdict.toString()).isEqualTo(StepVerdict.Outcome.ADVANCE);
+        assertThat(verdict.evidence()).anyMatch(line -> line.startsWith("mean score") && line.endsWith("as it was judged"));
+        assertThat(step(9, 400, 5, new Change(0, 1, 40), new StepWatch(false, seen)).judge(true, true).outcome()).as("more than was judged").isEqualTo(StepVerdict.Outcome.ROLL_BACK);
+        assertThat(step(10, 400, 5, new Change(0, 1, 0.1), new StepWatch(false, seen)).judge(true, true).outcome()).as("not what was judged").isEqualTo(StepVerdict.Outcome.ROLL_BACK);
+    }
+
+    private static double shift(StepWatch watch, StepSigns sign) {
+        return watch.standings().stream().filter(each -> each.sign() == sign).mapToDouble(StepWatch.Standing::difference).findFirst().orElseThrow();
     }
 
     @Test
