@@ -311,8 +311,10 @@ sealed interface Cells {
         private static final int MOST_BYTES = Integer.MAX_VALUE - 16;
         private static final byte[] NO_BYTES = {};
         private byte[] bytes = new byte[64];
-        private long[] ends = new long[16];
+        /// None, as long as all texts are empty.
+        private long[] ends = new long[0];
         private int size;
+        private int expected = 16;
 
         @Override
         public int size() {
@@ -329,6 +331,10 @@ sealed interface Cells {
         }
 
         private void add(byte[] from, int begin, int length) {
+            if (length == 0 && ends.length == 0) {
+                size++;
+                return;
+            }
             long end = begin(size) + length;
             if (end > MOST_BYTES) throw new Refused(Fault.ENGINE, Problem.error("data", "one column has more than 2 GB of text", "it does not fit", "Read fewer rows.",
                     "DATA-TOO-LARGE"));
@@ -339,11 +345,15 @@ sealed interface Cells {
         }
 
         int begin(int row) {
-            return row == 0 ? 0 : (int) ends[row - 1];
+            return row == 0 ? 0 : end(row - 1);
         }
 
         int length(int row) {
-            return (int) ends[row] - begin(row);
+            return end(row) - begin(row);
+        }
+
+        private int end(int row) {
+            return ends.length == 0 ? 0 : (int) ends[row];
         }
 
         boolean areEmpty() {
@@ -376,13 +386,13 @@ sealed interface Cells {
 
         @Override
         public int compare(int left, int right) {
-            return Arrays.compareUnsigned(bytes, begin(left), (int) ends[left], bytes, begin(right), (int) ends[right]);
+            return Arrays.compareUnsigned(bytes, begin(left), end(left), bytes, begin(right), end(right));
         }
 
         @Override
         public Texts take(int[] rows, int count) {
             Texts taken = new Texts();
-            taken.ends = new long[Math.max(1, count)];
+            taken.expected = count;
             for (int i = 0; i < count; i++) taken.add(bytes, begin(rows[i]), length(rows[i]));
             return taken;
         }

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import septet.design.Fault;
@@ -77,28 +78,34 @@ public final class Ingest {
     ///
     /// @throws Refused with all that is wrong with the design's columns, or with the files
     public Result read(Request request) {
-        return read(request, (parts, kept) -> {
+        return read(request, parts -> {
+            KeptTable kept = kept(request, parts, keys());
             Optional<Result> known = kept.read(schema(request.name(), request.section()), dictionary);
             // pseudonyms whose keys are not kept mean nothing to the next reader
             boolean passing = !request.personal().isEmpty() && dictionary.subjects().filter(Subjects::isPassing).isPresent();
-            KeptTable into = passing ? new KeptTable(disk, store, request, parts, keys() + " passing") : kept;
-            return known.isPresent() ? known.get() : ingest(request, parts, into, (ingestion, quarantine, readAs) -> keep(request, parts, ingestion, new Kept(into, quarantine, readAs)));
+            KeptTable into = passing ? kept(request, parts, keys() + " passing") : kept;
+            return known.isPresent() ? known.get() : ingest(request, parts, into::quarantine, (ingestion, quarantine, readAs) ->
+                    keep(request, parts, ingestion, new Kept(into, quarantine, readAs)));
         });
     }
 
-    /// Reads the source into memory alone: no table is kept, and nothing is reported but broken rows, whose file stands where [#read] puts it.
+    /// Reads the source into memory alone: no table is kept, and nothing is reported but broken rows, whose file stands where [#read] puts it. No hash of a file is taken,
+    /// so that only another size tells that it changed while it was read.
     public Table table(Request request) {
-        return read(request, (parts, kept) -> ingest(request, parts, kept, (ingestion, quarantine, _) -> {
+        return read(request, parts -> ingest(request, parts, () -> kept(request, parts, keys()).quarantine(), (ingestion, quarantine, _) -> {
             Table table = table(parts, ingestion, quarantine);
             quarantine.finish();
             return table;
         }));
     }
 
-    private <T> T read(Request request, BiFunction<List<SourcePart>, KeptTable, T> how) {
+    private KeptTable kept(Request request, List<SourcePart> parts, String keys) {
+        return new KeptTable(disk, store, request, parts, keys);
+    }
+
+    private <T> T read(Request request, Function<List<SourcePart>, T> how) {
         try {
-            List<SourcePart> parts = SourcePart.of(request, disk, reader);
-            return how.apply(parts, new KeptTable(disk, store, request, parts, keys()));
+            return how.apply(SourcePart.of(request, disk, reader));
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof EOFException || e.getCause() instanceof ZipException) {
                 throw new Refused(Fault.DATA, Problem.error(request.path(), "a compressed file is damaged: " + e.getCause().getMessage(), "nothing is read", "Copy it again.",
@@ -117,16 +124,16 @@ public final class Ingest {
         T of(Ingestion ingestion, Quarantine quarantine, List<String> readAs);
     }
 
-    private <T> T ingest(Request request, List<SourcePart> parts, KeptTable kept, Ending<T> ending) {
+    private <T> T ingest(Request request, List<SourcePart> parts, Supplier<Path> broken, Ending<T> ending) {
         List<Spellings.Reading> files = new ArrayList<>();
         try {
             Spellings spellings = new Spellings(request.section());
             for (SourcePart part : parts) files.add(opened(request, part));
             spellings.find(files);
             Opened opened = new Opened(parts, files, spellings);
-            Optional<T> result = ingest(request, kept, opened, ending);
+            Optional<T> result = ingest(request, broken, opened, ending);
             // rows further down were written otherwise than the first ones
-            while (result.isEmpty()) result = ingest(request, kept, opened, ending);
+            while (result.isEmpty()) result = ingest(request, broken, opened, ending);
             return result.get();
         } finally {
             files.forEach(file -> file.table().close());
@@ -139,7 +146,7 @@ public final class Ingest {
     /// Opens a file, and compiles against it what is read, so that its columns are known.
     private Spellings.Reading opened(Request request, SourcePart part) {
         Problems problems = new Problems();
-        String name = part.described().name();
+        String name = part.name();
         TextTable table = part.open();
         try {
             FileScope scope = new FileScope(name, table, zone(request.section()), dictionary, request.personal());
@@ -153,16 +160,16 @@ public final class Ingest {
     }
 
     /// Empty where the files must be read again, as they are written.
-    private <T> Optional<T> ingest(Request request, KeptTable kept, Opened opened, Ending<T> ending) {
+    private <T> Optional<T> ingest(Request request, Supplier<Path> broken, Opened opened, Ending<T> ending) {
         Schema schema = schema(request.name(), request.section());
-        try (Quarantine quarantine = new Quarantine(disk, kept.quarantine())) {
+        try (Quarantine quarantine = new Quarantine(disk, broken)) {
             Ingestion ingestion = new Ingestion(schema, dictionary, quarantine, progress);
             for (Spellings.Reading file : opened.files()) {
                 SourceReading reading = SourceReading.compile(request.path(), request.section(), schema, file.scope(), new Problems()).orElseThrow();
                 ingestion.read(file.file(), file.table(), reading);
             }
             opened.parts().stream().filter(part -> !part.isUnchanged()).findFirst().ifPresent(part -> {
-                throw refused(part.described().name(), "the file changed while it was read", "Wait until whoever writes it has ended, then start again.", "DATA-FILE-CHANGED");
+                throw refused(part.name(), "the file changed while it was read", "Wait until whoever writes it has ended, then start again.", "DATA-FILE-CHANGED");
             });
             if (opened.spellings().reconsider(opened.files())) return Optional.empty();
             return Optional.of(ending.of(ingestion, quarantine, opened.spellings().told(opened.files())));
@@ -170,7 +177,7 @@ public final class Ingest {
     }
 
     private static ColumnTable table(List<SourcePart> parts, Ingestion ingestion, Quarantine quarantine) {
-        String names = parts.stream().map(part -> part.described().name()).collect(Collectors.joining(", "));
+        String names = parts.stream().map(SourcePart::name).collect(Collectors.joining(", "));
         if (ingestion.read() == 0) throw refused(names, "no rows", "Take a file with rows.", "DATA-NO-ROWS");
         ColumnTable table = ingestion.table();
         table.dictionary().settle();
@@ -186,6 +193,7 @@ public final class Ingest {
         KeptTable kept = keeping.table();
         ColumnTable table = table(parts, ingestion, keeping.quarantine());
         String file = keeping.quarantine().finish();
+        if (file.isEmpty()) kept.forgetQuarantine();
         IngestReport report = new IngestReport(request.name(), parts.stream().map(SourcePart::described).toList(), ingestion.read(), table.rows(), table.time(0),
                 table.time(table.rows() - 1), kept.write(table), file, ColumnSummaries.of(table), ingestion.checks(), keeping.quarantine().counts(), keeping.readAs());
         kept.write(report);

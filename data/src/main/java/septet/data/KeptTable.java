@@ -34,6 +34,11 @@ final class KeptTable {
         return quarantine;
     }
 
+    /// What an earlier program may have found broken is not.
+    void forgetQuarantine() {
+        disk.delete(quarantine);
+    }
+
     /// Everything that the rows of the table depend on; when a value becomes known is no part of it.
     private static String description(Ingest.Request request, List<SourcePart> parts) {
         SourceSection section = request.section();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import septet.world.Disk;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,17 +25,16 @@ final class Quarantine implements AutoCloseable {
     }
 
     private final Disk disk;
-    private final Path file;
-    private final Path growing;
+    private final Supplier<Path> file;
     private final Map<Reason, Count> reasons = new LinkedHashMap<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(ROOM);
     private Disk.Appender appender;
     private long rows;
 
-    Quarantine(Disk disk, Path file) {
+    /// @param file where they stand in the end; asked for with the first one
+    Quarantine(Disk disk, Supplier<Path> file) {
         this.disk = disk;
         this.file = file;
-        this.growing = file.resolveSibling(file.getFileName() + ".tmp");
     }
 
     void add(BrokenRow row) {
@@ -60,14 +60,18 @@ final class Quarantine implements AutoCloseable {
 
     /// Puts the file in its place; an earlier one of the same name gives way. Returns its name, empty if there is nothing in it.
     String finish() {
-        disk.delete(file);
         if (rows == 0) return "";
         flush();
         appender.sync();
         appender.close();
         appender = null;
-        disk.rename(growing, file);
-        return file.toString();
+        disk.delete(file.get());
+        disk.rename(growing(), file.get());
+        return file.get().toString();
+    }
+
+    private Path growing() {
+        return file.get().resolveSibling(file.get().getFileName() + ".tmp");
     }
 
     private void flush() {
@@ -77,9 +81,9 @@ final class Quarantine implements AutoCloseable {
 
     private void write(ByteBuffer bytes) {
         if (appender == null) {
-            disk.createFolders(file.getParent());
-            disk.delete(growing);
-            appender = disk.append(growing);
+            disk.createFolders(file.get().getParent());
+            disk.delete(growing());
+            appender = disk.append(growing());
         }
         appender.write(bytes);
     }

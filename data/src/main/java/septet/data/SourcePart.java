@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import septet.design.Fault;
 import septet.design.Mark;
@@ -16,29 +17,62 @@ import septet.world.Disk;
 
 /// One file of a source, or what a generator makes.
 sealed interface SourcePart {
+    String name();
+
+    /// With the file's name and hash.
     IngestReport.ReadFile described();
 
     TextTable open();
 
-    /// Whether it still is what it was when it was described.
+    /// Whether it still is what it was when it was described; as far as its size tells, where it was not.
     boolean isUnchanged();
 
-    /// @param whole     the file that it is, or the archive that it is a member of
-    /// @param described with the file's name and hash
-    /// @param quick     a hash that is found again sooner
-    record File(Disk disk, TableReader reader, Path path, Path whole, Format format, IngestReport.ReadFile described, long quick) implements SourcePart {
+    final class File implements SourcePart {
+        private final Disk disk;
+        private final Supplier<TextTable> opener;
+        private final String name;
+        /// The file that it is, or the archive that it is a member of.
+        private final Path whole;
+        private final long bytes;
+        private Optional<Hashes.OfFile> found = Optional.empty();
+
+        File(Disk disk, String name, Path whole, Supplier<TextTable> opener) {
+            this.disk = disk;
+            this.name = name;
+            this.whole = whole;
+            this.opener = opener;
+            bytes = disk.size(whole);
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        /// Its hash is found when it is first asked for.
+        @Override
+        public IngestReport.ReadFile described() {
+            if (found.isEmpty()) found = Optional.of(Hashes.of(disk, whole));
+            return new IngestReport.ReadFile(name, found.get().sha256(), bytes);
+        }
+
         @Override
         public TextTable open() {
-            return reader.open(path, format);
+            return opener.get();
         }
 
         @Override
         public boolean isUnchanged() {
-            return disk.exists(whole) && disk.size(whole) == described.bytes() && Hashes.quick(disk, whole) == quick;
+            return disk.exists(whole) && disk.size(whole) == bytes && found.stream().allMatch(hash -> Hashes.quick(disk, whole) == hash.quick());
         }
     }
 
     record Generated(TextTable table, IngestReport.ReadFile described) implements SourcePart {
+        @Override
+        public String name() {
+            return described.name();
+        }
+
         @Override
         public TextTable open() {
             return table;
@@ -83,13 +117,12 @@ sealed interface SourcePart {
         for (Path file : SourceFiles.of(glob, disk, reader)) {
             Path whole = Packed.archive(disk, file).orElse(file);
             String name = whole.equals(file) ? file.getFileName().toString() : whole.getFileName() + "/" + whole.relativize(file);
-            Hashes.OfFile found = Hashes.of(disk, whole);
-            IngestReport.ReadFile described = new IngestReport.ReadFile(name, found.sha256(), disk.size(whole));
-            request.section().sha256().filter(hash -> !hash.equalsIgnoreCase(described.sha256())).ifPresent(_ -> {
-                throw refused(whole, "its SHA-256 is " + described.sha256() + ", not the one in the design", "Take the file that is meant, or write the new hash.",
+            File part = new File(disk, name, whole, () -> reader.open(file, request.section().format().format()));
+            request.section().sha256().filter(hash -> !hash.equalsIgnoreCase(part.described().sha256())).ifPresent(_ -> {
+                throw refused(whole, "its SHA-256 is " + part.described().sha256() + ", not the one in the design", "Take the file that is meant, or write the new hash.",
                         "DATA-OTHER-HASH");
             });
-            parts.add(new File(disk, reader, file, whole, request.section().format().format(), described, found.quick()));
+            parts.add(part);
         }
         if (!parts.isEmpty()) return parts;
         throw refused(glob, "no such file", "Put it beside the design, or say where it is: --source " + request.name() + "=FILE.", "DATA-NO-FILE");

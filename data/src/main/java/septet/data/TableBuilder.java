@@ -15,7 +15,7 @@ final class TableBuilder {
     /// The times themselves, as long as no row came later.
     private Cells.Longs arrivals = times;
     private final Cells.Texts ids = new Cells.Texts();
-    private final Cells.Longs places = new Cells.Longs();
+    private final RowPlaces places = new RowPlaces();
     private final List<Cells> columns = new ArrayList<>();
 
     TableBuilder(Schema schema, Dictionary dictionary) {
@@ -26,7 +26,7 @@ final class TableBuilder {
 
     /// So many rows are to come, or a little fewer.
     void expect(int more) {
-        List.of(times, ids, places).forEach(cells -> cells.expect(more));
+        List.of(times, ids).forEach(cells -> cells.expect(more));
         columns.forEach(cells -> cells.expect(more));
     }
 
@@ -73,7 +73,7 @@ final class TableBuilder {
         boolean asTheyStand = true;
         for (int row : rows) {
             if (named && seen.seenBefore(row)) {
-                repeated.accept(ids.text(row), places.value(row));
+                repeated.accept(ids.text(row), places.of(row));
                 asTheyStand = false;
             } else {
                 asTheyStand &= row == kept;

@@ -93,11 +93,16 @@ public final class TextBatch {
     }
 
     public void clear() {
+        for (long[] column : values) if (column != null) Arrays.fill(column, 0, size, Values.MISSING);
+        renew();
+    }
+
+    /// Empties it for whoever sets every value of every row.
+    public void renew() {
         for (int column = 0; column < texts.length; column++) {
             if (written[column]) Arrays.fill(texts[column], 0, size, null);
             written[column] = false;
         }
-        for (long[] column : values) if (column != null) Arrays.fill(column, 0, size, Values.MISSING);
         Arrays.fill(lists, NO_LIST);
         size = 0;
     }

@@ -14,7 +14,8 @@ final class WholeWords implements FileValue {
 
     @Override
     public long of(long number) {
-        int place = (int) (number * 0x9E3779B97F4A7C15L >>> Long.SIZE - BITS);
+        // numbers that follow each other stand side by side
+        int place = (int) (number ^ number >>> BITS) & numbers.length - 1;
         if (codes[place] == 0 || numbers[place] != number) {
             numbers[place] = number;
             codes[place] = dictionary.code(Long.toString(number)) + 1;

@@ -19,7 +19,8 @@ import septet.world.Scheduler;
 /// reader does, of which the values and texts are the same.
 ///
 /// @param otherwise reads columns of other types, and files that are written or packed in other ways
-/// @param threads   how many columns are read at a time
+/// @param scheduler runs tasks at the same time
+/// @param threads   with two, rows are read while those before them are handed on
 public record ParquetFiles(TableReader otherwise, Scheduler scheduler, int threads) implements TableReader {
     @Override
     public boolean reads(Path file) {

@@ -107,7 +107,7 @@ final class ParquetTable implements TextTable {
             otherwise().read(places, into);
             return;
         }
-        new Waves(this, wanted, footer.groups(), workers).read(into);
+        new Waves(this, wanted, footer.groups()).read(into, workers);
     }
 
     Column column(Field field, Footer.Group group, Buffers buffers) {
