@@ -11,15 +11,28 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Makes a class whose methods call those of some parts, one after the other and without a loop. Each part is a constant of that class, and parts are records, so the
 /// just-in-time compiler knows every number in them, as if the class had been written for this plan by hand. What it does is what a loop over the parts does.
 final class Unrolled {
+    /// Parts of one method: far below what a class file allows, and below where the compiler takes a method for too large.
+    private static final int MOST = 128;
+
     private Unrolled() {}
 
     /// @param type  an interface whose methods tell whether they succeeded, or nothing; all parts are called, and all must succeed
     /// @param parts at least one
     static <T> T of(Class<T> type, List<? extends T> parts) {
+        return parts.size() <= MOST ? made(type, parts) : of(type, divided(parts).map(some -> made(type, some)).toList());
+    }
+
+    private static <T> Stream<List<T>> divided(List<T> parts) {
+        return IntStream.iterate(0, from -> from < parts.size(), from -> from + MOST).mapToObj(from -> parts.subList(from, Math.min(parts.size(), from + MOST)));
+    }
+
+    private static <T> T made(Class<T> type, List<? extends T> parts) {
         ClassDesc self = ClassDesc.of(Unrolled.class.getPackageName(), type.getSimpleName() + "Unrolled");
         byte[] made = ClassFile.of().build(self, builder -> {
             builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC).withInterfaceSymbols(type.describeConstable().orElseThrow());

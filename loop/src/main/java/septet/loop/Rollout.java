@@ -9,8 +9,6 @@ import septet.serving.RolloutStep;
 
 /// A version on its way to serve, and how far it has come.
 final class Rollout {
-    /// How often a step may be extended by its own length before it is undecided.
-    static final int EXTENSIONS = 2;
     /// Before the version that was retrained.
     static final String REFRESH = "refresh-";
     /// Before the version of a changed design.
@@ -94,7 +92,7 @@ final class Rollout {
     }
 
     private long between() {
-        return Math.max(1, length() * (1 + EXTENSIONS) / StepWatch.LOOKS);
+        return Math.max(1, length() * (1 + step().extensions()) / StepWatch.LOOKS);
     }
 
     /// The first of those times that is not over; at once where all are.
@@ -111,7 +109,7 @@ final class Rollout {
     }
 
     boolean isExtendable() {
-        return extensions < EXTENSIONS;
+        return extensions < step().extensions();
     }
 
     void extend() {

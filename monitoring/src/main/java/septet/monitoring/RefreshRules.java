@@ -44,9 +44,9 @@ public final class RefreshRules {
                         "Write " + step.with(enough(step, mean)).text() + ", or longer.", "SERVING-STEP-SEES-LITTLE")));
     }
 
-    /// Answers of the candidate in a step that is extended twice.
+    /// Answers of the candidate in a step that is extended as often as it may be.
     private static double seen(RolloutStep step, Rate mean) {
-        return step.length().map(length -> 3 * length.toSeconds() * mean.perSecond() * answering(step)).orElse(Double.POSITIVE_INFINITY);
+        return step.length().map(length -> (1 + step.extensions()) * length.toSeconds() * mean.perSecond() * answering(step)).orElse(Double.POSITIVE_INFINITY);
     }
 
     /// The share of the requests to which the candidate has an answer: in shadow it answers all of them.

@@ -19,6 +19,11 @@ public record RolloutStep(BigDecimal share, Optional<Duration> length) {
         return new RolloutStep(share, Optional.of(line.duration()));
     }
 
+    /// How often it may be extended by its own length before it is undecided. In shadow nobody meets the version: there it only takes time.
+    public int extensions() {
+        return share.signum() == 0 ? 7 : 2;
+    }
+
     /// The same step, so long.
     public RolloutStep with(Duration other) {
         return new RolloutStep(share, Optional.of(other));
