@@ -21,9 +21,11 @@ public final class ExpressionParser {
     public static final Set<String> RESERVED = Set.of("if", "else", "or", "and", "not", "between", "in", "is", "missing", "where", "by", "over",
             "within", "known", "mod", "true", "false");
     private static final int DEEPEST = 60;
+    private static final int MOST_LINKS = 200;
 
     private final Phrase line;
     private int depth;
+    private int links;
 
     ExpressionParser(Phrase line) {
         this.line = line;
@@ -68,13 +70,13 @@ public final class ExpressionParser {
     /// `and { "or" and }`
     Expression condition() {
         Expression left = and();
-        while (line.take("or")) left = new Expression.Logic(left.mark(), false, left, and());
+        while (line.take("or")) left = linked(new Expression.Logic(left.mark(), false, left, and()));
         return left;
     }
 
     private Expression and() {
         Expression left = not();
-        while (line.take("and")) left = new Expression.Logic(left.mark(), true, left, not());
+        while (line.take("and")) left = linked(new Expression.Logic(left.mark(), true, left, not()));
         return left;
     }
 
@@ -130,7 +132,7 @@ public final class ExpressionParser {
         while (line.at("+") || line.at("-")) {
             Operation operation = line.take("+") ? Operation.PLUS : Operation.MINUS;
             if (operation == Operation.MINUS) line.expect("-");
-            left = new Arithmetic(left.mark(), operation, left, term());
+            left = linked(new Arithmetic(left.mark(), operation, left, term()));
         }
         return left;
     }
@@ -138,9 +140,9 @@ public final class ExpressionParser {
     private Expression term() {
         Expression left = unary();
         while (true) {
-            if (line.take("*")) left = new Arithmetic(left.mark(), Operation.TIMES, left, unary());
-            else if (line.take("/")) left = new Arithmetic(left.mark(), Operation.DIVIDE, left, unary());
-            else if (line.take("mod")) left = new Arithmetic(left.mark(), Operation.MODULO, left, unary());
+            if (line.take("*")) left = linked(new Arithmetic(left.mark(), Operation.TIMES, left, unary()));
+            else if (line.take("/")) left = linked(new Arithmetic(left.mark(), Operation.DIVIDE, left, unary()));
+            else if (line.take("mod")) left = linked(new Arithmetic(left.mark(), Operation.MODULO, left, unary()));
             else return left;
         }
     }
@@ -219,6 +221,12 @@ public final class ExpressionParser {
         Duration width = line.duration();
         if (width.isZero()) throw new Unreadable(mark, "a window of no length", "Write a duration above 0, such as 1h.", Codes.EXPRESSION);
         return new Window.Sliding(width);
+    }
+
+    /// Each operator of a chain stands over those before it, so a long one is as deep as it is long.
+    private Expression linked(Expression chain) {
+        if (++links > MOST_LINKS) throw wrong("an expression of more than " + MOST_LINKS + " operators", "Name parts of it as features.");
+        return chain;
     }
 
     private void enter() {

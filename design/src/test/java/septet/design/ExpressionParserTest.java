@@ -97,7 +97,10 @@ class ExpressionParserTest {
             assertThatThrownBy(() -> ExpressionParser.parse(piece.repeat(150) + "a")).as(piece).isInstanceOf(Refused.class).hasMessageContaining("nested");
         }
         assertThatThrownBy(() -> ExpressionParser.parse("a + ".repeat(2_000) + "a")).isInstanceOf(Refused.class).hasMessageContaining("characters");
-        assertThat(ExpressionParser.parse("a + ".repeat(400) + "a").text()).hasSize(4 * 400 + 1);
+        assertThat(ExpressionParser.parse("a + ".repeat(200) + "a").text()).hasSize(4 * 200 + 1);
+        for (String link : List.of(" + ", " * ", " and ", " or ")) {
+            assertThatThrownBy(() -> ExpressionParser.parse(("a" + link).repeat(201) + "a")).as(link).isInstanceOf(Refused.class).hasMessageContaining("more than 200 operators");
+        }
     }
 
     private record Place() {
