@@ -81,7 +81,11 @@ class BadInputTableTest {
             assertThat(new Checkpoint(disk, file, "this version").read(shop.log)).isInstanceOf(Checkpoint.Image.class);
             assertThat(new Checkpoint(disk, file, "another version").read(shop.log)).isInstanceOf(Checkpoint.Unusable.class);
         });
-        rules.put("an expression of more than 2,000 characters, or nested more than 60 deep", () -> assertThat(ofFeature("1" + " + 1".repeat(600))).containsExactly("DESIGN-EXPRESSION"));
+        rules.put("an expression of more than 2,000 characters or 200 operators, or nested more than 60 deep", () -> {
+            assertThat(ofFeature("1" + " + 1".repeat(600))).containsExactly("DESIGN-EXPRESSION");
+            assertThat(ofFeature("1" + " + 1".repeat(201))).containsExactly("DESIGN-EXPRESSION");
+            assertThat(ofFeature("(".repeat(61) + "1" + ")".repeat(61))).containsExactly("DESIGN-EXPRESSION");
+        });
         rules.put("a pattern of more than 1,000 characters, or of 4,000 steps when its repetitions are written out",
                 () -> assertThat(ofFeature("matches(note, '" + "a".repeat(1_001) + "')")).containsExactly("FEATURES-PATTERN"));
         return rules;
