@@ -15,6 +15,7 @@ import java.util.Map;
 /// 4 KB) kept, zeroed, or kept with flipped bits. Names made, changed or deleted since the last [#syncFolder]: the first ones
 /// kept, or any of them. As on real devices, bytes that were synced are not harmed by an unsynced neighbour in the same sector.
 /// A sync that fails loses the bytes for good, while readers still see them and the next sync reports success.
+/// Several threads may use it, each its own files; what they do at once happens in some order.
 public final class SimulatedDisk implements Disk {
     private final Map<Path, SimulatedFolder> folders = new HashMap<>();
     private final Map<Path, Lock> locks = new HashMap<>();
@@ -35,7 +36,7 @@ public final class SimulatedDisk implements Disk {
     }
 
     /// Cuts the power: from now on everything throws [PowerLost], until [#powerOn].
-    public void powerCut() {
+    public synchronized void powerCut() {
         off = true;
         life++;
         locks.clear();
@@ -46,54 +47,54 @@ public final class SimulatedDisk implements Disk {
     }
 
     /// Cuts the power in the middle of the change (write, sync, new name, ...) that comes after so many others.
-    public void powerCutAfter(long changes) {
+    public synchronized void powerCutAfter(long changes) {
         cutIn = changes;
     }
 
     /// The process ends: what it has written stays, what it has open is dead, and it holds no lock any more.
-    public void processEnds() {
+    public synchronized void processEnds() {
         life++;
         locks.clear();
     }
 
-    public void powerOn() {
+    public synchronized void powerOn() {
         off = false;
     }
 
-    public boolean isOff() {
+    public synchronized boolean isOff() {
         return off;
     }
 
     @Override
-    public boolean exists(Path file) {
+    public synchronized boolean exists(Path file) {
         alive(life);
         Path whole = whole(file);
         return folders.containsKey(whole) || find(whole) != null;
     }
 
     @Override
-    public boolean isFolder(Path path) {
+    public synchronized boolean isFolder(Path path) {
         alive(life);
         return folders.containsKey(whole(path));
     }
 
     @Override
-    public long size(Path file) {
+    public synchronized long size(Path file) {
         return existing(file).size();
     }
 
     @Override
-    public byte[] read(Path file) {
+    public synchronized byte[] read(Path file) {
         return existing(file).content();
     }
 
     @Override
-    public Input open(Path file) {
+    public synchronized Input open(Path file) {
         return new SimulatedInput(this, existing(file), life);
     }
 
     @Override
-    public Appender append(Path file) {
+    public synchronized Appender append(Path file) {
         alive(life);
         Path whole = whole(file);
         SimulatedFolder folder = folder(whole);
@@ -107,7 +108,7 @@ public final class SimulatedDisk implements Disk {
     }
 
     @Override
-    public void rename(Path from, Path to) {
+    public synchronized void rename(Path from, Path to) {
         existing(from);
         Path whole = whole(from);
         if (!whole.getParent().equals(whole(to).getParent())) throw new IllegalArgumentException(from + " and " + to + " are in two folders");
@@ -116,14 +117,14 @@ public final class SimulatedDisk implements Disk {
     }
 
     @Override
-    public void truncate(Path file, long size) {
+    public synchronized void truncate(Path file, long size) {
         SimulatedFile found = existing(file);
         change();
         found.truncate(Math.toIntExact(size));
     }
 
     @Override
-    public void delete(Path file) {
+    public synchronized void delete(Path file) {
         alive(life);
         Path whole = whole(file);
         if (find(whole) == null) return;
@@ -132,7 +133,7 @@ public final class SimulatedDisk implements Disk {
     }
 
     @Override
-    public void syncFolder(Path folder) {
+    public synchronized void syncFolder(Path folder) {
         alive(life);
         SimulatedFolder found = folders.get(whole(folder));
         if (found == null) throw lacking(folder);
@@ -142,7 +143,7 @@ public final class SimulatedDisk implements Disk {
     }
 
     @Override
-    public void createFolders(Path folder) {
+    public synchronized void createFolders(Path folder) {
         alive(life);
         make(whole(folder));
     }
@@ -157,7 +158,7 @@ public final class SimulatedDisk implements Disk {
     }
 
     @Override
-    public List<Path> list(Path folder) {
+    public synchronized List<Path> list(Path folder) {
         alive(life);
         Path whole = whole(folder);
         SimulatedFolder found = folders.get(whole);
@@ -170,7 +171,7 @@ public final class SimulatedDisk implements Disk {
     }
 
     @Override
-    public Lock lock(Path file) {
+    public synchronized Lock lock(Path file) {
         alive(life);
         Path whole = whole(file);
         if (locks.containsKey(whole)) throw new Held(file, "this process");
@@ -186,13 +187,13 @@ public final class SimulatedDisk implements Disk {
     }
 
     /// Called at each change before it is made.
-    void change() {
+    synchronized void change() {
         if (cutIn-- > 0) return;
         powerCut();
         throw new PowerLost();
     }
 
-    void alive(int opened) {
+    synchronized void alive(int opened) {
         if (off || opened != life) throw new PowerLost();
     }
 

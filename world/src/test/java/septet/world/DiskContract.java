@@ -35,6 +35,17 @@ interface DiskContract {
         assertThat(disk().size(file)).isEqualTo(8);
     }
 
+    /// Fits that run side by side keep what they made, each in a file of its own.
+    @Test
+    default void severalThreadsReplaceFilesOfTheirOwn() throws InterruptedException {
+        RealWorld.start().scheduler().all(4, java.util.stream.IntStream.range(0, 4).<java.util.concurrent.Callable<Integer>>mapToObj(thread -> () -> {
+            for (int i = 0; i < 300; i++) disk().replace(folder().resolve(thread + "-" + i % 40), bytes(thread + " " + i).array());
+            return thread;
+        }).toList());
+        assertThat(disk().list(folder())).hasSize(160);
+        for (int thread = 0; thread < 4; thread++) assertThat(text(folder().resolve(thread + "-3"))).isEqualTo(thread + " 283");
+    }
+
     @Test
     default void anInputReadsAtPositionsAndSeesWhatIsAppendedMeanwhile() {
         Path file = folder().resolve("a");
