@@ -114,7 +114,7 @@ final class RehearseCommand implements Callable<Integer> {
         world.disk().replace(folder.resolve("rehearsal.json"), LoopJson.write(found));
         Outputs.write(world.disk(), folder.resolve("rehearsal.html"), Story.html(found).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         console.lines(StoryText.of(found, Terminal.WIDTH));
-        if (!ClosedLoop.closes(job) && without.isEmpty() && instead.keySet().stream().noneMatch(path -> path.startsWith("monitoring.retrain"))) {
+        if (!loop.retrains() && without.isEmpty()) {
             console.result("The design says no monitoring.retrain, so nothing was retrained. " + CLOSE_IT);
         }
         console.result("rehearsal: " + folder.resolve("rehearsal.html"));

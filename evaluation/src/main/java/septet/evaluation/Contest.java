@@ -24,7 +24,7 @@ public record Contest(SequencedMap<String, Scored> contestants, List<Sliced> sli
         conditions = Collections.unmodifiableMap(new TreeMap<>(conditions));
     }
 
-    Scored of(String name) {
+    public Scored of(String name) {
         Scored scored = contestants.get(name);
         if (scored == null) throw new IllegalArgumentException("nobody is called " + name);
         return scored;

@@ -14,6 +14,11 @@ public record Decided(int[] decisions, int last, long[] costs) {
         return decisions[row] != last;
     }
 
+    /// How many rows are acted on.
+    public int positives() {
+        return (int) IntStream.range(0, decisions.length).filter(this::positive).count();
+    }
+
     /// The exact sum over all rows.
     public long total() {
         long total = 0;

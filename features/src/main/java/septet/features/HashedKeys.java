@@ -1,8 +1,9 @@
 package septet.features;
 
+import septet.data.LinearProbing;
 import septet.world.Chance;
 
-/// Keys by their hashes: open addressing with linear probing, and deletion by closing the gap (Knuth, vol. 3, 6.4, algorithm R).
+/// Keys by their hashes, in places that are probed one after the other ([LinearProbing]).
 final class HashedKeys implements KeyIndex {
     private static final int HASH_BITS = 32;
     private static final int FEWEST = 16;
@@ -56,44 +57,21 @@ final class HashedKeys implements KeyIndex {
     @Override
     public boolean add(long[] key, int block) {
         if (2 * (size + 1) > index.length) return false;
-        int hash = hash(key);
-        index[free(hash)] = entry(hash, block);
+        LinearProbing.enter(index, entry(hash(key), block));
         size++;
         return true;
-    }
-
-    private int free(int hash) {
-        int mask = index.length - 1;
-        int place = hash & mask;
-        while (index[place] != 0) place = place + 1 & mask;
-        return place;
     }
 
     @Override
     public void move(long[] key, int from, int to) {
         int hash = hash(key);
-        index[placeOf(hash, from)] = entry(hash, to);
+        index[LinearProbing.place(index, entry(hash, from))] = entry(hash, to);
     }
 
     @Override
     public void remove(long[] key, int block) {
-        int mask = index.length - 1;
-        int gap = placeOf(hash(key), block);
-        for (int next = gap + 1 & mask; index[next] != 0; next = next + 1 & mask) {
-            int home = (int) (index[next] >>> HASH_BITS) & mask;
-            if ((next - home & mask) < (next - gap & mask)) continue;
-            index[gap] = index[next];
-            gap = next;
-        }
-        index[gap] = 0;
+        LinearProbing.remove(index, entry(hash(key), block));
         size--;
-    }
-
-    private int placeOf(int hash, int block) {
-        int mask = index.length - 1;
-        int place = hash & mask;
-        while ((int) index[place] != block + 1) place = place + 1 & mask;
-        return place;
     }
 
     private static long entry(int hash, int block) {

@@ -1,6 +1,7 @@
 package septet.features;
 
 import septet.data.IdHash;
+import septet.data.LinearProbing;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.world.Chance;
@@ -61,7 +62,7 @@ final class Ids {
         chunk[at + SECOND] = hash.second();
         chunk[at + EVENT] = event;
         chunk[at + ARRIVAL] = arrival;
-        enter(next++);
+        LinearProbing.enter(index, entry(next++));
     }
 
     private int chunk(long record) {
@@ -88,37 +89,17 @@ final class Ids {
 
     private void grow() {
         index = new long[2 * index.length];
-        for (long record = oldest; record < next; record++) enter(record);
+        for (long record = oldest; record < next; record++) LinearProbing.enter(index, entry(record));
     }
 
-    private void enter(long record) {
-        int mask = index.length - 1;
-        long hash = field(record, FIRST);
-        int place = (int) (hash >>> HALF) & mask;
-        while (index[place] != 0) place = place + 1 & mask;
-        index[place] = hash & -1L << HALF | USED | record & NUMBER;
-    }
-
-    /// Deletion by closing the gap (Knuth, vol. 3, 6.4, algorithm R).
-    private void leave(long record) {
-        int mask = index.length - 1;
-        long hash = field(record, FIRST);
-        long entry = hash & -1L << HALF | USED | record & NUMBER;
-        int gap = (int) (hash >>> HALF) & mask;
-        while (index[gap] != entry) gap = gap + 1 & mask;
-        for (int place = gap + 1 & mask; index[place] != 0; place = place + 1 & mask) {
-            int home = (int) (index[place] >>> HALF) & mask;
-            if ((place - home & mask) < (place - gap & mask)) continue;
-            index[gap] = index[place];
-            gap = place;
-        }
-        index[gap] = 0;
+    private long entry(long record) {
+        return field(record, FIRST) & -1L << HALF | USED | record & NUMBER;
     }
 
     /// Forgets what arrived before.
     void age(long before) {
         while (oldest < next && field(oldest, ARRIVAL) < before) {
-            leave(oldest);
+            LinearProbing.remove(index, entry(oldest));
             oldest++;
             if ((oldest & CHUNK - 1) == 0) chunks[chunk(oldest - 1)] = null;
         }

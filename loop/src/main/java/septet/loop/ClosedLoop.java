@@ -132,6 +132,11 @@ public final class ClosedLoop {
         return job.design().monitoring().retrain().isPresent();
     }
 
+    /// Whether it retrains, by the values that are played.
+    public boolean retrains() {
+        return retrain().isPresent();
+    }
+
     public LoopReport play() throws InterruptedException {
         return play(terms.seed(), terms.faults().stream().map(line -> line.from(from)).toList());
     }

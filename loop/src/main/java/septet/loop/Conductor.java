@@ -233,7 +233,7 @@ final class Conductor {
     private void fitted(Workshop.Fit fit, Workshop.Result result, long now) {
         fitting = false;
         switch (result) {
-            case Workshop.Failed(String why) -> refused(now, "", "fail", "The retraining gave no candidate: " + why, List.of());
+            case Workshop.Failed(String why) -> say(now, "gate", "", "fail", "The retraining gave no candidate: " + why, List.of());
             case Workshop.Candidate candidate -> {
                 fitted = fit.asOf();
                 judge(candidate, now);
@@ -246,7 +246,7 @@ final class Conductor {
         Version version = registry.register(candidate.draft(), now);
         Workshop.Judged judged = candidate.promotion();
         if (!judged.promoted()) {
-            refused(now, version.id(), judged.failed() ? "fail" : "undecided", "Refused by the gates: " + judged.why() + "; " + serving() + " goes on.", judged.evidence());
+            say(now, "gate", version.id(), judged.failed() ? "fail" : "undecided", "Refused by the gates: " + judged.why() + "; " + serving() + " goes on.", judged.evidence());
             return;
         }
         say(now, "gate", version, "pass", "The candidate passes: " + judged.first() + ".", judged.evidence());
@@ -270,16 +270,12 @@ final class Conductor {
         start(version, now);
     }
 
-    private void refused(long now, String version, String verdict, String sentence, List<String> evidence) {
-        say(now, "gate", version, verdict, sentence, evidence);
-    }
-
     private boolean isChanged(Version version) {
         return registry.versions().served().filter(served -> !plan.designs().isSame(served, version)).isPresent();
     }
 
     private Rollout rollout(Version version) {
-        return isChanged(version) 
+        return isChanged(version)
                 ? new Rollout(Rollout.CHANGED + version.id(), version, plan.designs().steps(version))
                 : new Rollout(Rollout.REFRESH + version.id(), version, plan.refresh());
     }

@@ -3,7 +3,6 @@ package septet.loop;
 import septet.model.ArtifactFolder;
 import septet.model.Version;
 import septet.monitoring.ModelShift;
-import tools.jackson.core.JacksonException;
 
 /// What the gates of a refitted version saw it say beyond what served, as a file of that version: so the steps know it after a restart too.
 final class JudgedShift {
@@ -17,12 +16,6 @@ final class JudgedShift {
 
     /// None where nobody wrote it down.
     static ModelShift of(Version version, ArtifactFolder artifacts) {
-        String hash = version.artifacts().getOrDefault(ROLE, "");
-        if (hash.isEmpty()) return ModelShift.NONE;
-        try {
-            return RunJson.MAPPER.readValue(artifacts.get(hash), ModelShift.class);
-        } catch (JacksonException _) {
-            return ModelShift.NONE;
-        }
+        return VersionFile.read(version, ROLE, ModelShift.class, artifacts).orElse(ModelShift.NONE);
     }
 }

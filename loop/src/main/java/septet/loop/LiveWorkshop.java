@@ -3,7 +3,6 @@ package septet.loop;
 import java.util.Optional;
 import septet.model.ArtifactFolder;
 import septet.model.Version;
-import tools.jackson.core.JacksonException;
 
 /// Has candidates fitted and judged in processes of their own, one at a time.
 final class LiveWorkshop implements Workshop, AutoCloseable {
@@ -48,13 +47,7 @@ final class LiveWorkshop implements Workshop, AutoCloseable {
 
     @Override
     public double[][] losses(Version version) {
-        String hash = version.artifacts().getOrDefault(RetrainingFound.LOSSES, "");
-        if (hash.isEmpty()) return new double[0][];
-        try {
-            return RunJson.MAPPER.readValue(artifacts.get(hash), double[][].class);
-        } catch (JacksonException _) {
-            return new double[0][];
-        }
+        return VersionFile.read(version, RetrainingFound.LOSSES, double[][].class, artifacts).orElse(new double[0][]);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class RefreshGate {
     private final Examples examples;
     private final Rulebook rulebook;
     private final Gate.Margin margin;
-    private final Map<Pair, Promotion> judged = new HashMap<>();
+    private final Map<Pair, Found> judged = new HashMap<>();
 
     RefreshGate(SystemDesign design, Preparation prepared, Examples examples) {
         this.design = design;
@@ -39,23 +39,22 @@ final class RefreshGate {
 
     private record Pair(long candidate, long served) {}
 
+    /// @param shift how much more the candidate says on the rows by which it was judged
+    record Found(Promotion promotion, ModelShift shift) {}
+
     /// All gates of a refresh. Both are what they are by the moments of which they are, so nothing is judged twice.
-    Promotion judge(Refit refit, Refit.Fresh candidate, Refit.Fresh served) {
+    Found judge(Refit refit, Refit.Fresh candidate, Refit.Fresh served) {
         return judged.computeIfAbsent(new Pair(candidate.window().at(), served.window().at()), _ -> judge(refit, candidate, served, candidate.window().judge()));
     }
 
     /// The same on rows that neither learned from.
-    Promotion judge(Refit refit, Refit.Fresh candidate, Refit.Fresh served, int[] rows) {
-        return Promotion.ofRefresh(contest(refit.learner(), rows, candidate.window(), claim(refit, candidate, rows), claim(refit, served, rows)), rulebook.gates(), margin,
-                refit.learner());
+    Found judge(Refit refit, Refit.Fresh candidate, Refit.Fresh served, int[] rows) {
+        Contest contest = contest(refit, rows, candidate, served);
+        Promotion promotion = Promotion.ofRefresh(contest, rulebook.gates(), margin, refit.learner());
+        return new Found(promotion, rows.length == 0 ? ModelShift.NONE : shift(contest.of(refit.learner()), contest.of(Contest.SERVED)));
     }
 
-    /// How much more the candidate says on those rows.
-    ModelShift shift(Refit refit, Refit.Fresh candidate, Refit.Fresh served, int[] rows) {
-        if (rows.length == 0) return ModelShift.NONE;
-        Judged judged = examples.material().judged(rows, candidate.window().recent());
-        Scored now = scored(rows, judged, claim(refit, candidate, rows));
-        Scored before = scored(rows, judged, claim(refit, served, rows));
+    private static ModelShift shift(Scored now, Scored before) {
         return new ModelShift(mean(now) - mean(before), acted(now) - acted(before));
     }
 
@@ -64,7 +63,7 @@ final class RefreshGate {
     }
 
     private static double acted(Scored scored) {
-        return scored.decided().map(decided -> Arrays.stream(decided.decisions()).filter(place -> place != decided.last()).count() / (double) decided.decisions().length).orElse(0.0);
+        return scored.decided().map(decided -> decided.positives() / (double) decided.decisions().length).orElse(0.0);
     }
 
     private static Claim claim(Refit refit, Refit.Fresh fresh, int[] rows) {
@@ -73,19 +72,18 @@ final class RefreshGate {
 
     /// The margin alone, on other rows: whether what took over is still no worse than what served before.
     Verdict margin(Refit refit, int[] rows, Refit.Fresh now, Refit.Fresh before) {
-        return Promotion.ofRefresh(contest(refit.learner(), rows, now.window(), claim(refit, now, rows), claim(refit, before, rows)), List.of(), margin, refit.learner())
-                .verdicts().getFirst();
+        return Promotion.ofRefresh(contest(refit, rows, now, before), List.of(), margin, refit.learner()).verdicts().getFirst();
     }
 
-    private Contest contest(String learner, int[] rows, Window window, Claim candidate, Claim served) {
+    private Contest contest(Refit refit, int[] rows, Refit.Fresh candidate, Refit.Fresh served) {
         Material material = examples.material();
-        Judged judged = material.judged(rows, window.recent());
+        Judged judged = material.judged(rows, candidate.window().recent());
         SequencedMap<String, Scored> scored = new LinkedHashMap<>();
-        scored.put(Contest.SERVED, scored(rows, judged, served));
-        scored.put(learner, scored(rows, judged, candidate));
+        scored.put(Contest.SERVED, scored(rows, judged, claim(refit, served, rows)));
+        scored.put(refit.learner(), scored(rows, judged, claim(refit, candidate, rows)));
         Map<String, boolean[]> conditions = new LinkedHashMap<>();
         material.conditions().forEach((text, holds) -> conditions.put(text, Material.pick(holds, rows)));
-        return new Contest(scored, Judging.sliced(material, design.evaluation().slices(), window.learn(), rows), conditions,
+        return new Contest(scored, Judging.sliced(material, design.evaluation().slices(), candidate.window().learn(), rows), conditions,
                 Chance.of(design.model().seed()).of("evaluation"));
     }
 

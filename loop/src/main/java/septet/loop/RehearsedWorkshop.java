@@ -48,9 +48,9 @@ final class RehearsedWorkshop implements Workshop {
     }
 
     private Candidate candidate(Refit.Fresh fresh, Version served) {
-        byte[] shift = JudgedShift.bytes(gate.shift(refit, fresh, made(served), fresh.window().judge()));
-        return new Candidate(refit.draft(fresh, Optional.of(served.id()), Map.of(JudgedShift.ROLE, shift)), Judged.of(gate.judge(refit, fresh, made(served))),
-                fresh.window().learn().length);
+        RefreshGate.Found found = gate.judge(refit, fresh, made(served));
+        Map<String, byte[]> files = Map.of(JudgedShift.ROLE, JudgedShift.bytes(found.shift()));
+        return new Candidate(refit.draft(fresh, Optional.of(served.id()), files), Judged.of(found.promotion()), fresh.window().learn().length);
     }
 
     @Override

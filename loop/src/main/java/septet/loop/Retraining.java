@@ -95,9 +95,10 @@ public final class Retraining {
         PastFailures failures = new PastFailures(examples.material(), job.file().fingerprint());
         List<PastFailures.Case> before = version.artifacts().containsKey(PastFailures.ROLE) ? PastFailures.read(artifacts.get(version.artifacts().get(PastFailures.ROLE)))
                 : List.of();
-        Workshop.Judged judged = failures.judge(Workshop.Judged.of(gate.judge(refit, fresh, served, judge)), before, fresh);
+        RefreshGate.Found found = gate.judge(refit, fresh, served, judge);
+        Workshop.Judged judged = failures.judge(Workshop.Judged.of(found.promotion()), before, fresh);
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(JudgedShift.ROLE, JudgedShift.bytes(gate.shift(refit, fresh, served, judge)));
+        files.put(JudgedShift.ROLE, JudgedShift.bytes(found.shift()));
         files.put(RetrainingFound.LOSSES, RetrainingFound.losses(refit.losses(fresh)));
         files.put(PastFailures.ROLE, PastFailures.write(failures.and(before, judge, List.of(refit.said(fresh.model(), judge), refit.said(served.model(), judge)),
                 List.of(fresh.thresholds(), served.thresholds()))));

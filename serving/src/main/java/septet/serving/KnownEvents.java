@@ -3,6 +3,7 @@ package septet.serving;
 import java.util.Arrays;
 import java.util.List;
 import septet.data.IdHash;
+import septet.data.LinearProbing;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.Values;
@@ -75,50 +76,24 @@ final class KnownEvents {
         if (size == most) {
             record = oldest;
             oldest = (oldest + 1) % most;
-            forget(record);
+            LinearProbing.remove(index, entry(record));
         } else if (++size * stride > records.length) {
             records = Arrays.copyOf(records, (int) Math.min((long) most * stride, 2L * records.length));
         }
         records[record * stride + FIRST] = hash.first();
         records[record * stride + SECOND] = hash.second();
         if (2 * size > index.length) grow();
-        else enter(record);
+        else LinearProbing.enter(index, entry(record));
         return record;
     }
 
     private void grow() {
         index = new long[2 * index.length];
-        for (int record = 0; record < size; record++) enter(record);
-    }
-
-    private void enter(int record) {
-        int mask = index.length - 1;
-        int place = home(entry(record)) & mask;
-        while (index[place] != 0) place = place + 1 & mask;
-        index[place] = entry(record);
-    }
-
-    /// Deletion by closing the gap (Knuth, vol. 3, 6.4, algorithm R).
-    private void forget(int record) {
-        int mask = index.length - 1;
-        long entry = entry(record);
-        int gap = home(entry) & mask;
-        while (index[gap] != entry) gap = gap + 1 & mask;
-        for (int next = gap + 1 & mask; index[next] != 0; next = next + 1 & mask) {
-            int home = home(index[next]) & mask;
-            if ((next - home & mask) < (next - gap & mask)) continue;
-            index[gap] = index[next];
-            gap = next;
-        }
-        index[gap] = 0;
+        for (int record = 0; record < size; record++) LinearProbing.enter(index, entry(record));
     }
 
     private long entry(int record) {
         return records[record * stride + FIRST] & -1L << HALF | record + 1;
-    }
-
-    private static int home(long entry) {
-        return (int) (entry >>> HALF);
     }
 
     long event(int record) {
