@@ -55,7 +55,7 @@ final class ColumnFile {
         out.one(apart ? 1 : 0);
         for (Column column : table.schema().columns()) {
             out.text(column.name());
-            out.text(Kinds.name(column.type()));
+            out.text(column.type().words());
         }
         longs(out, table.times());
         if (apart) longs(out, table.arrivals());
@@ -119,7 +119,7 @@ final class ColumnFile {
         int rows = in.count(8);
         in.expect(in.count(1) == schema.columns().size());
         boolean apart = in.one() == 1;
-        for (Column column : schema.columns()) in.expect(in.text().equals(column.name()) && in.text().equals(Kinds.name(column.type())));
+        for (Column column : schema.columns()) in.expect(in.text().equals(column.name()) && in.text().equals(column.type().words()));
         Cells.Longs times = longs(in, rows);
         Cells.Longs arrivals = apart ? longs(in, rows) : times;
         Cells.Texts ids = texts(in, rows);

@@ -38,7 +38,7 @@ final class ColumnSummaries {
             if (highest < 0 || cells.compare(row, highest) > 0) highest = row;
             if (distinct <= ColumnSummary.MOST && (cells instanceof Cells.Texts ? texts.add(cells.text(row)) : values.add(cells.value(row)))) distinct++;
         }
-        return new ColumnSummary(column.name(), Kinds.name(column.type()), missing, distinct, shown(table, slot, lowest), shown(table, slot, highest));
+        return new ColumnSummary(column.name(), column.type().words(), missing, distinct, shown(table, slot, lowest), shown(table, slot, highest));
     }
 
     private static String shown(ColumnTable table, int slot, int row) {

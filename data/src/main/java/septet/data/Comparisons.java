@@ -71,7 +71,7 @@ final class Comparisons {
         Formula right = unified.get().parts().getLast();
         boolean ordered = type instanceof Type.Number || Kinds.isOrderedLong(type);
         if (!ordered && relation != Relation.EQUAL && relation != Relation.NOT_EQUAL) {
-            return compiler.typeError(mark, Kinds.name(type) + " has no order", "Use = or !=, or read a number from it with number(s).");
+            return compiler.typeError(mark, type.words() + " has no order", "Use = or !=, or read a number from it with number(s).");
         }
         if (type instanceof Type.Number) return numbers(relation, left, right);
         if (type instanceof Type.Text) return texts(relation == Relation.EQUAL, left, right);

@@ -38,8 +38,8 @@ public record Complaint(String code, String quoted, String wrong, String remedy)
                     "Write it like 2018-04-01T12:30:00Z, or read it by date(X, 'dd/MM/yyyy HH:mm') or epoch(X, 's').");
             case Type.Place _ -> new Complaint("DATA-NOT-A-PLACE", quoted, " is not a place",
                     "Write latitude and longitude in degrees, like '52.52, 13.405', or read two columns: place from place(LATITUDE, LONGITUDE).");
-            case Type.ListOf list -> new Complaint("DATA-NOT-A-LIST", quoted, " is not a " + Kinds.name(list),
-                    "Write it like [\"a\", \"b\"] or a|b, each item as a " + Kinds.name(list.item()) + " is written.");
+            case Type.ListOf list -> new Complaint("DATA-NOT-A-LIST", quoted, " is not a " + list.words(),
+                    "Write it like [\"a\", \"b\"] or a|b, each item as a " + list.item().words() + " is written.");
             case Type.Category _, Type.Key _, Type.Text _, Type.Raw _, Type.Duration _, Type.Terms _, Type.Later _ ->
                 new Complaint("DATA-UNREADABLE", quoted, " cannot be read", "");
         };

@@ -14,28 +14,9 @@ final class Kinds {
 
     private Kinds() {}
 
-    /// How a person writes the type.
-    static String name(Type type) {
-        return switch (type) {
-            case Type.Number _ -> "number";
-            case Type.Money money -> "money " + money.currency();
-            case Type.Bool _ -> "boolean";
-            case Type.Category _ -> "category";
-            case Type.Text _ -> "text";
-            case Type.Time _ -> "time";
-            case Type.Duration _ -> "duration";
-            case Type.Key _ -> "key";
-            case Type.Raw _ -> "text of the file";
-            case Type.Terms _ -> "terms";
-            case Type.Place _ -> "place";
-            case Type.ListOf list -> "list of " + name(list.item());
-            case Type.Later later -> later.name();
-        };
-    }
-
     /// `a number`, `money EUR`, `text of the file`.
     static String withArticle(Type type) {
-        String name = name(type);
+        String name = type.words();
         return type instanceof Type.Money || type instanceof Type.Raw || type instanceof Type.Terms ? name : "a " + name;
     }
 

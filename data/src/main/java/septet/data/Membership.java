@@ -27,7 +27,7 @@ final class Membership {
                 ? Fixed.money(money, fixed.written().get()).orElse(value) : value;
         boolean words = Kinds.isWord(item) && Kinds.isReadable(sought.type());
         if (!words && !sought.type().equals(item)) {
-            return compiler.typeError(in.mark(), "one side is " + Kinds.name(value.type()) + ", the other " + Kinds.name(list.type()) + ", which cannot be compared", "");
+            return compiler.typeError(in.mark(), "one side is " + value.type().words() + ", the other " + list.type().words() + ", which cannot be compared", "");
         }
         Dictionary dictionary = compiler.scope.dictionary();
         boolean text = !Kinds.isWord(sought.type()) && words;

@@ -25,7 +25,7 @@ record Unified(Type type, List<Formula> parts) {
 
     /// The types, as a person lists them: `number, the other text`.
     static String list(List<Formula> values) {
-        return values.stream().map(value -> Kinds.name(value.type())).collect(Collectors.joining(", the other "));
+        return values.stream().map(value -> value.type().words()).collect(Collectors.joining(", the other "));
     }
 
     /// The value as a number, if it has one: money in whole coins, text of the file as it is written.

@@ -53,7 +53,6 @@ public sealed interface Type {
             return new Terms(Cut.ITEMS, 1, 1, 0, false);
         }
 
-
         public Terms {
             if (shortest < 1 || longest < shortest || size < 0) throw new IllegalArgumentException("terms of " + shortest + " to " + longest + ", size " + size);
         }
@@ -67,4 +66,23 @@ public sealed interface Type {
 
     /// A type of a later wave, known by its name so that a design can be read.
     record Later(String name) implements Type {}
+
+    /// How a person writes the type.
+    default String words() {
+        return switch (this) {
+            case Number _ -> "number";
+            case Money money -> "money " + money.currency();
+            case Bool _ -> "boolean";
+            case Category _ -> "category";
+            case Text _ -> "text";
+            case Time _ -> "time";
+            case Duration _ -> "duration";
+            case Key _ -> "key";
+            case Raw _ -> "text of the file";
+            case Terms _ -> "terms";
+            case Place _ -> "place";
+            case ListOf list -> "list of " + list.item().words();
+            case Later later -> later.name();
+        };
+    }
 }

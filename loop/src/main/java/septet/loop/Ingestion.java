@@ -157,7 +157,7 @@ public final class Ingestion {
         IngestReport report = result.report();
         List<RunSource.Field> fields = new ArrayList<>();
         List<Column> columns = result.table().schema().columns();
-        for (int i = 0; i < columns.size(); i++) fields.add(new RunSource.Field(columns.get(i).name(), written(columns.get(i).type()), written(columns.get(i).known()),
+        for (int i = 0; i < columns.size(); i++) fields.add(new RunSource.Field(columns.get(i).name(), columns.get(i).type().words(), written(columns.get(i).known()),
                 report.columns().get(i).missing()));
         List<RunSource.Check> checks = report.checks().stream().map(check -> new RunSource.Check(check.condition(), check.failed(), examples(check.samples()))).toList();
         List<RunSource.Quarantine> quarantine = report.quarantined().stream()
@@ -175,24 +175,6 @@ public final class Ingestion {
             case Known.After after -> "after " + new septet.design.Expression.Constant.Span(after.delay()).text();
             case Known.At at -> "at " + at.column();
             case Known.Later _ -> "later";
-        };
-    }
-
-    private static String written(Type type) {
-        return switch (type) {
-            case Type.Number _ -> "number";
-            case Type.Money money -> "money " + money.currency();
-            case Type.Bool _ -> "boolean";
-            case Type.Category _ -> "category";
-            case Type.Text _ -> "text";
-            case Type.Time _ -> "time";
-            case Type.Duration _ -> "duration";
-            case Type.Key _ -> "key";
-            case Type.Terms _ -> "terms";
-            case Type.Place _ -> "place";
-            case Type.ListOf list -> "list of " + written(list.item());
-            case Type.Raw _ -> "raw";
-            case Type.Later later -> later.name();
         };
     }
 }
