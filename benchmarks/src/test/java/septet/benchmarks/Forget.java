@@ -73,11 +73,13 @@ final class Forget {
                 card_known: count(fraud) by card over 14d
                 terminal_cards: distinct(card) by terminal over 14d
                 terminal_risk: mean(fraud) by terminal over 14d
+                terminal_last: last(card, 5) by terminal over 14d
+                again: card in terminal_last
                 same_email: count() by email over 14d
                 limit: card.limit
             model:
               learners: {simple: {logistic regression: {l2: 1}}}
-              inputs: [all, except email]
+              inputs: [all, except email, except terminal_last]
             evaluation:
               split: {train: 60%, validate: 20%, test: 20%}
               metrics: [average precision, cost]

@@ -62,14 +62,22 @@ public final class PersonalRules {
         Personal personal = Personal.of(requirements, data);
         data.sources().forEach((source, section) -> {
             section.columns().forEach((column, type) -> {
-                if (!personal.of(source).containsKey(column) || isWord(type.type()) && !isLabel(framing, source, column)) return;
-                findings.error("data.sources." + source + ".columns." + column, column + " is personal, and " + (isWord(type.type()) ? "what is predicted" : Kinds.withArticle(type.type())),
-                        "no pseudonym can stand for it: of a number or a time something is computed, a list holds several values, and a prediction says what it is",
-                        "Read of it only what is needed, such as a year of birth, and take it out of requirements.privacy.personal.", "DATA-PERSONAL-TYPE");
+                if (personal.of(source).containsKey(column)) isOneWord("data.sources." + source + ".columns." + column, column, type.type(), isLabel(framing, source, column), findings);
             });
             section.id().filter(personal.of(source)::containsKey).ifPresent(id -> findings.error("data.sources." + source + ".id", "events are named by " + id + ", which is personal",
                     "answers, logs and quarantine name events by their ids", "Name events by a column that says nothing of a person, or leave the id out.", "DATA-PERSONAL-ID"));
         });
+    }
+
+    private static void isOneWord(String path, String column, Type type, boolean label, Findings findings) {
+        if (label || !isWord(Personal.one(type)) && !(type instanceof Type.Later)) {
+            findings.error(path, column + " is personal, and " + (label ? "what is predicted" : Kinds.withArticle(type)),
+                    "no pseudonym can stand for it: of a number or a time something is computed, and a prediction says what it is",
+                    "Read of it only what is needed, such as a year of birth, and take it out of requirements.privacy.personal.", "DATA-PERSONAL-TYPE");
+        } else if (type instanceof Type.ListOf) {
+            findings.error(path, column + " lists personal values, and pseudonyms in lists are not built yet", "the design cannot run: they would stand everywhere in plain letters",
+                    "Take it out, or tell each of its values as an event of its own: last(source.column, 100) lists them.", "DESIGN-NOT-YET");
+        }
     }
 
     private static boolean isWord(Type type) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import septet.data.Column;
 import septet.data.Known;
 import septet.data.Schema;
@@ -54,7 +55,7 @@ public final class Ahead {
         Map<String, Long> waits = new LinkedHashMap<>();
         boolean sound = true;
         for (Map.Entry<String, Expression> head : declarations.features().entrySet()) {
-            sound &= isSound(head.getKey(), head.getValue(), problems);
+            sound &= isSound(head.getKey(), head.getValue(), declarations, problems);
             looking.put(head.getKey(), back(head.getValue()));
             waits.put(head.getKey(), wait(head.getValue(), declarations.sources()));
         }
@@ -69,9 +70,12 @@ public final class Ahead {
                 .map(feature -> new Head(feature.name(), feature.type(), feature.slot(), waits.get(feature.name()))).toList()));
     }
 
-    private static boolean isSound(String name, Expression expression, Problems problems) {
+    private static boolean isSound(String name, Expression expression, Declarations declarations, Problems problems) {
         List<Expression.Aggregate> aggregates = Expressions.aggregates(expression);
-        if (aggregates.isEmpty()) {
+        if (aggregates.isEmpty() && comesLater(expression, declarations)) {
+            problems.error(expression.mark(), "framing.predict." + name, name + " is computed of a column that is known later, which is not built yet", "the design cannot run",
+                    "Compute it where the column is read, NAME: boolean from COLUMN > 5 known later, and predict that column.", Codes.NOT_YET);
+        } else if (aggregates.isEmpty()) {
             problems.error(expression.mark(), "framing.predict." + name, name + " is computed from nothing that comes later", "there would be nothing to estimate",
                     "Write an aggregate of later events: any(orders) by customer within 30d.", Codes.MISPLACED);
         }
@@ -89,6 +93,12 @@ public final class Ahead {
             sound = false;
         }
         return sound;
+    }
+
+    private static boolean comesLater(Expression expression, Declarations declarations) {
+        Set<String> read = Expressions.names(expression);
+        return declarations.sources().stream().filter(source -> source.schema().source().equals(declarations.forEach())).flatMap(source -> source.schema().columns().stream())
+                .anyMatch(column -> read.contains(column.name()) && !(column.known() instanceof Known.AtOnce));
     }
 
     private static long wait(Expression expression, List<Declarations.Source> sources) {

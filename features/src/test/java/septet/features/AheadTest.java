@@ -275,4 +275,13 @@ class AheadTest {
                 "design.yaml:4:4 framing.predict.d: decayed_mean cannot be estimated; a label is one exact value. Estimate any, count, sum, mean, min, max, share, variance, "
                         + "stddev, first, last, distinct, entropy. [FEATURES-UNKNOWN-FUNCTION]");
     }
+
+    /// There is something to estimate, though not by an expression of its own.
+    @Test
+    void whatIsComputedOfALaterColumnIsNotBuiltYet() {
+        Problems problems = new Problems();
+        Plans plans = new Plans().source("visits", Plans.column("customer", Plans.key("customer")), Plans.late("paid", Plans.MONEY, new septet.data.Known.Later())).feature("b: paid > 5");
+        assertThat(Ahead.compile(plans.declarations(), problems)).isEmpty();
+        assertThat(problems.list()).extracting(septet.design.Problem::code).containsExactly("DESIGN-NOT-YET");
+    }
 }

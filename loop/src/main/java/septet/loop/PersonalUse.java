@@ -26,11 +26,14 @@ import septet.model.LearnerKeys;
 /// asks for it would be answered wrongly without a word.
 final class PersonalUse {
     private static final String CODE = "DATA-PERSONAL-READ";
+    private static final String REMEDY = "Read what is needed of it in a column of its own, such as the part of an address behind the @, or take it out of requirements.privacy.personal.";
     /// What takes values as they are, and gives one of them, or asks only which are the same.
     private static final Set<String> PASSING = Set.of("first", "last", "coalesce", "top", "list");
-    private static final Set<String> COUNTING = Set.of("count", "distinct", "approx_distinct", "entropy", "time_since", "any", "cross");
+    private static final Set<String> COUNTING = Set.of("count", "distinct", "approx_distinct", "entropy", "time_since", "any", "cross", "overlap", "adamic_adar");
     private final Findings findings;
     private final Map<String, String> kinds = new LinkedHashMap<>();
+    /// Personal columns of which a model could learn what they say, such as free texts.
+    private final Set<String> contents = new TreeSet<>();
 
     private PersonalUse(Findings findings) {
         this.findings = findings;
@@ -41,8 +44,21 @@ final class PersonalUse {
         PersonalUse use = new PersonalUse(findings);
         Personal.of(design.requirements(), design.data()).sources().values().forEach(use.kinds::putAll);
         if (use.kinds.isEmpty()) return;
-        design.data().features().forEach((name, expression) -> use.kind(expression).ifPresent(kind -> use.kinds.put(name, kind)));
+        design.data().sources().values().forEach(source -> source.columns().forEach((name, column) -> {
+            boolean content = column.type() instanceof Type.Text || column.type() instanceof Type.Later;
+            if (content && use.kinds.containsKey(name)) use.contents.add(name);
+        }));
+        use.passOn(design.data().features());
         use.design(design);
+    }
+
+    /// A feature may be made of one that is written below it.
+    private void passOn(Map<String, Expression> features) {
+        int known;
+        do {
+            known = kinds.size();
+            features.forEach((name, expression) -> kind(expression).ifPresent(kind -> kinds.putIfAbsent(name, kind)));
+        } while (kinds.size() > known);
     }
 
     private void design(SystemDesign design) {
@@ -85,7 +101,7 @@ final class PersonalUse {
         }
         for (String name : seen) {
             if (columns.containsKey(name) && columns.get(name).type() instanceof Type.Text) {
-                said(path, name);
+                said(path, List.of(name));
                 continue;
             }
             findings.warning(path, "the model sees " + name + ", which is personal", "it learns by heart how each one behaves, knows nothing of the next one, and keeps what it learned of whoever is forgotten",
@@ -108,12 +124,19 @@ final class PersonalUse {
     private void look(String path, Expression expression) {
         List<String> read = new ArrayList<>();
         look(expression, true, read);
-        if (!read.isEmpty()) said(path, String.join(", ", read.stream().distinct().toList()));
+        said(path, read.stream().distinct().toList());
     }
 
-    private void said(String path, String read) {
-        findings.error(path, "reads what " + read + " says", "of personal values there is a pseudonym alone, so the answer would be wrong",
-                "Read what is needed of it in a column of its own, such as the part of an address behind the @, or take it out of requirements.privacy.personal.", CODE);
+    private void said(String path, List<String> read) {
+        List<String> words = read.stream().filter(name -> !contents.contains(name)).toList();
+        List<String> content = read.stream().filter(contents::contains).toList();
+        if (!words.isEmpty()) {
+            findings.error(path, "reads what " + String.join(", ", words) + " says", "of personal values there is a pseudonym alone, so the answer would be wrong", REMEDY, CODE);
+        }
+        if (!content.isEmpty()) {
+            findings.error(path, "reads what " + String.join(", ", content) + " says, which is personal; that is not built yet", "the design cannot run: only a pseudonym is there", REMEDY,
+                    "DESIGN-NOT-YET");
+        }
     }
 
     /// @param whole whether a personal value may stand here
@@ -129,6 +152,7 @@ final class PersonalUse {
                 aggregate.by().forEach(key -> same(key.ofEvent(), key.ofRow(), read));
             }
             case Comparison it when it.relation() == Comparison.Relation.EQUAL || it.relation() == Comparison.Relation.NOT_EQUAL -> same(it.left(), it.right(), read);
+            case Expression.In it when it.options().getFirst() instanceof Expression.Path list -> same(it.value(), list, read);
             case Expression.IsMissing it -> look(it.value(), true, read);
             case Expression.Conditional it -> {
                 look(it.value(), whole, read);

@@ -39,12 +39,20 @@ class PersonalUseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"email = 'a@b.example'", "not (email = 'a')", "email != second", "card = 'c1'", "card = shop", "ends(email, '.edu')", "length(note)", "words(note)",
-            "contains(lower(note), 'x')", "email in ('a', 'b')", "count() where email = 'a' by card over 7d", "count() where starts(card, '4') by shop over 7d", "share_of_digits(note)",
+    @ValueSource(strings = {"email = 'a@b.example'", "not (email = 'a')", "email != second", "card = 'c1'", "card = shop", "ends(email, '.edu')", "email in ('a', 'b')", "count() where email = 'a' by card over 7d", "count() where starts(card, '4') by shop over 7d", "share_of_digits(email)",
             "1 if email = 'a' else 0", "card.holder = 'Smith'", "count() by shop = card over 7d", "starts(coalesce(email, second), 'a')", "number(card) > 5", "card < other"})
     void whatAsksForWordsIsRefused(String expression) {
         assertThat(codes(design("card, email, note, holder", "    asked: " + expression + "\n"))).as(expression).contains(READ);
         assertThat(codes(design("nothing", "    asked: " + expression + "\n"))).as(expression + ", where it is not personal").doesNotContain(READ);
+    }
+
+    /// The language allows it, and one day a text is read under protection.
+    @ParameterizedTest
+    @ValueSource(strings = {"length(note)", "words(note)", "contains(lower(note), 'x')", "share_of_digits(note)"})
+    void readingAPersonalTextIsNotBuiltYet(String expression) {
+        assertThat(codes(design("note", "    asked: " + expression + "\n"))).as(expression).containsExactly("DESIGN-NOT-YET");
+        assertThat(codes(design("note", "    asked: " + expression + "\n    also: starts(email, 'a')\n"))).as(expression).containsExactly("DESIGN-NOT-YET");
+        assertThat(codes(design("note, email", "    asked: " + expression + "\n    also: starts(email, 'a')\n"))).as(expression).contains("DESIGN-NOT-YET", READ);
     }
 
     /// What is passed on is still personal under its new name.
@@ -52,6 +60,18 @@ class PersonalUseTest {
     void whatIsPassedOnStaysPersonal() {
         assertThat(codes(design("email", "    who: last(email) by card over 7d\n    asked: starts(who, 'a')\n"))).contains(READ);
         assertThat(codes(design("email", "    who: last(email) by card over 7d\n    asked: who = email\n"))).isEmpty();
+        assertThat(codes(design("email", "    asked: starts(again, 'a')\n    again: coalesce(who, shop)\n    who: last(email) by card over 7d\n"))).contains(READ);
+    }
+
+    /// Who is in a list of such is told apart; from which words it is made is not.
+    @Test
+    void aListIsSearchedForValuesOfItsKind() {
+        String seen = "    seen: last(other, 5) by shop over 7d\n";
+        assertThat(codes(design("card", seen + "    asked: card in seen\n"))).isEmpty();
+        assertThat(codes(design("card", seen + "    asked: not (card in seen)\n"))).isEmpty();
+        assertThat(codes(design("card, email", seen + "    asked: email in seen\n"))).contains(READ);
+        assertThat(codes(design("card", seen + "    asked: email in seen\n"))).contains(READ);
+        assertThat(codes(design("card", seen + "    asked: \"'c1' in seen\"\n"))).contains(READ);
     }
 
     @Test
@@ -62,10 +82,10 @@ class PersonalUseTest {
 
     /// No pseudonym stands in a list: what its items are would stand everywhere in plain letters.
     @Test
-    void aListOfPersonalThingsIsRefused() {
+    void aListOfPersonalThingsIsNotBuiltYet() {
         for (String personal : List.of("card", "other", "linked", "friends", "names")) {
             String design = design(personal, "").replace("note: text, ", "note: text, linked: list of card optional, friends: list of card optional, names: list of category optional, ");
-            assertThat(codes(design)).as(personal).containsExactly("DATA-PERSONAL-TYPE");
+            assertThat(codes(design)).as(personal).containsExactly("DESIGN-NOT-YET");
         }
     }
 
