@@ -39,7 +39,8 @@ class PersonalUseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"email = 'a@b.example'", "not (email = 'a')", "email != second", "card = 'c1'", "card = shop", "ends(email, '.edu')", "email in ('a', 'b')", "count() where email = 'a' by card over 7d", "count() where starts(card, '4') by shop over 7d", "share_of_digits(email)",
+    @ValueSource(strings = {"email = 'a@b.example'", "not (email = 'a')", "email != second", "card = 'c1'", "card = shop", "ends(email, '.edu')",
+            "email in ('a', 'b')", "count() where email = 'a' by card over 7d", "count() where starts(card, '4') by shop over 7d", "share_of_digits(email)",
             "1 if email = 'a' else 0", "card.holder = 'Smith'", "count() by shop = card over 7d", "starts(coalesce(email, second), 'a')", "number(card) > 5", "card < other"})
     void whatAsksForWordsIsRefused(String expression) {
         assertThat(codes(design("card, email, note, holder", "    asked: " + expression + "\n"))).as(expression).contains(READ);
