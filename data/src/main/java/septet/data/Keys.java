@@ -12,24 +12,28 @@ import java.util.TreeMap;
 ///
 /// | entry | bytes behind its kind |
 /// |---|---|
-/// | 1 epoch | number 4, begin 8, key 32 |
+/// | 1 epoch | number 4, begin 8, key 32; of earlier programs, which did not say when it ends |
 /// | 2 subject | tag 16, secret 16, epoch 4 in which it was seen last |
 /// | 3 seen again | tag 16, epoch 4 |
 /// | 4 destroyed | pseudonym 16 |
 /// | 5 protected | length 2, name of the column or entity in UTF-8 |
+/// | 6 epoch | number 4, begin 8, end 8, key 32 |
 final class Keys {
     static final int TAG = 16;
     static final int SECRET = 16;
     static final int KEY = 32;
     private static final int WORD = 16;
-    private static final byte EPOCH = 1;
+    private static final byte ENDLESS = 1;
     private static final byte SUBJECT = 2;
     private static final byte SEEN = 3;
     private static final byte DESTROYED = 4;
     private static final byte PROTECTED = 5;
+    private static final byte EPOCH = 6;
 
     /// A time in which values are sealed; nothing of it can be opened once its key is gone.
-    record Epoch(int number, long begin, byte[] key) {}
+    ///
+    /// @param end microseconds: then at the latest another one begins
+    record Epoch(int number, long begin, long end, byte[] key) {}
 
     /// Half of a value's keyed hash: the same for equal values, and nobody reads the value from it.
     record Tag(long first, long second) {
@@ -60,10 +64,8 @@ final class Keys {
     boolean read(ByteBuffer entries) {
         while (entries.hasRemaining()) {
             switch (entries.get()) {
-                case EPOCH -> {
-                    int number = entries.getInt();
-                    epochs.put(number, new Epoch(number, entries.getLong(), bytes(entries, KEY)));
-                }
+                case ENDLESS -> enter(new Epoch(entries.getInt(), entries.getLong(), Long.MAX_VALUE, bytes(entries, KEY)));
+                case EPOCH -> enter(new Epoch(entries.getInt(), entries.getLong(), entries.getLong(), bytes(entries, KEY)));
                 case SUBJECT -> {
                     Tag tag = new Tag(entries.getLong(), entries.getLong());
                     enter(tag, bytes(entries, SECRET), entries.getInt());
@@ -82,6 +84,10 @@ final class Keys {
             }
         }
         return true;
+    }
+
+    private void enter(Epoch epoch) {
+        epochs.put(epoch.number(), epoch);
     }
 
     /// Of two keys of one value the earlier one was being destroyed when the process ended.
@@ -125,7 +131,7 @@ final class Keys {
     }
 
     static ByteBuffer entry(Epoch epoch) {
-        return ByteBuffer.allocate(1 + 12 + KEY).put(EPOCH).putInt(epoch.number()).putLong(epoch.begin()).put(epoch.key()).flip();
+        return ByteBuffer.allocate(1 + 20 + KEY).put(EPOCH).putInt(epoch.number()).putLong(epoch.begin()).putLong(epoch.end()).put(epoch.key()).flip();
     }
 
     ByteBuffer entry(int subject) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,6 +26,8 @@ import septet.world.World;
 public final class Subjects {
     /// Values age in so many steps.
     private static final int STEPS = 64;
+    /// And in steps of this length as long as nobody says how long they are kept: whoever says it later finds time cut.
+    private static final Duration UNASKED = Duration.ofDays(30);
     private final World world;
     private final KeyFile file;
     private final byte[] tagKey;
@@ -103,12 +104,14 @@ public final class Subjects {
         save();
     }
 
-    /// How long values are kept from now on; what is older is destroyed at once.
-    public void keep(Optional<Duration> span) {
+    /// How long values are kept from now on; what is older is destroyed at once, and nothing else: the age of each counts from when it was told.
+    ///
+    /// @return as [#age]
+    public int keep(Optional<Duration> span) {
         synchronized (this) {
             keep = span;
         }
-        age();
+        return age();
     }
 
     /// A number for the hashes of this store, which says nothing of its keys.
@@ -148,14 +151,15 @@ public final class Subjects {
 
     /// The epoch that goes on; a new one begins when it is over.
     private int epoch() {
-        boolean over = keys.epochs.isEmpty() || keep.isPresent() && world.clock().micros() - keys.epochs.lastEntry().getValue().begin() >= step();
+        boolean over = keys.epochs.isEmpty() || world.clock().micros() >= Math.min(keys.epochs.lastEntry().getValue().end(), keys.epochs.lastEntry().getValue().begin() + step());
         if (over) begin();
         return keys.epochs.lastKey();
     }
 
     private void begin() {
         int number = keys.epochs.isEmpty() ? 0 : keys.epochs.lastKey() + 1;
-        Keys.Epoch epoch = new Keys.Epoch(number, world.clock().micros(), world.secrets().make("epoch " + number, Keys.KEY));
+        long now = world.clock().micros();
+        Keys.Epoch epoch = new Keys.Epoch(number, now, now + step(), world.secrets().make("epoch " + number, Keys.KEY));
         keys.epochs.put(number, epoch);
         unsaved.put(Keys.entry(epoch));
     }
@@ -166,7 +170,7 @@ public final class Subjects {
     }
 
     private long step() {
-        return Math.max(1, step(keep.orElseThrow()).toNanos() / 1_000);
+        return Math.max(1, keep.map(Subjects::step).orElse(UNASKED).toNanos() / 1_000);
     }
 
     /// Destroys the keys of what is older than it may be: values that were told so long ago, and subjects of which nothing was told since.
@@ -178,18 +182,16 @@ public final class Subjects {
 
     private OptionalInt aged() {
         if (keep.isEmpty() || keys.epochs.isEmpty()) return OptionalInt.empty();
+        int now = epoch();
         long oldest = world.clock().micros() - keep.get().toNanos() / 1_000;
-        if (end(keys.epochs.firstEntry().getValue()) > oldest) return OptionalInt.empty();
-        if (end(keys.epochs.lastEntry().getValue()) <= oldest) begin();
-        keys.epochs.values().removeIf(epoch -> end(epoch) <= oldest);
+        if (!keys.epochs.values().removeIf(epoch -> epoch.number() < now && end(epoch) <= oldest)) return OptionalInt.empty();
         int first = keys.epochs.firstKey();
         return OptionalInt.of(keys.subjects.retain(subject -> keys.subjects.seen(subject) >= first));
     }
 
     /// From then on nothing more was told in it.
     private long end(Keys.Epoch epoch) {
-        Map.Entry<Integer, Keys.Epoch> next = keys.epochs.higherEntry(epoch.number());
-        return next == null ? epoch.begin() + step() : Math.min(next.getValue().begin(), epoch.begin() + step());
+        return Math.min(epoch.end(), keys.epochs.higherEntry(epoch.number()).getValue().begin());
     }
 
     /// Seals what personal values are, as of a row in which their pseudonyms stand. The keys are saved before this returns.
@@ -340,8 +342,8 @@ public final class Subjects {
             synchronized (this) {
                 save();
                 gone = change.get();
-                if (gone.isEmpty()) return 0;
                 save();
+                if (gone.isEmpty()) return 0;
                 copy = keys.copy();
                 meanwhile = new RecordWriter();
                 anew = true;

@@ -201,6 +201,72 @@ class SubjectsTest {
         assertThat(subjects.isForgotten(last)).isTrue();
     }
 
+    /// Years after the store began somebody says how long values are kept: what is older goes, and what is not stays.
+    @Test
+    void howLongValuesAreKeptMayBeSaidLater() {
+        Subjects subjects = open();
+        TextRow old = sealed(subjects, "old");
+        TextRow before = sealed(subjects, "steady");
+        simulated.advance(390 * DAY);
+        TextRow since = sealed(subjects, "steady");
+        TextRow young = sealed(subjects, "young");
+        simulated.advance(10 * DAY);
+        Subjects later = open();
+        assertThat(later.keep(Optional.of(Duration.ofDays(90)))).isEqualTo(1);
+        assertThat(later.has(old.text(0))).isFalse();
+        assertThat(later.isForgotten(before)).as("what was told 400 days ago").isTrue();
+        assertThat(later.open(since)).as("of the same, 10 days ago").isEqualTo(TextRow.of("steady", "12.50"));
+        assertThat(later.open(young)).isEqualTo(TextRow.of("young", "12.50"));
+        simulated.advance(80 * DAY);
+        assertThat(later.age()).as("90 days").isZero();
+        simulated.advance(30 * DAY);
+        assertThat(later.age()).as("120 days, of which time was cut into thirties").isEqualTo(2);
+    }
+
+    /// Kept for 640 days, then for 64: a piece of time that is too long by now ends when the next one begins, and not before what was told in it.
+    @Test
+    void valuesThatAreKeptForAShorterTimeAreKeptForAllOfIt() {
+        Subjects subjects = open();
+        subjects.keep(Optional.of(Duration.ofDays(640)));
+        sealed(subjects, "first");
+        simulated.advance(9 * DAY);
+        TextRow last = sealed(subjects, "last");
+        Subjects later = open();
+        later.keep(Optional.of(Duration.ofDays(64)));
+        simulated.advance(64 * DAY - 1);
+        assertThat(later.age()).isZero();
+        assertThat(later.open(last)).isEqualTo(TextRow.of("last", "12.50"));
+        simulated.advance(1);
+        assertThat(later.age()).isEqualTo(2);
+    }
+
+    /// A file whose pieces of time do not say when they end: nobody knows what was told last, so it may have been now.
+    @Test
+    void theKeysOfAnEarlierProgramAreKeptForAllOfTheirTime() {
+        Subjects subjects = open();
+        TextRow row = sealed(subjects, "4711");
+        KeyFile.Content content = new KeyFile(world.disk(), FILE).read().orElseThrow();
+        ByteBuffer entries = content.keys().entries();
+        ByteBuffer earlier = ByteBuffer.allocate(entries.remaining());
+        Keys.Epoch epoch = content.keys().epochs.firstEntry().getValue();
+        byte[] kinds = new byte[3 + "card".length()];
+        entries.get(kinds);
+        entries.position(entries.position() + Keys.entry(epoch).remaining());
+        earlier.put(kinds).put((byte) 1).putInt(epoch.number()).putLong(epoch.begin()).put(epoch.key()).put(entries);
+        new KeyFile(world.disk(), FILE).replace(content.tagKey(), earlier.flip());
+        simulated.advance(400 * DAY);
+        Subjects later = open();
+        later.keep(Optional.of(Duration.ofDays(90)));
+        assertThat(later.open(row)).isEqualTo(TextRow.of("4711", "12.50"));
+        simulated.advance(90 * DAY - 1);
+        later = open();
+        later.keep(Optional.of(Duration.ofDays(90)));
+        assertThat(later.open(row)).isEqualTo(TextRow.of("4711", "12.50"));
+        simulated.advance(1);
+        assertThat(later.age()).isEqualTo(1);
+        assertThat(open().isForgotten(row)).isTrue();
+    }
+
     /// The power goes off between any two changes of the disk, also while somebody is forgotten.
     @Test
     void afterAPowerCutNobodyIsHalfForgotten() {

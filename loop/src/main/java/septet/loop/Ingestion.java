@@ -73,7 +73,9 @@ public final class Ingestion {
     /// Personal values are kept as long as this design says, from now on: whoever serves by it, or runs it for itself. To be called before its sources are read.
     static void keep(Job job) {
         Personal personal = Personal.of(job.design().requirements(), job.design().data());
-        if (!personal.isEmpty()) job.store().subjects(job.world(), personal.kinds()).keep(job.design().requirements().privacy().flatMap(Privacy::keep));
+        if (personal.isEmpty()) return;
+        int forgotten = job.store().subjects(job.world(), personal.kinds()).keep(job.design().requirements().privacy().flatMap(Privacy::keep));
+        if (forgotten > 0) job.progress().say(String.format(Locale.ROOT, "keep: the keys of %,d subjects of whom nothing was told for so long are destroyed", forgotten));
     }
 
     private static void sayLate(Job job, String name, Table table, Duration most) {
