@@ -2,6 +2,7 @@ package septet.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ final class LoopFaults {
     private static final int SHARE = 300;
     /// Rehearsals that are found together.
     private static final int BLOCK = 250;
+    private static final Set<Mishap.Kind> LASTING = EnumSet.of(Mishap.Kind.DISK_FULL, Mishap.Kind.STORE_DOWN, Mishap.Kind.SLOW, Mishap.Kind.CLOCK_SKEW, Mishap.Kind.FOLLOWER_LAGS);
+    private static final String AT_ONCE = "rehearsals with two at once";
     /// Poisoned labels are part of a world, as what is learned depends on them; the first is without.
     private static final List<List<String>> WORLDS = List.of(List.of(), List.of("poisoned labels at 1d for 2d"), List.of("poisoned labels at 4d for 3d"));
 
@@ -66,7 +69,7 @@ final class LoopFaults {
         values.put("injected", all.injected.toString());
         values.put("rehearsals in which anything was lost, unproven, unregistered, leaked or unsticky", all.broken.size());
         values.put("the first of them", all.broken.stream().limit(10).toList());
-        boolean met = all.broken.isEmpty() && all.promotions > seeds / 4 && all.withdrawn > seeds / 20 && all.injected.keySet().containsAll(kinds());
+        boolean met = all.broken.isEmpty() && all.promotions > seeds / 4 && all.withdrawn > seeds / 20 && all.injected.getOrDefault(AT_ONCE, 0) > seeds / 10 && all.injected.keySet().containsAll(kinds());
         return new Outcome(NAME, "1.." + seeds, seeds, values, planted(shortLoop, from), met);
     }
 
@@ -84,6 +87,7 @@ final class LoopFaults {
             LoopReport found = worlds.get(world).play(seed, mishaps);
             Map<String, Integer> injected = new TreeMap<>();
             mishaps.forEach(mishap -> injected.merge(mishap.kind().words(), 1, Integer::sum));
+            if (overlaps(mishaps)) injected.put(AT_ONCE, 1);
             found.story().stream().filter(entry -> entry.action().equals("restart")).forEach(_ -> injected.merge("starts again", 1, Integer::sum));
             List<String> broken = found.checks().hold() ? List.of() : List.of("seed " + seed + ": " + found.checks());
             all = all.and(new Block(found.totals().rows(), found.totals().promotions(), found.totals().rollbacks() + found.totals().undecided(), injected, broken));
@@ -99,7 +103,19 @@ final class LoopFaults {
             Mishap.Kind kind = kinds.get(chance.nextInt(kinds.size()));
             mishaps.add(new Mishap(kind, from + (long) (chance.nextDouble() * ShortLoop.DAYS * 24 * HOUR), HOUR * (1 + chance.nextInt(12))));
         }
+        if (chance.nextInt(2) == 0) mishaps.add(within(mishaps.getFirst(), kinds.get(chance.nextInt(kinds.size())), chance));
         return mishaps;
+    }
+
+    /// Something else goes wrong before that is over, for as long as half an hour or twice as long.
+    private static Mishap within(Mishap other, Mishap.Kind kind, Chance chance) {
+        return new Mishap(kind, other.at() + (long) (chance.nextDouble() * other.length()), HOUR / 2 + (long) (chance.nextDouble() * 2 * other.length()));
+    }
+
+    /// Whether two things that last go wrong at once.
+    private static boolean overlaps(List<Mishap> mishaps) {
+        List<Mishap> lasting = mishaps.stream().filter(each -> LASTING.contains(each.kind())).toList();
+        return lasting.stream().anyMatch(one -> lasting.stream().anyMatch(other -> one != other && one.at() <= other.at() && other.at() < one.at() + one.length()));
     }
 
     private static Map<String, Boolean> planted(ShortLoop shortLoop, long from) throws InterruptedException {

@@ -205,7 +205,7 @@ final class LoopPlay implements Stage {
             work.run();
             return true;
         } catch (PowerLost _) {
-            piece.world().disk().powerOn();
+            misfortune.powerOn();
             restart(now);
         } catch (Refused refused) {
             if (refused.fault() != Fault.ENGINE) throw refused;
@@ -223,7 +223,7 @@ final class LoopPlay implements Stage {
                 startAgain(now);
                 return;
             } catch (PowerLost _) {
-                piece.world().disk().powerOn();
+                misfortune.powerOn();
             } catch (Refused refused) {
                 if (refused.fault() != Fault.ENGINE) throw refused;
                 misfortune.fails();
