@@ -39,6 +39,7 @@ final class Ledger implements Listener, Answered {
     private final boolean[] degraded;
     private final double[] loss;
     private final BegunDrift inputs = new BegunDrift();
+    private final SeenSlices slices = new SeenSlices();
     /// By the end of a day how far the input that lay farthest from training had drifted.
     private final java.util.SortedMap<Long, Double> drifts = new java.util.TreeMap<>();
     /// Examples by the moment at which their label becomes known.
@@ -258,6 +259,7 @@ final class Ledger implements Listener, Answered {
 
     @Override
     public List<String> drifted(long now) {
+        monitor.ifPresent(each -> slices.look(now, each));
         drifts.put(now, monitor.map(each -> each.farthest(now)).orElse(Double.NaN));
         return inputs.of(monitor.map(each -> each.drifting(now)).orElse(List.of()));
     }
@@ -270,6 +272,10 @@ final class Ledger implements Listener, Answered {
     @Override
     public void anew(List<String> told) {
         inputs.anew(told);
+    }
+
+    LoopReport.Slices slices() {
+        return slices.report();
     }
 
     Rollcall rollcall() {

@@ -13,17 +13,19 @@ import java.util.OptionalLong;
 /// @param versions  that were registered on the way
 /// @param totals    over all days
 /// @param checks    what must hold in every rehearsal
+/// @param slices    what was seen of the parts of the rows that the design names
 /// @param modelled  what was drawn and not measured, in words
 /// @param logHash   of everything that was written: equal for equal rehearsals
 /// @param records   in that log
 public record LoopReport(int format, About about, String currency, List<Day> days, List<Entry> story, List<Made> versions, Totals totals, Checks checks,
-        List<String> modelled, String logHash, long records) {
+        Slices slices, List<String> modelled, String logHash, long records) {
     public static final int FORMAT = 1;
 
     public LoopReport {
         days = List.copyOf(days);
         story = List.copyOf(story);
         versions = List.copyOf(versions);
+        slices = slices == null ? Slices.NONE : slices; // rehearsals of before have none
         modelled = List.copyOf(modelled);
     }
 
@@ -98,4 +100,43 @@ public record LoopReport(int format, About about, String currency, List<Day> day
             return immature == 0 && leaked == 0 && unsticky == 0 && undead == 0 && harmful == 0;
         }
     }
+
+    /// Parts of the rows.
+    ///
+    /// @param seen       the most harmed first
+    /// @param notWatched lines of the design whose counts would not fit into memory
+    public record Slices(List<Slice> seen, List<String> notWatched) {
+        public static final Slices NONE = new Slices(List.of(), List.of());
+
+        public Slices {
+            seen = List.copyOf(seen);
+            notWatched = List.copyOf(notWatched);
+        }
+    }
+
+    /// A part of the rows, as the monitor saw it.
+    ///
+    /// @param slice    as the design says it
+    /// @param rows     of the last week
+    /// @param at       microseconds: when its rows of a week lay farthest from training
+    /// @param drifted  features and the score that lay elsewhere then, the farthest first
+    /// @param labels   that came until the end
+    /// @param positive share of them
+    /// @param loss     mean loss of answers by these labels
+    /// @param expected mean loss that the answers themselves made to be expected
+    /// @param cost     of decisions, in coins, by these labels
+    /// @param baseline of what the baseline would have decided
+    public record Slice(String slice, String name, long rows, long at, List<Moved> drifted, long labels, double positive, double loss, double expected, double cost, double baseline) {
+        public Slice {
+            drifted = List.copyOf(drifted);
+        }
+
+        /// What answers lost in all beyond what was to be expected.
+        double harm() {
+            return Math.max(0, (loss - expected) * labels);
+        }
+    }
+
+    /// @param psi stability index
+    public record Moved(String feature, double psi) {}
 }

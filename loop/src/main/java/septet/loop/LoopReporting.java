@@ -66,7 +66,7 @@ final class LoopReporting {
                 terms.words());
         List<String> modelled = List.of(profile.text());
         return new LoopReport(LoopReport.FORMAT, about, Coins.of(job.design(), prepared.plan()), days, story, made(ledger, store, rows), totals(days, story),
-                checks(ledger, played, story, made), modelled, store.log().hash(), store.log().end());
+                checks(ledger, played, story, made), ledger.slices(), modelled, store.log().hash(), store.log().end());
     }
 
     private static LoopReport.Entry entry(LoopRecord record) {

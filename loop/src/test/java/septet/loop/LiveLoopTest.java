@@ -283,7 +283,7 @@ class LiveLoopTest {
         StateWriter state = new StateWriter(new Dictionary());
         town.system.monitor().write(state);
         StateReader reader = new StateReader(state.blocks(), new Dictionary());
-        reader.section("monitor 6");
+        reader.section("monitor 7");
         return reader.text();
     }
 

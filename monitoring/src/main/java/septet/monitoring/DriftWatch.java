@@ -29,6 +29,10 @@ final class DriftWatch {
     record By(String version, long groups, int set) {
         /// Whether nobody served it: the baseline decides on those who are held back.
         boolean isHeldBack() {
+            return isHeldBack(version);
+        }
+
+        static boolean isHeldBack(String version) {
             return version.endsWith(Holdback.ARM);
         }
 

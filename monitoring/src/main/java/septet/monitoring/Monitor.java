@@ -169,6 +169,18 @@ public final class Monitor implements Listener, Traffic {
         return drift.farthest(now);
     }
 
+    /// What is known of each slice that had rows of late, the most harmed first.
+    public List<SliceStanding> slices(long now) {
+        mature(now);
+        return drift.slices().findings(now).stream().map(found -> new SliceStanding(found.sentence(), found.key(), found.name(), found.rows(), found.drifted(),
+                SliceStanding.Answers.of(sliced.of(found.sentence(), found.key())))).sorted(SliceStanding.BY_HARM).toList();
+    }
+
+    /// Lines of slices that are not watched, because their counts would not fit into the memory that is given to them.
+    public List<String> slicesNotWatched() {
+        return drift.slices().refused();
+    }
+
     /// What a condition finds now: empty where it does not hold.
     public Optional<String> holds(GateSentence condition, Facts facts) {
         mature(facts.now());
@@ -312,7 +324,7 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void write(StateWriter to) {
-        to.section("monitor 6");
+        to.section("monitor 7");
         to.text(served);
         to.number(features.size());
         features.forEach((version, names) -> {
@@ -338,7 +350,7 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void read(StateReader from) {
-        from.section("monitor 6");
+        from.section("monitor 7");
         String version = from.text();
         for (int left = from.count(); left > 0; left--) {
             String name = from.text();

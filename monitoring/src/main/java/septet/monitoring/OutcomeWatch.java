@@ -69,7 +69,7 @@ final class OutcomeWatch {
         boolean right = answer.estimate() == next.truth();
         double error = Math.abs(answer.estimate() - next.truth());
         double loss = ofClasses ? right ? 0 : 1 : error;
-        slices.matured(next.decided().by(), new SliceQuality.Matured(false, loss, 0, 0));
+        slices.matured(next.decided().by(), new SliceQuality.Matured(false, loss, ofClasses ? 1 - answer.expected() : answer.expected(), 0, 0));
         if (next.decided().by().isHeldBack()) return;
         expectation.add(answer.expected(), ofClasses ? 1 - loss : error);
         if (ofClasses) concept.matured(loss, !right, next.from());

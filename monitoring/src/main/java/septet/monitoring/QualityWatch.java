@@ -98,7 +98,7 @@ final class QualityWatch {
             }
             double loss = Losses.surprise(truth ? decided.score() : 1 - decided.score());
             losses.add(next.from(), served ? loss : Double.NaN);
-            slices.matured(decided.by(), new SliceQuality.Matured(truth, loss, decided.cost(truth), decided.baselineCost(truth)));
+            slices.matured(decided.by(), new SliceQuality.Matured(truth, loss, Losses.expected(decided.score()), decided.cost(truth), decided.baselineCost(truth)));
             versions.matured(decided.by().version(), decided.score(), truth, decided.cost(truth), decided.baselineCost(truth));
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 
@@ -15,13 +16,13 @@ final class SliceQuality {
     /// Losses are added as millionths, and one beyond this counts as this.
     private static final double LOSS = 1e6;
     private static final double LARGEST = 1e9;
-    private static final int SUMS = 5;
+    private static final int SUMS = 6;
 
-    /// A slice by its line and its name.
-    record Name(String sentence, String name) {
+    /// A slice by its line and what it is known by in all versions ([WatchedSlice#key]).
+    record Name(String sentence, String key) {
         private void write(StateWriter to) {
             to.text(sentence);
-            to.text(name);
+            to.text(key);
         }
 
         private static Name read(StateReader from) {
@@ -32,14 +33,16 @@ final class SliceQuality {
     /// Of one version in one slice.
     ///
     /// @param loss          mean loss of its labels; NaN where there is none
+    /// @param expected      mean loss that its answers themselves made to be expected
     /// @param cost          in units of [septet.design.Type.Money#SCALE]
     /// @param baselineCost  the same of the baseline's decisions
-    record Of(String version, long labels, long positives, double loss, long cost, long baselineCost) {}
+    record Of(String version, long labels, long positives, double loss, double expected, long cost, long baselineCost) {}
 
     /// What a label brings.
     ///
-    /// @param loss NaN where it is not known
-    record Matured(boolean positive, double loss, long cost, long baselineCost) {}
+    /// @param loss     NaN where it is not known
+    /// @param expected that the answer itself made to be expected; NaN where nobody knows: then as much as it lost
+    record Matured(boolean positive, double loss, double expected, long cost, long baselineCost) {}
 
     /// For each number the slices of each line, as they were told apart then.
     private final LinkedHashMap<Integer, List<List<Name>>> sets = new LinkedHashMap<>();
@@ -48,7 +51,7 @@ final class SliceQuality {
 
     /// The slices of the decisions that follow.
     void of(List<WatchedSlice> slices) {
-        List<List<Name>> lines = slices.stream().map(slice -> slice.slicing().names().stream().map(name -> new Name(slice.slicing().sentence(), name)).toList()).toList();
+        List<List<Name>> lines = slices.stream().map(slice -> IntStream.range(0, slice.count()).mapToObj(place -> new Name(slice.slicing().sentence(), slice.key(place))).toList()).toList();
         if (lines.equals(sets.get(set))) return;
         sets.put(++set, lines);
         if (sets.size() > MOST_SETS) sets.pollFirstEntry();
@@ -69,19 +72,26 @@ final class SliceQuality {
             long[] sums = slices.computeIfAbsent(lines.get(line).get(place), _ -> new long[SUMS]);
             sums[0]++;
             if (label.positive()) sums[1]++;
-            if (!Double.isNaN(label.loss())) sums[2] += Math.round(Math.clamp(label.loss(), -LARGEST, LARGEST) * LOSS);
-            sums[3] += label.cost();
-            sums[4] += label.baselineCost();
+            if (!Double.isNaN(label.loss())) {
+                sums[2] += rounded(label.loss());
+                sums[3] += rounded(Double.isNaN(label.expected()) ? label.loss() : label.expected());
+            }
+            sums[4] += label.cost();
+            sums[5] += label.baselineCost();
         }
     }
 
+    private static long rounded(double loss) {
+        return Math.round(Math.clamp(loss, -LARGEST, LARGEST) * LOSS);
+    }
+
     /// Of the versions in the order in which they were met.
-    List<Of> of(String sentence, String name) {
+    List<Of> of(String sentence, String key) {
         List<Of> found = new ArrayList<>();
-        Name asked = new Name(sentence, name);
+        Name asked = new Name(sentence, key);
         versions.forEach((version, slices) -> {
             long[] sums = slices.get(asked);
-            if (sums != null) found.add(new Of(version, sums[0], sums[1], sums[2] / LOSS / sums[0], sums[3], sums[4]));
+            if (sums != null) found.add(new Of(version, sums[0], sums[1], sums[2] / LOSS / sums[0], sums[3] / LOSS / sums[0], sums[4], sums[5]));
         });
         return found;
     }

@@ -2,6 +2,7 @@ package septet.monitoring;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,11 +133,10 @@ final class SliceWatch {
     /// What is known of one slice.
     ///
     /// @param sentence of its line
+    /// @param key      by which versions know it ([WatchedSlice#key])
     /// @param rows     that were decided in it within seven days
     /// @param drifted  features and the score, the farthest first, that lie elsewhere than in training's rows of the slice
-    record Finding(String sentence, String name, long rows, List<Moved> drifted) {}
-
-    record Moved(String feature, double psi) {}
+    record Finding(String sentence, String key, String name, long rows, List<SliceStanding.Moved> drifted) {}
 
     /// Of each version the counts of its scores over all rows.
     Map<String, Counts> scores(long now) {
@@ -155,14 +155,14 @@ final class SliceWatch {
             for (int i = 0; i < slice.count(); i++, row++) {
                 long decided = counts(all, row, references.size() - 1, now).total();
                 if (decided == 0) continue;
-                findings.add(new Finding(slice.slicing().sentence(), slice.slicing().names().get(i), decided, moved(slice, i, row, now, errors)));
+                findings.add(new Finding(slice.slicing().sentence(), slice.key(i), slice.slicing().names().get(i), decided, moved(slice, i, row, now, errors)));
             }
         }
         return findings;
     }
 
-    private List<Moved> moved(WatchedSlice slice, int place, int row, long now, double errors) {
-        List<Moved> moved = new ArrayList<>();
+    private List<SliceStanding.Moved> moved(WatchedSlice slice, int place, int row, long now, double errors) {
+        List<SliceStanding.Moved> moved = new ArrayList<>();
         if (slice.trained().isEmpty()) return moved;
         for (int feature = 0; feature < references.size(); feature++) {
             Reference reference = references.get(feature);
@@ -170,10 +170,10 @@ final class SliceWatch {
             Counts trained = Counts.of(Arrays.copyOfRange(slice.trained().get(place), begin, begin + reference.counts().bins()));
             Counts here = counts(List.copyOf(versions.keySet()), row, feature, now);
             if (trained.total() > 0 && Drift.of(trained, here, new Drift.Doubt(reference.usual().of(covers(now)), errors)) instanceof Drift.Drifted(double psi)) {
-                moved.add(new Moved(reference.feature(), psi));
+                moved.add(new SliceStanding.Moved(reference.feature(), psi));
             }
         }
-        moved.sort(java.util.Comparator.comparingDouble(each -> -each.psi()));
+        moved.sort(Comparator.comparingDouble(each -> -each.psi()));
         return moved;
     }
 

@@ -117,15 +117,15 @@ record WatchJson(Monitor monitor, long now) {
 
     /// What is hidden in the whole: each slice that had rows of late, with each version's matured answers in it.
     private void slices(JsonGenerator json) {
-        SliceWatch watch = monitor.drift.slices();
         json.writeArrayPropertyStart("slices");
-        for (SliceWatch.Finding finding : watch.findings(now)) {
+        for (SliceStanding standing : monitor.slices(now)) {
             json.writeStartObject();
-            json.writeStringProperty("slice", finding.sentence());
-            json.writeStringProperty("name", finding.name());
-            json.writeNumberProperty("rows", finding.rows());
+            json.writeStringProperty("slice", standing.slice());
+            json.writeStringProperty("name", standing.name());
+            json.writeNumberProperty("rows", standing.rows());
+            json.writeNumberProperty("lost_beyond_expected", standing.harm());
             json.writeArrayPropertyStart("drifted");
-            for (SliceWatch.Moved moved : finding.drifted()) {
+            for (SliceStanding.Moved moved : standing.drifted()) {
                 json.writeStartObject();
                 json.writeStringProperty("feature", moved.feature());
                 json.writeNumberProperty("psi", moved.psi());
@@ -133,12 +133,13 @@ record WatchJson(Monitor monitor, long now) {
             }
             json.writeEndArray();
             json.writeArrayPropertyStart("versions");
-            for (SliceQuality.Of of : monitor.sliced.of(finding.sentence(), finding.name())) {
+            for (SliceQuality.Of of : monitor.sliced.of(standing.slice(), standing.key())) {
                 json.writeStartObject();
                 json.writeStringProperty("version", of.version());
                 json.writeNumberProperty("labels", of.labels());
                 if (monitor.ofTruth()) json.writeNumberProperty("positives", of.positives());
                 number(json, "loss", of.loss());
+                number(json, "expected_loss", of.expected());
                 json.writeNumberProperty("cost", of.cost() / (double) Type.Money.SCALE);
                 json.writeNumberProperty("baseline_cost", of.baselineCost() / (double) Type.Money.SCALE);
                 json.writeEndObject();
@@ -148,7 +149,7 @@ record WatchJson(Monitor monitor, long now) {
         }
         json.writeEndArray();
         json.writeArrayPropertyStart("slices_not_watched");
-        watch.refused().forEach(json::writeString);
+        monitor.slicesNotWatched().forEach(json::writeString);
         json.writeEndArray();
     }
 

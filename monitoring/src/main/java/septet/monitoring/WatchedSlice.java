@@ -28,6 +28,12 @@ public record WatchedSlice(Slicing slicing, Formula value, IntFunction<String> w
         return slicing.names().size();
     }
 
+    /// By what a slice is known again in another version: a band by its place, since its edges follow the training rows.
+    String key(int place) {
+        String name = slicing.names().get(place);
+        return slicing instanceof Slicing.Bands && place < count() - 1 ? "band " + (place + 1) : name;
+    }
+
     /// Says of rows, one after the other, of which slice they are; remembers words, so that each is looked for once.
     static final class Teller {
         private final WatchedSlice slice;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import septet.data.Candidate;
 import septet.data.DecisionRecord;
@@ -18,6 +19,7 @@ import septet.data.StateWriter;
 import septet.design.Type;
 import septet.evaluation.Slicing;
 import septet.model.Heads;
+import septet.serving.Holdback;
 
 /// Labels come long after their decisions, when another version with other slices may serve.
 class SliceQualityTest {
@@ -46,9 +48,13 @@ class SliceQualityTest {
     }
 
     private void decide(Monitor monitor, String id, String version, String shop, long at) {
+        decide(monitor, new DecisionRecord(id, 0, at, version, "", List.of(new Candidate("", 1, 1, new double[] {0.5}, new FeatureRow(0))), "approve", List.of(), ""), shop);
+    }
+
+    private void decide(Monitor monitor, DecisionRecord decision, String shop) {
         Row row = new Row(1);
         row.values[0] = words.code(shop);
-        monitor.decided(new DecisionRecord(id, 0, at, version, "", List.of(new Candidate("", 1, 1, new double[] {0.5}, new FeatureRow(0))), "approve", List.of(), ""), row);
+        monitor.decided(decision, row);
     }
 
     private static List<String> told(Monitor monitor, String shop) {
@@ -86,5 +92,46 @@ class SliceQualityTest {
         again.labelled("b", 0, 3);
         again.mature(4);
         assertThat(told(again, "gas")).containsExactly("v1: 1 of 1", "v2: 0 of 1");
+    }
+
+    /// The edges of a band follow the rows of each training; its place stays.
+    @Test
+    void aBandIsTheSameInEachVersion() {
+        WatchedSlice first = bands(10, 50);
+        WatchedSlice next = bands(12, 55);
+        assertThat(IntStream.range(0, 4).mapToObj(first::key)).containsExactly("band 1", "band 2", "band 3", "missing").containsExactlyElementsOf(IntStream.range(0, 4).mapToObj(next::key).toList());
+    }
+
+    private static WatchedSlice bands(double... edges) {
+        return new WatchedSlice(new Slicing.Bands("3 bands of amount", java.util.Arrays.stream(edges).boxed().toList()), new Shop(new Type.Number()), _ -> "", List.of());
+    }
+
+    /// Each was given a chance of one in ten: a fifth of gas was fraud, and a tenth of food. Those who are held back nobody served.
+    @Test
+    void theSliceThatLostMostBeyondWhatWasExpectedStandsFirst() {
+        Monitor monitor = monitor();
+        for (int i = 0; i < 100; i++) {
+            for (String shop : List.of("food", "gas")) decide(monitor, scored(shop + i, "", i), shop);
+            decide(monitor, scored("held" + i, Holdback.ARM, i), "food");
+        }
+        for (int i = 0; i < 100; i++) {
+            monitor.labelled("food" + i, i < 10 ? 1 : 0, 200);
+            monitor.labelled("gas" + i, i < 20 ? 1 : 0, 200);
+            monitor.labelled("held" + i, 1, 200);
+        }
+        List<SliceStanding> standings = monitor.slices(300);
+        assertThat(standings).extracting(SliceStanding::name).containsExactly("gas", "food");
+        SliceStanding gas = standings.getFirst();
+        assertThat(gas.rows()).isEqualTo(100);
+        assertThat(gas.answers().positives()).isEqualTo(20);
+        double lost = -20 * Math.log(0.1) - 80 * Math.log(0.9);
+        double expected = -10 * Math.log(0.1) - 90 * Math.log(0.9);
+        assertThat(gas.harm()).isCloseTo(lost - expected, Offset.offset(1e-3));
+        assertThat(standings.getLast().answers().labels()).isEqualTo(100);
+        assertThat(standings.getLast().harm()).isCloseTo(0, Offset.offset(1e-3));
+    }
+
+    private static DecisionRecord scored(String id, String arm, long at) {
+        return new DecisionRecord(id, 0, at, "v1", arm, List.of(new Candidate("", 1, 1, new double[] {0.1}, new FeatureRow(0))), "approve", List.of(), "");
     }
 }

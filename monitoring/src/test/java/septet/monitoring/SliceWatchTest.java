@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import septet.data.Dictionary;
@@ -62,32 +64,60 @@ class SliceWatchTest {
     @Test
     void countsAreThoseOfANaiveList() {
         for (int seed = 0; seed < 20; seed++) {
-            Chance chance = Chance.of(seed);
             Dictionary words = new Dictionary();
-            List<WatchedSlice> slices = List.of(truth(), words(words), bands());
-            SliceWatch watch = new SliceWatch(List.of(AMOUNT, SCORE), slices, 1);
-            List<Decided> all = new ArrayList<>();
-            long at = 0;
-            for (int i = 0; i < 2_000; i++) {
-                at += (long) (chance.nextDouble() * DAY / 100);
-                Row row = row(chance, words);
-                String version = chance.nextInt(3) == 0 ? "v2 canary" : "v1";
-                int amount = chance.nextInt(AMOUNT.counts().bins());
-                int score = chance.nextInt(SCORE.counts().bins());
-                watch.waits(0, version, watch.groups(row), at);
-                watch.count(0, 0, amount);
-                watch.count(0, 1, score);
-                all.add(new Decided(version, told(row, slices, words), amount, score, at));
-            }
-            long now = at;
-            Map<String, Long> rows = new HashMap<>();
-            all.stream().filter(each -> Math.floorDiv(each.at(), DAY) > Math.floorDiv(now, DAY) - 7).forEach(each -> each.slices().forEach(slice -> rows.merge(slice, 1L, Long::sum)));
-            Map<String, Long> found = new HashMap<>();
-            watch.findings(now).forEach(finding -> found.put(finding.sentence() + "/" + finding.name(), finding.rows()));
-            assertThat(found).as("seed %d", seed).isEqualTo(rows);
-            long ofFirst = all.stream().filter(each -> Math.floorDiv(each.at(), DAY) > Math.floorDiv(now, DAY) - 7 && each.version().equals("v1")).count();
-            assertThat(watch.scores(now).get("v1").total()).isEqualTo(ofFirst);
+            assertThat(differing(List.of(truth(), words(words), bands()), words, seed)).as("seed %d", seed).isEmpty();
         }
+    }
+
+    /// A slice that gets the rows of another.
+    @Test
+    void aSliceWhoseCountsAreAnothersIsCaught() {
+        Dictionary words = new Dictionary();
+        Formula turned = new Turned(new Slot(new Type.Bool(), 0));
+        WatchedSlice wrong = new WatchedSlice(truth().slicing(), turned, _ -> "", truth().trained());
+        assertThat(differing(List.of(wrong, words(words), bands()), words, 1)).contains("weekend/true", "weekend/false");
+    }
+
+    /// Takes yes for no.
+    private record Turned(Formula of) implements Formula {
+        @Override
+        public Type type() {
+            return of.type();
+        }
+
+        @Override
+        public long value(Row row) {
+            return of.value(row) == Values.MISSING ? Values.MISSING : 1 - of.value(row);
+        }
+    }
+
+    /// Slices whose rows are not those that a naive list has.
+    private static List<String> differing(List<WatchedSlice> slices, Dictionary words, int seed) {
+        Chance chance = Chance.of(seed);
+        SliceWatch watch = new SliceWatch(List.of(AMOUNT, SCORE), slices, 1);
+        List<Decided> all = new ArrayList<>();
+        long at = 0;
+        for (int i = 0; i < 2_000; i++) {
+            at += (long) (chance.nextDouble() * DAY / 100);
+            Row row = row(chance, words);
+            String version = chance.nextInt(3) == 0 ? "v2 canary" : "v1";
+            int amount = chance.nextInt(AMOUNT.counts().bins());
+            int score = chance.nextInt(SCORE.counts().bins());
+            watch.waits(0, version, watch.groups(row), at);
+            watch.count(0, 0, amount);
+            watch.count(0, 1, score);
+            all.add(new Decided(version, told(row, slices, words), amount, score, at));
+        }
+        long now = at;
+        Map<String, Long> rows = new TreeMap<>();
+        all.stream().filter(each -> Math.floorDiv(each.at(), DAY) > Math.floorDiv(now, DAY) - 7).forEach(each -> each.slices().forEach(slice -> rows.merge(slice, 1L, Long::sum)));
+        Map<String, Long> found = new TreeMap<>();
+        watch.findings(now).forEach(finding -> found.put(finding.sentence() + "/" + finding.name(), finding.rows()));
+        long ofFirst = all.stream().filter(each -> Math.floorDiv(each.at(), DAY) > Math.floorDiv(now, DAY) - 7 && each.version().equals("v1")).count();
+        assertThat(watch.scores(now).get("v1").total()).isEqualTo(ofFirst);
+        Set<String> names = new TreeSet<>(rows.keySet());
+        names.addAll(found.keySet());
+        return names.stream().filter(name -> !rows.getOrDefault(name, 0L).equals(found.getOrDefault(name, 0L))).toList();
     }
 
     private static Row row(Chance chance, Dictionary words) {
@@ -119,7 +149,7 @@ class SliceWatchTest {
             watch.count(0, 1, ((Bins.Numbers) SCORE.bins()).bin(chance.nextDouble()));
         }
         assertThat(watch.findings(20_001)).extracting(SliceWatch.Finding::name).containsExactly("true", "false");
-        assertThat(watch.findings(20_001).getFirst().drifted()).extracting(SliceWatch.Moved::feature).containsExactly("amount");
+        assertThat(watch.findings(20_001).getFirst().drifted()).extracting(SliceStanding.Moved::feature).containsExactly("amount");
         assertThat(watch.findings(20_001).getLast().drifted()).isEmpty();
     }
 

@@ -24,7 +24,7 @@ public final class StoryText {
         String table = rows.isEmpty() ? "" : "\n" + TextTable.of(List.of("when", "what", "version", "verdict", "why"), rows, INDENT, width);
         String end = StoryWords.checks(found) + " Modelled: " + String.join("; ", found.modelled()) + ". Log hash " + found.logHash() + " over " + Numbers.count(found.records())
                 + " records: the same at every rehearsal.";
-        return TextTable.paragraph(head, 0, width) + TextTable.paragraph(money(found), 0, width) + table + '\n' + TextTable.paragraph(end, 0, width);
+        return TextTable.paragraph(head, 0, width) + TextTable.paragraph(money(found), 0, width) + table + StorySlices.text(found, INDENT, width) + '\n' + TextTable.paragraph(end, 0, width);
     }
 
     private static String money(LoopReport found) {

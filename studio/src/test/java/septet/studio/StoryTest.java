@@ -13,6 +13,10 @@ class StoryTest {
     private static final long DAY = 86_400_000_000L;
     private static final long FROM = 1_530_000_000_000_000L;
 
+    private static final LoopReport.Slices SLICES = new LoopReport.Slices(List.of(
+            new LoopReport.Slice("top 2 of shop", "gas <b>", 700, FROM + 7 * DAY, List.of(new LoopReport.Moved("amount", 0.31)), 500, 0.02, 0.21, 0.1, 60, 50),
+            new LoopReport.Slice("weekend", "false", 1_400, FROM + 7 * DAY, List.of(), 900, 0.01, 0.05, 0.06, 30, 70)), List.of("top 300 of card"));
+
     private static LoopReport report(double cost, String row) {
         List<LoopReport.Day> days = new ArrayList<>();
         for (int i = 0; i < 14; i++) {
@@ -28,7 +32,7 @@ class StoryTest {
                 new LoopReport.Entry(FROM + 9 * DAY, "roll back", "v2", "roll back", "v2 is worse than v1 was; v1 serves again.", List.of()));
         return new LoopReport(LoopReport.FORMAT, new LoopReport.About("card-fraud", "v7", "strong", row, FROM, FROM + 14 * DAY, 1, ""), "EUR", days, story,
                 List.of(new LoopReport.Made("v1", FROM, 1000, OptionalLong.of(FROM), 7000)), new LoopReport.Totals(14_091, 14 * cost, 4200, 1540, 1, 1, 1, 0, 0),
-                new LoopReport.Checks(0, 0, 0, 0, 100, new LoopReport.Rollouts(0, 0, 0, 0, 0)), List.of("a retraining takes about 12 s"), "abc", 10);
+                new LoopReport.Checks(0, 0, 0, 0, 100, new LoopReport.Rollouts(0, 0, 0, 0, 0)), SLICES, List.of("a retraining takes about 12 s"), "abc", 10);
     }
 
     @Test
@@ -59,10 +63,17 @@ class StoryTest {
     }
 
     @Test
+    void whatTheWholeHidesIsToldSliceBySlice() {
+        LoopReport found = report(100, "payments");
+        assertThat(Story.html(found)).contains("Most was lost beyond what answers made to be expected where top 2 of shop is gas &lt;b&gt;", "amount (0.31) by", "top 300 of card");
+        assertThat(StoryText.of(found, 120)).contains("In 1 of 2 slices something once lay elsewhere", "weekend: false", "would not fit into", "memory: top 300 of card.");
+    }
+
+    @Test
     void whatMustNotBeIsSaidLoudly() {
         LoopReport good = report(100, "payments");
         LoopReport bad = new LoopReport(good.format(), good.about(), good.currency(), good.days(), good.story(), good.versions(), good.totals(),
-                new LoopReport.Checks(1, 0, 0, 0, 100, new LoopReport.Rollouts(0, 0, 0, 0, 0)), good.modelled(), good.logHash(), good.records());
+                new LoopReport.Checks(1, 0, 0, 0, 100, new LoopReport.Rollouts(0, 0, 0, 0, 0)), good.slices(), good.modelled(), good.logHash(), good.records());
         assertThat(StoryText.of(bad, 100)).contains("NOT AS IT MUST BE");
     }
 }
