@@ -14,6 +14,7 @@ import septet.model.RankingRules;
 import septet.model.SettingRules;
 import septet.monitoring.MonitoringRules;
 import septet.monitoring.RefreshRules;
+import septet.monitoring.SliceRules;
 import septet.requirements.RequirementRules;
 import septet.serving.RolloutRules;
 import septet.serving.ServingRules;
@@ -54,6 +55,7 @@ final class DesignRules {
             new Rule("somethingElseIsShown", (d, f) -> RolloutRules.somethingElseIsShown(d.framing(), d.serving(), f)),
             new Rule("refreshesKeepModelsYoung", (d, f) -> RefreshRules.refreshesKeepModelsYoung(d.requirements(), d.serving(), d.monitoring(), f)),
             new Rule("stepsSeeEnough", (d, f) -> RefreshRules.stepsSeeEnough(d.requirements(), d.serving(), d.monitoring(), f)),
+            new Rule("outcomesAreKnownInTime", OutcomeTimes::outcomesAreKnownInTime),
             new Rule("indexesAreWatched", (d, f) -> RefreshRules.indexesAreWatched(d.data(), d.model(), d.monitoring(), f)));
 
     /// What a design is asked whose task is built.
@@ -105,6 +107,7 @@ final class DesignRules {
             new Rule("fallbacksExist", (d, f) -> ServingRules.fallbacksExist(d.serving(), f)),
             new Rule("somethingAnswersInstead", (d, f) -> ServingRules.somethingAnswersInstead(d.serving(), f)),
             new Rule("limitsNameColumns", (d, f) -> ServingRules.limitsNameColumns(d.framing(), d.data(), d.serving(), f)),
+            new Rule("slicesFitIntoMemory", (d, f) -> SliceRules.slicesFitIntoMemory(d.framing(), d.data(), d.evaluation(), f)),
             new Rule("watchedMetricsHaveNames", (d, f) -> MonitoringRules.watchedMetricsHaveNames(d.monitoring(), f)),
             new Rule("alertsCanRise", (d, f) -> MonitoringRules.alertsCanRise(d.framing().task(), d.monitoring(), f)),
             new Rule("qualityIsWatched", (d, f) -> MonitoringRules.qualityIsWatched(d.monitoring(), f)),

@@ -20,6 +20,7 @@ import septet.model.RankingRules;
 import septet.model.SettingRules;
 import septet.monitoring.MonitoringRules;
 import septet.monitoring.RefreshRules;
+import septet.monitoring.SliceRules;
 import septet.requirements.RequirementRules;
 import septet.serving.RolloutRules;
 import septet.serving.ServingRules;
@@ -27,7 +28,8 @@ import septet.serving.ServingRules;
 class DesignRulesTest {
     private static final List<Class<?>> ROOMS = List.of(RequirementRules.class, DataRules.class, FeatureRules.class, ModelRules.class, SettingRules.class, EvaluationRules.class,
             ServingRules.class, MonitoringRules.class, NotYetRules.class, OnlineRules.class,
-            PersonalRules.class, PersonalUse.class, RankingRules.class, CatalogueRules.class, ExperimentRules.class, RolloutRules.class, RefreshRules.class);
+            PersonalRules.class, PersonalUse.class, RankingRules.class, CatalogueRules.class, ExperimentRules.class, RolloutRules.class, RefreshRules.class, SliceRules.class,
+            OutcomeTimes.class);
 
     /// A rule is a public function that ends in findings; none is forgotten in the list.
     @Test

@@ -157,7 +157,7 @@ final class DriftWatch {
     /// @param loss   that is to be expected of it
     void decided(FeatureRow features, Answer answer, By by, long loss, long at) {
         long today = Math.floorDiv(at, DAY);
-        if (today != day) count();
+        if (today != day || !slices.counts(by.version())) count();
         day = today;
         slices.waits(waiting, by.version(), by.groups(), at);
         int slot = waiting * (places.length + 1);

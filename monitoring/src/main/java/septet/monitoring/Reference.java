@@ -12,6 +12,8 @@ import java.util.TreeMap;
 public record Reference(String feature, Bins bins, Counts counts, Usual usual, List<Double> losses) {
     private static final int MOST_BINS = 10;
     private static final int MOST_WORDS = 20;
+    /// Of a number, that for what is missing among them.
+    static final int BINS = MOST_BINS + 1;
 
     public Reference {
         if (bins.count() != counts.bins()) throw new IllegalArgumentException(counts.bins() + " counts for " + bins.count() + " bins");

@@ -6,20 +6,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import septet.data.Row;
 import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.evaluation.Distributions;
 
 /// Where the features and scores of each version's late decisions fall, slice by slice: what is hidden in the whole. Memory is bounded by what is counted, not by what comes: seven
-/// days, [#VERSIONS] versions, at most [#MOST_SLICINGS] lines of at most [#MOST_SLICES] slices, and of these as many as [#MOST_CELLS] counts hold;
+/// days, [#VERSIONS] versions and all others together, at most [#MOST_SLICINGS] lines of at most [#MOST_SLICES] slices, and of these as many as [#MOST_CELLS] counts hold;
 /// what would be more is refused and said.
 final class SliceWatch {
     static final int MOST_SLICINGS = 8;
     /// A row's place in a line has eight bits.
-    private static final int MOST_SLICES = 1 << 8;
+    static final int MOST_SLICES = 1 << 8;
     static final int MOST_CELLS = 1 << 18;
-    static final int VERSIONS = 3;
+    static final int VERSIONS = 4;
     private static final int PANES = 7;
     private static final long PANE = 86_400_000_000L;
     /// A false finding among all slices and features: once in a thousand looks.
@@ -38,6 +40,15 @@ final class SliceWatch {
             for (; newest < pane; newest++) Arrays.fill(panes[Math.floorMod(newest + 1, PANES)], 0);
             return pane > newest - PANES ? panes[Math.floorMod(pane, PANES)] : NOTHING;
         }
+
+        /// What another one has counted counts here.
+        void add(OfVersion other) {
+            for (long pane = other.newest - PANES + 1; pane <= other.newest; pane++) {
+                int[] to = at(pane * PANE);
+                int[] from = other.panes[Math.floorMod(pane, PANES)];
+                for (int cell = 0; cell < to.length; cell++) to[cell] += from[cell];
+            }
+        }
     }
 
     private static final int[] NOTHING = new int[0];
@@ -48,6 +59,8 @@ final class SliceWatch {
     private final List<WatchedSlice.Teller> tellers = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
     private final LinkedHashMap<String, OfVersion> versions = new LinkedHashMap<>(VERSIONS, 0.75f, true);
+    /// Those that were let go.
+    private Optional<OfVersion> others = Optional.empty();
     private final int[][] waiting;
     private final int[] groups;
     private int rows = 1;
@@ -65,7 +78,7 @@ final class SliceWatch {
         }
         width = bins;
         for (WatchedSlice slice : asked) {
-            if (slices.size() < MOST_SLICINGS && slice.count() <= MOST_SLICES && (long) (rows + slice.count()) * width <= MOST_CELLS) {
+            if (fits(slices.size(), rows, slice.count(), width)) {
                 slices.add(slice);
                 tellers.add(new WatchedSlice.Teller(slice));
                 rows += slice.count();
@@ -75,6 +88,16 @@ final class SliceWatch {
         }
         waiting = new int[batch][];
         groups = new int[batch * (slices.size() + 1)];
+    }
+
+    /// Whether one more line is watched.
+    ///
+    /// @param lines before it
+    /// @param rows  slices of these, and all rows
+    /// @param count slices of it
+    /// @param width counts of each
+    static boolean fits(int lines, int rows, int count, long width) {
+        return lines < MOST_SLICINGS && count <= MOST_SLICES && (rows + count) * width <= MOST_CELLS;
     }
 
     private int cells() {
@@ -105,7 +128,7 @@ final class SliceWatch {
         OfVersion of = versions.get(version);
         if (of == null) {
             versions.put(version, of = new OfVersion());
-            if (versions.size() > VERSIONS) versions.pollFirstEntry();
+            if (versions.size() > VERSIONS) letGo(versions.pollFirstEntry().getValue());
         }
         if (at < since) since = at;
         waiting[place] = of.at(at);
@@ -115,6 +138,17 @@ final class SliceWatch {
             groups[begin + i + 1] = (row + (int) (packed >>> 8 * i & 0xff)) * width;
             row += slices.get(i).count();
         }
+    }
+
+    /// Whether its rows are counted by themselves. Before another one's are, no row may wait: one more version may have to go.
+    boolean counts(String version) {
+        return versions.containsKey(version);
+    }
+
+    /// By itself it is known no more; among all it is.
+    private void letGo(OfVersion version) {
+        if (others.isEmpty()) others = Optional.of(new OfVersion());
+        others.get().add(version);
     }
 
     /// One of its features, or its score, which alone is counted over all rows too: where all features lie is known to who counts them anyway.
@@ -141,13 +175,13 @@ final class SliceWatch {
     /// Of each version the counts of its scores over all rows.
     Map<String, Counts> scores(long now) {
         Map<String, Counts> scores = new LinkedHashMap<>();
-        List.copyOf(versions.keySet()).forEach(version -> scores.put(version, counts(List.of(version), 0, references.size() - 1, now)));
+        List.copyOf(versions.keySet()).forEach(version -> scores.put(version, counts(List.of(versions.get(version)), 0, references.size() - 1, now)));
         return scores;
     }
 
     /// All slices that have rows, by their lines.
     List<Finding> findings(long now) {
-        List<String> all = List.copyOf(versions.keySet());
+        List<OfVersion> all = all();
         double errors = Distributions.normalQuantile(1 - RARELY / Math.max(1, (rows - 1) * references.size()));
         List<Finding> findings = new ArrayList<>();
         int row = 1;
@@ -168,7 +202,7 @@ final class SliceWatch {
             Reference reference = references.get(feature);
             int begin = begins[feature];
             Counts trained = Counts.of(Arrays.copyOfRange(slice.trained().get(place), begin, begin + reference.counts().bins()));
-            Counts here = counts(List.copyOf(versions.keySet()), row, feature, now);
+            Counts here = counts(all(), row, feature, now);
             if (trained.total() > 0 && Drift.of(trained, here, new Drift.Doubt(reference.usual().of(covers(now)), errors)) instanceof Drift.Drifted(double psi)) {
                 moved.add(new SliceStanding.Moved(reference.feature(), psi));
             }
@@ -182,10 +216,13 @@ final class SliceWatch {
         return Math.max(0, now - Math.max(begins, since));
     }
 
-    private Counts counts(List<String> of, int row, int feature, long now) {
+    private List<OfVersion> all() {
+        return Stream.concat(versions.values().stream(), others.stream()).toList();
+    }
+
+    private Counts counts(List<OfVersion> of, int row, int feature, long now) {
         Counts counts = new Counts(references.get(feature).counts().bins());
-        for (String version : of) {
-            OfVersion own = versions.get(version);
+        for (OfVersion own : of) {
             own.at(now);
             for (int[] pane : own.panes) for (int bin = 0; bin < counts.bins(); bin++) counts.add(bin, pane[row * width + begins[feature] + bin]);
         }
@@ -198,28 +235,36 @@ final class SliceWatch {
         to.number(versions.size());
         versions.forEach((name, of) -> {
             to.text(name);
-            to.number(of.newest);
-            for (int[] pane : of.panes) {
-                to.number(Arrays.stream(pane).filter(count -> count != 0).count());
-                for (int cell = 0; cell < pane.length; cell++) if (pane[cell] != 0) to.number((long) cell << 32 | pane[cell]);
-            }
+            write(of, to);
         });
+        to.number(others.isPresent() ? 1 : 0);
+        others.ifPresent(of -> write(of, to));
+    }
+
+    private static void write(OfVersion of, StateWriter to) {
+        to.number(of.newest);
+        for (int[] pane : of.panes) {
+            to.number(Arrays.stream(pane).filter(count -> count != 0).count());
+            for (int cell = 0; cell < pane.length; cell++) if (pane[cell] != 0) to.number((long) cell << 32 | pane[cell]);
+        }
     }
 
     void read(StateReader from) {
         if (from.number() != cells()) throw from.mismatch("other slices");
         since = from.number();
-        for (int left = from.count(); left > 0; left--) {
-            String name = from.text();
-            OfVersion of = new OfVersion();
-            versions.put(name, of);
-            of.newest = from.number();
-            for (int[] pane : of.panes) {
-                for (int cells = from.count(); cells > 0; cells--) {
-                    long number = from.number();
-                    pane[(int) (number >>> 32)] = (int) number;
-                }
+        for (int left = from.count(); left > 0; left--) versions.put(from.text(), of(from));
+        if (from.number() == 1) others = Optional.of(of(from));
+    }
+
+    private OfVersion of(StateReader from) {
+        OfVersion of = new OfVersion();
+        of.newest = from.number();
+        for (int[] pane : of.panes) {
+            for (int cells = from.count(); cells > 0; cells--) {
+                long number = from.number();
+                pane[(int) (number >>> 32)] = (int) number;
             }
         }
+        return of;
     }
 }
