@@ -17,6 +17,8 @@ public sealed interface Bins {
 
     /// Numbers, cut at rising edges: bin 0 holds what is below the first, bin i what is at or above edge i - 1.
     record Numbers(double[] edges) implements Bins {
+        private static final MathContext SHOWN_DIGITS = new MathContext(3);
+
         public Numbers {
             edges = edges.clone();
             for (int i = 0; i < edges.length; i++) {
@@ -68,7 +70,10 @@ public sealed interface Bins {
 
         /// Three digits that count.
         private static String shown(double edge) {
-            return new BigDecimal(edge).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+            BigDecimal shortest = BigDecimal.valueOf(edge);
+            // the shortest text that means this number may lie half way where the number itself does not
+            boolean isTie = shortest.precision() == SHOWN_DIGITS.getPrecision() + 1;
+            return (isTie ? new BigDecimal(edge) : shortest).round(SHOWN_DIGITS).stripTrailingZeros().toPlainString();
         }
     }
 

@@ -81,13 +81,32 @@ final class NumberComparison {
             int[] inFirst = pairs.stream().mapToInt(Pair::first).toArray();
             int[] inSecond = pairs.stream().mapToInt(Pair::second).toArray();
             List<Reading> readings = IntStream.range(0, pairs.size()).mapToObj(place -> new Reading(kept[place], others[place])).toList();
-            first.read(inFirst, (place, values, many) -> readings.get(place).see(values, many));
+            first.read(inFirst, sink(kept, keeps, readings, Reading::see));
             readings.forEach(Reading::fix);
             if (keeps) readings.forEach(Reading::count);
-            else first.read(inFirst, (place, values, many) -> readings.get(place).countAgain(values, many));
-            second.read(inSecond, (place, values, many) -> readings.get(place).pass(values, many));
+            else first.read(inFirst, sink(kept, false, readings, Reading::countAgain));
+            second.read(inSecond, sink(others, exact, readings, Reading::pass));
             for (int place = 0; place < pairs.size(); place++) found.add(readings.get(place).compared(pairs.get(place).name()));
         }
+    }
+
+    private interface Seen {
+        void numbers(Reading of, double[] values, int from, int many);
+    }
+
+    /// @param kept where all numbers of a column are written to, if they are to be kept
+    private static NumberColumns.Sink sink(double[][] kept, boolean keeps, List<Reading> readings, Seen seen) {
+        return new NumberColumns.Sink() {
+            @Override
+            public Optional<double[]> whole(int place) {
+                return keeps ? Optional.of(kept[place]) : Optional.empty();
+            }
+
+            @Override
+            public void numbers(int place, double[] values, int from, int many) {
+                seen.numbers(readings.get(place), values, from, many);
+            }
+        };
     }
 
     /// What is known of one column while it is read.
@@ -111,13 +130,12 @@ final class NumberComparison {
             this.others = others;
         }
 
-        void see(double[] values, int many) {
-            range.add(values, many);
+        void see(double[] values, int from, int many) {
+            range.add(values, from, many);
             for (long at = (seen + stride - 1) / stride * stride; at < seen + many; at += stride) {
-                double value = values[(int) (at - seen)];
+                double value = values[from + (int) (at - seen)];
                 if (Math.abs(value) <= Double.MAX_VALUE && sampled < sample.length) sample[sampled++] = value;
             }
-            if (keeps) System.arraycopy(values, 0, kept, (int) seen, many);
             seen += many;
         }
 
@@ -133,13 +151,12 @@ final class NumberComparison {
             before.add(kept, (int) seen);
         }
 
-        void countAgain(double[] values, int many) {
-            before.add(values, many, again);
+        void countAgain(double[] values, int from, int many) {
+            before.add(values, from, many, again);
         }
 
-        void pass(double[] values, int many) {
-            now.add(values, many, later);
-            if (exact) System.arraycopy(values, 0, others, (int) passed, many);
+        void pass(double[] values, int from, int many) {
+            now.add(values, from, many, later);
             passed += many;
         }
 

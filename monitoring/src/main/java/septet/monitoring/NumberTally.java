@@ -3,7 +3,7 @@ package septet.monitoring;
 /// Counts numbers of a column in its bins: first which cell each is of, for many at once, then one count for each cell; bins are added up at the end.
 final class NumberTally {
     /// So many are looked up before they are counted: they stay at hand.
-    private static final int BLOCK = 2_048;
+    private static final int BLOCK = NumberRange.BLOCK;
     private final NumberBins bins;
     private final NumberRange known;
     private final int[] cells = new int[NumberBins.CELLS];
@@ -19,9 +19,10 @@ final class NumberTally {
     }
 
     /// @param range hears the same numbers
-    void add(double[] values, int many, NumberRange range) {
-        for (int from = 0; from < many; from += BLOCK) {
-            int length = Math.min(BLOCK, many - from);
+    void add(double[] values, int begin, int many, NumberRange range) {
+        int end = begin + many;
+        for (int from = begin; from < end; from += BLOCK) {
+            int length = Math.min(BLOCK, end - from);
             boolean inside = range.add(values, from, length, known);
             count(values, from, length, inside);
             if (inside && bins.isWhole()) counts[bins.binOfCell(0)] -= range.missingNow;

@@ -88,14 +88,14 @@ final class TextComparison {
         @Override
         public void before(String text) {
             one[0] = reading.number(text);
-            range.add(one, 1);
+            range.add(one, 0, 1);
             missing += bins.count(one, 0, 1, before);
         }
 
         @Override
         public void now(String text) {
             one[0] = reading.number(text);
-            later.add(one, 1);
+            later.add(one, 0, 1);
             missingNow += bins.count(one, 0, 1, now);
             if (!Double.isNaN(one[0]) && !range.holds(one[0])) outside++;
         }

@@ -57,12 +57,14 @@ record SmallTable(List<String> headers, List<String[]> rows, boolean typed) impl
             for (int from = 0; from < table.rows.size(); from += BATCH) {
                 int many = Math.min(BATCH, table.rows.size() - from);
                 for (int place = 0; place < columns.length; place++) {
+                    double[] target = into.whole(place).orElse(values);
+                    int begin = target == values ? 0 : from;
                     Arrays.fill(values, -1);
                     for (int i = 0; i < many; i++) {
                         String text = table.rows.get(from + i)[columns[place]];
-                        values[i] = text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+                        target[begin + i] = text.isEmpty() ? Double.NaN : Double.parseDouble(text);
                     }
-                    into.numbers(place, values, many);
+                    into.numbers(place, target, begin, many);
                 }
             }
         }

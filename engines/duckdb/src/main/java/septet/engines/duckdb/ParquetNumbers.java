@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,6 +46,7 @@ record ParquetNumbers(String file, String source, DuckDBConnection connection, L
 
     private void ask(String wanted, int columns, Sink into) {
         double[] values = new double[0];
+        int done = 0;
         try (DuckDBPreparedStatement statement = connection.prepareStatement("SELECT " + wanted + " FROM " + source).unwrap(DuckDBPreparedStatement.class);
                 DuckDBChunkedResult result = statement.query()) {
             while (result.nextChunk()) {
@@ -52,9 +54,12 @@ record ParquetNumbers(String file, String source, DuckDBConnection connection, L
                 int rows = Math.toIntExact(chunk.rowCount());
                 if (values.length < rows) values = new double[rows];
                 for (int place = 0; place < columns; place++) {
-                    fill(chunk.vector(place), values, rows);
-                    into.numbers(place, values, rows);
+                    Optional<double[]> whole = into.whole(place);
+                    int from = whole.isPresent() ? done : 0;
+                    fill(chunk.vector(place), whole.orElse(values), from, rows);
+                    into.numbers(place, whole.orElse(values), from, rows);
                 }
+                done += rows;
             }
         } catch (SQLException e) {
             throw ParquetReader.damaged(file, e);
@@ -66,7 +71,7 @@ record ParquetNumbers(String file, String source, DuckDBConnection connection, L
         return types.get(column).equals("DOUBLE") ? name : "CAST(" + name + " AS DOUBLE)";
     }
 
-    private static void fill(DuckDBReadableVector vector, double[] values, int rows) throws SQLException {
-        for (int row = 0; row < rows; row++) values[row] = vector.getDouble(row, Double.NaN);
+    private static void fill(DuckDBReadableVector vector, double[] values, int from, int rows) throws SQLException {
+        for (int row = 0; row < rows; row++) values[from + row] = vector.getDouble(row, Double.NaN);
     }
 }

@@ -129,12 +129,13 @@ final class Column {
     }
 
     /// Reads the next rows as plain numbers; NaN lacks.
-    void numbers(double[] into, int count) {
+    void numbers(double[] into, int from, int count) {
         for (int done = 0, some; done < count; done += some, left -= some) {
             some = turn(count - done);
             int there = there(some);
-            present(into, done, there);
-            if (!isWhole) for (int i = some - 1, next = done + there; i >= 0; i--) into[done + i] = levels[i] == 1 ? into[--next] : Double.NaN;
+            int begin = from + done;
+            present(into, begin, there);
+            if (!isWhole) for (int i = some - 1, next = begin + there; i >= 0; i--) into[begin + i] = levels[i] == 1 ? into[--next] : Double.NaN;
         }
     }
 

@@ -79,8 +79,8 @@ final class Beside {
     static List<List<Long>> numbers(TextTable table, int... columns) {
         NumberColumns numbers = table.numberColumns().orElseThrow();
         List<List<Long>> read = IntStream.of(columns).mapToObj(_ -> (List<Long>) new ArrayList<Long>()).toList();
-        numbers.read(columns, (place, values, count) -> {
-            for (int i = 0; i < count; i++) read.get(place).add(Double.doubleToLongBits(values[i]));
+        numbers.read(columns, (place, values, from, count) -> {
+            for (int i = from; i < from + count; i++) read.get(place).add(Double.doubleToLongBits(values[i]));
         });
         return read;
     }
