@@ -1,6 +1,5 @@
 package septet.monitoring;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import septet.monitoring.ColumnDrift.Range;
@@ -21,24 +20,21 @@ record Compared(String column, String holds, Bins bins, Counts before, Counts no
         static final Fresh NONE = new Fresh(Optional.of(0.0), List.of());
     }
 
-    double chance() {
-        double counted = distances().chance();
-        return ordered.map(test -> Math.min(1, 2 * Math.min(test.chance(), counted))).orElse(counted);
-    }
-
-    private Distances distances() {
+    Distances distances() {
         return Distances.of(before, now);
     }
 
+    double chance(Distances sizes) {
+        return ordered.map(test -> Math.min(1, 2 * Math.min(test.chance(), sizes.chance()))).orElse(sizes.chance());
+    }
+
+    /// @param sizes    its own distances
     /// @param adjusted its chance among those of all columns
-    ColumnDrift judged(double adjusted) {
-        Distances sizes = distances();
+    ColumnDrift judged(Distances sizes, double adjusted) {
         boolean large = sizes.psi() >= MATTERS || ordered.map(Kolmogorov::distance).orElse(0.0) >= MATTERS;
         Verdict verdict = adjusted > FALSE_SHARE ? Verdict.STABLE : large ? Verdict.DRIFTED : Verdict.MOVED;
-        List<ColumnDrift.Bin> shown = new ArrayList<>();
-        for (int bin = 0; bin < before.bins(); bin++) shown.add(new ColumnDrift.Bin(bins.name(bin), before.count(bin), now.count(bin)));
-        return new ColumnDrift(column, holds, verdict, new Sizes(sizes.psi(), sizes.jensenShannon(), ordered.map(Kolmogorov::distance), sizes.chiSquared()), chance(), adjusted,
-                new ColumnDrift.Shares(missing(before), missing(now)), fresh.share(), fresh.examples(), first, second, shown);
+        return new ColumnDrift(column, holds, verdict, new Sizes(sizes.psi(), sizes.jensenShannon(), ordered.map(Kolmogorov::distance), sizes.chiSquared()), chance(sizes), adjusted,
+                new ColumnDrift.Shares(missing(before), missing(now)), fresh.share(), fresh.examples(), first, second, new ShownBins(bins, before, now));
     }
 
     /// The last bin is for what is missing.

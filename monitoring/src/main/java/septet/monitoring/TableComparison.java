@@ -18,7 +18,7 @@ import septet.world.Scheduler;
 public final class TableComparison {
     private final TextTable first;
     private final TextTable second;
-    private final List<ColumnDrift> alone = new ArrayList<>();
+    private final List<ColumnDrift> columns = new ArrayList<>();
     private final List<Pair> numbers = new ArrayList<>();
     private final List<Pair> texts = new ArrayList<>();
 
@@ -57,7 +57,8 @@ public final class TableComparison {
         }
         refuseEmpty(before, rows);
         refuseEmpty(now, later);
-        return TableDrift.of(before, now, rows, later, found).with(comparison.alone, unread);
+        comparison.columns.addAll(TableDrift.judged(found));
+        return new TableDrift(before, now, rows, later, unread, comparison.columns).ranked();
     }
 
     /// Beside nothing everything would be as it was.
@@ -72,10 +73,10 @@ public final class TableComparison {
         Map<String, Integer> before = places(first);
         before.forEach((name, place) -> {
             Integer there = places.get(name);
-            if (there == null) alone.add(ColumnDrift.alone(name, Verdict.GONE));
+            if (there == null) columns.add(ColumnDrift.alone(name, Verdict.GONE));
             else (isNumber(first.numberColumns(), place) && isNumber(second.numberColumns(), there) ? numbers : texts).add(new Pair(name, place, there));
         });
-        places.keySet().stream().filter(name -> !before.containsKey(name)).forEach(name -> alone.add(ColumnDrift.alone(name, Verdict.ADDED)));
+        places.keySet().stream().filter(name -> !before.containsKey(name)).forEach(name -> columns.add(ColumnDrift.alone(name, Verdict.ADDED)));
     }
 
     private static boolean isNumber(Optional<NumberColumns> columns, int place) {

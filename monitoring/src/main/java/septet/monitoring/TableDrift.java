@@ -1,8 +1,8 @@
 package septet.monitoring;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Two tables side by side.
 ///
@@ -19,25 +19,17 @@ public record TableDrift(String first, String second, long rows, long now, Unrea
         columns = List.copyOf(columns);
     }
 
-    /// Judges columns among each other.
-    static TableDrift of(String first, String second, long rows, long now, List<Compared> compared) {
-        double[] adjusted = ManyTests.falseDiscoveryRate(compared.stream().mapToDouble(Compared::chance).toArray());
-        List<ColumnDrift> columns = new ArrayList<>();
-        for (int i = 0; i < adjusted.length; i++) columns.add(compared.get(i).judged(adjusted[i]));
-        return new TableDrift(first, second, rows, now, Unread.NONE, columns).ranked();
-    }
-
-    private TableDrift ranked() {
+    TableDrift ranked() {
         List<ColumnDrift> ranked = columns.stream().sorted(Comparator.comparing(ColumnDrift::verdict).thenComparingDouble(each -> -each.sizes().psi())
                 .thenComparing(ColumnDrift::column)).toList();
         return new TableDrift(first, second, rows, now, unread, ranked);
     }
 
-    /// The same beside columns that only one table has, and lines that are no rows.
-    TableDrift with(List<ColumnDrift> alone, Unread unread) {
-        List<ColumnDrift> all = new ArrayList<>(columns);
-        all.addAll(alone);
-        return new TableDrift(first, second, rows, now, unread, all).ranked();
+    /// Judges columns among each other.
+    static List<ColumnDrift> judged(List<Compared> compared) {
+        List<Distances> sizes = compared.stream().map(Compared::distances).toList();
+        double[] adjusted = ManyTests.falseDiscoveryRate(IntStream.range(0, sizes.size()).mapToDouble(i -> compared.get(i).chance(sizes.get(i))).toArray());
+        return IntStream.range(0, sizes.size()).mapToObj(i -> compared.get(i).judged(sizes.get(i), adjusted[i])).toList();
     }
 
     public long count(ColumnDrift.Verdict verdict) {

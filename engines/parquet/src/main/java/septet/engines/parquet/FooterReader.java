@@ -40,7 +40,8 @@ final class FooterReader {
     /// @param size of the file
     static Footer of(Input input, long size) {
         FooterReader reader = new FooterReader();
-        Thrift.read(input, (thrift, field) -> {
+        Thrift thrift = new Thrift(input);
+        for (int field = thrift.field(); field != Thrift.END; field = thrift.field()) {
             switch (field) {
                 case 2 -> thrift.list(() -> reader.schema.add(new SchemaElement(thrift)));
                 case 3 -> reader.rows = thrift.number();
@@ -48,7 +49,7 @@ final class FooterReader {
                 case 8, 9 -> throw new Damaged("it is encrypted");
                 default -> { }
             }
-        });
+        }
         List<Field> fields = reader.fields();
         long together = 0;
         for (Footer.Group group : reader.groups) {
@@ -89,25 +90,27 @@ final class FooterReader {
 
     private void group(Thrift thrift, long size) {
         List<Chunk> chunks = new ArrayList<>();
-        long[] count = {-1};
-        thrift.struct(field -> {
+        long count = -1;
+        thrift.struct();
+        for (int field = thrift.field(); field != Thrift.END; field = thrift.field()) {
             if (field == 1) thrift.list(() -> chunks.add(chunk(thrift, size)));
-            if (field == 3) count[0] = thrift.number();
-        });
-        if (count[0] < 0) throw new Damaged("a row group has " + count[0] + " rows");
-        groups.add(new Footer.Group(count[0], chunks));
+            if (field == 3) count = thrift.number();
+        }
+        if (count < 0) throw new Damaged("a row group has " + count + " rows");
+        groups.add(new Footer.Group(count, chunks));
     }
 
     private static Chunk chunk(Thrift thrift, long size) {
         Draft draft = new Draft();
-        thrift.struct(field -> {
+        thrift.struct();
+        for (int field = thrift.field(); field != Thrift.END; field = thrift.field()) {
             switch (field) {
                 case 1 -> throw new Damaged("a column stands in another file");
                 case 3 -> draft.read(thrift);
                 case 8, 9 -> throw new Damaged("it is encrypted");
                 default -> { }
             }
-        });
+        }
         return draft.chunk(size);
     }
 
@@ -122,7 +125,8 @@ final class FooterReader {
         private long dictionaryPage;
 
         void read(Thrift thrift) {
-            thrift.struct(field -> {
+            thrift.struct();
+            for (int field = thrift.field(); field != Thrift.END; field = thrift.field()) {
                 switch (field) {
                     case 2 -> thrift.list(() -> encodings |= 1L << Math.clamp(thrift.number(), 0, Long.SIZE - 1));
                     case 4 -> codec = thrift.integer();
@@ -133,7 +137,7 @@ final class FooterReader {
                     case 11 -> dictionaryPage = thrift.number();
                     default -> { }
                 }
-            });
+            }
         }
 
         Chunk chunk(long size) {

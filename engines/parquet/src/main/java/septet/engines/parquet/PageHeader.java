@@ -19,40 +19,47 @@ final class PageHeader {
     boolean isPacked = true;
 
     PageHeader(Input input) {
-        Thrift.read(input, (thrift, field) -> {
+        Thrift thrift = new Thrift(input);
+        for (int field = thrift.field(); field != Thrift.END; field = thrift.field()) {
             switch (field) {
                 case 1 -> kind = thrift.integer();
                 case 2 -> unpacked = thrift.integer();
                 case 3 -> packed = thrift.integer();
-                case 5 -> thrift.struct(part -> data(thrift, part));
-                case 7 -> thrift.struct(part -> dictionary(thrift, part));
-                case 8 -> thrift.struct(part -> newer(thrift, part));
+                case 5 -> older(thrift, true);
+                case 7 -> older(thrift, false);
+                case 8 -> newer(thrift);
                 default -> { }
             }
-        });
+        }
         if (kind < 0 || unpacked < 0 || packed < 0) throw new Damaged("a page does not say how long it is");
         if ((kind == DATA || kind == DICTIONARY || kind == DATA_2) && (values < 0 || encoding < 0)) throw new Damaged("a page does not say what stands in it");
     }
 
-    private void data(Thrift thrift, int part) {
-        if (part == 1) values = thrift.integer();
-        if (part == 2) encoding = thrift.integer();
-        if (part == 3) levelEncoding = thrift.integer();
+    /// Of values, and of a dictionary, which has no levels.
+    private void older(Thrift thrift, boolean hasLevels) {
+        thrift.struct();
+        for (int part = thrift.field(); part != Thrift.END; part = thrift.field()) {
+            switch (part) {
+                case 1 -> values = thrift.integer();
+                case 2 -> encoding = thrift.integer();
+                default -> {
+                    if (part == 3 && hasLevels) levelEncoding = thrift.integer();
+                }
+            }
+        }
     }
 
-    private void dictionary(Thrift thrift, int part) {
-        if (part == 1) values = thrift.integer();
-        if (part == 2) encoding = thrift.integer();
-    }
-
-    private void newer(Thrift thrift, int part) {
-        switch (part) {
-            case 1 -> values = thrift.integer();
-            case 4 -> encoding = thrift.integer();
-            case 5 -> definitionBytes = thrift.integer();
-            case 6 -> repetitionBytes = thrift.integer();
-            case 7 -> isPacked = thrift.truth();
-            default -> { }
+    private void newer(Thrift thrift) {
+        thrift.struct();
+        for (int part = thrift.field(); part != Thrift.END; part = thrift.field()) {
+            switch (part) {
+                case 1 -> values = thrift.integer();
+                case 4 -> encoding = thrift.integer();
+                case 5 -> definitionBytes = thrift.integer();
+                case 6 -> repetitionBytes = thrift.integer();
+                case 7 -> isPacked = thrift.truth();
+                default -> { }
+            }
         }
     }
 }

@@ -8,6 +8,8 @@ import java.nio.channels.FileChannel;
 /// The pages of one chunk, one after the other. Of the file no more is in memory than a page.
 final class Pages {
     private static final int WINDOW = 32 << 10;
+    /// What is not longer is read at once.
+    private static final int SHORT = 512 << 10;
     private static final int MOST_HEADER = 16 << 20;
 
     /// A page of values.
@@ -49,7 +51,7 @@ final class Pages {
     private void hold(int count) {
         if (end - at >= count) return;
         if (count > left()) throw new Damaged("it ends early");
-        int room = (int) Math.min(left(), Math.max(count, WINDOW));
+        int room = (int) Math.min(left(), Math.max(count, left() <= SHORT ? SHORT : WINDOW));
         byte[] into = buffers.window(room);
         System.arraycopy(window, at, into, 0, end - at);
         ByteBuffer buffer = ByteBuffer.wrap(into, end - at, room - (end - at));

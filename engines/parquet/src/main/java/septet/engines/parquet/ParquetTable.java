@@ -2,6 +2,7 @@ package septet.engines.parquet;
 
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ final class ParquetTable implements TextTable {
     private final Footer footer;
     private final Supplier<TextTable> opener;
     private final Workers workers;
+    /// Leaves that are written or packed in other ways than are known here.
+    private final BitSet foreign;
     private Optional<TextTable> otherwise = Optional.empty();
     private final List<String> headers;
 
@@ -33,6 +36,7 @@ final class ParquetTable implements TextTable {
         this.footer = footer;
         this.opener = opener;
         this.workers = workers;
+        this.foreign = foreign(footer);
         // names that only differ in capitals, or not at all, get others from who reads otherwise
         this.headers = areDistinct(footer.fields()) ? footer.fields().stream().map(Field::name).toList() : otherwise().headers();
     }
@@ -74,10 +78,20 @@ final class ParquetTable implements TextTable {
         return Optional.of(new ParquetNumbers(this, channel, footer));
     }
 
+    private static BitSet foreign(Footer footer) {
+        BitSet foreign = new BitSet();
+        for (Footer.Group group : footer.groups()) {
+            for (int leaf = 0; leaf < group.chunks().size(); leaf++) {
+                Chunk chunk = group.chunks().get(leaf);
+                if (!Codec.knows(chunk.codec()) || !Encodings.know(chunk.encodings())) foreign.set(leaf);
+            }
+        }
+        return foreign;
+    }
+
     /// Whether somebody else must read a column.
     boolean isForeign(Field field) {
-        return footer.groups().stream().map(group -> group.chunks().get(field.leaf()))
-                .anyMatch(chunk -> !Codec.knows(chunk.codec()) || !Encodings.know(chunk.encodings()));
+        return foreign.get(field.leaf());
     }
 
     /// Whether pages of all these columns at once would take more memory than they should.

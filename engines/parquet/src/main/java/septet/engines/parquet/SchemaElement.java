@@ -43,7 +43,8 @@ final class SchemaElement {
     private int timeUnit;
 
     SchemaElement(Thrift thrift) {
-        thrift.struct(field -> {
+        thrift.struct();
+        for (int field = thrift.field(); field != Thrift.END; field = thrift.field()) {
             switch (field) {
                 case 1 -> type = thrift.integer();
                 case 2 -> width = thrift.integer();
@@ -53,19 +54,32 @@ final class SchemaElement {
                 case 6 -> converted = thrift.integer();
                 case 7 -> scale = thrift.integer();
                 case 8 -> precision = thrift.integer();
-                case 10 -> thrift.struct(kind -> logical(thrift, kind));
+                case 10 -> logical(thrift);
                 default -> { }
             }
-        });
+        }
     }
 
-    private void logical(Thrift thrift, int kind) {
-        logical = kind;
-        if (kind != TIMESTAMP) return;
-        thrift.struct(field -> {
+    /// One of many kinds: its number is that of its only field.
+    private void logical(Thrift thrift) {
+        thrift.struct();
+        for (int kind = thrift.field(); kind != Thrift.END; kind = thrift.field()) {
+            logical = kind;
+            if (kind == TIMESTAMP) timestamp(thrift);
+        }
+    }
+
+    private void timestamp(Thrift thrift) {
+        thrift.struct();
+        for (int field = thrift.field(); field != Thrift.END; field = thrift.field()) {
             if (field == 1) isUtc = thrift.truth();
-            if (field == 2) thrift.struct(unit -> timeUnit = unit);
-        });
+            if (field == 2) unit(thrift);
+        }
+    }
+
+    private void unit(Thrift thrift) {
+        thrift.struct();
+        for (int unit = thrift.field(); unit != Thrift.END; unit = thrift.field()) timeUnit = unit;
     }
 
     Field field(int leaf) {

@@ -1,7 +1,6 @@
 package septet.engines.parquet;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.IntConsumer;
 
 /// Reads structs of [Thrift's compact protocol](https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md). What nobody asks for is passed over.
 final class Thrift {
@@ -18,45 +17,47 @@ final class Thrift {
     private static final int STRUCT = 12;
     private static final int MOST_DEPTH = 40;
 
+    /// In place of a field's number: the struct has ended.
+    static final int END = 0;
+
     private final Input input;
+    /// Of each struct that is open, the number of the field that was told last.
+    private final int[] told = new int[MOST_DEPTH + 1];
     private int depth;
     /// Of the value that comes next; STOP where it was read.
     private int type = STOP;
 
+    /// A struct that stands by itself is open.
     Thrift(Input input) {
         this.input = input;
+        open();
     }
 
-    /// A struct that stands by itself.
-    ///
-    /// @param field hears the number of each field, and may read its value
-    static void read(Input input, Fields fields) {
-        Thrift thrift = new Thrift(input);
-        thrift.fields(field -> fields.field(thrift, field));
+    /// Opens the value, a struct: its fields are told until it has ended.
+    void struct() {
+        if (type != STRUCT) throw new Damaged("there is a value of another type");
+        open();
     }
 
-    /// Hears of the fields of a struct.
-    interface Fields {
-        void field(Thrift of, int number);
-    }
-
-    /// The value as a struct.
-    void struct(IntConsumer field) {
-        expect(STRUCT);
-        fields(field);
-    }
-
-    private void fields(IntConsumer field) {
+    private void open() {
         deeper();
-        int number = 0;
-        for (int header = input.next(); (header & 15) != STOP; header = input.next()) {
-            number = header >>> 4 == 0 ? (int) input.zigzag() : number + (header >>> 4);
-            type = header & 15;
-            field.accept(number);
-            if (type != STOP) skip(type, false);
-            type = STOP;
+        told[depth] = 0;
+        type = STOP;
+    }
+
+    /// The number of the next field, of which the value may be read; else [#END], and the struct around it is open again.
+    int field() {
+        if (type != STOP) skip(type, false);
+        int header = input.next();
+        if ((header & 15) == STOP) {
+            depth--;
+            return END;
         }
-        depth--;
+        int number = header >>> 4 == 0 ? (int) input.zigzag() : told[depth] + (header >>> 4);
+        if (number <= END) throw new Damaged("a field has the number " + number);
+        told[depth] = number;
+        type = header & 15;
+        return number;
     }
 
     /// The value as a list.
@@ -80,11 +81,6 @@ final class Thrift {
         if (++depth > MOST_DEPTH) throw new Damaged("values stand in each other more than " + MOST_DEPTH + " times");
     }
 
-    private void expect(int wanted) {
-        if (type != wanted) throw new Damaged("there is a value of another type");
-        type = STOP;
-    }
-
     long number() {
         if (type < BYTE || type > I64) throw new Damaged("there is no number where one belongs");
         long value = type == BYTE ? (byte) input.next() : input.zigzag();
@@ -106,7 +102,8 @@ final class Thrift {
     }
 
     String text() {
-        expect(BINARY);
+        if (type != BINARY) throw new Damaged("there is a value of another type");
+        type = STOP;
         int length = input.count(input.left());
         return new String(input.bytes(), input.take(length), length, StandardCharsets.UTF_8);
     }
@@ -123,10 +120,15 @@ final class Thrift {
                 list(() -> { });
             }
             case MAP -> map();
-            case STRUCT -> fields(_ -> { });
+            case STRUCT -> pass();
             default -> throw new Damaged("a value has no type that there is");
         }
         type = STOP;
+    }
+
+    private void pass() {
+        open();
+        while (field() != END) { }
     }
 
     private void map() {
