@@ -212,8 +212,12 @@ class ForgetCommandTest {
             assertThat(store.subjects(world).size()).isEqualTo(known);
         }
         assertThat(visitors(store())).isEqualTo(before);
-        Said said = Said.by("run", other, "--store", store());
-        assertThat(said.code()).as(said.all()).isIn(0, 3);
+        // the first run cuts time; what was told before it is forgotten one second after that
+        for (int run = 0; run < 2; run++) {
+            Said said = Said.by("run", other, "--store", store());
+            assertThat(said.code()).as(said.all()).isIn(0, 3);
+            new CountDownLatch(1).await(1_500, TimeUnit.MILLISECONDS);
+        }
         assertThat(visitors(store())).as("what serves from now on keeps less").hasSameSizeAs(before).noneMatch(visitor -> visitor.contains("@"));
     }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import septet.data.DataEstimates;
 import septet.design.Bound;
+import septet.design.Fault;
 import septet.design.Findings;
 import septet.design.Problem;
 import septet.design.Problems;
+import septet.design.Refused;
 import septet.evaluation.EvaluationEstimates;
 import septet.evaluation.Gate;
 import septet.evaluation.GateNeed;
@@ -52,6 +54,15 @@ public record Check(DesignFile file, List<Problem> problems, List<Estimate> esti
         List<Line> lines = Sums.lines(design.requirements(), estimates);
         lines.forEach(line -> doubtful(line, findings));
         return new Check(file, sorted(problems), estimates, lines, arithmetic);
+    }
+
+    /// Of a design that may run.
+    ///
+    /// @throws Refused with all that was found, where some of it is an error
+    static Check sound(DesignFile file) {
+        Check check = of(file);
+        if (check.hasErrors()) throw new Refused(Fault.DESIGN, check.problems());
+        return check;
     }
 
     public boolean hasErrors() {

@@ -79,7 +79,7 @@ public final class Run {
     private record Found(List<Training.Chosen> chosen, Baseline baseline, Judging.Judgement judgement) {}
 
     private Result run() throws InterruptedException {
-        Check check = Check.of(job.file());
+        Check check = Check.sound(job.file());
         if (promotes) Ingestion.keep(job);
         Ingested ingested = watch.time("ingest", () -> Ingestion.of(job));
         ingested.sources().forEach(source -> watch.rows(source.read()));

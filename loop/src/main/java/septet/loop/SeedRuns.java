@@ -41,6 +41,7 @@ public record SeedRuns(List<Long> seeds, List<Taken> taken, List<Line> lines) {
     ///
     /// @throws septet.design.Refused where the design or the data do not allow it
     public static SeedRuns of(Job job, List<Long> seeds) throws InterruptedException {
+        Check.sound(job.file());
         Ingested ingested = Ingestion.of(job);
         List<Taken> taken = new ArrayList<>();
         Map<String, Map<String, List<Double>>> values = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import septet.design.Problem;
+import septet.design.Refused;
 import septet.model.Fit;
 import septet.model.Fitting;
 import septet.model.Learner;
@@ -134,13 +135,12 @@ class RunDeliveryTest {
         assertThat(said).anyMatch(line -> line.startsWith("delivered: ") && line.endsWith("all equal"));
     }
 
-    /// Rows of folds teach and judge in turn: what lacks a value lacks it on both sides.
+    /// What is refused by `check` does not run either.
     @Test
-    void foldsLackNoMoreThanWhatTheyLearnedFrom() throws InterruptedException {
-        RunReport report = run(DESIGN.replace("{train: 25d, gap: 7d, validate: 8d, test: 8d}", "{folds: 3}"));
-        RunQuality.Missing risk = report.quality().missing().stream().filter(each -> each.input().equals("terminal_risk")).findFirst().orElseThrow();
-        assertThat(risk.train()).isCloseTo(risk.test(), org.assertj.core.data.Offset.offset(0.03)).isPositive();
-        assertThat(report.warnings()).extracting(Problem::code).doesNotContain("MODEL-INPUT-MISSING-MORE");
+    void whatCannotRunIsNotRun() {
+        String folds = DESIGN.replace("{train: 25d, gap: 7d, validate: 8d, test: 8d}", "{folds: 3}");
+        assertThatThrownBy(() -> run(folds)).isInstanceOf(Refused.class).hasMessageContaining("EVALUATION-RANDOM-SPLIT");
+        assertThatThrownBy(() -> SeedRuns.of(job(folds), List.of(1L))).isInstanceOf(Refused.class).hasMessageContaining("EVALUATION-RANDOM-SPLIT");
     }
 
     /// Nothing is judged, searched or replayed twice, and the report is the same.
