@@ -7,6 +7,8 @@ public final class Means {
     /// Units in an arm before anything is said.
     public static final long FEWEST = 50;
 
+    private static final double FOUR_IN_FIVE = Distributions.normalQuantile(0.8);
+
     private Means() {}
 
     /// How the sequence is to be tuned. Whatever the tuning, it holds; near `tuned` units it is narrowest.
@@ -91,6 +93,14 @@ public final class Means {
         double value = units.mean() / units.covariateMean();
         double spread = units.variance() - 2 * value * units.covariance() + value * value * units.covariateVariance();
         return Math.max(0, spread) / units.count() / (units.covariateMean() * units.covariateMean());
+    }
+
+    /// The difference that arms of so many units show four times in five, if it is there: half of the interval, and what an estimate falls short once in five times.
+    ///
+    /// @param found its interval by now
+    /// @param units that it rests on
+    public static double shown(Anytime found, double units, Tuning tuning) {
+        return found.width() / 2 * (1 + FOUR_IN_FIVE / tuning.errors(units));
     }
 
     /// Any estimate that is about normal, such as an average precision with the variance of its influences.

@@ -163,6 +163,7 @@ public final class ClosedLoop {
         };
         int unit = Units.slot(design, score.served().plan());
         Ledger ledger = new Ledger(examples.material(), examples.ruling().decisions(), unit, profile, Chance.of(seed).of("latencies"));
+        if (design.serving().holdback().isPresent()) ledger.holdsBack(Units.name(design).orElse("request"));
         for (WorldChange change : terms.world().changes()) {
             long at = from + change.span().from().toNanos() / 1_000;
             if (at < until) ledger.note(new LoopRecord(at, "world", "", "", change.sentence(), List.of()));

@@ -40,6 +40,7 @@ final class Ledger implements Listener, Answered {
     private final double[] loss;
     private final BegunDrift inputs = new BegunDrift();
     private final SeenSlices slices = new SeenSlices();
+    private Optional<HeldRows> held = Optional.empty();
     /// By the end of a day how far the input that lay farthest from training had drifted.
     private final java.util.SortedMap<Long, Double> drifts = new java.util.TreeMap<>();
     /// Examples by the moment at which their label becomes known.
@@ -84,6 +85,17 @@ final class Ledger implements Listener, Answered {
         monitor = Optional.of(by);
     }
 
+    /// From now on it is kept who is held back.
+    ///
+    /// @param name of a unit
+    void holdsBack(String name) {
+        held = Optional.of(new HeldRows(material.size(), name));
+    }
+
+    Optional<HeldRows> held() {
+        return held;
+    }
+
     /// The example that the next decision belongs to; [#NOTHING] where it is none.
     void expect(int place) {
         this.place = place;
@@ -106,8 +118,12 @@ final class Ledger implements Listener, Answered {
         if (replaying) return;
         Candidate only = decision.candidates().getFirst();
         long number = decisions++;
-        if (place >= 0) keep(decision, only);
-        rollcall.decided(decision, Rollcall.unit(row, unit));
+        String of = Rollcall.unit(row, unit);
+        if (place >= 0) {
+            keep(decision, only);
+            held.ifPresent(each -> each.decided(place, of, decision.arm().equals(Holdback.ARM)));
+        }
+        rollcall.decided(decision, of);
         timing = Takeover.isCompared(decision.arm()) ? Optional.of(new TimingRecord(decision.request(), Math.round(took(number) * 1e3))) : Optional.empty();
     }
 

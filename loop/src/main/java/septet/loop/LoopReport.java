@@ -1,6 +1,7 @@
 package septet.loop;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What a rehearsal of the closed loop found: day by day what arrived and what it cost, and each thing that the loop decided, with its reason.
@@ -14,11 +15,12 @@ import java.util.OptionalLong;
 /// @param totals    over all days
 /// @param checks    what must hold in every rehearsal
 /// @param slices    what was seen of the parts of the rows that the design names
+/// @param holdback  what it cost to hold some units back; empty where nobody was, or nothing has a price
 /// @param modelled  what was drawn and not measured, in words
 /// @param logHash   of everything that was written: equal for equal rehearsals
 /// @param records   in that log
 public record LoopReport(int format, About about, String currency, List<Day> days, List<Entry> story, List<Made> versions, Totals totals, Checks checks,
-        Slices slices, List<String> modelled, String logHash, long records) {
+        Slices slices, Optional<Holdback> holdback, List<String> modelled, String logHash, long records) {
     public static final int FORMAT = 1;
 
     public LoopReport {
@@ -26,6 +28,7 @@ public record LoopReport(int format, About about, String currency, List<Day> day
         story = List.copyOf(story);
         versions = List.copyOf(versions);
         slices = slices == null ? Slices.NONE : slices; // rehearsals of before have none
+        holdback = holdback == null ? Optional.empty() : holdback;
         modelled = List.copyOf(modelled);
     }
 
@@ -136,6 +139,21 @@ public record LoopReport(int format, About about, String currency, List<Day> day
             return Math.max(0, (loss - expected) * labels);
         }
     }
+
+    /// What the units cost on which the baseline decided. In coins, by true labels.
+    ///
+    /// @param unit      as the design calls it
+    /// @param units     that were held back
+    /// @param others    units that were not
+    /// @param decisions on those that were
+    /// @param cost      of these
+    /// @param extra     what they would have cost less, had they been served as the others; empty where too few units tell
+    public record Holdback(String unit, long units, long others, long decisions, double cost, Optional<Extra> extra) {}
+
+    /// @param value estimate
+    /// @param low   and `high`: at any time between these
+    /// @param shown difference of a decision's cost that so many units show four times in five
+    public record Extra(double value, double low, double high, double shown) {}
 
     /// @param psi stability index
     public record Moved(String feature, double psi) {}

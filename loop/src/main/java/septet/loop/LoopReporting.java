@@ -66,7 +66,15 @@ final class LoopReporting {
                 terms.words());
         List<String> modelled = List.of(profile.text());
         return new LoopReport(LoopReport.FORMAT, about, Coins.of(job.design(), prepared.plan()), days, story, made(ledger, store, rows), totals(days, story),
-                checks(ledger, played, story, made), ledger.slices(), modelled, store.log().hash(), store.log().end());
+                checks(ledger, played, story, made), ledger.slices(), holdback(ledger), modelled, store.log().hash(), store.log().end());
+    }
+
+    /// In the money of the design; without prices the story tells what its outcomes show.
+    private Optional<LoopReport.Holdback> holdback(Ledger ledger) {
+        long[][] prices = truth.prices();
+        if (prices.length == 0) return Optional.empty();
+        return ledger.held().map(held -> held.cost(IntStream.range(0, truth.size()).mapToDouble(row -> ledger.line(row) < 0 ? Double.NaN : RunQualities.coins(prices[ledger.line(row)][row]))
+                .toArray()));
     }
 
     private static LoopReport.Entry entry(LoopRecord record) {

@@ -55,16 +55,20 @@ record OnlineOutcomes(SystemDesign design, FeaturePlan plan, Prices prices) {
         }
     }
 
-    /// What is to be compared of those who are held back; empty where the design names nothing that is measured. Whatever was known of them depends on who decided on them before.
+    /// What is to be compared of those who are held back: what the design names, and what decisions cost in any case; empty where neither is measured. Whatever was known of
+    /// them depends on who decided on them before.
     ///
     /// @param share of units that are not
     Optional<ExperimentWatch> heldBack(double share) {
-        return watch(share, List.of());
+        List<UnitOutcome> outcomes = outcomes();
+        UnitOutcome.Role role = outcomes.isEmpty() ? new UnitOutcome.Improved() : new UnitOutcome.Shown();
+        if (outcomes.stream().noneMatch(each -> each.name().equals(COST))) cost(role).ifPresent(outcomes::add);
+        return watch(share, outcomes, List.of());
     }
 
-    /// The same of a fresh rollout: its units were never of its arms before.
+    /// What is compared of the units of a fresh rollout, which were never of its arms before.
     Optional<ExperimentWatch> rollout() {
-        return watch(LoopPlay.EVEN, before());
+        return watch(LoopPlay.EVEN, outcomes(), before());
     }
 
     /// Numbers that the design computes for the unit, the first of them.
@@ -78,8 +82,7 @@ record OnlineOutcomes(SystemDesign design, FeaturePlan plan, Prices prices) {
         return number && feature.slot() >= 0 && Optional.ofNullable(design.data().features().get(feature.family())).flatMap(AggregateKeys::of).equals(Units.name(design));
     }
 
-    private Optional<ExperimentWatch> watch(double share, List<UnitBefore> before) {
-        List<UnitOutcome> outcomes = outcomes();
+    private Optional<ExperimentWatch> watch(double share, List<UnitOutcome> outcomes, List<UnitBefore> before) {
         if (outcomes.isEmpty()) return Optional.empty();
         double tuned = design.evaluation().online().flatMap(ExperimentRules::needed).map(Long::doubleValue).orElse(USUAL_UNITS);
         return Optional.of(new ExperimentWatch(outcomes, Units.name(design).orElse("requests"), share, tuned, before));

@@ -236,8 +236,8 @@ public final class ExperimentWatch {
         long had = arms.control().count() + arms.treated().count();
         String means = String.format(Locale.ROOT, "%s %.4g against %.4g", of.name(), arms.treated().mean(), arms.control().mean());
         String line = Double.isInfinite(difference.width()) ? String.format(Locale.ROOT, "%s: too few units of %s yet (%,d and %,d)", of.name(), unit, arms.treated().count(), arms.control().count())
-                : String.format(Locale.ROOT, "%s: %+.4g, at any time between %+.4g and %+.4g (%,d and %,d units of %s%s)", means, difference.value(), difference.low(), difference.high(),
-                        arms.treated().count(), arms.control().count(), unit, best.isEmpty() ? "" : ", less what " + before.get(best.getAsInt()).name() + " told before");
+                : String.format(Locale.ROOT, "%s: %+.4g, at any time between %+.4g and %+.4g (%,d and %,d units of %s%s; so many show %.2g four times in five)", means, difference.value(), difference.low(), difference.high(),
+                        arms.treated().count(), arms.control().count(), unit, best.isEmpty() ? "" : ", less what " + before.get(best.getAsInt()).name() + " told before", Means.shown(difference, had, tuning));
         return new Finding(of, verdict(of, difference, had, Math.abs(arms.control().mean())), line);
     }
 

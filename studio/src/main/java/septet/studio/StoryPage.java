@@ -57,15 +57,21 @@ final class StoryPage {
         return html("""
                 <section aria-labelledby="story-{}"><h2 id="story-{}">{}</h2>
                 <div class="scroll" tabindex="0" role="region" aria-label="Time line of {} (scrolls)">{}</div>
+                {}
                 <p class="lead">{}</p>
                 {}
                 {}
                 <h3>What happened, and why</h3>
                 <ol class="story">{}</ol>
                 </section>
-                """, number, number, name.isEmpty() ? "The whole of it" : name, name.isEmpty() ? "all days" : name, new StoryLanes(found, scale, chapters, number).draw(name), StoryWords.checks(found),
+                """, number, number, name.isEmpty() ? "The whole of it" : name, name.isEmpty() ? "all days" : name, new StoryLanes(found, scale, chapters, number).draw(name), holdback(found), StoryWords.checks(found),
                 Tables.disclosed("The numbers day by day", "Day by day" + (name.isEmpty() ? "" : ", " + name), sheet(found)),
                 StorySlices.section(found, name), entries);
+    }
+
+    private static Markup holdback(LoopReport found) {
+        String said = StoryWords.holdback(found);
+        return said.isEmpty() ? Markup.NONE : html("<p class=\"lead\">{}</p>", said);
     }
 
     private static Chart.Sheet sheet(LoopReport found) {

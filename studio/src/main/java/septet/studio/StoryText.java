@@ -22,9 +22,10 @@ public final class StoryText {
             if (StoryWords.isLoud(entry)) rows.add(List.of(Numbers.minute(entry.at()), entry.action(), entry.version(), entry.verdict(), entry.sentence()));
         }
         String table = rows.isEmpty() ? "" : "\n" + TextTable.of(List.of("when", "what", "version", "verdict", "why"), rows, INDENT, width);
+        String held = StoryWords.holdback(found).isEmpty() ? "" : TextTable.paragraph(StoryWords.holdback(found), 0, width);
         String end = StoryWords.checks(found) + " Modelled: " + String.join("; ", found.modelled()) + ". Log hash " + found.logHash() + " over " + Numbers.count(found.records())
                 + " records: the same at every rehearsal.";
-        return TextTable.paragraph(head, 0, width) + TextTable.paragraph(money(found), 0, width) + table + StorySlices.text(found, INDENT, width) + '\n' + TextTable.paragraph(end, 0, width);
+        return TextTable.paragraph(head, 0, width) + TextTable.paragraph(money(found), 0, width) + held + table + StorySlices.text(found, INDENT, width) + '\n' + TextTable.paragraph(end, 0, width);
     }
 
     private static String money(LoopReport found) {

@@ -22,6 +22,26 @@ final class StoryWords {
         return Numbers.money(currency, Math.abs(saved)) + (saved > 0 ? " less than " : " more than ") + other;
     }
 
+    /// What it cost to know what the system is worth; empty where nobody was held back.
+    static String holdback(LoopReport found) {
+        return found.holdback().map(held -> {
+            String currency = found.currency();
+            String who = Numbers.count(held.units()) + " of " + Numbers.plural(held.units() + held.others(), held.unit()) + " were held back: the baseline decided on them " + Numbers.count(held.decisions())
+                    + " times, at " + Numbers.money(currency, held.cost()) + ". ";
+            return who + held.extra().map(extra -> "Served as the others they would have cost " + against(currency, extra.value()) + " (at any time between " + more(currency, extra.low()) + " and "
+                    + more(currency, extra.high()) + "). So many show a difference of " + Numbers.money(currency, extra.shown()) + " a decision four times in five.")
+                    .orElse("Too few to tell what they would have cost, had they been served as the others.");
+        }).orElse("");
+    }
+
+    private static String against(String currency, double less) {
+        return Numbers.money(currency, Math.abs(less)) + (less < 0 ? " more" : " less");
+    }
+
+    private static String more(String currency, double less) {
+        return less < 0 ? against(currency, less) : Numbers.money(currency, less);
+    }
+
     static String checks(LoopReport found) {
         Checks checks = found.checks();
         String good = Numbers.count(checks.lost()) + " events lost, " + Numbers.count(checks.unproven()) + " promotions without evidence, " + Numbers.count(checks.unregistered())

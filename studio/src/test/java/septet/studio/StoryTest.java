@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ class StoryTest {
     private static final LoopReport.Slices SLICES = new LoopReport.Slices(List.of(
             new LoopReport.Slice("top 2 of shop", "gas <b>", 700, FROM + 7 * DAY, List.of(new LoopReport.Moved("amount", 0.31)), 500, 0.02, 0.21, 0.1, 60, 50),
             new LoopReport.Slice("weekend", "false", 1_400, FROM + 7 * DAY, List.of(), 900, 0.01, 0.05, 0.06, 30, 70)), List.of("top 300 of card"));
+
+    private static final Optional<LoopReport.Holdback> HELD = Optional.of(new LoopReport.Holdback("card", 98, 902, 1_500, 1_230, Optional.of(new LoopReport.Extra(900, -400, 2_200, 0.41))));
 
     private static LoopReport report(double cost, String row) {
         List<LoopReport.Day> days = new ArrayList<>();
@@ -32,7 +35,7 @@ class StoryTest {
                 new LoopReport.Entry(FROM + 9 * DAY, "roll back", "v2", "roll back", "v2 is worse than v1 was; v1 serves again.", List.of()));
         return new LoopReport(LoopReport.FORMAT, new LoopReport.About("card-fraud", "v7", "strong", row, FROM, FROM + 14 * DAY, 1, ""), "EUR", days, story,
                 List.of(new LoopReport.Made("v1", FROM, 1000, OptionalLong.of(FROM), 7000)), new LoopReport.Totals(14_091, 14 * cost, 4200, 1540, 1, 1, 1, 0, 0),
-                new LoopReport.Checks(0, 0, 0, 0, 100, new LoopReport.Rollouts(0, 0, 0, 0, 0)), SLICES, List.of("a retraining takes about 12 s"), "abc", 10);
+                new LoopReport.Checks(0, 0, 0, 0, 100, new LoopReport.Rollouts(0, 0, 0, 0, 0)), SLICES, HELD, List.of("a retraining takes about 12 s"), "abc", 10);
     }
 
     @Test
@@ -70,10 +73,19 @@ class StoryTest {
     }
 
     @Test
+    void whatHoldingBackCostIsSaidWithItsInterval() {
+        LoopReport found = report(100, "payments");
+        String said = "98 of 1,000 cards were held back: the baseline decided on them 1,500 times, at EUR 1,230. Served as the others they would have cost EUR 900 less (at any time between EUR 400 more and "
+                + "EUR 2,200). So many show a difference of EUR 0.41 a decision four times in five.";
+        assertThat(StoryText.of(found, 1_000)).contains(said);
+        assertThat(Story.html(found)).contains(said.replaceAll("EUR (?=[0-9])", "EUR\u00A0"));
+    }
+
+    @Test
     void whatMustNotBeIsSaidLoudly() {
         LoopReport good = report(100, "payments");
         LoopReport bad = new LoopReport(good.format(), good.about(), good.currency(), good.days(), good.story(), good.versions(), good.totals(),
-                new LoopReport.Checks(1, 0, 0, 0, 100, new LoopReport.Rollouts(0, 0, 0, 0, 0)), good.slices(), good.modelled(), good.logHash(), good.records());
+                new LoopReport.Checks(1, 0, 0, 0, 100, new LoopReport.Rollouts(0, 0, 0, 0, 0)), good.slices(), good.holdback(), good.modelled(), good.logHash(), good.records());
         assertThat(StoryText.of(bad, 100)).contains("NOT AS IT MUST BE");
     }
 }
