@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -87,13 +88,21 @@ record AskedServer(World world, Path store) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address.url() + path)).timeout(Duration.ofSeconds(10)).POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(all))).build();
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() / 100 == 2) return JSON.readTree(answer.body());
-            throw refused("the server refuses: " + JSON.readTree(answer.body()).path("error").asString(""), "Correct what it names.");
+            JsonNode said = JSON.readTree(answer.body());
+            if (answer.statusCode() / 100 == 2) return said;
+            throw new Refused(answer.statusCode() / 100 == 5 ? Fault.ENGINE : Fault.DESIGN, problems(said));
         } catch (JacksonException | IllegalArgumentException _) {
             throw refused("what answers at " + address.url() + " is no server of septet", "The server of this store is gone, and something else has its port: end what holds the store, then ask again.");
         } catch (IOException e) {
             throw refused("the server that holds the store does not answer (" + e.getMessage() + ")", "Stop it, or wait until it serves.");
         }
+    }
+
+    /// What the server says is wrong, as if it were said here.
+    private static List<Problem> problems(JsonNode said) {
+        List<Problem> problems = said.path("problems").valueStream().map(each -> Problem.error(each.path("place").asString(""), each.path("cause").asString(""),
+                each.path("consequence").asString(""), each.path("remedy").asString(""), each.path("code").asString(""))).toList();
+        return problems.isEmpty() ? refused("the server refuses, and does not say why", "Look at its messages.").problems() : problems;
     }
 
     private static Refused refused(String cause, String remedy) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -23,7 +24,7 @@ import septet.world.World;
 @Command(name = "forget", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Destroys the key of somebody whose values are personal: nobody can read any more who it was, in the log or elsewhere. What others are shown stays the same, bit for bit.",
         footer = {"", "  septet forget design.yaml card 4711", "  septet forget card 4711 --with email,name", "",
-                "A server that runs does it at once. Files of sources are yours: take the rows out there too.",
+                "A server that runs does it at once. Files of sources are yours: write the pseudonym in place of the value there.",
                 "Copies made by septet backup hold the key until the next backup into them."})
 final class ForgetCommand implements Callable<Integer> {
     private static final Path HERE = Path.of("design.yaml");
@@ -56,8 +57,9 @@ final class ForgetCommand implements Callable<Integer> {
         columns.forEach(kinds::apply);
         String kind = kinds.apply(key);
         Store.view(world.disk(), folder);
-        Subjects.read(world, Store.keys(folder)).flatMap(subjects -> subjects.find(kind, named.getLast().strip()))
-                .ifPresent(known -> console.result("this " + kind + " is known as " + known + "; whatever ends this, it goes on by: septet forget " + key + " " + known));
+        Optional<Subjects> subjects = Subjects.read(world, Store.keys(folder));
+        String known = subjects.flatMap(each -> each.find(kind, named.getLast().strip())).orElseThrow(() -> Forgetting.unknown(kind));
+        if (subjects.get().has(known)) console.result("this " + kind + " is known as " + known + "; whatever ends this, it goes on by: septet forget " + key + " " + known);
         Forgetting.Forgotten forgotten = forget(world, folder, new Forgetting.Named(kind, named.getLast()), columns);
         console.result(String.format("forgotten: the key of one %s is destroyed; %,d events and %,d labels in the log stay under %s, and nobody can tell whose they were", kind,
                 forgotten.events(), forgotten.labels(), forgotten.pseudonym()));
@@ -66,6 +68,7 @@ final class ForgetCommand implements Callable<Integer> {
         columns.forEach(left::remove);
         if (!left.isEmpty()) console.result("  these events hold " + String.join(", ", left) + ", too; values that name nobody else go by: septet forget " + key + " " + forgotten.pseudonym() + " --with "
                 + String.join(",", left));
+        console.result("  where the files of your sources hold the value, write " + forgotten.pseudonym() + " in its place; otherwise whoever reads them again meets it anew");
         console.event("forgotten", Map.of("key", kind, "events", forgotten.events(), "labels", forgotten.labels(), "pseudonym", forgotten.pseudonym(), "with", forgotten.in(columns)));
         return 0;
     }

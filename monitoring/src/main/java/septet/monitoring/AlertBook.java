@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +23,17 @@ public final class AlertBook {
     ///
     /// @param acknowledged by whom; empty where nobody has
     /// @param told         whether somebody was told of it
-    public record Standing(String rule, String says, long since, String acknowledged, boolean told) {}
+    /// @param silentUntil  microseconds: nothing is told of it before; long ago where nobody asked for silence
+    public record Standing(String rule, String says, long since, String acknowledged, boolean told, long silentUntil) {
+        /// In a line, for whoever looks.
+        String line(long now) {
+            return rule + ": " + says + (acknowledged.isEmpty() ? "" : "; " + acknowledged + " acts") + (isSilent(now) ? "; silent until " + NoticeEvent.time(silentUntil) : "");
+        }
+
+        boolean isSilent(long now) {
+            return now < silentUntil;
+        }
+    }
 
     private static final class State {
         private long holdsSince = Long.MIN_VALUE;
@@ -84,6 +95,11 @@ public final class AlertBook {
     /// These rules and no others are looked at from now on.
     public void asks(Set<String> of) {
         asked = Set.copyOf(of);
+    }
+
+    /// The rules that are looked at.
+    Set<String> rules() {
+        return new TreeSet<>(asked);
     }
 
     /// What a rule finds now.
@@ -195,7 +211,8 @@ public final class AlertBook {
     public List<Standing> standing() {
         List<Standing> standing = new ArrayList<>();
         rules.forEach((rule, state) -> {
-            if (state.risenAt != Long.MIN_VALUE) standing.add(new Standing(rule, state.says, state.holdsSince, state.acknowledged, state.lastTold != Long.MIN_VALUE));
+            if (state.risenAt != Long.MIN_VALUE) standing.add(new Standing(rule, state.says, state.holdsSince, state.acknowledged, state.lastTold != Long.MIN_VALUE,
+                    state.silentUntil));
         });
         return standing;
     }

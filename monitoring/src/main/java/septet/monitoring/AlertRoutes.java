@@ -1,8 +1,15 @@
 package septet.monitoring;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import septet.design.Fault;
+import septet.design.Mark;
+import septet.design.Nearest;
+import septet.design.Phrase;
+import septet.design.Problem;
+import septet.design.Problems;
 import septet.design.Refused;
 import septet.serving.Json;
 import septet.serving.Limits;
@@ -20,17 +27,23 @@ final class AlertRoutes {
         return List.of(
                 Route.post("/alerts/acknowledge", request -> {
                     Map<String, String> fields = Fields.of(request);
-                    monitor.alerts.acknowledge(field(fields, "rule"), Fields.by(fields));
-                    return standing(monitor);
+                    String rule = rule(fields);
+                    if (!monitor.alerts.acknowledge(rule, Fields.by(fields))) {
+                        throw unknown(rule, "no alert that holds has this rule", monitor.alerts.standing().stream().map(AlertBook.Standing::rule).toList());
+                    }
+                    return standing(monitor, facts.get().now());
                 }),
                 Route.post("/alerts/silence", request -> {
                     Map<String, String> fields = Fields.of(request);
-                    if (!monitor.alerts.silence(field(fields, "rule"), facts.get().now() + minutes(field(fields, "minutes")) * MINUTE_MICROS)) throw lacks("rule");
-                    return standing(monitor);
+                    String rule = rule(fields);
+                    if (!monitor.alerts.silence(rule, facts.get().now() + minutes(field(fields, "minutes")) * MINUTE_MICROS)) {
+                        throw unknown(rule, "no alert of the design has this rule", monitor.alerts.rules());
+                    }
+                    return standing(monitor, facts.get().now());
                 }));
     }
 
-    private static Response standing(Monitor monitor) {
+    private static Response standing(Monitor monitor, long now) {
         return Response.json(JSON.write(json -> {
             json.writeStartObject();
             json.writeArrayPropertyStart("alerts");
@@ -41,11 +54,18 @@ final class AlertRoutes {
                 json.writeNumberProperty("since_ms", each.since() / 1_000);
                 json.writeStringProperty("acknowledged", each.acknowledged());
                 json.writeBooleanProperty("told", each.told());
+                if (each.isSilent(now)) json.writeNumberProperty("silent_until_ms", each.silentUntil() / 1_000);
                 json.writeEndObject();
             }
             json.writeEndArray();
             json.writeEndObject();
         }));
+    }
+
+    /// As `/status` shows it; who writes it as the design does, such as with `1%` or `over 10m`, means the same.
+    private static String rule(Map<String, String> fields) {
+        String rule = field(fields, "rule").strip();
+        return Phrase.read(rule, new Mark("body", 1, 1), "rule", new Problems(), Alert::read).map(alert -> alert.condition().text()).orElse(rule);
     }
 
     private static String field(Map<String, String> fields, String name) {
@@ -57,6 +77,10 @@ final class AlertRoutes {
     private static long minutes(String text) {
         if (!text.matches("[0-9]{1,6}")) throw lacks("minutes");
         return Long.parseLong(text);
+    }
+
+    private static Refused unknown(String rule, String cause, Collection<String> rules) {
+        return new Refused(Fault.DATA, Problem.error("body.rule", cause, "nothing was done", rules.isEmpty() ? "GET /status shows which do." : Nearest.remedy(rule, rules), "SERVING-MISSING-FIELD"));
     }
 
     private static Refused lacks(String name) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,6 +26,8 @@ public final class Alerting {
     private final Consumer<String> progress;
     private final Monitor monitor;
     private byte[] written = new byte[0];
+    /// Notices of the process before, where this one has nobody to send them to: the next one may.
+    private List<byte[]> carried = List.of();
 
     Alerting(Monitor monitor, Rules rules, Optional<Receiver> receiver, Consumer<String> progress) {
         this.monitor = monitor;
@@ -90,11 +91,11 @@ public final class Alerting {
     /// What the process before has written, with what it had not delivered.
     void read(byte[] bytes, long now) {
         List<byte[]> waiting = book.read(bytes, now);
-        outbox.ifPresent(box -> waiting.forEach(box::add));
+        outbox.ifPresentOrElse(box -> waiting.forEach(box::add), () -> carried = waiting);
     }
 
     byte[] bytes() {
-        return book.bytes(outbox.map(Outbox::waiting).orElse(List.of()));
+        return book.bytes(outbox.map(Outbox::waiting).orElse(carried));
     }
 
     /// One look.
@@ -102,7 +103,7 @@ public final class Alerting {
         Readings readings = new Readings(monitor, facts);
         for (Alert alert : alerts) {
             Optional<Readings.Reading> reading = readings.of(alert.condition());
-            String says = reading.map(each -> String.format(Locale.ROOT, "it is %.4g", each.value())).orElse("it has no value now");
+            String says = reading.map(each -> "it is " + Readings.words(alert.condition(), each.value())).orElse("it has no value now");
             book.check(alert.condition().text(), reading.map(Readings.Reading::holds).orElse(false), alert.over().orElse(Duration.ZERO), says, facts.now());
         }
         book.due(facts.now()).ifPresent(notice -> {
@@ -130,6 +131,12 @@ public final class Alerting {
     }
 
     void send(long now) {
-        outbox.ifPresent(box -> box.send(now));
+        outbox.ifPresent(box -> {
+            Outbox.Sent before = box.sent();
+            box.send(now);
+            Outbox.Sent after = box.sent();
+            if (before.inARow() == 0 && after.inARow() > 0) progress.accept("alerts: their receiver did not take a notice; " + after.waiting() + " wait, and are sent again until it does");
+            if (before.inARow() > 0 && after.inARow() == 0) progress.accept("alerts: their receiver takes notices again, after " + before.inARow() + " tries");
+        });
     }
 }

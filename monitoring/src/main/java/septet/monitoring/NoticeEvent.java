@@ -49,7 +49,7 @@ public record NoticeEvent(String system, Optional<String> owner, Optional<String
         json.writeEndArray();
     }
 
-    private static String time(long micros) {
+    static String time(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
     }
 }

@@ -18,6 +18,7 @@ public final class Outbox {
     private long wait = FIRST;
     private long delivered;
     private long failed;
+    private long inARow;
     private long dropped;
 
     public Outbox(Receiver receiver) {
@@ -39,6 +40,7 @@ public final class Outbox {
         for (byte[] next = peek(); next.length > 0; next = peek()) {
             if (!receiver.takes(next)) {
                 failed++;
+                inARow++;
                 notBefore = now + wait;
                 wait = Math.min(LAST, 2 * wait);
                 return;
@@ -47,6 +49,7 @@ public final class Outbox {
                 waiting.remove(next);
             }
             delivered++;
+            inARow = 0;
             wait = FIRST;
         }
     }
@@ -67,11 +70,12 @@ public final class Outbox {
     /// Counts of notices and tries.
     ///
     /// @param failed tries that came to nothing
-    public record Sent(int waiting, long delivered, long failed, long dropped) {}
+    /// @param inARow those since the last one that did not
+    public record Sent(int waiting, long delivered, long failed, long inARow, long dropped) {}
 
     public Sent sent() {
         synchronized (waiting) {
-            return new Sent(waiting.size(), delivered, failed, dropped);
+            return new Sent(waiting.size(), delivered, failed, inARow, dropped);
         }
     }
 }

@@ -1,6 +1,10 @@
 package septet.monitoring;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -15,6 +19,10 @@ import septet.framing.Task;
 record Readings(Monitor monitor, Facts facts) {
     private static final long FEWEST = 20;
     private static final Set<String> SIGNS = Set.of("degraded share", "error share", "latency p50", "latency p99", "feature age", "throughput", "model age", "drift", "score distribution");
+
+    private record Unit(String name, double seconds) {}
+
+    private static final List<Unit> UNITS = List.of(new Unit("d", 86_400), new Unit("h", 3_600), new Unit("m", 60), new Unit("s", 1), new Unit("ms", 1e-3));
 
     /// Whether a condition holds; empty where its metric has no value now, or never has one while it serves.
     ///
@@ -42,6 +50,27 @@ record Readings(Monitor monitor, Facts facts) {
     private Optional<Reading> reading(String metric, DoublePredicate holds) {
         OptionalDouble value = value(metric);
         return value.isEmpty() ? Optional.empty() : Optional.of(new Reading(holds.test(value.getAsDouble()), value.getAsDouble()));
+    }
+
+    /// A value in the unit of what it is held against.
+    static String words(GateSentence condition, double value) {
+        Constant against = switch (condition) {
+            case GateSentence.Bound bound -> bound.threshold();
+            case GateSentence.Band band -> band.low();
+            case GateSentence.Order _, GateSentence.Margin _ -> new Constant.Truth(true);
+        };
+        String number = String.format(Locale.ROOT, "%.4g", value);
+        return switch (against) {
+            case Constant.Span _ -> span(value);
+            case Constant.Money money -> number + " " + money.currency();
+            case Constant.Number _, Constant.Measure _, Constant.Truth _, Constant.Text _, Constant.Range _ -> number;
+        };
+    }
+
+    /// In the largest unit of which there is one: `8.3d`, `84s`, `12.5ms`.
+    private static String span(double seconds) {
+        Unit unit = UNITS.stream().filter(each -> seconds >= each.seconds()).findFirst().orElse(UNITS.getLast());
+        return BigDecimal.valueOf(seconds / unit.seconds()).round(new MathContext(3)).stripTrailingZeros().toPlainString() + unit.name();
     }
 
     /// Durations in seconds, shares from 0 to 1, money in whole coins.

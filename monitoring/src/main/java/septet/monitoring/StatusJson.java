@@ -252,7 +252,7 @@ final class StatusJson {
         if (last.isPresent()) last.get().write(json);
         else json.writeNull();
         json.writeArrayPropertyStart("alerts");
-        monitor.alerts.standing().forEach(each -> json.writeString(each.rule() + ": " + each.says() + (each.acknowledged().isEmpty() ? "" : "; " + each.acknowledged() + " acts")));
+        monitor.alerts.standing().forEach(each -> json.writeString(each.line(facts.now())));
         last.filter(each -> each.differences() > 0).ifPresent(each -> json.writeString("of " + each.values() + " served values " + each.differences()
                 + " are not what the log says; the first: " + each.first()));
         json.writeEndArray();

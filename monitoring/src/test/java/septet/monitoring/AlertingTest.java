@@ -111,10 +111,53 @@ class AlertingTest {
         assertThat(post("/alerts/acknowledge", "{\"rule\": \"model age > 8d\", \"by\": \"jan\"}")).contains("\"acknowledged\":\"jan\"");
         for (int i = 3; i < 9 * 60; i++) alerting.look(facts(i * MINUTE, old));
         assertThat(said).hasSize(1);
-        assertThat(post("/alerts/silence", "{\"rule\": \"model age > 8d\", \"minutes\": 60}")).contains("model age");
+        assertThat(said).first().asString().contains("; it is 9d;");
+        assertThat(post("/alerts/silence", "{\"rule\": \"model age > 8d over 1h\", \"minutes\": 60}")).as("as the design may write it").contains("model age", "\"silent_until_ms\":3600000");
+        assertThat(monitor.alerts.standing()).singleElement().satisfies(alert -> assertThat(alert.line(0)).isEqualTo("model age > 8d: it is 9d; jan acts; silent until 1970-01-01T01:00:00Z"));
+        assertThatThrownBy(() -> post("/alerts/silence", "{\"rule\": \"modl age > 8d\", \"minutes\": 60}")).hasMessageContaining("no alert of the design has this rule; nothing was done. Did you mean model age > 8d?");
         for (String wrong : List.of("", "[1]", "{\"rule\": \"no rule of the design\", \"minutes\": 60}", "{\"rule\": {}}", "{\"rule\": \"a\", \"minutes\": \"x\"}")) {
             assertThatThrownBy(() -> post("/alerts/silence", wrong)).isInstanceOf(Refused.class);
         }
+    }
+
+    /// Whoever believes that somebody acts is wrong where what was acknowledged does not stand.
+    @Test
+    void whatDoesNotStandCannotBeAcknowledged() {
+        Alerting alerting = alerting("model age > 8d", "degraded share > 1%");
+        assertThatThrownBy(() -> post("/alerts/acknowledge", "{\"rule\": \"model age > 8d\", \"by\": \"jan\"}")).hasMessageContaining("no alert that holds has this rule");
+        for (int i = 0; i < 3; i++) alerting.look(facts(i * MINUTE, Duration.ofDays(9).toSeconds() * SECOND));
+        assertThatThrownBy(() -> post("/alerts/acknowledge", "{\"rule\": \"degraded share > 1%\", \"by\": \"jan\"}")).hasMessageContaining("Known here: model age > 8d.");
+        assertThat(post("/alerts/acknowledge", "{\"rule\": \"model age > 8d\", \"by\": \"jan\"}")).contains("\"acknowledged\":\"jan\"");
+    }
+
+    /// A receiver that is away is told of once, and once when it is back.
+    @Test
+    void aReceiverThatIsAwayIsSaid() {
+        boolean[] there = {false};
+        monitor.serves(new VersionRecord("v1", List.of("fraud"), List.of("amount")));
+        Alerting alerting = new Alerting(monitor, new Alerting.Rules(alerts("model age > 8d"), new NoticeEvent("payments", Optional.empty(), Optional.empty())), Optional.of(_ -> there[0]), said::add);
+        for (int i = 0; i < 60; i++) {
+            there[0] = i > 30;
+            alerting.look(facts(i * MINUTE, Duration.ofDays(9).toSeconds() * SECOND));
+            alerting.send(i * MINUTE);
+        }
+        assertThat(said).hasSize(3);
+        assertThat(said.get(1)).isEqualTo("alerts: their receiver did not take a notice; 1 wait, and are sent again until it does");
+        assertThat(said.get(2)).startsWith("alerts: their receiver takes notices again, after ");
+    }
+
+    /// Started once without an address: what waited goes on waiting.
+    @Test
+    void aProcessWithoutAReceiverKeepsWhatWaits() {
+        Disk disk = new SimulatedDisk(Chance.of(1));
+        disk.createFolders(Path.of("/store"));
+        Process first = new Process(disk, Optional.of(_ -> false));
+        for (int i = 0; i < 3; i++) first.at(i * MINUTE);
+        Process second = new Process(disk, Optional.empty());
+        for (int i = 3; i < 6; i++) second.at(i * MINUTE);
+        Process third = new Process(disk, Optional.of(notice -> sent.add(new String(notice, StandardCharsets.UTF_8))));
+        third.at(7 * MINUTE);
+        assertThat(sent).singleElement().asString().contains("model age");
     }
 
     /// A process that runs by hand, and may end at any moment.
@@ -124,10 +167,10 @@ class AlertingTest {
         private final Alerting.Looking looking;
         private long now;
 
-        Process(Disk disk, Receiver receiver) {
+        Process(Disk disk, Optional<Receiver> receiver) {
             of.serves(new VersionRecord("v1", List.of("fraud"), List.of("amount")));
             looking = Alerting.start(of, () -> facts(now, Duration.ofDays(9).toSeconds() * SECOND), new Alerting.Rules(alerts("model age > 8d"), new NoticeEvent("payments", Optional.empty(),
-                    Optional.empty())), new Alerting.Running(this, this, Runnable::run, Optional.of(receiver), said::add, new Alerting.Kept(disk, Path.of("/store/alerts"))));
+                    Optional.empty())), new Alerting.Running(this, this, Runnable::run, receiver, said::add, new Alerting.Kept(disk, Path.of("/store/alerts"))));
         }
 
         @Override
@@ -167,16 +210,16 @@ class AlertingTest {
     void theNextProcessDeliversAndKnows() {
         Disk disk = new SimulatedDisk(Chance.of(1));
         disk.createFolders(Path.of("/store"));
-        Process first = new Process(disk, _ -> false);
+        Process first = new Process(disk, Optional.of(_ -> false));
         for (int i = 0; i < 3; i++) first.at(i * MINUTE);
-        assertThat(said).hasSize(1);
-        Process second = new Process(disk, notice -> sent.add(new String(notice, StandardCharsets.UTF_8)));
+        assertThat(said).hasSize(2);
+        Process second = new Process(disk, Optional.of(notice -> sent.add(new String(notice, StandardCharsets.UTF_8))));
         for (int i = 3; i < 60; i++) second.at(i * MINUTE);
-        assertThat(said).hasSize(1);
+        assertThat(said).as("the alert, and that its receiver is away").hasSize(2);
         assertThat(sent).singleElement().asString().contains("model age");
         assertThat(second.of.alerts.acknowledge("model age > 8d", "jan")).isTrue();
         second.looking.close();
-        Process third = new Process(disk, notice -> sent.add(new String(notice, StandardCharsets.UTF_8)));
+        Process third = new Process(disk, Optional.of(notice -> sent.add(new String(notice, StandardCharsets.UTF_8))));
         assertThat(third.of.alerts.standing()).singleElement().satisfies(alert -> assertThat(alert.acknowledged()).isEqualTo("jan"));
         for (int i = 60; i < 10 * 60; i++) third.at(i * MINUTE);
         assertThat(sent).hasSize(1);

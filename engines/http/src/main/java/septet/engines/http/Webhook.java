@@ -1,17 +1,23 @@
 package septet.engines.http;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
+import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import septet.monitoring.NoticeEvent;
 import septet.monitoring.Receiver;
 
 /// Posts notices to an address. Any answer from 200 to 299 takes them; anything else, or no answer in time, does not.
 ///
-/// @param patienceMillis until it is reached, and again until it answers
+/// @param patienceMillis until it has answered, however it goes about it; a server that ends waits as long at most
 public record Webhook(URI address, int patienceMillis) implements Receiver {
-    private static final int PATIENCE = 10_000;
+    private static final int PATIENCE = 5_000;
 
     public Webhook(URI address) {
         this(address, PATIENCE);
@@ -19,26 +25,20 @@ public record Webhook(URI address, int patienceMillis) implements Receiver {
 
     @Override
     public boolean takes(byte[] notice) {
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).connectTimeout(Duration.ofMillis(patienceMillis)).build();
         try {
-            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-            try {
-                connection.setConnectTimeout(patienceMillis);
-                connection.setReadTimeout(patienceMillis);
-                connection.setInstanceFollowRedirects(false);
-                connection.setDoOutput(true);
-                connection.setRequestMethod("POST");
-                connection.setRequestProperty("Content-Type", NoticeEvent.MEDIA);
-                // without a fixed length the platform would send it again by itself
-                connection.setFixedLengthStreamingMode(notice.length);
-                try (OutputStream body = connection.getOutputStream()) {
-                    body.write(notice);
-                }
-                return connection.getResponseCode() / 100 == 2;
-            } finally {
-                connection.disconnect();
-            }
-        } catch (IOException | IllegalArgumentException | ClassCastException _) {
+            HttpRequest request = HttpRequest.newBuilder(address).header("Content-Type", NoticeEvent.MEDIA).POST(HttpRequest.BodyPublishers.ofByteArray(notice)).build();
+            HttpResponse<InputStream> answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()).get(patienceMillis, TimeUnit.MILLISECONDS);
+            // what else it says is not read
+            answer.body().close();
+            return answer.statusCode() / 100 == 2;
+        } catch (ExecutionException | TimeoutException | IOException | IllegalArgumentException _) {
             return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            client.shutdownNow();
         }
     }
 }

@@ -23,7 +23,7 @@ class WebhookTest {
     private static final int SHORT_PATIENCE = 150;
 
     private enum Mood {
-        TAKES, FAILS, HANGS, CUTS
+        TAKES, FAILS, HANGS, CUTS, DRIPS
     }
 
     /// Each connection gets what the mood says.
@@ -62,9 +62,25 @@ class WebhookTest {
                     case FAILS -> say(connection, "500 Internal Server Error");
                     case HANGS -> { }
                     case CUTS -> connection.close();
+                    case DRIPS -> drip(connection);
                 }
             } catch (IOException _) {
                 // the sender has gone
+            }
+        }
+
+        /// A line of the head as often as the sender takes one: it never lacks a byte for long, and never ends.
+        private static void drip(Socket connection) throws IOException {
+            connection.getOutputStream().write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
+            connection.setSoTimeout(SHORT_PATIENCE / 10);
+            while (true) {
+                connection.getOutputStream().write("Later: 1\r\n".getBytes(StandardCharsets.US_ASCII));
+                connection.getOutputStream().flush();
+                try {
+                    if (connection.getInputStream().read() < 0) return;
+                } catch (java.net.SocketTimeoutException _) {
+                    // the sender still listens
+                }
             }
         }
 
@@ -103,12 +119,12 @@ class WebhookTest {
         Server first = new Server(0);
         int port = first.socket.getLocalPort();
         Outbox outbox = new Outbox(notice -> new Webhook(URI.create("http://127.0.0.1:" + port + "/alerts"),
-                first.mood.get() == Mood.HANGS ? SHORT_PATIENCE : PATIENCE).takes(notice));
+                List.of(Mood.HANGS, Mood.DRIPS).contains(first.mood.get()) ? SHORT_PATIENCE : PATIENCE).takes(notice));
         long now = 0;
         List<String> sent = new ArrayList<>();
         List<String> taken;
         try (first) {
-            for (Mood mood : List.of(Mood.TAKES, Mood.FAILS, Mood.HANGS, Mood.CUTS)) {
+            for (Mood mood : List.of(Mood.TAKES, Mood.FAILS, Mood.HANGS, Mood.CUTS, Mood.DRIPS)) {
                 first.mood.set(mood);
                 now = notice(outbox, sent, now);
             }
@@ -124,7 +140,7 @@ class WebhookTest {
             taken.addAll(again.taken);
         }
         assertThat(taken).containsExactlyElementsOf(sent);
-        assertThat(outbox.sent().failed()).isGreaterThanOrEqualTo(4);
+        assertThat(outbox.sent().failed()).isGreaterThanOrEqualTo(5);
         assertThat(outbox.sent().waiting()).isZero();
     }
 
