@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -12,12 +13,12 @@ import java.util.TreeMap;
 ///
 /// | entry | bytes behind its kind |
 /// |---|---|
-/// | 1 epoch | number 4, begin 8, key 32; of earlier programs, which did not say when it ends |
+/// | 1 epoch | number 4, begin 8, key 32; of earlier programs: it ends when the next one begins |
 /// | 2 subject | tag 16, secret 16, epoch 4 in which it was seen last |
 /// | 3 seen again | tag 16, epoch 4 |
 /// | 4 destroyed | pseudonym 16 |
 /// | 5 protected | length 2, name of the column or entity in UTF-8 |
-/// | 6 epoch | number 4, begin 8, end 8, key 32 |
+/// | 6 epoch | number 4, begin 8, end 8, key 32; again where it ends earlier than it was to |
 final class Keys {
     static final int TAG = 16;
     static final int SECRET = 16;
@@ -33,7 +34,11 @@ final class Keys {
     /// A time in which values are sealed; nothing of it can be opened once its key is gone.
     ///
     /// @param end microseconds: then at the latest another one begins
-    record Epoch(int number, long begin, long end, byte[] key) {}
+    record Epoch(int number, long begin, long end, byte[] key) {
+        Epoch until(long earlier) {
+            return new Epoch(number, begin, earlier, key);
+        }
+    }
 
     /// Half of a value's keyed hash: the same for equal values, and nobody reads the value from it.
     record Tag(long first, long second) {
@@ -87,6 +92,8 @@ final class Keys {
     }
 
     private void enter(Epoch epoch) {
+        Map.Entry<Integer, Epoch> before = epochs.lowerEntry(epoch.number());
+        if (before != null && before.getValue().end() > epoch.begin()) epochs.put(before.getKey(), before.getValue().until(epoch.begin()));
         epochs.put(epoch.number(), epoch);
     }
 

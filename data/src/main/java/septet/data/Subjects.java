@@ -110,6 +110,7 @@ public final class Subjects {
     public int keep(Optional<Duration> span) {
         synchronized (this) {
             keep = span;
+            shorten();
         }
         return age();
     }
@@ -151,17 +152,27 @@ public final class Subjects {
 
     /// The epoch that goes on; a new one begins when it is over.
     private int epoch() {
-        boolean over = keys.epochs.isEmpty() || world.clock().micros() >= Math.min(keys.epochs.lastEntry().getValue().end(), keys.epochs.lastEntry().getValue().begin() + step());
-        if (over) begin();
+        if (keys.epochs.isEmpty() || world.clock().micros() >= keys.epochs.lastEntry().getValue().end()) begin();
         return keys.epochs.lastKey();
+    }
+
+    /// The epoch that goes on ends as one of this length would, or now where that is over: it was begun when nobody asked, or when values were kept longer.
+    private void shorten() {
+        if (keys.epochs.isEmpty()) return;
+        Keys.Epoch last = keys.epochs.lastEntry().getValue();
+        long end = Math.max(world.clock().micros(), last.begin() + step());
+        if (end < last.end()) enter(last.until(end));
+    }
+
+    private void enter(Keys.Epoch epoch) {
+        keys.epochs.put(epoch.number(), epoch);
+        unsaved.put(Keys.entry(epoch));
     }
 
     private void begin() {
         int number = keys.epochs.isEmpty() ? 0 : keys.epochs.lastKey() + 1;
         long now = world.clock().micros();
-        Keys.Epoch epoch = new Keys.Epoch(number, now, now + step(), world.secrets().make("epoch " + number, Keys.KEY));
-        keys.epochs.put(number, epoch);
-        unsaved.put(Keys.entry(epoch));
+        enter(new Keys.Epoch(number, now, now + step(), world.secrets().make("epoch " + number, Keys.KEY)));
     }
 
     /// Values that are kept so long age in steps of this length.
@@ -182,16 +193,12 @@ public final class Subjects {
 
     private OptionalInt aged() {
         if (keep.isEmpty() || keys.epochs.isEmpty()) return OptionalInt.empty();
-        int now = epoch();
         long oldest = world.clock().micros() - keep.get().toNanos() / 1_000;
-        if (!keys.epochs.values().removeIf(epoch -> epoch.number() < now && end(epoch) <= oldest)) return OptionalInt.empty();
+        if (keys.epochs.firstEntry().getValue().end() > oldest) return OptionalInt.empty();
+        epoch();
+        keys.epochs.values().removeIf(epoch -> epoch.end() <= oldest);
         int first = keys.epochs.firstKey();
         return OptionalInt.of(keys.subjects.retain(subject -> keys.subjects.seen(subject) >= first));
-    }
-
-    /// From then on nothing more was told in it.
-    private long end(Keys.Epoch epoch) {
-        return Math.min(epoch.end(), keys.epochs.higherEntry(epoch.number()).getValue().begin());
     }
 
     /// Seals what personal values are, as of a row in which their pseudonyms stand. The keys are saved before this returns.

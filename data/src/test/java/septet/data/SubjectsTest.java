@@ -240,31 +240,42 @@ class SubjectsTest {
         assertThat(later.age()).isEqualTo(2);
     }
 
-    /// A file whose pieces of time do not say when they end: nobody knows what was told last, so it may have been now.
+    /// A file whose pieces of time do not say when they end: each ends when the next one begins; and of the last one nobody knows what was told last, so it may have been now.
     @Test
     void theKeysOfAnEarlierProgramAreKeptForAllOfTheirTime() {
         Subjects subjects = open();
-        TextRow row = sealed(subjects, "4711");
+        TextRow first = sealed(subjects, "first");
+        simulated.advance(300 * DAY);
+        TextRow last = sealed(subjects, "last");
+        earlier();
+        simulated.advance(200 * DAY);
+        Subjects later = open();
+        assertThat(later.keep(Optional.of(Duration.ofDays(210)))).as("of 500 days ago, and until 200 days ago").isZero();
+        simulated.advance(10 * DAY);
+        assertThat(later.age()).isEqualTo(1);
+        assertThat(later.isForgotten(first)).isTrue();
+        simulated.advance(200 * DAY - 1);
+        assertThat(open().open(last)).isEqualTo(TextRow.of("last", "12.50"));
+        later = open();
+        assertThat(later.keep(Optional.of(Duration.ofDays(210)))).isZero();
+        simulated.advance(1);
+        assertThat(later.age()).isEqualTo(1);
+        assertThat(open().isForgotten(last)).isTrue();
+    }
+
+    /// The file of keys as earlier programs wrote it.
+    private void earlier() {
         KeyFile.Content content = new KeyFile(world.disk(), FILE).read().orElseThrow();
         ByteBuffer entries = content.keys().entries();
         ByteBuffer earlier = ByteBuffer.allocate(entries.remaining());
-        Keys.Epoch epoch = content.keys().epochs.firstEntry().getValue();
         byte[] kinds = new byte[3 + "card".length()];
         entries.get(kinds);
-        entries.position(entries.position() + Keys.entry(epoch).remaining());
-        earlier.put(kinds).put((byte) 1).putInt(epoch.number()).putLong(epoch.begin()).put(epoch.key()).put(entries);
-        new KeyFile(world.disk(), FILE).replace(content.tagKey(), earlier.flip());
-        simulated.advance(400 * DAY);
-        Subjects later = open();
-        later.keep(Optional.of(Duration.ofDays(90)));
-        assertThat(later.open(row)).isEqualTo(TextRow.of("4711", "12.50"));
-        simulated.advance(90 * DAY - 1);
-        later = open();
-        later.keep(Optional.of(Duration.ofDays(90)));
-        assertThat(later.open(row)).isEqualTo(TextRow.of("4711", "12.50"));
-        simulated.advance(1);
-        assertThat(later.age()).isEqualTo(1);
-        assertThat(open().isForgotten(row)).isTrue();
+        earlier.put(kinds);
+        for (Keys.Epoch epoch : content.keys().epochs.values()) {
+            entries.position(entries.position() + Keys.entry(epoch).remaining());
+            earlier.put((byte) 1).putInt(epoch.number()).putLong(epoch.begin()).put(epoch.key());
+        }
+        new KeyFile(world.disk(), FILE).replace(content.tagKey(), earlier.put(entries).flip());
     }
 
     /// The power goes off between any two changes of the disk, also while somebody is forgotten.
