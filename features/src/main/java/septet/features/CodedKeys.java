@@ -5,19 +5,26 @@ package septet.features;
 final class CodedKeys implements KeyIndex {
     /// So many places for each key at most: as many bytes as the fewest that [HashedKeys] take.
     private static final int DENSE = 4;
+    /// No array is longer.
+    private static final int MOST = Integer.MAX_VALUE - 8;
     /// Blocks, counted from 1; 0: none.
     private final int[] blocks;
 
     /// @param largest of the keys
     CodedKeys(long largest) {
-        blocks = new int[(int) (largest + 1 + largest / 4)];
+        blocks = new int[(int) places(largest)];
     }
 
-    /// Whether so many keys, of which the largest is this, are better found by themselves.
+    /// A quarter more than there are keys now.
+    private static long places(long largest) {
+        return largest + 1 + largest / 4;
+    }
+
+    /// Whether so many keys, of which the largest is this, are better found by themselves; never where one array would not hold them.
     ///
     /// @param largest as an unsigned number
     static boolean suits(long largest, int keys) {
-        return Long.compareUnsigned(largest, (long) DENSE * keys) < 0;
+        return Long.compareUnsigned(largest, (long) DENSE * keys) < 0 && places(largest) <= MOST;
     }
 
     @Override

@@ -39,31 +39,21 @@ public final class FeatureState {
     private final Ids[] ids;
     private final Waiting[] waiting;
     private final Versions[] versions;
-    /// Of each entity the version of a row that is only looked at.
-    private final int[] lent;
     /// One, or none.
     private final AheadState[] ahead;
     private final LateEntries entries;
     private final StateParts parts;
     /// Of each source one, or none.
     private final DueQueue[][] dues;
-    private final Many many;
     private final Agenda agenda = new Agenda();
     private final Upcoming upcoming;
     private final Expected[] expected;
-    /// All steps of a new event that examples are made of, once there were enough of them.
-    private Optional<Move> usual = Optional.empty();
-    /// Whether an event is only looked at.
-    private boolean isAsked;
+    private final Steps steps;
     private Closes closes = (_, _, _, _, _) -> { };
     private long lastEvent = -1;
     private long counted = -1;
     private long present = Long.MIN_VALUE;
-    /// The time that events have come to: the newest that came no earlier than it happened. Events of the past that arrive now make nothing older.
-    private long lived = Long.MIN_VALUE;
     private int taken;
-    private boolean degraded;
-    private long overflows;
     /// Of the event that is under way: the one before it of its id, whether it takes that one out, stands for it, and says anything else.
     private long before;
     private boolean deletes;
@@ -83,7 +73,6 @@ public final class FeatureState {
     /// @param lanes of groups that have one
     FeatureState(FeaturePlan plan, Witness witness, Function<Group, Optional<Lane>> lanes) {
         this.plan = plan;
-        many = new Many(plan.dictionary());
         this.witness = witness;
         courses = new Course[plan.sources()];
         ids = new Ids[plan.sources()];
@@ -95,10 +84,9 @@ public final class FeatureState {
         }
         groups = new GroupState[plan.groups().size()];
         versions = plan.entities().stream().map(Versions::new).toArray(Versions[]::new);
-        lent = new int[versions.length];
-        Arrays.fill(lent, Versions.NONE);
         ahead = plan.ahead().map(AheadState::new).stream().toArray(AheadState[]::new);
         for (int i = 0; i < groups.length; i++) groups[i] = new GroupState(plan.groups().get(i), plan.readable(), lanes.apply(plan.groups().get(i)));
+        steps = new Steps(plan, courses[plan.mainSource()], groups, versions);
         expected = Arrays.stream(courses).map(course -> course.expected(groups)).toArray(Expected[]::new);
         upcoming = new Upcoming(plan, groups, waiting, agenda);
         dues = new DueQueue[plan.sources()][];
@@ -139,31 +127,15 @@ public final class FeatureState {
     ///
     /// @return what observe would return
     public boolean ask(Row row) {
-        long counted = overflows;
         boolean isNew = begin(plan.mainSource(), row);
+        boolean enters = isNew || corrects && !deletes;
         if (corrects) entries.takeBack(plan.mainSource(), before, nextEvent());
-        for (GroupState group : groups) group.pass();
-        Course course = courses[plan.mainSource()];
-        isAsked = isNew;
-        if (isNew && usual.isPresent()) usual.get().make(this, course, row);
-        else for (int i = 0; i < course.steps.length; i++) {
-            switch (course.steps[i]) {
-                case Step.Update(int group) -> {
-                    if (isNew || corrects && !deletes) groups[group].lend(row, isNew ? nextEvent() : before, plan.dictionary(), course.blockOf(i));
-                    if (!isNew) groups[group].pass();
-                }
-                case Step.Store(int entity) -> lent[entity] = isNew ? versions[entity].lend(row, nextEvent()) : Versions.NONE;
-                case Step.Read _, Step.Compute _, Step.Look _ -> step(course, i, row);
-            }
+        try {
+            steps.ask(row, isNew, enters, isNew ? nextEvent() : before);
+        } finally {
+            steps.takeBack(row);
+            if (corrects) entries.putBack(plan.mainSource(), before, nextEvent());
         }
-        isAsked = false;
-        for (GroupState group : groups) group.takeBack();
-        if (corrects) entries.putBack(plan.mainSource(), before, nextEvent());
-        for (int entity = 0; entity < lent.length; entity++) {
-            versions[entity].takeBack(lent[entity], row);
-            lent[entity] = Versions.NONE;
-        }
-        overflows = counted;
         return isNew;
     }
 
@@ -174,22 +146,8 @@ public final class FeatureState {
         tend();
         if (corrects) entries.takeBack(source, before, event);
         counted = isNew ? event : again ? before : Ids.NONE;
-        Course course = courses[source];
-        if (isNew && usual.isPresent() && source == plan.mainSource() && count == course.steps.length) usual.get().make(this, course, row);
-        else for (int i = 0; i < count; i++) {
-            switch (course.steps[i]) {
-                case Step.Update(int group) -> {
-                    if (!isNew) groups[group].pass();
-                    if (isNew && source == plan.mainSource()) groups[group].observe(row, event, course.blockOf(i));
-                    else if (isNew || corrects && !deletes) groups[group].update(row, row.time, row.arrival, counted, Histories.NONE);
-                    if (isNew || corrects && !deletes) witness.entered(group, row, row.time, counted, event);
-                }
-                case Step.Store(int entity) -> {
-                    if (isNew) versions[entity].put(row, event);
-                }
-                case Step.Read _, Step.Compute _, Step.Look _ -> step(course, i, row);
-            }
-        }
+        if (isNew && source == plan.mainSource() && count == courses[source].steps.length && steps.isUnrolled()) steps.make(row, event);
+        else for (int i = 0; i < count; i++) take(courses[source], i, row, event);
         if (isNew) remember(source, row, event);
         if (corrects && deletes) waiting[source].takeOut(waiting[source].find(before));
         else if (corrects) entries.correct(source, row, before, event);
@@ -197,48 +155,26 @@ public final class FeatureState {
         return isNew;
     }
 
+    private void take(Course course, int step, Row row, long event) {
+        boolean isNew = counted == event;
+        boolean enters = isNew || corrects && !deletes;
+        switch (course.steps[step]) {
+            case Step.Update(int group) -> {
+                if (!isNew) groups[group].pass();
+                if (isNew && course == courses[plan.mainSource()]) groups[group].observe(row, event, course.blockOf(step));
+                else if (enters) groups[group].update(row, row.time, row.arrival, counted, Histories.NONE);
+                if (enters) witness.entered(group, row, row.time, counted, event);
+            }
+            case Step.Store(int entity) -> {
+                if (isNew) versions[entity].put(row, event);
+            }
+            case Step.Read _, Step.Compute _, Step.Look _ -> steps.show(course, step, row);
+        }
+    }
+
     /// The number under which the row last observed counts: that of the event of its id, which it corrects, or its own; -1: nowhere.
     public long counted() {
         return counted;
-    }
-
-    /// The row's own entry, in a group that has a lane.
-    void enter(int group, Lane lane, Row row, int block) {
-        if (isAsked) {
-            if (!groups[group].lend(lane, row, block)) groups[group].lend(row, nextEvent(), plan.dictionary(), block);
-        } else if (!groups[group].observe(lane, row, block)) {
-            groups[group].observe(row, lastEvent, block);
-        }
-    }
-
-    /// What it asks for in such a group.
-    void show(Reads reads, Lane lane, Row row, int block) {
-        if (plan.isLate(row.time, lived) || !groups[reads.group()].read(lane, reads, row, block)) read(reads, row, block);
-    }
-
-    /// Any step of a new event.
-    void make(Course course, int step, Row row) {
-        switch (course.steps[step]) {
-            case Step.Update(int group) -> {
-                if (isAsked) groups[group].lend(row, nextEvent(), plan.dictionary(), course.blockOf(step));
-                else groups[group].observe(row, lastEvent, course.blockOf(step));
-            }
-            case Step.Store(int entity) -> {
-                if (isAsked) lent[entity] = versions[entity].lend(row, nextEvent());
-                else versions[entity].put(row, lastEvent);
-            }
-            case Step.Read _, Step.Compute _, Step.Look _ -> step(course, step, row);
-        }
-    }
-
-    /// What a step puts into the row.
-    void step(Course course, int step, Row row) {
-        switch (course.steps[step]) {
-            case Step.Read _ -> read(course.reads[step], row, course.blockOf(step));
-            case Step.Compute compute -> compute(compute, row);
-            case Step.Look look -> look(look, row);
-            case Step.Update _, Step.Store _ -> { }
-        }
     }
 
     /// Time passes up to the arrival of a row.
@@ -249,10 +185,10 @@ public final class FeatureState {
         courses[source].locate(groups, row);
         advance(row.arrival);
         present = Math.max(present, row.arrival);
-        lived = Math.max(lived, Math.min(row.time, row.arrival));
-        boolean isLate = plan.isLate(row.time, lived);
+        steps.live(row);
+        long lived = steps.lived();
         for (GroupState group : groups) group.advance(lived);
-        if (isLate) for (GroupState group : groups) group.expireAll(lived);
+        if (steps.isLate(row)) for (GroupState group : groups) group.expireAll(lived);
         fetched = (expected[source].come() ? 0 : courses[source].fetch()) + upcoming.fetch();
         long oldest = Times.minus(row.arrival, plan.remembered());
         ids[source].age(oldest);
@@ -262,13 +198,13 @@ public final class FeatureState {
         deletes = plan.deletes(source, row);
         again = before != Ids.NONE && plan.isCorrected(source);
         corrects = again && entries.differs(source, row, before, deletes);
-        degraded = tooLate;
+        steps.begin(tooLate);
         return !tooLate && before == Ids.NONE && !deletes;
     }
 
     /// From now on new events take the steps of a class made for them. Who hears of each event is told of it step by step.
     void unroll() {
-        if (witness == Witness.NOBODY) usual = Optional.of(Unrolled.of(Move.class, Move.of(courses[plan.mainSource()], groups)));
+        if (witness == Witness.NOBODY) steps.unroll();
     }
 
     /// Takes in an event of which nobody asks what its row shows: the same as [#observe(int, Row, long)] for all that come after.
@@ -278,7 +214,7 @@ public final class FeatureState {
 
     /// What need not be done while somebody waits for an answer: some keys are looked at, and what labels will meet is fetched.
     private void tend() {
-        if (++taken == UNROLLED_AFTER && usual.isEmpty()) unroll();
+        if (++taken == UNROLLED_AFTER) unroll();
         if (taken % EXPIRED_EVERY == 0) for (GroupState group : groups) group.expireSome();
         for (DueQueue[] ofSource : dues) for (DueQueue queue : ofSource) fetched += queue.fetch();
     }
@@ -286,42 +222,6 @@ public final class FeatureState {
     private void remember(int source, Row row, long event) {
         if (plan.lateness(source).ids()) ids[source].add(row.id, event, row.arrival);
         waiting[source].remember(row, event);
-    }
-
-    private void look(Step.Look look, Row row) {
-        int version = versions[look.entity()].find(row.values[look.key()], row.time);
-        degraded |= version == Versions.DROPPED;
-        versions[look.entity()].load(version, look.from(), look.to(), row);
-    }
-
-    private void compute(Step.Compute compute, Row row) {
-        row.values[compute.slot()] = compute.formula().value(row);
-        if (compute.isText()) row.texts[compute.slot()] = compute.formula().text(row);
-    }
-
-    void read(Reads reads, Row row, int block) {
-        GroupState group = groups[reads.group()];
-        boolean isLate = plan.isLate(row.time, lived);
-        if (!isLate && group.lane().isPresent() && group.read(group.lane().get(), reads, row, block)) return;
-        boolean forgotten = group.hasForgotten(row.time, isLate);
-        if (forgotten || !group.seek(reads.keys(), row, block)) {
-            degraded |= forgotten;
-            reads.miss(row);
-            return;
-        }
-        History history = group.found();
-        if (history.isEmpty()) {
-            reads.ofNothing(row);
-            return;
-        }
-        if (group.group().shape().sketched) history.sketches().settle(row.arrival);
-        if (history.reaches(row.time)) {
-            group.moveTo(row.time);
-            overflows += reads.fill(history, group.isOwn(), many, row);
-        } else {
-            degraded = true;
-            reads.miss(row);
-        }
     }
 
     /// Takes in what became known of an event of the main source; see the next.
@@ -387,13 +287,7 @@ public final class FeatureState {
 
     /// Fills the features of a row with what its windows hold if they begin where they would end: (t0, t0 + D], as far as it has arrived.
     void lookAhead(Row row) {
-        for (Step step : courses[plan.mainSource()].steps) {
-            switch (step) {
-                case Step.Read(Reader reader) -> groups[reader.group()].readAhead(reader, row);
-                case Step.Compute compute -> compute(compute, row);
-                case Step.Update _, Step.Look _, Step.Store _ -> { }
-            }
-        }
+        steps.lookAhead(row);
     }
 
     /// What became known by a time stands before the rows of that time.
@@ -419,8 +313,8 @@ public final class FeatureState {
         to.section("features 4");
         settle();
         to.number(lastEvent);
-        to.number(overflows);
-        to.number(lived);
+        to.number(steps.overflows());
+        to.number(steps.lived());
         parts.write(to);
     }
 
@@ -430,8 +324,7 @@ public final class FeatureState {
     public void read(StateReader from) {
         from.section("features 4");
         lastEvent = from.number();
-        overflows = from.number();
-        lived = from.number();
+        steps.read(from);
         parts.read(from);
     }
 
@@ -446,16 +339,17 @@ public final class FeatureState {
 
     /// Whether the row last observed was so old that some windows reach further back than is kept; those values are missing.
     public boolean degraded() {
-        return degraded;
+        return steps.degraded();
     }
 
     /// How many sums were missing because they are beyond the range of their type (`FEATURES-OVERFLOW`).
     public long overflows() {
-        return overflows;
+        return steps.overflows();
     }
 
     /// What a person should know of these sums; empty where there are none.
     public Optional<Problem> beyondRange() {
+        long overflows = steps.overflows();
         if (overflows == 0) return Optional.empty();
         return Optional.of(Problem.warning("data.features", overflows + (overflows == 1 ? " sum was" : " sums were") + " beyond the range of the type",
                 "they are missing on these rows, in training and serving alike", "Look for amounts in another unit, or quarantine them: checks: [amount < 1000000].",
@@ -491,8 +385,8 @@ public final class FeatureState {
     /// What follows from time alone, however often somebody looked.
     private void settle() {
         for (GroupState group : groups) {
-            group.advance(lived);
-            group.expireAll(lived);
+            group.advance(steps.lived());
+            group.expireAll(steps.lived());
         }
         for (GroupState group : groups) group.settle(present);
         for (int source = 0; source < dues.length; source++) for (DueQueue queue : dues[source]) queue.giveBack(waiting[source], agenda, source);

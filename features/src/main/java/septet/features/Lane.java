@@ -2,34 +2,64 @@ package septet.features;
 
 import java.util.List;
 import java.util.Optional;
+import septet.data.Values;
 
 /// The usual way of an event through the histories of a group whose windows slide and hold counts and sums of whole units: its entry follows all others, and time has gone
 /// on a little since somebody asked. A lane reads and writes the block of a history itself, as its [Shape] lays it out, and opens no view of it. It does a step whole or
 /// not at all, but for windows that have far to slide: those it leaves on their way. Either way [History] can go on from there, since each window's totals are always those
 /// of the entries from its cursor to the last that has entered.
-///
-/// @param line    longs of a record, behind which the entries stand
-/// @param stride  longs of an entry
-/// @param newest  where the newest time lies in the record; -1: it is that of the last entry
-/// @param kept    microseconds: how far back of a key's newest entry a question may still ask
-/// @param windows each by itself, and `all` of them in turn
-record Lane(int line, int stride, int newest, long kept, List<LaneWindow> windows, LaneStep all) {
+final class Lane {
     private static final int HALF = 32;
-    private static final long ONE_ENTERED = 1L << HALF;
+    private static final long LOWER = 0xFFFF_FFFFL;
+    /// One entry that has entered, in the counts of a record; the upper bits of a sum stand beside the count in the same way, as [Totals] has it.
+    private static final long ONE_OVER = 1L << HALF;
     /// So many entries enter or leave at once at most.
-    static final int NEAR = 8;
+    private static final int NEAR = 8;
+
+    /// Longs of a record, behind which the entries stand, and of an entry.
+    private final int line;
+    private final int stride;
+    /// Where the newest time lies in the record; -1: it is that of the last entry.
+    private final int newest;
+    /// Microseconds: how far back of a key's newest entry a question may still ask.
+    private final long kept;
+    private final Edge[] edges;
+    /// Of each window the microseconds by which it slides, or 0; where its cursor lies in the record, and how far up in its long.
+    private final long[] widths;
+    private final int[] cursors;
+    private final int[] shifts;
+    /// Of each window and channel where the count lies in the record, and behind it, where there is one, the sum.
+    private final int[] cells;
+    private final boolean[] summed;
+    /// Of each channel what has just entered.
+    private final long[] counts;
+    private final long[] sums;
+
+    Lane(Shape shape, List<Edge> edges) {
+        line = shape.line();
+        stride = shape.stride;
+        newest = shape.newest;
+        kept = shape.kept;
+        this.edges = edges.toArray(Edge[]::new);
+        widths = edges.stream().mapToLong(edge -> edge instanceof Edge.Sliding(long width) ? width : 0).toArray();
+        cursors = new int[widths.length];
+        shifts = new int[widths.length];
+        cells = new int[widths.length * shape.channels()];
+        for (int window = 0; window < widths.length; window++) {
+            cursors[window] = shape.left(window);
+            shifts[window] = shape.leftBits(window);
+            for (int channel = 0; channel < shape.channels(); channel++) cells[window * shape.channels() + channel] = shape.cell(window, channel);
+        }
+        summed = new boolean[shape.channels()];
+        for (int channel = 0; channel < summed.length; channel++) summed[channel] = shape.isScaledSum(channel);
+        counts = new long[summed.length];
+        sums = new long[summed.length];
+    }
 
     /// The lane of a group, where it has one.
     static Optional<Lane> of(Group group) {
         Shape shape = group.shape();
-        if (!shape.sliding || shape.windows == 0) return Optional.empty();
-        List<LaneWindow> windows = LaneWindow.of(shape, group.edges());
-        return Optional.of(new Lane(shape.line(), shape.stride, shape.newest, shape.kept, windows, new LaneStep.InTurn(windows)));
-    }
-
-    /// The same by a class made for it.
-    Lane unrolled() {
-        return new Lane(line, stride, newest, kept, windows, Unrolled.of(LaneStep.class, windows));
+        return shape.sliding && shape.windows > 0 ? Optional.of(new Lane(shape, group.edges())) : Optional.empty();
     }
 
     /// Adds an entry behind all others.
@@ -58,12 +88,25 @@ record Lane(int line, int stride, int newest, long kept, List<LaneWindow> window
         long counts = page[base + Shape.COUNTS] - 1;
         int end = (int) counts;
         if ((int) (counts >>> HALF) > end) {
-            all.takeBack(page, base, end);
-            counts -= ONE_ENTERED;
+            for (int window = 0; window < widths.length; window++) takeBack(page, base, window, end);
+            counts -= ONE_OVER;
         }
         page[base + Shape.ARRIVED] = arrived;
         if (newest >= 0) page[base + newest] = before;
         page[base + Shape.COUNTS] = counts;
+    }
+
+    private void takeBack(long[] page, int base, int window, int entry) {
+        int at = base + line + entry * stride;
+        if (left(page, base, window) > entry) {
+            left(page, base, window, entry);
+            return;
+        }
+        for (int channel = 0; channel < summed.length; channel++) {
+            this.counts[channel] = 0;
+            sums[channel] = 0;
+            change(page, base + cells[window * summed.length + channel], channel, at, at + stride);
+        }
     }
 
     /// Moves all windows on to a time.
@@ -73,20 +116,86 @@ record Lane(int line, int stride, int newest, long kept, List<LaneWindow> window
         long counts = page[base + Shape.COUNTS];
         int end = (int) counts;
         if (end == 0 || time < page[base + Shape.ASKED] || time < reached(page, base, end)) return false;
-        int enter = (int) (counts >>> HALF);
-        int near = Math.min(end, enter + NEAR);
-        int entered = enter;
-        for (int at = base + line + enter * stride; entered < near && page[at] <= time; at += stride) entered++;
-        if (entered == near && near < end) return false;
+        int first = base + line;
+        int last = first + end * stride;
+        int right = first + (int) (counts >>> HALF) * stride;
+        int near = Math.min(last, right + NEAR * stride);
+        int behind = right;
+        long entered = counts;
+        for (; behind < near && page[behind] <= time; behind += stride) entered += ONE_OVER;
+        if (behind == near && near < last) return false;
         page[base + Shape.ASKED] = time;
-        page[base + Shape.COUNTS] = (long) entered << HALF | end;
-        return all.slide(page, base, time, entered - enter);
+        page[base + Shape.COUNTS] = entered;
+        for (int channel = 0; channel < summed.length; channel++) enter(page, channel, right, behind);
+        boolean done = true;
+        for (int window = 0; window < widths.length; window++) done &= slide(page, base, time, behind, window);
+        return done;
     }
 
     /// Before this, not everything that a question needs is kept.
     private long reached(long[] page, int base, int end) {
         long last = newest >= 0 ? page[base + newest] : page[base + line + (end - 1) * stride];
         return Times.minus(Math.min(last, page[base + Shape.ARRIVED]), kept);
+    }
+
+    /// Adds up what enters each window alike.
+    private void enter(long[] page, int channel, int from, int to) {
+        long count = 0;
+        long sum = 0;
+        for (int at = from; at < to; at += stride) {
+            long value = page[at + 1 + channel];
+            if (value == Values.MISSING) continue;
+            count++;
+            if (!summed[channel]) continue;
+            long next = sum + value;
+            if (((sum ^ next) & (value ^ next)) < 0) count += value < 0 ? -ONE_OVER : ONE_OVER;
+            sum = next;
+        }
+        counts[channel] = count;
+        sums[channel] = sum;
+    }
+
+    /// @param behind the place behind the last entry that has entered
+    private boolean slide(long[] page, int base, long time, int behind, int window) {
+        long bound = widths[window] > 0 ? Times.minus(time, widths[window]) : edges[window].of(time);
+        int before = left(page, base, window);
+        int left = before;
+        int from = base + line + before * stride;
+        int near = Math.min(behind, from + NEAR * stride);
+        int at = from;
+        for (; at < near && page[at] <= bound; at += stride) left++;
+        for (int channel = 0; channel < summed.length; channel++) change(page, base + cells[window * summed.length + channel], channel, from, at);
+        if (left != before) left(page, base, window, left);
+        return at < near || at == behind || page[at] > bound;
+    }
+
+    /// What has entered is added to a count and a sum, and some entries are taken from them.
+    private void change(long[] page, int cell, int channel, int from, int to) {
+        long count = page[cell] + counts[channel];
+        long before = summed[channel] ? page[cell + 1] : 0;
+        long more = summed[channel] ? sums[channel] : 0;
+        long sum = before + more;
+        if (((before ^ sum) & (more ^ sum)) < 0) count += more < 0 ? -ONE_OVER : ONE_OVER;
+        for (int at = from; at < to; at += stride) {
+            long value = page[at + 1 + channel];
+            if (value == Values.MISSING) continue;
+            count--;
+            if (!summed[channel]) continue;
+            long next = sum - value;
+            if (((sum ^ value) & (sum ^ next)) < 0) count += sum < 0 ? -ONE_OVER : ONE_OVER;
+            sum = next;
+        }
+        page[cell] = count;
+        if (summed[channel]) page[cell + 1] = sum;
+    }
+
+    private int left(long[] page, int base, int window) {
+        return (int) (page[base + cursors[window]] >>> shifts[window]);
+    }
+
+    private void left(long[] page, int base, int window, int entry) {
+        int at = base + cursors[window];
+        page[at] = page[at] & ~(LOWER << shifts[window]) | (long) entry << shifts[window];
     }
 
     /// The newest time as the record has it; 0 where it follows from the entries.

@@ -7,7 +7,7 @@ import septet.data.Row;
 
 /// What one step of a [Course] does with a new event of the source that examples are made of. [Unrolled] makes one class of all of them.
 interface Move {
-    void make(FeatureState state, Course course, Row row);
+    void make(Steps steps, Course course, Row row);
 
     /// Those of a course, in their order.
     static List<Move> of(Course course, GroupState[] groups) {
@@ -18,9 +18,9 @@ interface Move {
 
     private static Move of(Course course, int step, GroupState[] groups) {
         return switch (course.steps[step]) {
-            case Step.Update(int group) when groups[group].lane().isPresent() -> new Enter(step, group, groups[group].lane().get().unrolled());
+            case Step.Update(int group) when groups[group].lane().isPresent() -> new Enter(step, group, groups[group].lane().get());
             case Step.Read(Reader reader) when groups[reader.group()].lane().isPresent() ->
-                new Show(step, groups[reader.group()].lane().get().unrolled(), Reads.unrolled(reader, groups[reader.group()].group()));
+                new Show(step, groups[reader.group()].lane().get(), Reads.unrolled(reader, groups[reader.group()].group()));
             case Step.Compute compute when !compute.isText() && compute.formula().steady() > 0 -> new Keep(compute.slot(), new Spell(compute.formula()));
             case Step.Compute compute when !compute.isText() -> new Compute(compute.slot(), compute.formula());
             case Step.Update _, Step.Read _, Step.Compute _, Step.Look _, Step.Store _ -> new Any(step);
@@ -30,22 +30,22 @@ interface Move {
     /// Its entry takes the lane, where that is open.
     record Enter(int step, int group, Lane lane) implements Move {
         @Override
-        public void make(FeatureState state, Course course, Row row) {
-            state.enter(group, lane, row, course.blockOf(step));
+        public void make(Steps steps, Course course, Row row) {
+            steps.enter(group, lane, row, course.blockOf(step));
         }
     }
 
     /// What it asks for is read from the lane, where that is open.
     record Show(int step, Lane lane, Reads reads) implements Move {
         @Override
-        public void make(FeatureState state, Course course, Row row) {
-            state.show(reads, lane, row, course.blockOf(step));
+        public void make(Steps steps, Course course, Row row) {
+            steps.show(reads, lane, row, course.blockOf(step));
         }
     }
 
     record Compute(int slot, Formula formula) implements Move {
         @Override
-        public void make(FeatureState state, Course course, Row row) {
+        public void make(Steps steps, Course course, Row row) {
             row.values[slot] = formula.value(row);
         }
     }
@@ -53,15 +53,15 @@ interface Move {
     /// What time alone decides is computed again when it may have changed.
     record Keep(int slot, Spell spell) implements Move {
         @Override
-        public void make(FeatureState state, Course course, Row row) {
+        public void make(Steps steps, Course course, Row row) {
             row.values[slot] = spell.value(row);
         }
     }
 
     record Any(int step) implements Move {
         @Override
-        public void make(FeatureState state, Course course, Row row) {
-            state.make(course, step, row);
+        public void make(Steps steps, Course course, Row row) {
+            steps.make(course, step, row);
         }
     }
 }

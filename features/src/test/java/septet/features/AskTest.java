@@ -1,6 +1,7 @@
 package septet.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import septet.data.Row;
 import septet.world.Chance;
 
@@ -38,6 +40,36 @@ class AskTest {
         int found = 0;
         for (int number = 0; number < 12; number++) found += new Game(number, Duration.ofDays(3_650), bug).play().isPresent() ? 1 : 0;
         assertThat(found).isPositive();
+    }
+
+    /// Whatever fails on the way, such as a row that has no room for its features.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aQuestionThatFailsLeavesNothing(boolean unrolled) {
+        FeaturePlan plan = Plans.payments().feature("spent: sum(amount) by card over 1d").feature("dearest: max(amount) by card over 1d").feature("double: spent * 2").plan();
+        FeatureState asked = new FeatureState(plan);
+        FeatureState other = new FeatureState(plan);
+        if (unrolled) asked.unroll();
+        for (int event = 0; event < 20; event++) {
+            Row tooShort = row(plan, event, plan.slots() - 1 - event % 3);
+            assertThatThrownBy(() -> asked.ask(tooShort)).isInstanceOf(IndexOutOfBoundsException.class);
+            Row row = row(plan, event, plan.slots());
+            Row same = row(plan, event, plan.slots());
+            asked.observe(row, event);
+            other.observe(same, event);
+            assertThat(row.values).isEqualTo(same.values);
+        }
+        assertThat(asked.stateHash()).isEqualTo(other.stateHash());
+    }
+
+    private static Row row(FeaturePlan plan, int event, int slots) {
+        Row row = new Row(slots);
+        row.time = event * 3_600_000_000L;
+        row.arrival = row.time;
+        row.values[0] = plan.dictionary().code("c" + event % 3);
+        row.values[1] = plan.dictionary().code("t");
+        row.values[2] = event * 10_000L;
+        return row;
     }
 
     /// One log: a state that is asked before each event, often about others too, and one that is not.

@@ -58,6 +58,14 @@ class KeyIndexTest {
     }
 
     @Test
+    void codesThatNoArrayHoldsAreHashed() {
+        assertThat(CodedKeys.suits(1_717_986_911, 500_000_000)).isTrue();
+        for (long largest : new long[] {1_717_986_912L, 1_900_000_000, Integer.MAX_VALUE, 8_000_000_000L, Long.MAX_VALUE, -1}) {
+            assertThat(CodedKeys.suits(largest, Integer.MAX_VALUE)).as("%s", largest).isFalse();
+        }
+    }
+
+    @Test
     void aKeyIsNotTakenForItsLowerHalf() {
         CodedKeys codes = new CodedKeys(10);
         codes.add(new long[] {3}, 7);

@@ -29,7 +29,7 @@ class LaneTest {
             "rate: rate() by terminal over 1d", "pairs: count() by card, terminal over 1d", "flags: share(flag) by card over 1d", "night: hour(time) < 6");
 
     /// What a careless lane may do.
-    private enum Bug { NONE, LEAVES_LATE, OPEN_TO_ALL, TIES_LEFT_OUT }
+    private enum Bug { NONE, LEAVES_LATE, OPEN_TO_ALL, SWAPS_WINDOWS }
 
     @Test
     void lanesGiveTheBitsOfViews() {
@@ -52,28 +52,20 @@ class LaneTest {
     }
 
     private static Function<Group, Optional<Lane>> lanes(Bug bug) {
-        if (bug == Bug.NONE) return Lane::of;
-        return group -> Lane.of(group).map(lane -> {
-            List<LaneWindow> windows = bug == Bug.LEAVES_LATE ? lane.windows().stream().map(LaneTest::late).toList() : lane.windows();
-            return new Lane(lane.line(), lane.stride(), lane.newest(), bug == Bug.OPEN_TO_ALL ? Long.MAX_VALUE : lane.kept(), windows, new Careless(new LaneStep.InTurn(windows), bug));
+        return group -> Lane.of(group).map(lane -> switch (bug) {
+            case NONE -> lane;
+            case LEAVES_LATE -> new Lane(group.shape(), group.edges().stream().map(LaneTest::late).toList());
+            case OPEN_TO_ALL -> new Lane(shape(group, group.edges(), Long.MAX_VALUE), group.edges());
+            case SWAPS_WINDOWS -> new Lane(group.shape(), group.edges().reversed());
         });
     }
 
-    private static LaneWindow late(LaneWindow right) {
-        return new LaneWindow(right.line(), right.stride(), right.edge(), right.width() > 0 ? right.width() + 1 : 0, right.cursor(), right.shift(), right.last(), right.cell(),
-                right.value(), right.summed());
+    private static Shape shape(Group group, List<Edge> edges, long kept) {
+        return new Shape(group.stored(), edges, group.shape().whole, kept, group.shape().corrected ? 1 : 0);
     }
 
-    private record Careless(LaneStep step, Bug bug) implements LaneStep {
-        @Override
-        public boolean slide(long[] page, int base, long time, int entered) {
-            return step.slide(page, base, time, bug == Bug.TIES_LEFT_OUT ? Math.min(entered, 1) : entered);
-        }
-
-        @Override
-        public void takeBack(long[] page, int base, int last) {
-            step.takeBack(page, base, last);
-        }
+    private static Edge late(Edge right) {
+        return right instanceof Edge.Sliding(long width) ? new Edge.Sliding(width + 1) : right;
     }
 
     /// One log, and three states: by views, by lanes, by classes made of them.
