@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import septet.data.ColumnScope;
 import septet.data.DecisionRecord;
 import septet.data.Ingest;
@@ -25,6 +24,7 @@ import septet.features.Feature;
 import septet.features.FeaturePlan;
 import septet.monitoring.ExperimentWatch;
 import septet.monitoring.Prices;
+import septet.monitoring.ServingGuard;
 import septet.monitoring.UnitBefore;
 import septet.monitoring.UnitOutcome;
 import septet.serving.UnitOf;
@@ -35,8 +35,6 @@ import septet.serving.UnitOf;
 /// @param plan   of what serves
 /// @param prices of decisions
 record OnlineOutcomes(SystemDesign design, FeaturePlan plan, Prices prices) {
-    /// What each step of a rollout judges anyway.
-    static final Set<String> RUNNING = Set.of("latency p50", "latency p99", "degraded share", "error share");
     static final String COST = "cost";
     static final String LESS = "less ";
     static final String MORE = "more ";
@@ -63,12 +61,12 @@ record OnlineOutcomes(SystemDesign design, FeaturePlan plan, Prices prices) {
         List<UnitOutcome> outcomes = outcomes();
         UnitOutcome.Role role = outcomes.isEmpty() ? new UnitOutcome.Improved() : new UnitOutcome.Shown();
         if (outcomes.stream().noneMatch(each -> each.name().equals(COST))) cost(role).ifPresent(outcomes::add);
-        return watch(share, outcomes, List.of());
+        return watch(share, outcomes, List.of(), List.of());
     }
 
     /// What is compared of the units of a fresh rollout, which were never of its arms before.
     Optional<ExperimentWatch> rollout() {
-        return watch(LoopPlay.EVEN, outcomes(), before());
+        return watch(LoopPlay.EVEN, outcomes(), before(), guards());
     }
 
     /// Numbers that the design computes for the unit, the first of them.
@@ -82,16 +80,16 @@ record OnlineOutcomes(SystemDesign design, FeaturePlan plan, Prices prices) {
         return number && feature.slot() >= 0 && Optional.ofNullable(design.data().features().get(feature.family())).flatMap(AggregateKeys::of).equals(Units.name(design));
     }
 
-    private Optional<ExperimentWatch> watch(double share, List<UnitOutcome> outcomes, List<UnitBefore> before) {
-        if (outcomes.isEmpty()) return Optional.empty();
+    private Optional<ExperimentWatch> watch(double share, List<UnitOutcome> outcomes, List<UnitBefore> before, List<ServingGuard> guards) {
+        if (outcomes.isEmpty() && guards.isEmpty()) return Optional.empty();
         double tuned = design.evaluation().online().flatMap(ExperimentRules::needed).map(Long::doubleValue).orElse(USUAL_UNITS);
-        return Optional.of(new ExperimentWatch(outcomes, Units.name(design).orElse("requests"), share, tuned, before));
+        return Optional.of(new ExperimentWatch(outcomes, Units.name(design).orElse("requests"), share, tuned, new ExperimentWatch.Beside(before, guards)));
     }
 
     private List<UnitOutcome> outcomes() {
         Map<String, UnitOutcome> found = new LinkedHashMap<>();
         Optional<Online> online = design.evaluation().online();
-        double margin = online.flatMap(Online::smallestEffect).map(Share::fraction).orElse(MARGIN);
+        double margin = margin();
         online.ifPresent(each -> {
             Wanted improved = Wanted.of(each.improve());
             outcome(improved.name(), improved.better() != 0 ? improved.better() : usual(improved.name()), new UnitOutcome.Improved()).ifPresent(one -> found.put(one.name(), one));
@@ -103,6 +101,16 @@ record OnlineOutcomes(SystemDesign design, FeaturePlan plan, Prices prices) {
         });
         for (String name : design.evaluation().outcomes().keySet()) outcome(name, 0, new UnitOutcome.Shown()).ifPresent(one -> found.putIfAbsent(name, one));
         return new ArrayList<>(found.values());
+    }
+
+    private double margin() {
+        return design.evaluation().online().flatMap(Online::smallestEffect).map(Share::fraction).orElse(MARGIN);
+    }
+
+    /// What `protect` names of the answers themselves.
+    private List<ServingGuard> guards() {
+        return design.evaluation().online().map(Online::protect).orElse(List.of()).stream().map(metric -> Wanted.of(metric).name()).filter(ServingGuard.METRICS::contains).distinct()
+                .map(name -> new ServingGuard(name, margin())).toList();
     }
 
     /// More is better, but of what costs.

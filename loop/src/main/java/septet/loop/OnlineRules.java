@@ -7,6 +7,7 @@ import septet.design.MetricNames;
 import septet.design.MetricSentence;
 import septet.design.Nearest;
 import septet.evaluation.Online;
+import septet.monitoring.ServingGuard;
 
 /// What an experiment asks for is there, and measured.
 public final class OnlineRules {
@@ -29,7 +30,7 @@ public final class OnlineRules {
         String name = OnlineOutcomes.Wanted.of(metric).name();
         Set<String> known = new TreeSet<>(design.evaluation().outcomes().keySet());
         boolean costs = name.equals(OnlineOutcomes.COST) && !design.requirements().costs().isEmpty();
-        if (known.contains(name) || costs || step && OnlineOutcomes.RUNNING.contains(name)) return;
+        if (known.contains(name) || costs || step && ServingGuard.METRICS.contains(name)) return;
         if (MetricNames.wave(name) > 0) {
             unmeasured(path, metric.text(), findings);
             return;

@@ -52,7 +52,8 @@ class OnlineTest {
         LoopReport report = ClosedLoop.of(run(with(Towns.SHORT, "  holdback: 20%\n")), Map.of(), LoopTerms.days(18), Profile.ASSUMED).play();
         assertThat(report.checks().hold()).as(report.checks().toString()).isTrue();
         assertThat(report.story()).filteredOn(entry -> entry.action().equals("canary") && !entry.verdict().isEmpty())
-                .isNotEmpty().anyMatch(entry -> entry.evidence().stream().anyMatch(line -> line.startsWith("paid ")));
+                .isNotEmpty().anyMatch(entry -> entry.evidence().stream().anyMatch(line -> line.startsWith("paid ")))
+                .anyMatch(entry -> entry.evidence().stream().anyMatch(line -> line.startsWith("latency p99")));
         assertThat(report.story()).filteredOn(entry -> entry.action().equals("holdback")).isNotEmpty()
                 .allMatch(entry -> entry.sentence().contains("beside the baseline, which decides on those who are held back: "));
     }

@@ -32,6 +32,7 @@ public final class ExperimentWatch {
     private final double share;
     private final String unit;
     private final List<UnitBefore> before;
+    private final AnswerGuards guards;
     private final Map<String, Met> units = new LinkedHashMap<>();
     private final LinkedHashMap<String, List<Waiting>> waiting = new LinkedHashMap<>();
 
@@ -42,6 +43,8 @@ public final class ExperimentWatch {
         private final double[] sums;
         private final long[] counts;
         private final double[] before;
+        private long answers;
+        private long degraded;
 
         Met(boolean treated, long at, int outcomes, double[] before) {
             this.before = before;
@@ -55,17 +58,26 @@ public final class ExperimentWatch {
     /// What an event says once its label is known.
     private record Waiting(Met of, int outcome, UnitOutcome.Said said) {}
 
+    /// What else an experiment has.
+    ///
+    /// @param before what is known of units before they met their arm, and has nothing to do with it: of what goes with it the outcomes are freed
+    /// @param guards what is protected of the answers themselves
+    public record Beside(List<UnitBefore> before, List<ServingGuard> guards) {
+        static final Beside NOTHING = new Beside(List.of(), List.of());
+    }
+
     /// @param outcomes at least one
     /// @param unit  as a person calls it: `card`
     /// @param share of those in both arms that come to the one that is tried
     /// @param tuned number of units at which a decision is likely
     public ExperimentWatch(List<UnitOutcome> outcomes, String unit, double share, double tuned) {
-        this(outcomes, unit, share, tuned, List.of());
+        this(outcomes, unit, share, tuned, Beside.NOTHING);
     }
 
-    /// @param before what is known of units before they met their arm, and has nothing to do with it: of what goes with it the outcomes are freed
-    public ExperimentWatch(List<UnitOutcome> outcomes, String unit, double share, double tuned, List<UnitBefore> before) {
-        this.before = List.copyOf(before);
+    /// @param outcomes at least one, or something is protected of the answers
+    public ExperimentWatch(List<UnitOutcome> outcomes, String unit, double share, double tuned, Beside beside) {
+        before = List.copyOf(beside.before());
+        guards = new AnswerGuards(beside.guards());
         this.outcomes = List.copyOf(outcomes);
         this.unit = unit;
         this.share = share;
@@ -82,10 +94,17 @@ public final class ExperimentWatch {
             met = new Met(treated, row.time, outcomes.size(), before(row));
             units.put(name, met);
         }
+        met.answers++;
+        if (!decision.degraded().isEmpty()) met.degraded++;
         for (int i = 0; i < outcomes.size(); i++) {
             Optional<UnitOutcome.Said> said = outcomes.get(i).events().of(name, decision, row);
             if (said.isPresent()) take(met, i, said.get(), row.id);
         }
+    }
+
+    /// How long an answer took.
+    void timed(boolean treated, long nanos) {
+        guards.timed(treated, nanos);
     }
 
     private double[] before(Row row) {
@@ -113,6 +132,8 @@ public final class ExperimentWatch {
             to.text(name);
             to.number(met.treated ? 1 : 0);
             to.number(met.at);
+            to.number(met.answers);
+            to.number(met.degraded);
             for (double known : met.before) to.number(Double.doubleToRawLongBits(known));
             for (int i = 0; i < outcomes.size(); i++) {
                 to.number(Double.doubleToRawLongBits(met.sums[i]));
@@ -120,6 +141,7 @@ public final class ExperimentWatch {
             }
         });
         to.number(waiting.size());
+        guards.write(to);
         waiting.forEach((id, of) -> {
             to.text(id);
             to.number(of.size());
@@ -137,6 +159,8 @@ public final class ExperimentWatch {
         for (int left = from.count(); left > 0; left--) {
             String name = from.text();
             Met met = new Met(from.number() == 1, from.number(), outcomes.size(), new double[before.size()]);
+            met.answers = from.number();
+            met.degraded = from.number();
             for (int i = 0; i < before.size(); i++) met.before[i] = Double.longBitsToDouble(from.number());
             for (int i = 0; i < outcomes.size(); i++) {
                 met.sums[i] = Double.longBitsToDouble(from.number());
@@ -144,7 +168,9 @@ public final class ExperimentWatch {
             }
             units.put(name, met);
         }
-        for (int left = from.count(); left > 0; left--) {
+        int events = from.count();
+        guards.read(from);
+        for (int left = events; left > 0; left--) {
             List<Waiting> of = waiting.computeIfAbsent(from.text(), _ -> new ArrayList<>(1));
             for (int more = from.count(); more > 0; more--) {
                 String name = from.text();
@@ -225,7 +251,21 @@ public final class ExperimentWatch {
     }
 
     /// What one outcome shows.
-    private record Finding(UnitOutcome of, Verdict verdict, String line) {}
+    private record Finding(UnitOutcome.Role role, Verdict verdict, String line) {
+        boolean counts() {
+            return !(role instanceof UnitOutcome.Shown);
+        }
+    }
+
+    private List<Finding> findings(long now) {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) findings.add(finding(i, now));
+        if (guards.isEmpty()) return findings;
+        List<Moments> degraded = List.of(new Moments(), new Moments());
+        for (Met met : units.values()) degraded.get(met.treated ? 1 : 0).add(met.degraded, met.answers);
+        guards.found(degraded, tuning).forEach(each -> findings.add(new Finding(new UnitOutcome.Protected(0), each.verdict(), each.line())));
+        return findings;
+    }
 
     private Finding finding(int outcome, long now) {
         UnitOutcome of = outcomes.get(outcome);
@@ -238,7 +278,7 @@ public final class ExperimentWatch {
         String line = Double.isInfinite(difference.width()) ? String.format(Locale.ROOT, "%s: too few units of %s yet (%,d and %,d)", of.name(), unit, arms.treated().count(), arms.control().count())
                 : String.format(Locale.ROOT, "%s: %+.4g, at any time between %+.4g and %+.4g (%,d and %,d units of %s%s; so many show %.2g four times in five)", means, difference.value(), difference.low(), difference.high(),
                         arms.treated().count(), arms.control().count(), unit, best.isEmpty() ? "" : ", less what " + before.get(best.getAsInt()).name() + " told before", Means.shown(difference, had, tuning));
-        return new Finding(of, verdict(of, difference, had, Math.abs(arms.control().mean())), line);
+        return new Finding(of.role(), verdict(of, difference, had, Math.abs(arms.control().mean())), line);
     }
 
     private static Verdict verdict(UnitOutcome of, Anytime difference, long had, double before) {
@@ -276,14 +316,13 @@ public final class ExperimentWatch {
             return new StepVerdict(StepVerdict.Outcome.ROLL_BACK, String.format(Locale.ROOT, "units did not come to the arms as they were sent (%,d and %,d units of %s), so nothing can be compared",
                     treated, units.size() - treated, unit), List.of());
         }
-        List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < outcomes.size(); i++) findings.add(finding(i, now));
+        List<Finding> findings = findings(now);
         List<String> lines = findings.stream().map(Finding::line).toList();
-        Optional<Finding> worse = findings.stream().filter(each -> !(each.of().role() instanceof UnitOutcome.Shown) && each.verdict() instanceof Verdict.Failed).findFirst();
+        Optional<Finding> worse = findings.stream().filter(each -> each.counts() && each.verdict() instanceof Verdict.Failed).findFirst();
         if (worse.isPresent()) return new StepVerdict(StepVerdict.Outcome.ROLL_BACK, worse.get().line() + ", worse than it may be", lines);
-        Optional<Finding> open = findings.stream().filter(each -> !(each.of().role() instanceof UnitOutcome.Shown) && !each.verdict().passed()).findFirst();
+        Optional<Finding> open = findings.stream().filter(each -> each.counts() && !each.verdict().passed()).findFirst();
         if (open.isPresent()) return new StepVerdict(StepVerdict.Outcome.HOLD, open.get().line() + ", not decided yet", lines);
-        boolean won = findings.stream().anyMatch(each -> each.of().role() instanceof UnitOutcome.Improved);
+        boolean won = findings.stream().anyMatch(each -> each.role() instanceof UnitOutcome.Improved);
         return new StepVerdict(won ? StepVerdict.Outcome.ADVANCE : StepVerdict.Outcome.HOLD, findings.getFirst().line(), lines);
     }
 }

@@ -1,6 +1,8 @@
 package septet.monitoring;
 
 import java.util.Arrays;
+import septet.data.StateReader;
+import septet.data.StateWriter;
 
 /// Durations in logarithmic buckets of relative width 1/32: exact counts, mergeable, recorded without allocation (the layout of
 /// HdrHistogram, Tene 2012). A percentile is the upper end of its bucket, so at most 3.2 % too long.
@@ -52,13 +54,39 @@ public final class Latencies {
 
     /// Nanoseconds that this share took at most; 0 where nothing was recorded.
     public long percentile(double share) {
-        long rank = Math.max(1, (long) Math.ceil(share * total));
+        return Math.min(upper(bucketOf(Math.max(1, (long) Math.ceil(share * total)))), greatest);
+    }
+
+    /// The bucket in which the duration of this rank is, counted from 1 for the shortest; the first where nothing was recorded.
+    int bucketOf(long rank) {
         long seen = 0;
         for (int i = 0; i < counts.length; i++) {
             seen += counts[i];
-            if (seen >= rank) return Math.min(upper(i), greatest);
+            if (seen >= rank) return i;
         }
         return 0;
+    }
+
+    void write(StateWriter to) {
+        to.number(sum);
+        to.number(greatest);
+        to.number(Arrays.stream(counts).filter(count -> count != 0).count());
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 0) continue;
+            to.number(i);
+            to.number(counts[i]);
+        }
+    }
+
+    void read(StateReader from) {
+        clear();
+        sum = from.number();
+        greatest = from.number();
+        for (int left = from.count(); left > 0; left--) {
+            int bucket = from.count();
+            counts[bucket] = from.number();
+            total += counts[bucket];
+        }
     }
 
     /// Values below 2 x PARTS have a bucket each; above, each power of two has PARTS of them.

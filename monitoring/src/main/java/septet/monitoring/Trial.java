@@ -100,7 +100,7 @@ public final class Trial {
     /// @param lines the decisions of the design, in their order
     void decided(DecisionRecord decision, Row row, List<String> lines) {
         if (course.isEmpty() || decision.arm().equals(Holdback.ARM)) return;
-        double share = course.get().steps().get(step).share().doubleValue();
+        double share = share();
         Candidate only = decision.candidates().getFirst();
         StepWatch.Answer answer = answer(only.heads(), acts(decision.decision(), lines), decision.degraded());
         if (share == 0) {
@@ -121,6 +121,11 @@ public final class Trial {
         untimed = Optional.of(new Untimed(decision.request(), unit, challenger));
     }
 
+    /// Of the step that is under way.
+    private double share() {
+        return course.orElseThrow().steps().get(step).share().doubleValue();
+    }
+
     private static boolean acts(String decision, List<String> lines) {
         return !lines.isEmpty() && !decision.equals(lines.getLast());
     }
@@ -130,7 +135,10 @@ public final class Trial {
     }
 
     void timed(TimingRecord timing) {
-        untimed.filter(each -> each.request().equals(timing.request())).ifPresent(each -> watch.took(each.unit(), each.challenger(), timing.nanos() / 1e3));
+        untimed.filter(each -> each.request().equals(timing.request())).ifPresent(each -> {
+            watch.took(each.unit(), each.challenger(), timing.nanos() / 1e3);
+            if (share() <= EVEN) experiment().ifPresent(compared -> compared.timed(each.challenger(), timing.nanos()));
+        });
         untimed = Optional.empty();
     }
 

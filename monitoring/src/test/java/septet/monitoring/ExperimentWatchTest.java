@@ -106,7 +106,7 @@ class ExperimentWatchTest {
         int[] outcomes = new int[2];
         for (long seed = 1; seed <= experiments; seed++) {
             Chance chance = Chance.of(seed);
-            ExperimentWatch watch = new ExperimentWatch(List.of(outcome("spent", UnitOutcome.Kind.SUM, 1, new UnitOutcome.Improved(), false)), "cards", 0.5, 1_000, before);
+            ExperimentWatch watch = new ExperimentWatch(List.of(outcome("spent", UnitOutcome.Kind.SUM, 1, new UnitOutcome.Improved(), false)), "cards", 0.5, 1_000, new ExperimentWatch.Beside(before, List.of()));
             int unit = 0;
             for (int day = 0; day < 40; day++) {
                 for (int i = 0; i < 40; i++) {
@@ -148,7 +148,7 @@ class ExperimentWatchTest {
         for (long seed = 1; seed <= 20; seed++) {
             Chance chance = Chance.of(seed);
             ExperimentWatch plain = watch(outcome("spent", UnitOutcome.Kind.SUM, 1, new UnitOutcome.Shown(), false));
-            ExperimentWatch adjusted = new ExperimentWatch(List.of(outcome("spent", UnitOutcome.Kind.SUM, 1, new UnitOutcome.Shown(), false)), "cards", 0.5, 1_000, HABIT);
+            ExperimentWatch adjusted = new ExperimentWatch(List.of(outcome("spent", UnitOutcome.Kind.SUM, 1, new UnitOutcome.Shown(), false)), "cards", 0.5, 1_000, new ExperimentWatch.Beside(HABIT, List.of()));
             for (int unit = 0; unit < 600; unit++) {
                 String name = "u" + unit;
                 int payments = chance.nextInt(4);
@@ -161,7 +161,7 @@ class ExperimentWatchTest {
                 }
             }
             String line = adjusted.judge(2 * WEEK).evidence().getFirst();
-            assertThat(line).endsWith("units of cards, less what habit told before)");
+            assertThat(line).contains("units of cards, less what habit told before; so many show ");
             assertThat(width(line)).as("seed %d", seed).isLessThan(0.3 * width(plain.judge(2 * WEEK).evidence().getFirst()));
         }
     }
@@ -180,7 +180,7 @@ class ExperimentWatchTest {
         for (int made = 0; made < 2; made++) {
             boolean late = made == 1;
             ExperimentWatch watch = new ExperimentWatch(List.of(outcome("spent", UnitOutcome.Kind.SUM, 1, new UnitOutcome.Shown(), false)), "cards", 0.5, 1_000,
-                    List.of(new UnitBefore("spend", row -> row.values[1])));
+                    new ExperimentWatch.Beside(List.of(new UnitBefore("spend", row -> row.values[1])), List.of()));
             for (int unit = 0; unit < 2_000; unit++) {
                 boolean treated = chance.nextInt(2) == 0;
                 long habit = 10 + chance.nextInt(50);
