@@ -53,7 +53,8 @@ final class Reporting {
         warnings.addAll(prepared.split().warnings());
         RunReport report = new RunReport(RunReport.FORMAT, about, new RunReport.Verdict(promoted, evaluation.promotion().why()), money(evaluation, judgement), Outlines.of(design),
                 flow(), requirements(), quality, ingested.sources(), lineage(version), settings(), job.text(), warnings, Optional.empty());
-        return report.warned(MeasuredMistakes.of(report, job.file().bound().orElseThrow(), RowFacts.of(design, ingested, prepared)));
+        return report.warned(MeasuredMistakes.of(report, job.file().bound().orElseThrow(), RowFacts.of(design, ingested, prepared)))
+                .warned(StepUnits.of(job.file().bound().orElseThrow(), ingested, prepared));
     }
 
     private Map<String, RunQualities.Fitted> fitted(List<Training.Chosen> chosen, List<CalibratedModel> serving) {

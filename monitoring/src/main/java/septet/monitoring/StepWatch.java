@@ -20,7 +20,7 @@ public final class StepWatch {
     /// One-sided 95%.
     private static final double SHOWN = Distributions.normalQuantile(0.95);
     static final int FEWEST_ANSWERS = 100;
-    private static final int FEWEST_UNITS = 10;
+    public static final int FEWEST_UNITS = 10;
     private static final int SIGNS = StepSigns.values().length;
     /// Of an arm: its answers, the sum of each sign, and how many were timed.
     private static final int TIMED = 1 + SIGNS;
@@ -136,8 +136,10 @@ public final class StepWatch {
     /// @param last whether it is not extended any more
     public StepVerdict judge(boolean over, boolean last) {
         if (isTooLittle()) {
-            String seen = "too little was seen: " + Math.min(answers(CONTROL), answers(CHALLENGER)) + " answers of " + Math.min(units(CONTROL), units(CHALLENGER)) + " units, where "
-                    + FEWEST_ANSWERS + " of " + FEWEST_UNITS + " say something; longer steps see more";
+            long answers = Math.min(answers(CONTROL), answers(CHALLENGER));
+            long units = Math.min(units(CONTROL), units(CHALLENGER));
+            String seen = "too little was seen: " + answers + " answers of " + units + " units, where " + FEWEST_ANSWERS + " of " + FEWEST_UNITS + " say something; "
+                    + (answers < FEWEST_ANSWERS ? "longer steps see more" : "a greater share, or a finer unit, sees more");
             return new StepVerdict(last ? StepVerdict.Outcome.UNDECIDED : StepVerdict.Outcome.HOLD, seen, List.of());
         }
         List<Standing> standings = standings();
