@@ -275,9 +275,12 @@ public final class ExperimentWatch {
                 : Means.adjusted(arms.controls().get(best.getAsInt()), arms.treateds().get(best.getAsInt()), tuning);
         long had = arms.control().count() + arms.treated().count();
         String means = String.format(Locale.ROOT, "%s %.4g against %.4g", of.name(), arms.treated().mean(), arms.control().mean());
-        String line = Double.isInfinite(difference.width()) ? String.format(Locale.ROOT, "%s: too few units of %s yet (%,d and %,d)", of.name(), unit, arms.treated().count(), arms.control().count())
-                : String.format(Locale.ROOT, "%s: %+.4g, at any time between %+.4g and %+.4g (%,d and %,d units of %s%s; so many show %.2g four times in five)", means, difference.value(), difference.low(), difference.high(),
-                        arms.treated().count(), arms.control().count(), unit, best.isEmpty() ? "" : ", less what " + before.get(best.getAsInt()).name() + " told before", Means.shown(difference, had, tuning));
+        String line = Double.isInfinite(difference.width()) ? String.format(Locale.ROOT, "%s: too few units of %s yet (%,d and %,d)", of.name(), unit, arms.treated().count(),
+                arms.control().count())
+                : String.format(Locale.ROOT, "%s: %+.4g, at any time between %+.4g and %+.4g (%,d and %,d units of %s%s; so many show %.2g four times in five)", means,
+                        difference.value(), difference.low(), difference.high(),
+                        arms.treated().count(), arms.control().count(), unit, best.isEmpty() ? "" : ", less what " + before.get(best.getAsInt()).name() + " told before",
+                                Means.shown(difference, had, tuning));
         return new Finding(of.role(), verdict(of, difference, had, Math.abs(arms.control().mean())), line);
     }
 
@@ -313,7 +316,8 @@ public final class ExperimentWatch {
     public StepVerdict judge(long now) {
         long treated = units.values().stream().filter(met -> met.treated).count();
         if (new SampleRatio(1 - share, share).isBroken(BROKEN, units.size() - treated, treated)) {
-            return new StepVerdict(StepVerdict.Outcome.ROLL_BACK, String.format(Locale.ROOT, "units did not come to the arms as they were sent (%,d and %,d units of %s), so nothing can be compared",
+            return new StepVerdict(StepVerdict.Outcome.ROLL_BACK, String.format(Locale.ROOT,
+                    "units did not come to the arms as they were sent (%,d and %,d units of %s), so nothing can be compared",
                     treated, units.size() - treated, unit), List.of());
         }
         List<Finding> findings = findings(now);
