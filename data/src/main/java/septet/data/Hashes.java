@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import septet.world.Disk;
 
 /// SHA-256, in hexadecimal digits.
-final class Hashes {
+public final class Hashes {
     private static final int ROOM = 1 << 20;
 
     private Hashes() {}
 
-    static MessageDigest digest() {
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -31,9 +31,9 @@ final class Hashes {
     ///
     /// @param sha256 tells it from any other file, whoever made that
     /// @param quick  tells whether it has changed since
-    record OfFile(String sha256, long quick) {}
+    public record OfFile(String sha256, long quick) {}
 
-    static OfFile of(Disk disk, Path file) {
+    public static OfFile of(Disk disk, Path file) {
         MessageDigest digest = digest();
         long quick = quick(disk, file, digest::update);
         return new OfFile(HexFormat.of().formatHex(digest.digest()), quick);

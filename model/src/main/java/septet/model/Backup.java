@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import septet.data.DiskRefusal;
+import septet.data.Hashes;
 import septet.data.Log;
 import septet.data.LogLimits;
 import septet.data.LogReader;
@@ -29,6 +30,7 @@ public final class Backup {
     private final Disk disk;
     private final Path from;
     private final Path into;
+    private final CopySums sums = new CopySums();
     private long files;
     private long bytes;
 
@@ -67,7 +69,7 @@ public final class Backup {
     /// Makes a store of a copy, where none is yet.
     ///
     /// @param kinds whose values are personal
-    /// @throws Refused MODEL-RESTORE-TAKEN, MODEL-KEYS-LACK, DATA-KEYS-DAMAGED, and as [#copy]
+    /// @throws Refused MODEL-RESTORE-TAKEN, MODEL-KEYS-LACK, DATA-KEYS-DAMAGED, MODEL-COPY-DAMAGED, and as [#copy]
     public static Told restore(Disk disk, Path backup, Path store, Set<String> kinds) {
         if (!Store.isThere(disk, backup)) throw StoreProblems.noCopy(backup);
         Store.view(disk, backup);
@@ -78,6 +80,8 @@ public final class Backup {
 
     private Told copied() {
         Told told = parts();
+        sums.check(disk, from);
+        sums.write(disk, into);
         disk.delete(Store.unfinished(into));
         disk.syncFolder(into.toAbsolutePath());
         return told;
@@ -94,6 +98,7 @@ public final class Backup {
 
     private Told parts() {
         refuseOther();
+        CopySums.forget(disk, into);
         // a checkpoint must not know more than the log behind it
         if (disk.exists(from.resolve(CHECKPOINT))) file(from.resolve(CHECKPOINT), into.resolve(CHECKPOINT));
         Copied log = records("log");
@@ -120,7 +125,9 @@ public final class Backup {
             }
             copy.sync();
             if (!copy.hash().equals(hash)) throw StoreProblems.otherStore(into.resolve(part));
-            return new Copied(read, read - had, hash);
+            Copied copied = new Copied(read, read - had, hash);
+            sums.log(part, copied);
+            return copied;
         }
     }
 
@@ -144,8 +151,14 @@ public final class Backup {
         }
     }
 
-    /// Beside the old one first, so that a file of the copy is whole.
     private void file(Path source, Path target) {
+        copy(source, target);
+        // which is written while it stands there, by whoever looks
+        if (!source.endsWith("audit")) sums.file(into.relativize(target).toString(), Hashes.of(disk, target).sha256());
+    }
+
+    /// Beside the old one first, so that a file of the copy is whole.
+    private void copy(Path source, Path target) {
         try (Disk.Input input = disk.open(source)) {
             if (isSame(input, target)) return;
             disk.createFolders(target.getParent());

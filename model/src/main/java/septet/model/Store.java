@@ -61,6 +61,7 @@ public final class Store implements AutoCloseable {
         Disk.Lock lock = claim(disk, folder);
         try {
             refuseUnfinished(disk, folder);
+            CopySums.forget(disk, folder);
             return new Store(disk, folder, limits, lock);
         } catch (RuntimeException e) {
             lock.close();

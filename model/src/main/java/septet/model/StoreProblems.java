@@ -2,6 +2,7 @@ package septet.model;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -46,6 +47,13 @@ final class StoreProblems {
     static Refused otherStore(Path part) {
         return new Refused(Fault.DESIGN, Problem.error(part.toString(), "holds records that the store does not have", "it is a copy of another store, or of one that went back since; it stays as it is",
                 "Copy into a new folder.", "MODEL-BACKUP-OTHER"));
+    }
+
+    static Refused copyDamaged(Path folder, Path sums, Set<String> places) {
+        String first = places.stream().limit(3).collect(Collectors.joining(", "));
+        return new Refused(Fault.ENGINE, Problem.error(folder.toString(), "is not what was copied: " + first + (places.size() > 3 ? " and " + (places.size() - 3) + " more" : "") + (places.size() == 1 ? " is" : " are")
+                + " lost or changed since", "what it lacks would be missed by nobody, so no store was made of it",
+                "Take another copy. If there is none, delete " + sums.getFileName() + " in it, and it is taken as it is.", "MODEL-COPY-DAMAGED"));
     }
 
     static Refused itself(Path folder) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -166,6 +167,41 @@ class BackupTest {
             }
         }
         assertThat(refused).isGreaterThan(50);
+    }
+
+    /// Nothing in a log misses its end, and nothing a file that is not there: only who wrote down what was copied does.
+    @Test
+    void aCopyThatLostSomethingIsNotRestored() {
+        try (Store store = Store.open(disk, FOLDER)) {
+            grow(store, 30);
+            put("runs/v1/run.json", "figures");
+            put("data/rows", "columns");
+        }
+        Backup.copy(disk, FOLDER, COPY);
+        assertThat(Backup.restore(disk, COPY, Path.of("/whole"), Set.of()).log().records()).isEqualTo(30);
+        lost(COPY.resolve(LOG), Arrays.copyOf(disk.read(COPY.resolve(LOG)), (int) disk.size(COPY.resolve(LOG)) / 2), "log is lost");
+        lost(COPY.resolve("runs/v1/run.json"), "figure".getBytes(StandardCharsets.UTF_8), "runs/v1/run.json is lost");
+        lost(COPY.resolve("data/rows"), new byte[0], "data/rows is lost");
+        lost(COPY.resolve("sums"), "septet copy 2\nx".getBytes(StandardCharsets.UTF_8), "sums");
+        assertThat(Backup.copy(disk, FOLDER, COPY).log().records()).as("the next copy").isEqualTo(30);
+        assertThat(Backup.restore(disk, COPY, Path.of("/healed"), Set.of()).log().records()).isEqualTo(30);
+        Store.open(disk, COPY).close();
+        assertThat(disk.exists(COPY.resolve("sums"))).as("it is a store that goes on").isFalse();
+    }
+
+    /// One file of the copy holds something else, or is gone.
+    private void lost(Path file, byte[] other, String says) {
+        byte[] whole = disk.read(file);
+        List<Path> whichMayBeGone = List.of(COPY.resolve("runs/v1/run.json"), COPY.resolve("data/rows"));
+        for (boolean gone : whichMayBeGone.contains(file) ? new boolean[] {false, true} : new boolean[] {false}) {
+            if (gone) disk.delete(file);
+            else disk.replace(file, other);
+            Path again = Path.of("/again " + says + gone);
+            assertThatThrownBy(() -> Backup.restore(disk, COPY, again, Set.of())).as(says).isInstanceOf(Refused.class).hasMessageContaining(says).hasMessageContaining("[MODEL-COPY-DAMAGED]");
+            assertThat(Store.isWhole(disk, again)).isFalse();
+            disk.replace(file, whole);
+            assertThat(Backup.restore(disk, COPY, again, Set.of()).log().records()).as("from the copy as it was").isEqualTo(30);
+        }
     }
 
     @Test

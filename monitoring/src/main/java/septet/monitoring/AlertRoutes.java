@@ -80,7 +80,7 @@ final class AlertRoutes {
     }
 
     private static Refused unknown(String rule, String cause, Collection<String> rules) {
-        return new Refused(Fault.DATA, Problem.error("body.rule", cause, "nothing was done", rules.isEmpty() ? "GET /status shows which do." : Nearest.remedy(rule, rules), "SERVING-MISSING-FIELD"));
+        return new Refused(Fault.DATA, Problem.error("body.rule", cause, "nothing was done", rules.isEmpty() ? "GET /status shows which do." : Nearest.remedy(rule, rules), "SERVING-UNKNOWN-ALERT"));
     }
 
     private static Refused lacks(String name) {

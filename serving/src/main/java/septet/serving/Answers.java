@@ -18,6 +18,7 @@ public final class Answers {
             Map.entry("SERVING-UNKNOWN-SOURCE", 404),
             Map.entry("SERVING-UNKNOWN-MODEL", 404),
             Map.entry("SERVING-UNKNOWN-ID", 404),
+            Map.entry("SERVING-UNKNOWN-ALERT", 404),
             Map.entry("SERVING-METHOD", 405),
             Map.entry("SERVING-SLOW-REQUEST", 408),
             Map.entry("SERVING-ID-REUSED", 409),
