@@ -68,6 +68,7 @@ final class BatchTraining {
     }
 
     private SourceLog inRange(SourceLog main) {
+        if (main.ascending() && (main.size() == 0 || isInRange(main.times()[0]) && isInRange(main.times()[main.size() - 1]))) return main;
         int count = 0;
         for (long time : main.times()) if (isInRange(time)) count++;
         if (count == main.size()) return main;

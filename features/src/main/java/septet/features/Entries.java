@@ -1,5 +1,6 @@
 package septet.features;
 
+import java.time.Duration;
 import java.util.List;
 import septet.data.Formula;
 import septet.data.Known;
@@ -23,7 +24,10 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
         if (group.late() == 0) draft.atOnce(group.delay());
         else draft.late(plan, group, log, rows);
         long[][] keys = rows.values(group.keys());
-        for (long[] key : keys) for (int i = 0; i < key.length; i++) if (key[i] == Values.MISSING) draft.leaveOut(i);
+        for (long[] key : keys) {
+            if (!Pieces.Extent.of(key, key.length).isAnyMissing()) continue;
+            for (int i = 0; i < key.length; i++) if (key[i] == Values.MISSING) draft.leaveOut(i);
+        }
         return draft.entries(keys, rows.channels(group.stored()));
     }
 
@@ -53,7 +57,7 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
         private final SourceLog source;
         private final boolean prompt;
         private boolean settled = true;
-        /// Whether something that becomes known later was known with its row.
+        /// Whether something that becomes known later may have been known with its row.
         private boolean isKnownAtOnce;
         private long[] times;
         private int[] positions;
@@ -62,6 +66,9 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
         private final int[] events;
         /// By time, of one time by place; also without those that are left out.
         private boolean isAscending;
+        /// Entries that are not left out, and the last of them.
+        private int counted;
+        private long last = Long.MIN_VALUE;
 
         Draft(SourceLog source, boolean prompt) {
             this.source = source;
@@ -72,17 +79,21 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
             positions = source.positions();
             arrivals = source.arrivals();
             isAscending = source.ascending();
+            counted = size;
         }
 
         void atOnce(long delay) {
             if (delay == 0) return;
             times = new long[events.length];
-            for (int i = 0; i < times.length; i++) times[i] = Times.plus(source.times()[i], delay);
+            Pieces.each(times.length, (from, end) -> {
+                for (int i = from; i < end; i++) times[i] = Times.plus(source.times()[i], delay);
+            });
             isAscending = Order.isAscending(times, positions, times.length);
         }
 
         void leaveOut(int row) {
             if (times == source.times()) times = times.clone();
+            if (times[row] != Values.MISSING) counted--;
             times[row] = Values.MISSING;
         }
 
@@ -105,26 +116,39 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
             settled = false;
             int size = log.size();
             long end = size == 0 ? Long.MIN_VALUE : log.arrivals()[size - 1];
-            times = delay == 0 ? arrivals : new long[events.length];
+            times = new long[events.length];
             if (isKnownAtOnce) positions = next(events);
-            long last = Long.MIN_VALUE;
             isAscending = true;
-            for (int i = 0; i < times.length; i++) {
+            counted = 0;
+            long own = delay == 0 ? Long.MIN_VALUE : delay;
+            Pieces.each(times.length, (from, to) -> follow(from, to, end, own));
+            if (times.length > 0 && events[times.length - 1] + 1 == size) leaveOut(times.length - 1);
+        }
+
+        /// @param latest what arrives behind it is seen by no row
+        private void follow(int from, int to, long latest, long delay) {
+            long before = last;
+            boolean ascend = isAscending;
+            int left = 0;
+            for (int i = from; i < to; i++) {
                 long arrival = arrivals[i];
-                if (arrival > end || events[i] + 1 == size) {
-                    times[i] = Values.MISSING;
-                    continue;
-                }
-                long time = delay == 0 ? arrival : Math.max(arrival, Times.plus(source.times()[i], delay));
-                times[i] = time;
-                isAscending &= time >= last;
-                last = time;
+                long time = delay == Long.MIN_VALUE ? arrival : Math.max(arrival, Times.plus(source.times()[i], delay));
+                boolean isOut = arrival > latest;
+                times[i] = isOut ? Values.MISSING : time;
+                left += isOut ? 1 : 0;
+                ascend &= isOut | time >= before;
+                before = isOut ? before : time;
             }
+            last = before;
+            isAscending = ascend;
+            counted += to - from - left;
         }
 
         private static int[] next(int[] places) {
             int[] next = new int[places.length];
-            for (int i = 0; i < next.length; i++) next[i] = places[i] + 1;
+            Pieces.each(next.length, (from, end) -> {
+                for (int i = from; i < end; i++) next[i] = places[i] + 1;
+            });
             return next;
         }
 
@@ -134,7 +158,7 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
             positions = new int[events.length];
             long[] arrived = log.arrivals();
             int near = 0;
-            long last = Long.MIN_VALUE;
+            counted = 0;
             int lastPosition = -1;
             isAscending = true;
             for (int i = 0; i < times.length; i++) {
@@ -145,6 +169,7 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
                 positions[i] = near;
                 if (near == arrived.length) continue;
                 times[i] = Math.max(arrivals[i], Times.plus(source.times()[i], delay));
+                counted++;
                 isAscending &= times[i] > last | times[i] == last & near >= lastPosition;
                 last = times[i];
                 lastPosition = near;
@@ -153,33 +178,25 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
 
         /// When the last of the late columns became known.
         private void due(FeaturePlan plan, Lateness.Late late, RowColumns rows, boolean isFirst) {
-            long[] value = rows.column(late.slot());
-            long[] told = late.known() instanceof Known.At(String column) ? rows.column(source.table().schema().slot(column)) : value;
-            KnownTimes.Rule rule = KnownTimes.Rule.of(late.known());
-            for (int i = 0; i < arrivals.length; i++) {
-                boolean isNever = value[i] == Values.MISSING || told[i] == Values.MISSING;
-                long at = isNever ? NEVER : rule.at(source.times()[i], source.arrivals()[i], told[i]);
-                arrivals[i] = isFirst ? at : Math.max(arrivals[i], at);
-                isKnownAtOnce |= at == source.times()[i];
-            }
+            long[] known = rows.knownAt(late.slot(), late.known());
+            if (isFirst && !Pieces.Extent.of(known, known.length).isAnyMissing()) arrivals = known;
+            else Pieces.each(known.length, (from, end) -> {
+                for (int i = from; i < end; i++) arrivals[i] = Math.max(isFirst ? Long.MIN_VALUE : arrivals[i], known[i] == Values.MISSING ? NEVER : known[i]);
+            });
+            isKnownAtOnce |= !(late.known() instanceof Known.After(Duration delay)) || delay.isZero();
         }
 
         Entries entries(long[][] keys, long[][] values) {
             Entries all = new Entries(times.length, times, positions, arrivals, events, keys, values, settled);
-            int count = 0;
-            int end = 0;
-            for (int i = 0; i < times.length; i++) {
-                if (times[i] == Values.MISSING) continue;
-                count++;
-                end = i + 1;
-            }
-            Entries some = count == times.length ? all : end == count ? all.first(count) : all.take(counting(count));
+            int end = times.length;
+            while (counted < end && times[end - 1] == Values.MISSING) end--;
+            Entries some = counted == times.length ? all : end == counted ? all.first(counted) : all.take(counting());
             if (isAscending) return some;
-            return some.take(Order.of(some.times, some.positions, count));
+            return some.take(Order.of(some.times, some.positions, counted));
         }
 
-        private int[] counting(int count) {
-            int[] counting = new int[count];
+        private int[] counting() {
+            int[] counting = new int[counted];
             for (int i = 0, next = 0; i < times.length; i++) if (times[i] != Values.MISSING) counting[next++] = i;
             return counting;
         }

@@ -35,20 +35,24 @@ final class GroupColumns {
 
     private void look(int channel) {
         long[] values = entries.values()[channel];
-        int missing = 0;
-        long most = 0;
-        for (int i = 0; i < codes.length; i++) {
-            if (values[i] == Values.MISSING) missing++;
-            else most = Math.max(most, Math.abs(values[i]));
-        }
-        complete[channel] = missing == 0;
-        largest[channel] = most;
+        Pieces.Extent extent = Pieces.Extent.of(values, codes.length);
+        complete[channel] = !extent.isAnyMissing();
+        if (codes.length > 0) largest[channel] = Math.max(extent.largest(), complete[channel] ? -extent.least() : -leastThere(values));
+    }
+
+    private long leastThere(long[] values) {
+        long least = 0;
+        for (int i = 0; i < codes.length; i++) if (values[i] != Values.MISSING) least = Math.min(least, values[i]);
+        return least;
     }
 
     private int most() {
         int[] counts = new int[keys.size()];
+        Pieces.each(codes.length, (from, end) -> {
+            for (int i = from; i < end; i++) counts[codes[i]]++;
+        });
         int largest = 0;
-        for (int code : codes) largest = Math.max(largest, ++counts[code]);
+        for (int count : counts) largest = Math.max(largest, count);
         return largest;
     }
 

@@ -143,19 +143,16 @@ final class KeptRows {
 
     private long[] knownAt() {
         if (request.label() < 0) return nothing();
-        long[] column = rows.column(request.label());
         Known known = plan.schema().columns().get(request.label()).known();
-        boolean isNeverSaid = known instanceof Known.Later;
-        long[] told = known instanceof Known.At(String other) ? rows.column(plan.schema().slot(other)) : column;
-        KnownTimes.Rule rule = KnownTimes.Rule.of(known);
-        SourceLog source = rows.log();
-        long[] knownAt = new long[size];
-        for (int i = 0; i < size; i++) {
-            int place = place(i);
-            boolean isThere = column[place] != Values.MISSING && told[place] != Values.MISSING;
-            knownAt[i] = !isThere ? Values.MISSING : isNeverSaid ? source.times()[place] : rule.at(source.times()[place], source.arrivals()[place], told[place]);
-        }
-        return knownAt;
+        long[] all = known instanceof Known.Later ? rowTimes(rows.column(request.label())) : rows.knownAt(request.label(), known);
+        return isAll() ? all : Order.permuted(all, places);
+    }
+
+    /// Of labels of which nobody says when they became known.
+    private long[] rowTimes(long[] labels) {
+        long[] times = rows.log().times().clone();
+        for (int i = 0; i < times.length; i++) if (labels[i] == Values.MISSING) times[i] = Values.MISSING;
+        return times;
     }
 
     private long[][] extras() {

@@ -27,7 +27,7 @@ final class KeyCodes {
     static KeyCodes of(long[][] columns, int[] into) {
         KeyCodes made = new KeyCodes(columns.length);
         if (columns.length == 1 && made.canList(columns[0], into.length)) {
-            for (int i = 0; i < into.length; i++) into[i] = made.list((int) columns[0][i]);
+            Pieces.each(into.length, (from, end) -> made.list(columns[0], from, end, into));
             return made;
         }
         long[] key = new long[columns.length];
@@ -41,20 +41,19 @@ final class KeyCodes {
     }
 
     private boolean canList(long[] column, int size) {
-        long largest = -1;
-        for (int i = 0; i < size; i++) {
-            if (column[i] < 0 || column[i] >= MOST_LISTED) return false;
-            largest = Math.max(largest, column[i]);
-        }
-        if (largest > 8L * size + 1_024) return false;
-        listed = new int[(int) largest + 1];
+        Pieces.Extent extent = Pieces.Extent.of(column, size);
+        if (size > 0 && (extent.least() < 0 || extent.largest() >= MOST_LISTED || extent.largest() > 8L * size + 1_024)) return false;
+        listed = new int[(int) Math.max(0, extent.largest() + 1)];
         Arrays.fill(listed, UNKNOWN);
         return true;
     }
 
-    private int list(int key) {
-        if (listed[key] == UNKNOWN) listed[key] = size++;
-        return listed[key];
+    private void list(long[] column, int from, int end, int[] into) {
+        for (int i = from; i < end; i++) {
+            int key = (int) column[i];
+            if (listed[key] == UNKNOWN) listed[key] = size++;
+            into[i] = listed[key];
+        }
     }
 
     private int add(long[] key) {
@@ -103,9 +102,20 @@ final class KeyCodes {
     ///
     /// @param from the first row that is looked at
     void find(long[][] columns, int from, int[] into) {
+        if (listed.length > 0) {
+            Pieces.each(into.length - from, (begin, end) -> findListed(columns[0], from + begin, from + end, into));
+            return;
+        }
         long[] key = new long[width];
         for (int i = from; i < into.length; i++) {
-            int code = listed.length > 0 ? listed(columns[0][i]) : codes[place(load(columns, i, key))];
+            int code = codes[place(load(columns, i, key))];
+            into[i] = code == UNKNOWN ? size : code;
+        }
+    }
+
+    private void findListed(long[] column, int from, int end, int[] into) {
+        for (int i = from; i < end; i++) {
+            int code = listed(column[i]);
             into[i] = code == UNKNOWN ? size : code;
         }
     }

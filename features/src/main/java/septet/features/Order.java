@@ -7,8 +7,37 @@ final class Order {
     private Order() {}
 
     static boolean isAscending(long[] times, int size) {
-        for (int i = 1; i < size; i++) if (times[i - 1] > times[i]) return false;
+        for (int from = 1, end; from < size; from = end) {
+            end = Math.min(size, from + Pieces.length(from));
+            if (!isAscending(times, from, end)) return false;
+        }
         return true;
+    }
+
+    private static boolean isAscending(long[] times, int from, int end) {
+        for (int i = from; i < end; i++) if (times[i - 1] > times[i]) return false;
+        return true;
+    }
+
+    /// All places as they are.
+    static int[] identity(int size) {
+        int[] identity = new int[size];
+        Pieces.each(size, (from, end) -> {
+            for (int i = from; i < end; i++) identity[i] = i;
+        });
+        return identity;
+    }
+
+    /// The first of some ascending times that lies behind an edge; their number where none does.
+    static int firstAfter(long[] times, int size, long edge) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (times[middle] <= edge) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     /// Whether times ascend, and of one time the second numbers.
@@ -19,8 +48,7 @@ final class Order {
 
     /// The places in ascending order; those that nothing tells apart stay as they are. Runs that ascend already are merged, so what is nearly in order costs little.
     static int[] of(long[] times, int[] seconds, int size) {
-        int[] order = new int[size];
-        for (int i = 0; i < size; i++) order[i] = i;
+        int[] order = identity(size);
         int[] ends = runs(times, seconds, size);
         int[] other = new int[size];
         while (ends.length > 1) {

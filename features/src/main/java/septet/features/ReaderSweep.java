@@ -28,8 +28,13 @@ final class ReaderSweep {
         this.readouts = readouts;
         codes = group.find(keys, asked.size());
         // where each row is an entry none lacks its key
-        if (codes != group.codes()) for (long[] key : keys) for (int i = 0; i < codes.length; i++) if (key[i] == Values.MISSING) unkeyed.set(i);
+        if (codes != group.codes()) for (long[] key : keys) lookForUnkeyed(key);
         questions = Questions.of(asked, codes);
+    }
+
+    private void lookForUnkeyed(long[] key) {
+        if (!Pieces.Extent.of(key, codes.length).isAnyMissing()) return;
+        for (int i = 0; i < codes.length; i++) if (key[i] == Values.MISSING) unkeyed.set(i);
     }
 
     List<Readout> readouts() {
@@ -60,8 +65,8 @@ final class ReaderSweep {
         public Boolean call() {
             Sweep sweep = new Sweep(entering, questions, group.keys(), edges, from);
             Block block = new Block(edges.size());
-            for (int first = from; first < end; first += Block.SIZE) {
-                block.at(first, end);
+            for (int first = from; first < end; first += block.size) {
+                block.at(first, Math.min(end, first + Pieces.length(first - from)));
                 sweep.answer(block);
                 read(block);
             }

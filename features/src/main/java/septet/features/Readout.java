@@ -52,12 +52,8 @@ final class Readout {
 
     private void numbers(Block block, double[] values) {
         switch (reading.what()) {
-            case COUNT -> {
-                for (int i = 0; i < block.size; i++) values[block.from + i] = block.counts[i];
-            }
-            case TRUTHS, SUM -> {
-                for (int i = 0; i < block.size; i++) values[block.from + i] = block.sums[i];
-            }
+            case COUNT -> copy(block.counts, block, values);
+            case TRUTHS, SUM -> copy(block.sums, block, values);
             case RATE -> {
                 for (int i = 0; i < block.size; i++) values[block.from + i] = block.counts[i] == 0 ? Double.NaN : Reading.rate(block.counts[i], reading.setting());
             }
@@ -67,17 +63,30 @@ final class Readout {
         }
     }
 
+    private static void copy(long[] from, Block block, double[] into) {
+        for (int i = 0; i < block.size; i++) into[block.from + i] = from[i];
+    }
+
     private void means(Block block, double[] values) {
-        long units = reading.units();
-        long most = Reading.mostExact(units);
+        if (!divide(block, values, reading.units(), Reading.mostExact(reading.units()))) correct(block, values);
+    }
+
+    /// Divides as doubles do.
+    ///
+    /// @return whether that is exact
+    private static boolean divide(Block block, double[] values, long units, long most) {
         boolean exact = true;
-        for (int i = 0; i < block.size; i++) exact &= block.counts[i] < most & Reading.isExact(block.sums[i]);
-        if (exact) {
-            for (int i = 0; i < block.size; i++) values[block.from + i] = block.sums[i] / (double) (units * block.counts[i]);
-            for (int i = 0; i < block.size; i++) if (block.counts[i] == 0) values[block.from + i] = Double.NaN;
-        } else {
-            for (int i = 0; i < block.size; i++) values[block.from + i] = block.counts[i] == 0 ? Double.NaN : Reading.mean(block.sums[i], block.counts[i], units);
+        for (int i = 0; i < block.size; i++) {
+            long count = block.counts[i];
+            long sum = block.sums[i];
+            exact &= count < most & Reading.isExact(sum);
+            values[block.from + i] = count == 0 ? Double.NaN : sum / (double) (units * count);
         }
+        return exact;
+    }
+
+    private void correct(Block block, double[] values) {
+        for (int i = 0; i < block.size; i++) values[block.from + i] = block.counts[i] == 0 ? Double.NaN : Reading.mean(block.sums[i], block.counts[i], reading.units());
     }
 
     private void truths(Block block, byte[] values) {

@@ -1,8 +1,12 @@
 package septet.features;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import septet.data.Formula;
+import septet.data.Known;
 import septet.data.Row;
+import septet.data.Values;
 import septet.design.Type;
 
 /// Rows of one source with the slots that are filled already, and what formulas make of them, in columns.
@@ -17,7 +21,10 @@ final class RowColumns {
     /// By slot; null: not filled yet. The source's own columns are copied when first asked for.
     private final long[][] copied;
     private final SlotColumn[] features;
+    private final Map<Said, long[]> known = new HashMap<>();
     private final Row row;
+
+    private record Said(int slot, Known known) {}
 
     /// @param slots of a row; more than the source has where features stand behind its columns
     RowColumns(SourceLog log, int slots) {
@@ -40,6 +47,23 @@ final class RowColumns {
     synchronized long[] column(int slot) {
         if (copied[slot] == null) copied[slot] = log.column(slot);
         return copied[slot];
+    }
+
+    /// When the values of a column became known; missing where one is, or where a column should say it and does not. Not to be changed; may be asked for by several threads.
+    synchronized long[] knownAt(int slot, Known known) {
+        return this.known.computeIfAbsent(new Said(slot, known), said -> {
+            long[] value = column(said.slot());
+            long[] told = said.known() instanceof Known.At(String other) ? column(log.table().schema().slot(other)) : value;
+            KnownTimes.Rule rule = KnownTimes.Rule.of(said.known());
+            long[] at = new long[size()];
+            Pieces.each(at.length, (from, end) -> {
+                for (int i = from; i < end; i++) {
+                    boolean isThere = value[i] != Values.MISSING && told[i] != Values.MISSING;
+                    at[i] = isThere ? rule.at(log.times()[i], log.arrivals()[i], told[i]) : Values.MISSING;
+                }
+            });
+            return at;
+        });
     }
 
     boolean isColumn(int slot) {

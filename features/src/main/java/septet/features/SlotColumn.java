@@ -92,10 +92,14 @@ sealed interface SlotColumn {
         double[] into = new double[size];
         switch (this) {
             case Truths(byte[] values) when rows.length == 0 -> {
-                for (int i = 0; i < size; i++) into[i] = truth(values[i]);
+                Pieces.each(size, (from, end) -> {
+                    for (int i = from; i < end; i++) into[i] = truth(values[i]);
+                });
             }
             case Longs(Type.Money _, long[] values) when rows.length == 0 -> {
-                for (int i = 0; i < size; i++) into[i] = coins(values[i]);
+                Pieces.each(size, (from, end) -> {
+                    for (int i = from; i < end; i++) into[i] = coins(values[i]);
+                });
             }
             case Truths(byte[] values) -> {
                 for (int i = 0; i < size; i++) into[i] = truth(values[rows[i]]);

@@ -18,8 +18,7 @@ record SourceLog(Table table, int[] rows, int[] positions, long[] times, long[] 
 
     /// All rows of a table as they stand there.
     static SourceLog whole(Table table, long[] times, long[] arrivals) {
-        int[] rows = new int[times.length];
-        for (int i = 0; i < rows.length; i++) rows[i] = i;
+        int[] rows = Order.identity(times.length);
         return new SourceLog(table, rows, rows, times, arrivals, true, times == arrivals || Arrays.equals(times, arrivals), Order.isAscending(times, times.length));
     }
 

@@ -55,15 +55,31 @@ final class Sweep {
     }
 
     private void begin(int question) {
-        while (enter < entries.size() && (inStep ? enter < question : isBefore(enter, question - 1))) enter++;
+        enter = inStep ? question : firstBehind(question - 1);
         int first = enter;
         for (int window = 0; window < leave.length; window++) {
-            leave[window] = left(0, edges.get(window).of(questions.times()[question - 1]));
+            leave[window] = Order.firstAfter(entries.times(), entries.size(), edges.get(window).of(questions.times()[question - 1]));
             first = Math.min(first, leave[window]);
         }
         // what has left all windows need not have entered
-        move(0, first, enter);
-        for (int window = 0; window < leave.length; window++) move(window + 1, first, leave[window]);
+        moveAll(0, first, enter);
+        for (int window = 0; window < leave.length; window++) moveAll(window + 1, first, leave[window]);
+    }
+
+    /// The first entry that a question does not see.
+    private int firstBehind(int question) {
+        int low = 0;
+        int high = entries.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (isBefore(middle, question)) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    private void moveAll(int cell, int first, int end) {
+        Pieces.each(end - first, (from, to) -> move(cell, first + from, first + to));
     }
 
     /// Goes on to a block of questions: what lies in each window at each.
