@@ -1,5 +1,12 @@
 package septet.benchmarks;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -41,16 +48,57 @@ final class PaymentArrays implements Table {
     long[] cents = new long[1 << 16];
     boolean[] frauds = new boolean[1 << 16];
 
+    /// Time and money as the product's own tables hold them: microseconds, and ten thousandths.
+    private long[] micros = {};
+    private long[] money = {};
+
     PaymentArrays(CardPaymentSettings settings) {
-        firstTerminal = settings.cards();
-        for (int card = 0; card < settings.cards(); card++) dictionary.code("c" + card);
-        for (int terminal = 0; terminal < settings.terminals(); terminal++) dictionary.code("t" + terminal);
+        this(settings.cards(), settings.terminals());
         CardPayments payments = new CardPayments(settings);
         CardDay day = new CardDay();
         for (int i = 0; i < settings.days(); i++) {
             payments.next(day);
             long start = settings.start().plusDays(i).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
             for (int payment = 0; payment < day.size(); payment++) add(start + day.second(payment), day, payment);
+        }
+        hold();
+    }
+
+    private PaymentArrays(int numberOfCards, int numberOfTerminals) {
+        firstTerminal = numberOfCards;
+        for (int card = 0; card < numberOfCards; card++) dictionary.code("c" + card);
+        for (int terminal = 0; terminal < numberOfTerminals; terminal++) dictionary.code("t" + terminal);
+    }
+
+    private void hold() {
+        micros = new long[rows];
+        money = new long[rows];
+        for (int row = 0; row < rows; row++) {
+            micros[row] = seconds[row] * 1_000_000;
+            money[row] = cents[row] * 100;
+        }
+    }
+
+    /// For another process.
+    void write(Path file) throws IOException {
+        try (ObjectOutputStream out = new ObjectOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            out.writeObject(new int[] {firstTerminal, dictionary.size() - firstTerminal, rows});
+            for (Object column : List.of(seconds, cards, terminals, cents, frauds)) out.writeObject(column);
+        }
+    }
+
+    static PaymentArrays read(Path file) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new ObjectInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            int[] sizes = (int[]) in.readObject();
+            PaymentArrays payments = new PaymentArrays(sizes[0], sizes[1]);
+            payments.rows = sizes[2];
+            payments.seconds = (long[]) in.readObject();
+            payments.cards = (int[]) in.readObject();
+            payments.terminals = (int[]) in.readObject();
+            payments.cents = (long[]) in.readObject();
+            payments.frauds = (boolean[]) in.readObject();
+            payments.hold();
+            return payments;
         }
     }
 
@@ -110,7 +158,12 @@ final class PaymentArrays implements Table {
 
     @Override
     public long time(int row) {
-        return seconds[row] * 1_000_000;
+        return micros[row];
+    }
+
+    @Override
+    public void copyTimes(long[] into) {
+        System.arraycopy(micros, 0, into, 0, rows);
     }
 
     @Override
@@ -129,22 +182,20 @@ final class PaymentArrays implements Table {
         into.arrival = into.time;
         into.values[0] = cards[row];
         into.values[1] = firstTerminal + terminals[row];
-        into.values[2] = cents[row] * 100;
+        into.values[2] = money[row];
         into.values[3] = frauds[row] ? 1 : 0;
+    }
+
+    private static void codes(int[] keys, int first, long[] into) {
+        for (int row = 0; row < into.length; row++) into[row] = first + keys[row];
     }
 
     @Override
     public void copy(int slot, long[] into) {
         switch (slot) {
-            case 0 -> {
-                for (int row = 0; row < rows; row++) into[row] = cards[row];
-            }
-            case 1 -> {
-                for (int row = 0; row < rows; row++) into[row] = firstTerminal + terminals[row];
-            }
-            case 2 -> {
-                for (int row = 0; row < rows; row++) into[row] = cents[row] * 100;
-            }
+            case 0 -> codes(cards, 0, into);
+            case 1 -> codes(terminals, firstTerminal, into);
+            case 2 -> System.arraycopy(money, 0, into, 0, rows);
             default -> {
                 for (int row = 0; row < rows; row++) into[row] = frauds[row] ? 1 : 0;
             }

@@ -66,7 +66,9 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
         private final int[] events;
         /// By time, of one time by place; also without those that are left out.
         private boolean isAscending;
-        /// Entries that are not left out, and the last of them.
+        /// From here on all are left out.
+        private int end;
+        /// Entries that are not left out, and the time of the last of them.
         private int counted;
         private long last = Long.MIN_VALUE;
 
@@ -79,6 +81,7 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
             positions = source.positions();
             arrivals = source.arrivals();
             isAscending = source.ascending();
+            end = size;
             counted = size;
         }
 
@@ -92,13 +95,13 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
         }
 
         void leaveOut(int row) {
-            if (times == source.times()) times = times.clone();
+            if (row >= end) return;
+            if (times == source.times() || times == arrivals) times = times.clone();
             if (times[row] != Values.MISSING) counted--;
             times[row] = Values.MISSING;
         }
 
         void late(FeaturePlan plan, Group group, BatchLog log, RowColumns rows) {
-            arrivals = new long[events.length];
             boolean isFirst = true;
             List<Lateness.Late> late = plan.lateness(group.source()).late();
             for (int bit = 0; bit < late.size(); bit++) {
@@ -115,14 +118,23 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
         private void follow(BatchLog log, long delay) {
             settled = false;
             int size = log.size();
-            long end = size == 0 ? Long.MIN_VALUE : log.arrivals()[size - 1];
-            times = new long[events.length];
+            long latest = size == 0 ? Long.MIN_VALUE : log.arrivals()[size - 1];
             if (isKnownAtOnce) positions = next(events);
-            isAscending = true;
-            counted = 0;
-            long own = delay == 0 ? Long.MIN_VALUE : delay;
-            Pieces.each(times.length, (from, to) -> follow(from, to, end, own));
-            if (times.length > 0 && events[times.length - 1] + 1 == size) leaveOut(times.length - 1);
+            boolean isOrdered = delay == 0 && Order.isAscending(arrivals, arrivals.length);
+            if (isOrdered) {
+                times = arrivals;
+                end = Order.firstAfter(times, end, latest);
+                counted = end;
+                isAscending = true;
+            } else {
+                times = new long[events.length];
+                isAscending = true;
+                counted = 0;
+                long own = delay == 0 ? Long.MIN_VALUE : delay;
+                Pieces.each(times.length, (from, to) -> follow(from, to, latest, own));
+            }
+            // behind the last row there is none
+            if (end > 0 && events[end - 1] + 1 == size && times[--end] != Values.MISSING) counted--;
         }
 
         /// @param latest what arrives behind it is seen by no row
@@ -179,16 +191,21 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
         /// When the last of the late columns became known.
         private void due(FeaturePlan plan, Lateness.Late late, RowColumns rows, boolean isFirst) {
             long[] known = rows.knownAt(late.slot(), late.known());
-            if (isFirst && !Pieces.Extent.of(known, known.length).isAnyMissing()) arrivals = known;
-            else Pieces.each(known.length, (from, end) -> {
-                for (int i = from; i < end; i++) arrivals[i] = Math.max(isFirst ? Long.MIN_VALUE : arrivals[i], known[i] == Values.MISSING ? NEVER : known[i]);
-            });
+            if (isFirst && !Pieces.Extent.of(known, known.length).isAnyMissing()) {
+                arrivals = known;
+            } else {
+                long[] before = arrivals;
+                long[] both = new long[known.length];
+                Pieces.each(both.length, (from, to) -> {
+                    for (int i = from; i < to; i++) both[i] = Math.max(isFirst ? Long.MIN_VALUE : before[i], known[i] == Values.MISSING ? NEVER : known[i]);
+                });
+                arrivals = both;
+            }
             isKnownAtOnce |= !(late.known() instanceof Known.After(Duration delay)) || delay.isZero();
         }
 
         Entries entries(long[][] keys, long[][] values) {
             Entries all = new Entries(times.length, times, positions, arrivals, events, keys, values, settled);
-            int end = times.length;
             while (counted < end && times[end - 1] == Values.MISSING) end--;
             Entries some = counted == times.length ? all : end == counted ? all.first(counted) : all.take(counting());
             if (isAscending) return some;
@@ -197,7 +214,7 @@ record Entries(int size, long[] times, int[] positions, long[] arrivals, int[] e
 
         private int[] counting() {
             int[] counting = new int[counted];
-            for (int i = 0, next = 0; i < times.length; i++) if (times[i] != Values.MISSING) counting[next++] = i;
+            for (int i = 0, next = 0; i < end; i++) if (times[i] != Values.MISSING) counting[next++] = i;
             return counting;
         }
     }

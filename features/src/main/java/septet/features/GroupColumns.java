@@ -8,6 +8,7 @@ final class GroupColumns {
     private final Group group;
     private final Entries entries;
     private final KeyCodes keys;
+    /// Of all rows, where entries are the first of them.
     private final int[] codes;
     private final Packing packing;
     /// How many entries a key has at most.
@@ -19,7 +20,7 @@ final class GroupColumns {
     GroupColumns(Group group, Entries entries) {
         this.group = group;
         this.entries = entries;
-        this.codes = new int[entries.size()];
+        this.codes = new int[entries.keys().length == 0 ? entries.size() : entries.keys()[0].length];
         this.keys = KeyCodes.of(entries.keys(), codes);
         this.largest = new long[group.stored().size()];
         this.complete = new boolean[largest.length];
@@ -29,26 +30,26 @@ final class GroupColumns {
             if (group.shape().isScaledSum(channel)) all = Math.max(all, largest[channel]);
         }
         // where all values together have room, nobody needs to know what one key has
-        this.most = Packing.of(codes.length).fits(codes.length, all) ? codes.length : most();
+        this.most = Packing.of(entries.size()).fits(entries.size(), all) ? entries.size() : most();
         this.packing = Packing.of(most);
     }
 
     private void look(int channel) {
         long[] values = entries.values()[channel];
-        Pieces.Extent extent = Pieces.Extent.of(values, codes.length);
+        Pieces.Extent extent = Pieces.Extent.of(values, entries.size());
         complete[channel] = !extent.isAnyMissing();
-        if (codes.length > 0) largest[channel] = Math.max(extent.largest(), complete[channel] ? -extent.least() : -leastThere(values));
+        if (entries.size() > 0) largest[channel] = Math.max(extent.largest(), complete[channel] ? -extent.least() : -leastThere(values));
     }
 
     private long leastThere(long[] values) {
         long least = 0;
-        for (int i = 0; i < codes.length; i++) if (values[i] != Values.MISSING) least = Math.min(least, values[i]);
+        for (int i = 0; i < entries.size(); i++) if (values[i] != Values.MISSING) least = Math.min(least, values[i]);
         return least;
     }
 
     private int most() {
         int[] counts = new int[keys.size()];
-        Pieces.each(codes.length, (from, end) -> {
+        Pieces.each(entries.size(), (from, end) -> {
             for (int i = from; i < end; i++) counts[codes[i]]++;
         });
         int largest = 0;
@@ -88,7 +89,7 @@ final class GroupColumns {
     }
 
     private Entering made(long[] values, long summed) {
-        return new Entering(codes.length, entries.times(), entries.positions(), codes, values, summed, packing);
+        return new Entering(entries.size(), entries.times(), entries.positions(), codes, values, summed, packing);
     }
 
     /// Whether every entry has a value in the channel.
@@ -106,8 +107,8 @@ final class GroupColumns {
         boolean same = true;
         for (int i = 0; i < columns.length; i++) same &= columns[i] == entries.keys()[i];
         if (same && size == codes.length) return codes;
-        int[] found = same ? Arrays.copyOf(codes, size) : new int[size];
-        keys.find(columns, same ? Math.min(size, codes.length) : 0, found);
+        int[] found = new int[size];
+        keys.find(columns, found);
         return found;
     }
 

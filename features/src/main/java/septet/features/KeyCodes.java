@@ -99,15 +99,13 @@ final class KeyCodes {
     }
 
     /// Finds the codes of other rows' keys; the number of keys where no entry has the key, or a part is missing.
-    ///
-    /// @param from the first row that is looked at
-    void find(long[][] columns, int from, int[] into) {
+    void find(long[][] columns, int[] into) {
         if (listed.length > 0) {
-            Pieces.each(into.length - from, (begin, end) -> findListed(columns[0], from + begin, from + end, into));
+            Pieces.each(into.length, (from, end) -> findListed(columns[0], from, end, into));
             return;
         }
         long[] key = new long[width];
-        for (int i = from; i < into.length; i++) {
+        for (int i = 0; i < into.length; i++) {
             int code = codes[place(load(columns, i, key))];
             into[i] = code == UNKNOWN ? size : code;
         }

@@ -41,9 +41,9 @@ final class KeyReplay {
     /// As they came; of one time of arrival by their rows.
     private static int[] inLogOrder(GroupColumns columns, BitSet keys) {
         int[] codes = columns.codes();
-        int[] played = new int[codes.length];
+        int[] played = new int[columns.entries().size()];
         int count = 0;
-        for (int i = 0; i < codes.length; i++) if (keys.get(codes[i])) played[count++] = i;
+        for (int i = 0; i < played.length; i++) if (keys.get(codes[i])) played[count++] = i;
         int[] some = Arrays.copyOf(played, count);
         return Order.permuted(some, Order.of(Order.permuted(columns.entries().arrivals(), some), Order.permuted(columns.entries().events(), some), count));
     }

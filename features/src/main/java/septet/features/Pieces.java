@@ -2,11 +2,11 @@ package septet.features;
 
 import septet.data.Values;
 
-/// Passes over whole columns, a piece at a time. A loop over all rows is begun once, so it is interpreted until machine code for its middle is made, twice, and then once more for a beginning that never comes. What is called
-/// for each piece is made once; so the first pieces are short, that the machine soon has enough calls.
+/// Passes over whole columns, a piece at a time. A loop over all rows begins once: machine code is made for its middle, poor and good, and once more for a beginning that never comes again.
+/// What is called for each piece is made once. The first pieces are short, so that calls are counted before turns of the loop are.
 final class Pieces {
-    private static final int SHORT = 32;
-    private static final int SHORT_UNTIL = 1_024 * SHORT;
+    private static final int SHORT = 8;
+    private static final int SHORT_UNTIL = 2_560 * SHORT;
     private static final int LONG = 1_024;
 
     private Pieces() {}

@@ -28,7 +28,7 @@ final class ReaderSweep {
         this.readouts = readouts;
         codes = group.find(keys, asked.size());
         // where each row is an entry none lacks its key
-        if (codes != group.codes()) for (long[] key : keys) lookForUnkeyed(key);
+        if (codes != group.codes() || group.entries().size() < codes.length) for (long[] key : keys) lookForUnkeyed(key);
         questions = Questions.of(asked, codes);
     }
 

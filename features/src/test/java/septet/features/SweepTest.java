@@ -174,7 +174,7 @@ class SweepTest {
         KeyCodes keys = KeyCodes.of(columns, codes);
         assertThat(codes).containsExactly(0, 1, 0, 2);
         int[] found = new int[3];
-        keys.find(new long[][] {{3, -5, 3}, {2, 2, 2}}, 0, found);
+        keys.find(new long[][] {{3, -5, 3}, {2, 2, 2}}, found);
         assertThat(found).containsExactly(2, 3, 2);
     }
 }

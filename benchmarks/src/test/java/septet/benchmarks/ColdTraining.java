@@ -1,0 +1,60 @@
+package septet.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The first training set of a process that is started as `./septet` starts one: its flags, its classes, and its cache of them where one was built.
+final class ColdTraining {
+    private static final Path TARGET = Repository.ROOT.resolve("command/target");
+
+    private ColdTraining() {}
+
+    /// @param times one round for each process
+    static void measure(PaymentArrays payments, FeatureTraining.Times times) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("septet-cold-training");
+        try {
+            Path file = folder.resolve("payments");
+            payments.write(file);
+            Path said = folder.resolve("said");
+            List<String> command = command(file);
+            for (int round = 0; round < times.rounds(); round++) {
+                Meter.of(command, Repository.ROOT, Map.of(), said).done(said);
+                String[] took = Files.readString(said).strip().split(" ");
+                times.took(round, Long.parseLong(took[0]), Long.parseLong(took[1]));
+            }
+        } finally {
+            TrialRun.delete(folder);
+        }
+    }
+
+    private static List<String> command(Path file) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(flags());
+        Path cache = TARGET.resolve("septet.aot");
+        String classpath = System.getProperty("java.class.path");
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+            classpath = TARGET.resolve("septet-command-0.1.0.jar") + ":" + TARGET.resolve("lib") + "/*:" + Repository.ROOT.resolve("benchmarks/target/test-classes");
+        }
+        command.addAll(List.of("-cp", classpath, ColdTraining.class.getName(), file.toString()));
+        return command;
+    }
+
+    /// Those that stand in the launcher.
+    private static List<String> flags() throws IOException {
+        String line = Files.readAllLines(Repository.ROOT.resolve("septet")).stream().filter(each -> each.startsWith("flags=")).findFirst().orElseThrow();
+        return List.of(line.substring(line.indexOf('"') + 1, line.lastIndexOf('"')).replace("${SEPTET_HEAP:-2g}", "2g").split(" "));
+    }
+
+    /// One pass over the payments in a file; says the nanoseconds of the clock and of all processors.
+    public static void main(String[] arguments) throws Exception {
+        PaymentArrays payments = PaymentArrays.read(Path.of(arguments[0]));
+        FeatureTraining.Times once = new FeatureTraining.Times(1);
+        FeatureTraining.time(once, 0, () -> FeatureTraining.train(payments));
+        System.out.println(Math.round(once.clock() * 1e6) + " " + Math.round(once.middle() * 1e6));
+    }
+}
