@@ -51,7 +51,7 @@ public record LoopReport(int format, About about, String currency, List<Day> day
     /// @param degraded  answers that were not the full ones
     /// @param version   that answered most
     /// @param loss      mean of its rows, as their labels turned out
-    /// @param drift     the stability index of the input that lay farthest from training in the week that ended with it; empty where nobody could look
+    /// @param drift     the stability index of the input that lay farthest from training in the week that ended with it, or since its version serves; empty where too little was seen
     public record Day(long from, long rows, long positives, double cost, double baseline, double unchanged, long acted, long degraded, String version, double loss,
             java.util.OptionalDouble drift) {}
 

@@ -84,8 +84,6 @@ final class DriftWatch {
     private final List<ReadText> texts = new ArrayList<>();
     private final Watching scores;
     private final SliceWatch slices;
-    /// When a window hardly grows any more.
-    private static final long WHOLE = 6 * DAY;
     /// The day of the decisions that wait.
     private long day = Long.MIN_VALUE;
     private final long[] losses = new long[BATCH];
@@ -233,7 +231,7 @@ final class DriftWatch {
 
     double farthest(long at) {
         count();
-        return watched.stream().filter(each -> each.window().covers(at) >= WHOLE).mapToDouble(each -> finding(each, at).drift().psi()).max().orElse(Double.NaN);
+        return watched.stream().map(each -> finding(each, at).drift()).filter(drift -> !(drift instanceof Drift.TooFew)).mapToDouble(Drift::psi).max().orElse(Double.NaN);
     }
 
     Finding score(long at) {

@@ -164,7 +164,7 @@ public final class Monitor implements Listener, Traffic {
                 .map(found -> String.format(Locale.ROOT, "%s (stability index %.2f)", found.reference().feature(), found.drift().psi())).toList();
     }
 
-    /// The stability index of the feature that lies farthest from training; NaN until six whole days were counted.
+    /// The stability index of the feature that lies farthest from training; NaN as long as too little was counted of each to tell.
     public double farthest(long now) {
         return drift.farthest(now);
     }
