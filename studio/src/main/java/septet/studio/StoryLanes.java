@@ -13,6 +13,8 @@ import septet.loop.LoopReport.Entry;
 
 /// One time line: traffic, cost, versions, and what was decided, under each other.
 final class StoryLanes {
+    /// So much room a date needs.
+    private static final double DATE = 44;
     private static final long DAY = 86_400_000_000L;
     private static final double GAP = 26;
     private static final double TRAFFIC = 54;
@@ -56,8 +58,8 @@ final class StoryLanes {
         List<Markup> grid = new ArrayList<>();
         long weeks = Math.max(1, (scale.until() - scale.from()) / DAY / 13);
         for (long at = scale.from(); at < scale.until(); at += weeks * DAY) {
-            grid.add(html("<path class=\"rail\" d=\"M{} 22V{}\"/><text class=\"tick\" x=\"{}\" y=\"14\">{}</text>", n(scale.x(at)), n(bottom), n(scale.x(at)),
-                    Numbers.day(at).replaceAll(" \\d{4}$", "")));
+            String day = scale.x(at) > WIDTH - DATE ? "" : Numbers.day(at).replaceAll(" \\d{4}$", "");
+            grid.add(html("<path class=\"rail\" d=\"M{} 22V{}\"/><text class=\"tick\" x=\"{}\" y=\"14\">{}</text>", n(scale.x(at)), n(bottom), n(scale.x(at)), day));
         }
         return grid;
     }

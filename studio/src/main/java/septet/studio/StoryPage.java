@@ -41,9 +41,10 @@ final class StoryPage {
     private static String lead(List<LoopReport> found) {
         LoopReport first = found.getFirst();
         if (found.size() > 1) return "The same " + Numbers.count(first.totals().rows()) + " " + first.about().row() + ", twice.";
-        String unchanged = first.currency().isEmpty() ? "" : " It cost " + StoryWords.against(first.currency(), first.totals().unchanged() - first.totals().cost(),
+        String decided = Numbers.count(first.totals().rows()) + " " + first.about().row() + " decided by the code that serves";
+        if (first.currency().isEmpty()) return decided + ".";
+        return decided + ": " + StoryWords.outcome(first) + " It cost " + StoryWords.against(first.currency(), first.totals().unchanged() - first.totals().cost(),
                 "the first version, had it stayed") + ".";
-        return Numbers.count(first.totals().rows()) + " " + first.about().row() + " decided by the code that serves: " + StoryWords.outcome(first) + unchanged;
     }
 
     private static Markup difference(List<LoopReport> found, List<String> names) {

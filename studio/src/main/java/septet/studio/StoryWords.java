@@ -1,5 +1,7 @@
 package septet.studio;
 
+import java.util.ArrayList;
+import java.util.List;
 import septet.loop.LoopReport;
 import septet.loop.LoopReport.Checks;
 import septet.loop.LoopReport.Entry;
@@ -9,11 +11,14 @@ import septet.loop.LoopReport.Totals;
 final class StoryWords {
     private StoryWords() {}
 
-    /// `12 retrainings, 10 promotions, 1 rollback, 1 candidate refused.`
+    /// `12 retrainings, 10 promotions, 1 rollback, 1 candidate refused.` What did not happen is left out.
     static String outcome(LoopReport found) {
         Totals totals = found.totals();
-        return Numbers.plural(totals.retrainings(), "retraining") + ", " + Numbers.plural(totals.promotions(), "promotion") + ", " + Numbers.plural(totals.rollbacks(), "rollback")
-                + ", " + Numbers.plural(totals.undecided(), "candidate") + " withdrawn undecided, " + Numbers.plural(totals.refused(), "candidate") + " refused.";
+        List<String> parts = new ArrayList<>(List.of(Numbers.plural(totals.retrainings(), "retraining"), Numbers.plural(totals.promotions(), "promotion")));
+        if (totals.rollbacks() > 0) parts.add(Numbers.plural(totals.rollbacks(), "rollback"));
+        if (totals.undecided() > 0) parts.add(Numbers.plural(totals.undecided(), "candidate") + " withdrawn undecided");
+        if (totals.refused() > 0) parts.add(Numbers.plural(totals.refused(), "candidate") + " refused");
+        return String.join(", ", parts) + ".";
     }
 
     /// `EUR 1,200 less than the baseline`.
