@@ -2,7 +2,6 @@ package septet.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ final class LoopFaults {
     private static final int SHARE = 300;
     /// Rehearsals that are found together.
     private static final int BLOCK = 250;
-    private static final Set<Mishap.Kind> LASTING = EnumSet.of(Mishap.Kind.DISK_FULL, Mishap.Kind.STORE_DOWN, Mishap.Kind.SLOW, Mishap.Kind.CLOCK_SKEW, Mishap.Kind.FOLLOWER_LAGS);
     private static final String AT_ONCE = "rehearsals with two at once";
     /// Poisoned labels are part of a world, as what is learned depends on them; the first is without.
     private static final List<List<String>> WORLDS = List.of(List.of(), List.of("poisoned labels at 1d for 2d"), List.of("poisoned labels at 4d for 3d"));
@@ -114,7 +112,7 @@ final class LoopFaults {
 
     /// Whether two things that last go wrong at once.
     private static boolean overlaps(List<Mishap> mishaps) {
-        List<Mishap> lasting = mishaps.stream().filter(each -> LASTING.contains(each.kind())).toList();
+        List<Mishap> lasting = mishaps.stream().filter(each -> each.kind().lasts()).toList();
         return lasting.stream().anyMatch(one -> lasting.stream().anyMatch(other -> one != other && one.at() <= other.at() && other.at() < one.at() + one.length()));
     }
 

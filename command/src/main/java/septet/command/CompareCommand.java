@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
 import septet.loop.LoopReport;
 import septet.studio.Comparison;
 import septet.studio.Story;
@@ -38,6 +41,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         World world = Composition.world();
         if (Rehearsals.is(first) && Rehearsals.is(second)) return rehearsals(world);
+        if (Rehearsals.is(first) || Rehearsals.is(second)) throw new Refused(Fault.DESIGN, alone(Rehearsals.is(first) ? second : first));
         Side a = Side.of(first, second, world.disk());
         Side b = Side.of(second, first, world.disk());
         Stream.of(a, b).map(Side::note).filter(note -> !note.isEmpty()).forEach(console::progress);
@@ -50,6 +54,11 @@ final class CompareCommand implements Callable<Integer> {
         console.result("page: " + page);
         console.event("page", Map.of("file", page.toString()));
         return 0;
+    }
+
+    private static Problem alone(String other) {
+        return Problem.error(other, "is no rehearsal of a closed loop, and the other one is", "two of a kind are compared", "Name the folder of another rehearsal, such as .septet/card-fraud/rehearsals/last.",
+                "COMMAND-USAGE");
     }
 
     private int rehearsals(World world) {

@@ -105,6 +105,9 @@ final class RehearseCommand implements Callable<Integer> {
         without.filter(what -> !what.equals("retraining")).ifPresent(what -> {
             throw new Refused(Fault.DESIGN, Problem.error("--without", "'" + what + "' cannot be left out", "nothing was rehearsed", "It takes: retraining.", "EVALUATION-REHEARSAL"));
         });
+        if (without.isPresent()) instead.keySet().stream().filter(path -> path.startsWith("monitoring.retrain")).findFirst().ifPresent(path -> {
+            throw new Refused(Fault.DESIGN, Problem.error("--with " + path, "without retraining it says nothing", "nothing was rehearsed", "Leave one of the two out.", "EVALUATION-REHEARSAL"));
+        });
         LoopTerms terms = new LoopTerms(days, after, without.isEmpty(), seed.orElse(1L), WorldScript.read(this.world), MishapLine.read(faults), asked());
         Path folder = store.runs().resolveSibling("rehearsals").resolve(name.orElse("last"));
         world.disk().createFolders(folder);
@@ -122,6 +125,7 @@ final class RehearseCommand implements Callable<Integer> {
         console.event("rehearsal", Map.of("file", folder.resolve("rehearsal.json").toString(), "rows", found.totals().rows(), "logHash", found.logHash(), "records", found.records(),
                 "promotions", found.totals().promotions(), "rollbacks", found.totals().rollbacks(), "refused", found.totals().refused(), "cost", found.totals().cost(),
                 "baseline", found.totals().baseline(), "unchanged", found.totals().unchanged()));
+        found.slices().warning().ifPresent(problem -> console.problems(List.of(problem)));
         return found.checks().hold() ? 0 : Fault.BUG.exitCode();
     }
 

@@ -61,6 +61,11 @@ public final class ClosedLoop {
         Table main = ingested.tables().get(plan.mainSource());
         until = main.time(main.rows() - 1) + 1;
         from = until - terms.days() * DAY;
+        if (from < main.time(0)) {
+            long days = (until - main.time(0)) / DAY;
+            throw new Refused(Fault.DESIGN, Rehearsal.problem("--days", "there are only " + days + " days of " + main.schema().source(), "Ask for fewer than " + days + ": what is learned at the beginning is older."));
+        }
+        TermRules.refuse(terms, main.schema(), label);
         maturity = LabelArrival.delay(design, label, asked).orElse(Duration.ZERO).toNanos() / 1_000;
         WorldScript script = terms.script(Duration.ofNanos(maturity * 1_000));
         if (script.changes().isEmpty()) {
@@ -123,8 +128,9 @@ public final class ClosedLoop {
             throw new Refused(Fault.DESIGN, Rehearsal.problem("--with " + path, "it changes what is learned", "Write it into a design of its own, and run that first; here "
                     + "requirements, evaluation, serving and monitoring may be other."));
         }
+        DesignFile other = Check.sound(DesignFile.read(job.text(), job.file().name(), instead)).file();
         Ingested ingested = Ingestion.of(job);
-        return new ClosedLoop(job.on(DesignFile.read(job.text(), job.file().name(), instead)), ingested, terms, profile, registered(job, ingested, terms), LoopParts.OURS);
+        return new ClosedLoop(job.on(other), ingested, terms, profile, registered(job, ingested, terms), LoopParts.OURS);
     }
 
     /// Whether the design closes the loop, so that a rehearsal of it does.
@@ -146,6 +152,10 @@ public final class ClosedLoop {
     /// @param span from the beginning
     /// @param keep hears of the disk and the folder in which its store stands, once nothing is written any more
     public LoopReport playUntil(Duration span, BiConsumer<Disk, Path> keep) throws InterruptedException {
+        if (span.isZero()) throw new Refused(Fault.DESIGN, Rehearsal.problem("--until", "nothing happens in no time", "Write how far, such as 12d."));
+        if (span.compareTo(Duration.ofDays(terms.days())) > 0) {
+            throw new Refused(Fault.DESIGN, Rehearsal.problem("--until", "the rehearsal is over after " + terms.days() + "d", "Ask for more days, or for an earlier moment."));
+        }
         return play(terms.seed(), terms.faults().stream().map(line -> line.from(from)).toList(), Math.min(until, from + span.toNanos() / 1_000), keep);
     }
 

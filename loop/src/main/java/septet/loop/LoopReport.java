@@ -3,6 +3,7 @@ package septet.loop;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import septet.design.Problem;
 
 /// What a rehearsal of the closed loop found: day by day what arrived and what it cost, and each thing that the loop decided, with its reason.
 ///
@@ -114,6 +115,13 @@ public record LoopReport(int format, About about, String currency, List<Day> day
         public Slices {
             seen = List.copyOf(seen);
             notWatched = List.copyOf(notWatched);
+        }
+
+        /// What nobody saw.
+        public Optional<Problem> warning() {
+            if (notWatched.isEmpty()) return Optional.empty();
+            return Optional.of(Problem.warning("evaluation.slices", String.join(", ", notWatched) + " could not be watched: the counts would not fit into memory", "nobody saw what became of them",
+                    "Name what matters most first, with fewer parts, such as top 20 of X.", "MONITORING-SLICES-NOT-WATCHED"));
         }
     }
 

@@ -35,6 +35,14 @@ public record Mishap(Kind kind, long at, long length) {
             this.words = words;
         }
 
+        /// Whether it goes on for a while; the others happen at once.
+        public boolean lasts() {
+            return switch (this) {
+                case KILL, POWER_CUT, CORRUPT_MODEL -> false;
+                case DISK_FULL, SLOW, STORE_DOWN, CLOCK_SKEW, FOLLOWER_LAGS, POISONED_LABELS -> true;
+            };
+        }
+
         public String words() {
             return words;
         }

@@ -3,6 +3,7 @@ package septet.loop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import septet.design.Expression.Constant;
 import septet.design.Fault;
 import septet.design.Mark;
 import septet.design.Phrase;
@@ -26,7 +27,12 @@ public record MishapLine(Mishap.Kind kind, Duration after, Duration length) {
         Mishap.Kind kind = kind(line, mark);
         line.expect("at");
         Duration after = line.duration();
-        return new MishapLine(kind, after, line.take("for") ? line.duration() : Duration.ofHours(1));
+        Mark behind = line.mark();
+        if (!line.take("for")) return new MishapLine(kind, after, Duration.ofHours(1));
+        Duration length = line.duration();
+        if (!kind.lasts()) throw Phrase.wrong(behind, kind.words() + " happens at once", "Leave out for " + new Constant.Span(length).text() + ".");
+        if (length.isZero()) throw Phrase.wrong(behind, kind.words() + " for no time at all", "Write how long, such as for 6h.");
+        return new MishapLine(kind, after, length);
     }
 
     private static Mishap.Kind kind(Phrase line, Mark mark) {

@@ -32,7 +32,12 @@ public sealed interface WorldChange {
 
     /// What it means, in a sentence.
     default String sentence() {
-        String what = switch (this) {
+        return "From now on " + what() + span().until().map(until -> ", for " + new Expression.Constant.Span(until.minus(span().from())).text()).orElse("") + ".";
+    }
+
+    /// `amount is missing`.
+    default String what() {
+        return switch (this) {
             case Broken(String column, Span _) -> column + " is missing";
             case Scaled(String column, BigDecimal factor, Span _) -> column + " is " + factor.toPlainString() + " times what it was";
             case Turned(String label, BigDecimal share, Span _, Expression where) -> percent(share) + " of the rows with " + where.text() + " become " + label;
@@ -41,7 +46,6 @@ public sealed interface WorldChange {
             case Lost(BigDecimal share, Span _) -> percent(share) + " of the labels never come";
             case Poisoned(BigDecimal share, Span _) -> percent(share) + " of the labels are the opposite of what is true";
         };
-        return "From now on " + what + span().until().map(until -> ", for " + new Expression.Constant.Span(until.minus(span().from())).text()).orElse("") + ".";
     }
 
     private static String percent(BigDecimal share) {

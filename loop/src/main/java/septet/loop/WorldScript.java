@@ -129,14 +129,19 @@ public record WorldScript(List<WorldChange> changes) {
                     int slot = slot(scaled.column());
                     long[] column = values(slot);
                     boolean money = rows.schema().columns().get(slot).type() instanceof Type.Money;
-                    covered(scaled.span()).filter(row -> column[row] != Values.MISSING).forEach(row -> column[row] = money
-                            ? Math.round(column[row] * scaled.factor().doubleValue()) : Values.number(Values.number(column[row]) * scaled.factor().doubleValue()));
+                    covered(scaled.span()).filter(row -> column[row] != Values.MISSING).forEach(row -> column[row] = scaled(scaled, column[row], money));
                 }
                 case WorldChange.Turned turned -> turn(turned, zone);
                 case WorldChange.Late late -> covered(late.span()).forEach(row -> knownAt[row] += late.by().toNanos() / 1_000);
                 case WorldChange.Lost lost -> covered(lost.span()).filter(row -> drawn("lost", row, lost.share())).forEach(row -> knownAt[row] += NEVER);
                 case WorldChange.Surge _, WorldChange.Poisoned _ -> { }
             }
+        }
+
+        private static long scaled(WorldChange.Scaled by, long bits, boolean money) {
+            double value = (money ? bits : Values.number(bits)) * by.factor().doubleValue();
+            if (money ? Math.abs(value) < Long.MAX_VALUE : Double.isFinite(value)) return money ? Math.round(value) : Values.number(value);
+            throw new Refused(Fault.DESIGN, Rehearsal.problem("--world", "'" + by.what() + "' makes it larger than any " + (money ? "money" : "number") + " can be", "Write a smaller factor."));
         }
 
         private void turn(WorldChange.Turned turned, ZoneId zone) {
@@ -164,10 +169,7 @@ public record WorldScript(List<WorldChange> changes) {
         }
 
         private int slot(String column) {
-            int slot = rows.schema().slot(column);
-            if (slot >= 0) return slot;
-            throw new Refused(Fault.DESIGN, Rehearsal.problem("--world", rows.schema().source() + " has no column " + column, "Name one of its columns; the label is "
-                    + labelName + "."));
+            return rows.schema().slot(column);
         }
     }
 }

@@ -142,7 +142,7 @@ class WorldScriptTest {
     void linesThatMeanNothingAreTold() {
         assertThatThrownBy(() -> WorldScript.read(List.of("amount melts from 3d", "labels late from 3d"))).isInstanceOfSatisfying(Refused.class,
                 refused -> assertThat(refused.problems()).hasSize(2));
-        assertThatThrownBy(() -> world("colour missing from 3d")).isInstanceOf(Refused.class).hasMessageContaining("no column colour");
+        assertThatThrownBy(() -> world("amount times 1e20 from 3d")).isInstanceOf(Refused.class).hasMessageContaining("--world").hasMessageContaining("larger than any money");
         assertThatThrownBy(() -> MishapLine.read(List.of("everything at 3d"))).isInstanceOf(Refused.class).hasMessageContaining("power cut");
         assertThat(MishapLine.read(List.of("power cut at 12d", "disk full at 20d for 6h"))).extracting(MishapLine::kind)
                 .containsExactly(Mishap.Kind.POWER_CUT, Mishap.Kind.DISK_FULL);
