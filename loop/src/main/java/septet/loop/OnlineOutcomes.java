@@ -76,7 +76,8 @@ record OnlineOutcomes(SystemDesign design, FeaturePlan plan, Prices prices) {
     }
 
     private boolean isOfUnit(Feature feature) {
-        boolean number = feature.type() instanceof Type.Number || feature.type() instanceof Type.Money || feature.type() instanceof Type.Duration || feature.type() instanceof Type.Bool;
+        boolean number = feature.type() instanceof Type.Number || feature.type() instanceof Type.Money || feature.type() instanceof Type.Duration
+                || feature.type() instanceof Type.Bool;
         return number && feature.slot() >= 0 && Optional.ofNullable(design.data().features().get(feature.family())).flatMap(AggregateKeys::of).equals(Units.name(design));
     }
 
@@ -109,7 +110,8 @@ record OnlineOutcomes(SystemDesign design, FeaturePlan plan, Prices prices) {
 
     /// What `protect` names of the answers themselves.
     private List<ServingGuard> guards() {
-        return design.evaluation().online().map(Online::protect).orElse(List.of()).stream().map(metric -> Wanted.of(metric).name()).filter(ServingGuard.METRICS::contains).distinct()
+        return design.evaluation().online().map(Online::protect).orElse(List.of()).stream().map(metric -> Wanted.of(metric).name()).filter(ServingGuard.METRICS::contains)
+                .distinct()
                 .map(name -> new ServingGuard(name, margin())).toList();
     }
 
@@ -122,7 +124,8 @@ record OnlineOutcomes(SystemDesign design, FeaturePlan plan, Prices prices) {
     private boolean isCostly(String name) {
         if (name.equals(COST)) return true;
         String head = Preparation.head(design);
-        boolean priced = design.requirements().costs().stream().anyMatch(cost -> cost.when().filter(when -> when instanceof Expression.Path path && path.text().equals(head)).isPresent());
+        boolean priced = design.requirements().costs().stream().anyMatch(cost -> cost.when().filter(when -> when instanceof Expression.Path path && path.text().equals(head))
+                .isPresent());
         return priced && sentence(name).filter(each -> each.reads(head)).isPresent();
     }
 

@@ -27,7 +27,8 @@ public final class OutcomeTimes {
 
         /// `lost is known 14d after a unit met its arm (within 7d, labels after 7d)`.
         String words() {
-            return name + " is known " + text(after()) + " after a unit met its arm (" + Stream.of(within.isZero() ? "" : "within " + text(within), labels.isZero() ? "" : "labels after " + text(labels))
+            return name + " is known " + text(after()) + " after a unit met its arm ("
+                    + Stream.of(within.isZero() ? "" : "within " + text(within), labels.isZero() ? "" : "labels after " + text(labels))
                     .filter(part -> !part.isEmpty()).reduce((a, b) -> a + ", " + b).orElse("at once") + ")";
         }
     }
@@ -36,7 +37,8 @@ public final class OutcomeTimes {
         design.evaluation().online().ifPresent(online -> {
             Optional<Known> improved = known(design, online.improve());
             improved.filter(each -> online.atMost().filter(end -> end.compareTo(each.after()) <= 0).isPresent()).ifPresent(each -> findings.warning("evaluation.online",
-                    "an experiment of at most " + text(online.atMost().orElseThrow()) + ", but " + each.words(), "it ends undecided whatever is true, and the changed design is withdrawn",
+                    "an experiment of at most " + text(online.atMost().orElseThrow()) + ", but " + each.words(),
+                            "it ends undecided whatever is true, and the changed design is withdrawn",
                     "Write at most: " + text(each.after().multipliedBy(2)) + ", or improve what is known sooner.", "EVALUATION-OUTCOME-TOO-LATE"));
             step(design, online, "serving.refresh", design.serving().refresh(), findings);
             // Where something has to get better, the last share waits for it.
@@ -64,7 +66,8 @@ public final class OutcomeTimes {
         String name = OnlineOutcomes.Wanted.of(metric).name();
         if (name.equals(OnlineOutcomes.COST)) return design.requirements().costs().isEmpty() ? Optional.empty() : Optional.of(new Known(name, Duration.ZERO, labels(design)));
         return Optional.ofNullable(design.evaluation().outcomes().get(name)).flatMap(expression -> OutcomeSentence.read(expression, design)).map(sentence -> {
-            boolean waits = sentence.source().equals(design.framing().forEach()) && DataRules.labelOf(design.framing(), design.data()).filter(label -> sentence.reads(label.getKey())).isPresent();
+            boolean waits = sentence.source().equals(design.framing().forEach()) && DataRules.labelOf(design.framing(), design.data())
+                    .filter(label -> sentence.reads(label.getKey())).isPresent();
             return new Known(name, sentence.within(), waits ? labels(design) : Duration.ZERO);
         });
     }

@@ -33,7 +33,8 @@ final class SeenSlices {
     /// The most harmed first, then those that lay farthest from training.
     LoopReport.Slices report() {
         return new LoopReport.Slices(seen.values().stream().map(SeenSlices::slice)
-                .sorted(Comparator.comparingDouble((LoopReport.Slice each) -> -each.harm()).thenComparingDouble(each -> each.drifted().isEmpty() ? 0 : -each.drifted().getFirst().psi())).toList(), notWatched);
+                .sorted(Comparator.comparingDouble((LoopReport.Slice each) -> -each.harm())
+                        .thenComparingDouble(each -> each.drifted().isEmpty() ? 0 : -each.drifted().getFirst().psi())).toList(), notWatched);
     }
 
     private static LoopReport.Slice slice(Seen seen) {
@@ -41,6 +42,7 @@ final class SeenSlices {
         List<LoopReport.Moved> drifted = seen.farthest().drifted().stream().map(each -> new LoopReport.Moved(each.feature(), each.psi())).toList();
         double labels = Math.max(1, answers.labels());
         return new LoopReport.Slice(seen.last().slice(), seen.last().name(), seen.last().rows(), seen.at(), drifted, answers.labels(), answers.positives() / labels,
-                answers.labels() == 0 ? 0 : answers.loss(), answers.labels() == 0 ? 0 : answers.expected(), RunQualities.coins(answers.cost()), RunQualities.coins(answers.baselineCost()));
+                answers.labels() == 0 ? 0 : answers.loss(), answers.labels() == 0 ? 0 : answers.expected(), RunQualities.coins(answers.cost()),
+                        RunQualities.coins(answers.baselineCost()));
     }
 }

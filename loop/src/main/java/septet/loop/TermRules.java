@@ -48,14 +48,17 @@ final class TermRules {
             case WorldChange.Broken(String name, WorldChange.Span _) -> {
                 if (lacks(name)) return;
                 if (name.equals(label.name())) wrong(name + " is the label", "Write labels lost in 100%.");
-                else if (!schema.columns().get(schema.slot(name)).optional()) wrong("a request without " + name + " is refused, so that none would be decided", "Say optional behind its type, and run the design again; or break another column.");
+                else if (!schema.columns().get(schema.slot(name)).optional()) wrong("a request without " + name + " is refused, so that none would be decided",
+                        "Say optional behind its type, and run the design again; or break another column.");
             }
             case WorldChange.Turned(String name, BigDecimal _, WorldChange.Span _, var _) -> {
                 if (lacks(name)) return;
-                if (!name.equals(label.name()) || !isTruth()) wrong("only a label that is yes or no can turn" + (isTruth() ? ", and that is " + label.name() : ""), "Multiply a number, as in amount times 2.");
+                if (!name.equals(label.name()) || !isTruth()) wrong("only a label that is yes or no can turn" + (isTruth() ? ", and that is " + label.name() : ""),
+                        "Multiply a number, as in amount times 2.");
             }
             case WorldChange.Surge(BigDecimal factor, WorldChange.Span _) -> {
-                if (factor.stripTrailingZeros().scale() > 0 || factor.compareTo(TWICE) < 0) wrong("no row arrives " + factor.toPlainString() + " times", "Write a whole number, 2 or more.");
+                if (factor.stripTrailingZeros().scale() > 0 || factor.compareTo(TWICE) < 0) wrong("no row arrives " + factor.toPlainString() + " times",
+                        "Write a whole number, 2 or more.");
             }
             case WorldChange.Poisoned _ -> poison("--world");
             case WorldChange.Late _, WorldChange.Lost _ -> { }

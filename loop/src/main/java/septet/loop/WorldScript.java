@@ -141,7 +141,8 @@ public record WorldScript(List<WorldChange> changes) {
         private static long scaled(WorldChange.Scaled by, long bits, boolean money) {
             double value = (money ? bits : Values.number(bits)) * by.factor().doubleValue();
             if (money ? Math.abs(value) < Long.MAX_VALUE : Double.isFinite(value)) return money ? Math.round(value) : Values.number(value);
-            throw new Refused(Fault.DESIGN, Rehearsal.problem("--world", "'" + by.what() + "' makes it larger than any " + (money ? "money" : "number") + " can be", "Write a smaller factor."));
+            throw new Refused(Fault.DESIGN, Rehearsal.problem("--world", "'" + by.what() + "' makes it larger than any " + (money ? "money" : "number") + " can be",
+                    "Write a smaller factor."));
         }
 
         private void turn(WorldChange.Turned turned, ZoneId zone) {

@@ -11,7 +11,8 @@ import septet.evaluation.Moments;
 import septet.evaluation.Quantiles;
 import septet.evaluation.Verdict;
 
-/// What is protected of the answers of two arms, each with a verdict of its own. Quantiles of latency are those of answers, taken as independent of each other ([Quantiles]), and an
+/// What is protected of the answers of two arms, each with a verdict of its own. Quantiles of latency are those of answers, taken as independent of each other
+/// ([Quantiles]), and an
 /// arm's interval has half of the error chance; degraded answers are counted unit by unit, as those of one unit are not.
 final class AnswerGuards {
     /// A share that is no loss yet where nearly nothing was degraded before.

@@ -64,12 +64,14 @@ final class StorySlices {
     private static String message(LoopReport found) {
         List<Slice> slices = found.slices().seen();
         String most = slices.stream().filter(slice -> slice.loss() > slice.expected()).findFirst()
-                .map(slice -> "Most was lost beyond what answers made to be expected where " + slice.slice() + " is " + slice.name() + ": " + Numbers.decimal(slice.loss()) + " a label where "
+                .map(slice -> "Most was lost beyond what answers made to be expected where " + slice.slice() + " is " + slice.name() + ": " + Numbers.decimal(slice.loss())
+                        + " a label where "
                         + Numbers.decimal(slice.expected()) + " was expected, on " + Numbers.count(slice.labels()) + " labels. ").orElse("");
         long moved = slices.stream().filter(slice -> !slice.drifted().isEmpty()).count();
         String drift = slices.isEmpty() ? "" : moved == 0 ? "In no slice did anything ever lie elsewhere than in training's rows of that slice."
                 : "In " + moved + " of " + Numbers.plural(slices.size(), "slice") + " something once lay elsewhere than in training's rows of that slice (stability index in brackets).";
-        String left = found.slices().notWatched().isEmpty() ? "" : " Not watched, because their counts would not fit into memory: " + String.join(", ", found.slices().notWatched()) + ".";
+        String left = found.slices().notWatched().isEmpty() ? "" : " Not watched, because their counts would not fit into memory: "
+                + String.join(", ", found.slices().notWatched()) + ".";
         return most + drift + left;
     }
 }

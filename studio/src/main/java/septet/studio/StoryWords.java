@@ -31,9 +31,11 @@ final class StoryWords {
     static String holdback(LoopReport found) {
         return found.holdback().map(held -> {
             String currency = found.currency();
-            String who = Numbers.count(held.units()) + " of " + Numbers.plural(held.units() + held.others(), held.unit()) + " were held back: the baseline decided on them " + Numbers.count(held.decisions())
+            String who = Numbers.count(held.units()) + " of " + Numbers.plural(held.units() + held.others(), held.unit()) + " were held back: the baseline decided on them "
+                    + Numbers.count(held.decisions())
                     + " times, at " + Numbers.money(currency, held.cost()) + ". ";
-            return who + held.extra().map(extra -> "Served as the others they would have cost " + against(currency, extra.value()) + " (at any time between " + more(currency, extra.low()) + " and "
+            return who + held.extra().map(extra -> "Served as the others they would have cost " + against(currency, extra.value()) + " (at any time between "
+                    + more(currency, extra.low()) + " and "
                     + more(currency, extra.high()) + "). So many show a difference of " + Numbers.money(currency, extra.shown()) + " a decision four times in five.")
                     .orElse("Too few to tell what they would have cost, had they been served as the others.");
         }).orElse("");

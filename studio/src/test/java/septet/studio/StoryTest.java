@@ -18,12 +18,14 @@ class StoryTest {
             new LoopReport.Slice("top 2 of shop", "gas <b>", 700, FROM + 7 * DAY, List.of(new LoopReport.Moved("amount", 0.31)), 500, 0.02, 0.21, 0.1, 60, 50),
             new LoopReport.Slice("weekend", "false", 1_400, FROM + 7 * DAY, List.of(), 900, 0.01, 0.05, 0.06, 30, 70)), List.of("top 300 of card"));
 
-    private static final Optional<LoopReport.Holdback> HELD = Optional.of(new LoopReport.Holdback("card", 98, 902, 1_500, 1_230, Optional.of(new LoopReport.Extra(900, -400, 2_200, 0.41))));
+    private static final Optional<LoopReport.Holdback> HELD = Optional.of(new LoopReport.Holdback("card", 98, 902, 1_500, 1_230,
+            Optional.of(new LoopReport.Extra(900, -400, 2_200, 0.41))));
 
     private static LoopReport report(double cost, String row) {
         List<LoopReport.Day> days = new ArrayList<>();
         for (int i = 0; i < 14; i++) {
-            days.add(new LoopReport.Day(FROM + i * DAY, 1000 + i, 8, cost, 300, 110, 20, i == 5 ? 3 : 0, i < 7 ? "v1" : "v2", 0.02, i < 7 ? OptionalDouble.empty() : OptionalDouble.of(0.1)));
+            days.add(new LoopReport.Day(FROM + i * DAY, 1000 + i, 8, cost, 300, 110, 20, i == 5 ? 3 : 0, i < 7 ? "v1" : "v2", 0.02, i < 7 ? OptionalDouble.empty()
+                    : OptionalDouble.of(0.1)));
         }
         List<LoopReport.Entry> story = List.of(new LoopReport.Entry(FROM, "promote", "v1", "", "It stands at the beginning.", List.of()),
                 new LoopReport.Entry(FROM + 5 * DAY, "gate", "v2", "pass", "The candidate passes.", List.of("within 2% of served: pass, <b>0.1</b>")),
@@ -61,7 +63,8 @@ class StoryTest {
     @Test
     void theTerminalTellsItToo() {
         String text = StoryText.of(report(100, "payments"), 100);
-        assertThat(text).contains("14 days", "1 rollback", "It cost EUR 1,400: EUR 2,800 less than the baseline", "v1 serves again.", "0 events lost").doesNotContain("The step begins");
+        assertThat(text).contains("14 days", "1 rollback", "It cost EUR 1,400: EUR 2,800 less than the baseline", "v1 serves again.", "0 events lost")
+                .doesNotContain("The step begins");
         assertThat(text.lines()).allMatch(line -> line.length() <= 100);
     }
 
