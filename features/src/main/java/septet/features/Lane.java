@@ -31,6 +31,8 @@ final class Lane {
     /// Of each window and channel where the count lies in the record, and behind it, where there is one, the sum.
     private final int[] cells;
     private final boolean[] summed;
+    /// Whether there is one channel, and its sum.
+    private final boolean isOneSum;
     /// Of each channel what has just entered.
     private final long[] counts;
     private final long[] sums;
@@ -52,6 +54,7 @@ final class Lane {
         }
         summed = new boolean[shape.channels()];
         for (int channel = 0; channel < summed.length; channel++) summed[channel] = shape.isScaledSum(channel);
+        isOneSum = summed.length == 1 && summed[0];
         counts = new long[summed.length];
         sums = new long[summed.length];
     }
@@ -126,6 +129,10 @@ final class Lane {
         if (behind == near && near < last) return false;
         page[base + Shape.ASKED] = time;
         page[base + Shape.COUNTS] = entered;
+        return isOneSum ? slideSum(page, base, time, right, behind) : slideAll(page, base, time, right, behind);
+    }
+
+    private boolean slideAll(long[] page, int base, long time, int right, int behind) {
         for (int channel = 0; channel < summed.length; channel++) enter(page, channel, right, behind);
         boolean done = true;
         for (int window = 0; window < widths.length; window++) done &= slide(page, base, time, behind, window);
@@ -167,6 +174,46 @@ final class Lane {
         for (int channel = 0; channel < summed.length; channel++) change(page, base + cells[window * summed.length + channel], channel, from, at);
         if (left != before) left(page, base, window, left);
         return at < near || at == behind || page[at] > bound;
+    }
+
+    /// The same for all windows where all there is is one sum.
+    ///
+    /// @param right the place of the first entry that enters
+    private boolean slideSum(long[] page, int base, long time, int right, int behind) {
+        enter(page, 0, right, behind);
+        long came = counts[0];
+        long more = sums[0];
+        boolean done = true;
+        for (int window = 0; window < widths.length; window++) {
+            long bound = widths[window] > 0 ? Times.minus(time, widths[window]) : edges[window].of(time);
+            int cell = base + cells[window];
+            long sum = page[cell + 1] + more;
+            long count = page[cell] + came + over(page[cell + 1], more, sum);
+            int before = left(page, base, window);
+            int left = before;
+            int at = base + line + before * stride;
+            int near = Math.min(behind, at + NEAR * stride);
+            while (at < near && page[at] <= bound) {
+                long value = page[at + 1];
+                left++;
+                at += stride;
+                if (value == Values.MISSING) continue;
+                long next = sum - value;
+                count -= 1 + over(next, value, sum);
+                sum = next;
+            }
+            page[cell] = count;
+            page[cell + 1] = sum;
+            if (left == before) continue;
+            left(page, base, window, left);
+            done &= at < near || at == behind || page[at] > bound;
+        }
+        return done;
+    }
+
+    /// What the upper bits change by where two numbers are added to a third.
+    private static long over(long a, long b, long sum) {
+        return ((a ^ sum) & (b ^ sum)) < 0 ? b < 0 ? -ONE_OVER : ONE_OVER : 0;
     }
 
     /// What has entered is added to a count and a sum, and some entries are taken from them.
