@@ -2,6 +2,7 @@ package septet.features;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import septet.data.Row;
 
 /// Events of one source of which a single value is awaited, and was told with a time from which it is known: most often one delay for all, so that they become known in the
 /// order in which they were told. What they contribute stands in a queue, one behind the other: when it is due, the histories' keys and values are there, and nothing
@@ -18,6 +19,9 @@ final class DueQueue {
     private static final int AHEAD = 16;
     private static final int FEW = 2;
 
+    private static final long NOTHING = -1;
+
+    private final Lateness lateness;
     private final LateWay[] ways;
     private final GroupState[] groups;
     private final int stride;
@@ -27,15 +31,18 @@ final class DueQueue {
     private long taken;
     private int length;
     private long last = Long.MIN_VALUE;
+    /// The event that came last, if nothing was told of it yet: it stands behind those that wait.
+    private long held = NOTHING;
     /// Of how many, since the beginning, the histories were fetched.
     private long fetched;
     private final int[] blocks = new int[AHEAD];
 
     /// @param groups that the ways lead to
-    private DueQueue(LateWay[] ways, GroupState[] groups, int kept) {
+    private DueQueue(Lateness lateness, LateWay[] ways, GroupState[] groups) {
+        this.lateness = lateness;
         this.ways = ways;
         this.groups = groups;
-        stride = KEPT + kept;
+        stride = KEPT + lateness.kept().length;
         queue = new long[(mask + 1) * stride];
     }
 
@@ -45,7 +52,7 @@ final class DueQueue {
         LateWay[] ways = LateWay.of(plan, source);
         boolean direct = ways.length > 0 && Arrays.stream(ways).allMatch(way -> way.isDirect() && all[way.group()].lane().isPresent());
         if (lateness.late().size() != 1 || !direct || lateness.texts().length > 0) return new DueQueue[0];
-        return new DueQueue[] {new DueQueue(ways, Arrays.stream(ways).map(way -> all[way.group()]).toArray(GroupState[]::new), lateness.kept().length)};
+        return new DueQueue[] {new DueQueue(lateness, ways, Arrays.stream(ways).map(way -> all[way.group()]).toArray(GroupState[]::new))};
     }
 
     /// Takes an event over, if it is due no earlier than those that wait.
@@ -62,6 +69,42 @@ final class DueQueue {
         return true;
     }
 
+    /// Takes in an event, of which most often the next that is heard is its value.
+    void hold(Row row, long event) {
+        if (length > mask) grow();
+        int at = at(taken + length);
+        queue[at + EVENT] = event;
+        queue[at + ARRIVAL] = row.arrival;
+        queue[at + TIME] = row.time;
+        int[] kept = lateness.kept();
+        for (int i = 0; i < kept.length; i++) queue[at + KEPT + i] = row.values[kept[i]];
+        held = event;
+    }
+
+    /// Takes in what is told of the event that is held.
+    ///
+    /// @return false if it is another one, or has to wait elsewhere
+    boolean tell(Waiting waiting, long event, long value, long told) {
+        if (held != event) return false;
+        int at = at(taken + length);
+        long due = waiting.due(queue[at + TIME], 0, told);
+        if (length > 0 && due < last) return false;
+        queue[at + DUE] = due;
+        queue[at + KEPT + waiting.latePlace()] = value;
+        length++;
+        last = due;
+        held = NOTHING;
+        return true;
+    }
+
+    /// What is held waits as others do from now on.
+    void release(Waiting waiting) {
+        if (held == NOTHING) return;
+        int at = at(taken + length);
+        waiting.remember(held, queue[at + ARRIVAL], queue[at + TIME], Arrays.copyOfRange(queue, at + KEPT, at + stride));
+        held = NOTHING;
+    }
+
     private int at(long number) {
         return ((int) number & mask) * stride;
     }
@@ -75,7 +118,7 @@ final class DueQueue {
     }
 
     int size() {
-        return length;
+        return length + (held == NOTHING ? 0 : 1);
     }
 
     /// When the next one is due; the end of time if there is none.
@@ -118,12 +161,14 @@ final class DueQueue {
 
     /// All of them wait as others do from now on.
     void giveBack(Waiting waiting, Agenda agenda, int source) {
+        release(waiting);
         if (length == 0) return;
         int late = waiting.latePlace();
         for (; length > 0; length--) {
             int at = at(taken++);
             long[] kept = IntStream.range(at + KEPT, at + stride).mapToLong(i -> queue[i]).toArray();
             int record = waiting.takeBack(queue[at + EVENT], queue[at + ARRIVAL], queue[at + TIME], kept);
+            waiting.announce(record, 0);
             agenda.add(queue[at + DUE], Agenda.target(source, 0, record), kept[late]);
         }
         waiting.order();

@@ -192,6 +192,7 @@ public final class FeatureState {
         fetched = (expected[source].come() ? 0 : courses[source].fetch()) + upcoming.fetch();
         long oldest = Times.minus(row.arrival, plan.remembered());
         ids[source].age(oldest);
+        for (DueQueue queue : dues[source]) queue.release(waiting[source]);
         waiting[source].age(oldest);
         boolean tooLate = plan.isTooLate(source, row);
         before = tooLate ? Ids.NONE : ids[source].find(row.id);
@@ -221,7 +222,8 @@ public final class FeatureState {
 
     private void remember(int source, Row row, long event) {
         if (plan.lateness(source).ids()) ids[source].add(row.id, event, row.arrival);
-        waiting[source].remember(row, event);
+        if (dues[source].length > 0) dues[source][0].hold(row, event);
+        else waiting[source].remember(row, event);
     }
 
     /// Takes in what became known of an event of the main source; see the next.
@@ -240,9 +242,13 @@ public final class FeatureState {
         for (AheadState each : ahead) each.learn(source, event, column, value, knownAt);
         int bit = plan.lateness(source).bit(column);
         if (bit < 0 || value == Values.MISSING) return false;
+        for (DueQueue queue : dues[source]) {
+            if (queue.tell(waiting[source], event, value, knownAt)) return true;
+            queue.release(waiting[source]);
+        }
         int record = waiting[source].find(event);
         if (record == Waiting.NONE) return false;
-        long due = waiting[source].due(record, bit, knownAt);
+        long due = waiting[source].due(waiting[source].time(record), bit, knownAt);
         if (dues[source].length > 0 && waiting[source].announce(record, bit)) {
             if (!dues[source][0].add(waiting[source], record, due, value)) agenda.add(due, Agenda.target(source, bit, record), value);
             return true;

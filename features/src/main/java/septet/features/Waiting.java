@@ -128,10 +128,21 @@ final class Waiting {
         records[at + EVENT] = event;
         records[at + ARRIVAL] = arrival;
         records[at + TIME] = time;
-        records[at + ANNOUNCED] = 1;
         System.arraycopy(values, 0, records, at + kept, values.length);
         records[late(record, 0)] = Values.MISSING;
         return record;
+    }
+
+    /// The same of an event that is younger than all others.
+    void remember(long event, long arrival, long time, long[] values) {
+        age(event, takeBack(event, arrival, time, values));
+    }
+
+    private void age(long event, int record) {
+        ages.add(event);
+        ages.add(record);
+        lastEvent = event;
+        lastRecord = record;
     }
 
     void order() {
@@ -151,9 +162,9 @@ final class Waiting {
         return record;
     }
 
-    /// When a value becomes known that was told at a time.
-    long due(int record, int bit, long told) {
-        return delays[bit] == NOTHING ? told : Math.max(told, Times.plus(time(record), delays[bit]));
+    /// When a value becomes known that was told at a time, of an event of another time.
+    long due(long time, int bit, long told) {
+        return delays[bit] == NOTHING ? told : Math.max(told, Times.plus(time, delays[bit]));
     }
 
     long time(int record) {
@@ -171,10 +182,7 @@ final class Waiting {
         if (lateness.corrected()) Arrays.fill(records, next(record, 0), at + kept, NOTHING);
         keep(record, row);
         for (int place : late) records[at + kept + place] = Values.MISSING;
-        ages.add(event);
-        ages.add(record);
-        lastEvent = event;
-        lastRecord = record;
+        age(event, record);
     }
 
     private void keep(int record, Row row) {

@@ -74,6 +74,8 @@ class LaneTest {
         private final FeaturePlan plan;
         private final List<FeatureState> states = new ArrayList<>();
         private final Bug bug;
+        /// Events of which nothing was told yet, each with its value.
+        private final List<long[]> untold = new ArrayList<>();
         private long now = 1_700_000_000_000_000L;
         private long compared;
 
@@ -108,15 +110,26 @@ class LaneTest {
                         if (differs(state, row, first)) return OptionalInt.of(event);
                     }
                 }
+                boolean isToldLater = chance.nextInt(5) == 0;
                 for (FeatureState state : states) {
                     state.observe(row, event);
                     if (differs(state, row, first)) return OptionalInt.of(event);
-                    if (state.counted() >= 0) state.learnAll(plan.mainSource(), row, state.counted());
+                    if (state.counted() >= 0 && !isToldLater) state.learnAll(plan.mainSource(), row, state.counted());
                 }
+                tell(row, isToldLater);
                 if (chance.nextInt(100) == 0) restore();
                 if (chance.nextInt(100) == 0 && states.stream().mapToLong(FeatureState::stateHash).distinct().count() > 1) return OptionalInt.of(event);
             }
             return states.stream().mapToLong(FeatureState::stateHash).distinct().count() > 1 ? OptionalInt.of(EVENTS) : OptionalInt.empty();
+        }
+
+        /// Some values are told when other events have come since.
+        private void tell(Row row, boolean later) {
+            if (later && states.getFirst().counted() >= 0) untold.add(new long[] {states.getFirst().counted(), row.values[4]});
+            while (!untold.isEmpty() && chance.nextInt(3) == 0) {
+                long[] told = untold.remove(chance.nextInt(untold.size()));
+                for (FeatureState state : states) state.learn(told[0], 4, told[1], now);
+            }
         }
 
         /// One of them goes on from what it has written.
