@@ -14,6 +14,7 @@ final class NumberBins {
     private static final int PER_GROUP = 6;
     private static final int EDGES = 63;
     static final int CELLS = 2_048;
+    private static final int ROUNDINGS = 4;
 
     /// In rising order; beyond the last one nothing is at or above them.
     private final double[] edges = new double[EDGES + 1];
@@ -88,6 +89,11 @@ final class NumberBins {
         double below = base + (cell - 1.5) / scale;
         double within = base + (cell - 0.5) / scale;
         if (cell(below) >= cell || cell(within) < cell) return Double.NaN;
+        // nearly always it lies within some roundings of where it should
+        double guess = base + (cell - 1) / scale;
+        double away = ROUNDINGS * Math.ulp(Math.max(Math.abs(base), Math.abs(guess)));
+        if (cell(guess - away) < cell) below = Math.max(below, guess - away);
+        if (cell(guess + away) >= cell) within = Math.min(within, guess + away);
         for (double middle = below + (within - below) / 2; middle > below && middle < within; middle = below + (within - below) / 2) {
             if (cell(middle) < cell) below = middle;
             else within = middle;

@@ -2,15 +2,18 @@ package septet.engines.parquet;
 
 /// What one column is read into: memory that its next row group, or the next column, uses again.
 final class Buffers {
-    private byte[] window = new byte[0];
+    private final Window window;
     private byte[] unpacked = new byte[0];
     private long[] stored = new long[0];
     private int[] levels = new int[0];
     private int[] places = new int[0];
 
-    /// For bytes of the file; whoever holds the one before moves what is left of it.
-    byte[] window(int room) {
-        if (window.length < room) window = new byte[room];
+    /// @param ahead so many bytes of the file are read at once, where there are that many
+    Buffers(int ahead) {
+        window = new Window(ahead);
+    }
+
+    Window window() {
         return window;
     }
 

@@ -8,4 +8,9 @@ package septet.engines.parquet;
 /// @param begin      of its first page in the file
 /// @param compressed bytes in the file
 /// @param unpacked   bytes of all pages
-record Chunk(int codec, long encodings, long values, long begin, long compressed, long unpacked) {}
+record Chunk(int codec, long encodings, long values, long begin, long compressed, long unpacked) {
+    /// Of its last page in the file.
+    long end() {
+        return begin + compressed;
+    }
+}

@@ -1,15 +1,11 @@
 package septet.engines.parquet;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /// The pages of one chunk, one after the other. Of the file no more is in memory than a page.
 final class Pages {
-    private static final int WINDOW = 32 << 10;
-    /// What is not longer is read at once.
-    private static final int SHORT = 512 << 10;
+    /// Nearly no header is longer.
+    private static final int HEADER = 1 << 10;
     private static final int MOST_HEADER = 16 << 20;
 
     /// A page of values.
@@ -25,11 +21,7 @@ final class Pages {
     private final Codec codec;
     private final boolean isOptional;
     private final Buffers buffers;
-    /// Bytes of the file, of which those from `at` to `end` are still to be read.
-    private byte[] window;
-    private int at;
-    private int end;
-    /// Where in the file the window ends.
+    /// Of the next byte in the file.
     private long position;
     private long values;
 
@@ -39,47 +31,29 @@ final class Pages {
         this.codec = Codec.of(chunk.codec());
         this.isOptional = isOptional;
         this.buffers = buffers;
-        this.window = buffers.window(0);
         this.position = chunk.begin();
     }
 
     private long left() {
-        return chunk.begin() + chunk.compressed() - position + end - at;
+        return chunk.end() - position;
     }
 
-    /// Sees to it that so many bytes stand in the window.
-    private void hold(int count) {
-        if (end - at >= count) return;
-        if (count > left()) throw new Damaged("it ends early");
-        int room = (int) Math.min(left(), Math.max(count, left() <= SHORT ? SHORT : WINDOW));
-        byte[] into = buffers.window(room);
-        System.arraycopy(window, at, into, 0, end - at);
-        ByteBuffer buffer = ByteBuffer.wrap(into, end - at, room - (end - at));
-        try {
-            while (buffer.hasRemaining()) {
-                int read = file.read(buffer, position);
-                if (read < 0) throw new Damaged("it ends early");
-                position += read;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        window = into;
-        at = 0;
-        end = room;
+    /// The next so many bytes; they are not taken.
+    private Input hold(int count) {
+        int at = buffers.window().hold(file, position, count, chunk.end());
+        return new Input(buffers.window().bytes(), at, at + count);
     }
 
     /// Takes the header of the next page. Nobody knows beforehand how long it is.
     private PageHeader header() {
-        for (long wanted = Math.min(left(), WINDOW); ; wanted = Math.min(left(), 8 * wanted)) {
-            hold((int) wanted);
-            Input input = new Input(window, at, end);
+        for (long wanted = Math.min(left(), HEADER); ; wanted = Math.min(left(), 8 * wanted)) {
+            Input input = hold((int) wanted);
             try {
                 PageHeader header = new PageHeader(input);
-                at = input.at();
+                position += wanted - input.left();
                 return header;
             } catch (Damaged e) {
-                if (end - at >= left() || end - at >= MOST_HEADER) throw e;
+                if (wanted >= left() || wanted >= MOST_HEADER) throw e;
             }
         }
     }
@@ -91,7 +65,7 @@ final class Pages {
         if (header.kind == PageHeader.DICTIONARY) {
             dictionary = header.unpacked;
             hold(header.packed);
-            at += header.packed;
+            position += header.packed;
             header = header();
         }
         return Math.min(chunk.compressed() + chunk.unpacked(), dictionary + 2L * header.packed + header.unpacked);
@@ -104,9 +78,8 @@ final class Pages {
         while (true) {
             PageHeader header = header();
             if (header.unpacked > chunk.unpacked()) throw new Damaged("a page is longer than all of them together");
-            hold(header.packed);
-            Input packed = new Input(window, at, at + header.packed);
-            at += header.packed;
+            Input packed = hold(header.packed);
+            position += header.packed;
             switch (header.kind) {
                 case PageHeader.DICTIONARY -> {
                     if (!Encodings.isDictionary(header.encoding) && header.encoding != Encodings.PLAIN) throw Encodings.strange(header.encoding);

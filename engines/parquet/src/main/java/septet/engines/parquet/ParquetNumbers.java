@@ -8,6 +8,8 @@ import septet.data.NumberColumns;
 /// The columns of numbers of one file.
 record ParquetNumbers(ParquetTable table, FileChannel file, Footer footer) implements NumberColumns {
     private static final int TOGETHER = 4_096;
+    /// Bytes of the file that are read at once.
+    private static final int AHEAD = 512 << 10;
 
     @Override
     public long rows() {
@@ -23,15 +25,8 @@ record ParquetNumbers(ParquetTable table, FileChannel file, Footer footer) imple
 
     @Override
     public void read(int[] columns, Sink into) {
-        int[] here = IntStream.range(0, columns.length).filter(place -> isDirect(columns[place])).toArray();
+        readHere(columns, IntStream.range(0, columns.length).filter(place -> isDirect(columns[place])).toArray(), into);
         int[] there = IntStream.range(0, columns.length).filter(place -> !isDirect(columns[place])).toArray();
-        double[] values = new double[TOGETHER];
-        Buffers buffers = new Buffers();
-        long before = 0;
-        for (Footer.Group group : footer.groups()) {
-            for (int place : here) read(footer.fields().get(columns[place]), group, buffers, new Target(place, into.whole(place), values, before, into));
-            before += group.rows();
-        }
         if (there.length == 0) return;
         NumberColumns others = table.otherwise().numberColumns().orElseThrow();
         others.read(IntStream.of(there).map(place -> columns[place]).toArray(), new Sink() {
@@ -45,6 +40,29 @@ record ParquetNumbers(ParquetTable table, FileChannel file, Footer footer) imple
                 into.numbers(there[place], read, from, count);
             }
         });
+    }
+
+    /// @param here places among the columns
+    private void readHere(int[] columns, int[] here, Sink into) {
+        double[] values = new double[TOGETHER];
+        Buffers buffers = new Buffers(AHEAD);
+        Chunk[] chunks = new Chunk[here.length];
+        long before = 0;
+        for (Footer.Group group : footer.groups()) {
+            for (int i = 0; i < here.length; i++) chunks[i] = group.chunks().get(footer.fields().get(columns[here[i]]).leaf());
+            for (int i = 0; i < here.length; i++) {
+                buffers.window().want(end(chunks, i));
+                read(footer.fields().get(columns[here[i]]), group, buffers, new Target(here[i], into.whole(here[i]), values, before, into));
+            }
+            before += group.rows();
+        }
+    }
+
+    /// Where a chunk ends, and those that stand right behind it.
+    private static long end(Chunk[] chunks, int first) {
+        long end = chunks[first].end();
+        for (int next = first + 1; next < chunks.length && chunks[next].begin() == end; next++) end = chunks[next].end();
+        return end;
     }
 
     private boolean isDirect(int column) {

@@ -108,7 +108,7 @@ final class ParquetTable implements TextTable {
     private long estimate(Field field, Footer.Group group) {
         if (group.rows() == 0) return 0;
         try {
-            return new Pages(channel, group.chunks().get(field.leaf()), field.optional(), new Buffers()).estimate();
+            return new Pages(channel, group.chunks().get(field.leaf()), field.optional(), new Buffers(Waves.AHEAD)).estimate();
         } catch (Damaged e) {
             throw damaged(field, 0, e);
         }

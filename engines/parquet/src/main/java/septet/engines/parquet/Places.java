@@ -2,7 +2,7 @@ package septet.engines.parquet;
 
 /// The values of one page as places in a dictionary, from the first one on.
 final class Places {
-    static final Places NONE = new Places(Input.EMPTY, 0, new Buffers());
+    static final Places NONE = new Places(Input.EMPTY, 0, new Buffers(0));
 
     private final Hybrid places;
     private final int size;

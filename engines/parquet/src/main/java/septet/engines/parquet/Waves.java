@@ -12,6 +12,8 @@ import septet.data.TextTable;
 /// Rows of some columns on their way from the file to who wants them, in waves of a few batches: while one wave is handed on, the next one is read. Two waves go to and fro, so that
 /// they stay in the caches. What is handed on, and what is said of damage, is the same with one thread.
 final class Waves {
+    /// Bytes of each column that are read at once: there may be thousands.
+    static final int AHEAD = 32 << 10;
     private static final int MOST_BATCHES = 4;
     private static final long MOST_BYTES = 4 << 20;
 
@@ -35,7 +37,7 @@ final class Waves {
     private final class Lane {
         private final int place;
         private final Field field;
-        private final Buffers buffers = new Buffers();
+        private final Buffers buffers = new Buffers(AHEAD);
         private int group = -1;
         private Optional<Column> column = Optional.empty();
 
