@@ -14,6 +14,8 @@ final class DailyLook {
     private final Answered answered;
     private final ConceptAlarm concept = new ConceptAlarm();
     private final HoldbackNews holdback = new HoldbackNews();
+    /// What was told of a look in which the process ended: it is looked again, for what may not have been asked by it yet, and told once.
+    private List<LoopRecord> told = List.of();
 
     DailyLook(Answered answered) {
         this.answered = answered;
@@ -35,15 +37,27 @@ final class DailyLook {
     /// @param now   looks before it are over
     void goOn(double[][] losses, List<LoopRecord> told, long first, long now) {
         refer(losses);
+        this.told = told.stream().filter(act -> act.at() == now).toList();
         for (long look = first; look < now; look += DAY) concept.day(answered.losses(look - DAY, look));
-        answered.anew(told.stream().filter(act -> act.action().equals(ALARM)).flatMap(act -> act.evidence().stream()).toList());
+        answered.anew(told.stream().filter(act -> act.at() < now && act.action().equals(ALARM)).flatMap(act -> act.evidence().stream()).toList());
         told.forEach(holdback::told);
     }
 
+    /// Whether the process ended behind what a look had asked for.
+    private boolean isAsked(long now) {
+        return told.stream().anyMatch(act -> act.at() == now && act.action().equals("retrain"));
+    }
+
     /// @param serving the version that does
-    /// @param says    keeps what was found
+    /// @param keeps   what was found
     /// @return why a retraining may be asked for
-    Optional<String> look(long now, String serving, Consumer<LoopRecord> says) {
+    Optional<String> look(long now, String serving, Consumer<LoopRecord> keeps) {
+        return found(now, serving, act -> {
+            if (!told.contains(act)) keeps.accept(act);
+        }).filter(_ -> !isAsked(now));
+    }
+
+    private Optional<String> found(long now, String serving, Consumer<LoopRecord> says) {
         Optional<String> why = Optional.empty();
         List<String> drifted = answered.drifted(now);
         if (!drifted.isEmpty()) {
