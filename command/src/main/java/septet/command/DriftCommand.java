@@ -1,6 +1,7 @@
 package septet.command;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,9 +11,6 @@ import picocli.CommandLine.Parameters;
 import septet.data.Format;
 import septet.data.TableReader;
 import septet.data.TextTable;
-import septet.design.Fault;
-import septet.design.Problem;
-import septet.design.Refused;
 import septet.loop.Engines;
 import septet.model.Learner;
 import septet.monitoring.ColumnDrift;
@@ -70,10 +68,11 @@ final class DriftCommand implements Callable<Integer> {
         return told.map(DomainClassifier.Told::drifted).orElse(false);
     }
 
-    private static TextTable open(TableReader reader, Path file) {
-        if (!TableOptions.isThere(file)) {
-            throw new Refused(Fault.DESIGN, Problem.error(file.toString(), "there is no such file", "nothing was done", "Name a table, such as bookings.csv.", "DATA-NO-FILE"));
-        }
-        return reader.open(file, Format.DEFAULT);
+    private TextTable open(TableReader reader, Path file) {
+        TableOptions.need(file);
+        TextTable table = reader.open(file, Format.DEFAULT);
+        table.headers().stream().filter(name -> Collections.frequency(table.headers(), name) > 1).distinct()
+                .forEach(name -> console.progress(file.getFileName() + ": several columns are called " + name + "; only the first of them is compared"));
+        return table;
     }
 }

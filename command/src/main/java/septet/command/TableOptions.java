@@ -44,9 +44,7 @@ final class TableOptions {
     record Looked(Exploration exploration, Map<String, String> format) {}
 
     Looked explore(Optional<String> predict, Console console) {
-        if (!isThere(file)) {
-            throw new Refused(Fault.DESIGN, Problem.error(file.toString(), "there is no such file", "nothing was done", "Name a table, such as bookings.csv.", "DATA-NO-FILE"));
-        }
+        need(file);
         World world = Composition.world();
         TableReader reader = Composition.engines(world).tables();
         Format said = Format.DEFAULT;
@@ -61,6 +59,13 @@ final class TableOptions {
     }
 
     /// A file, or what an archive holds: `tables.zip/may.csv`.
+    /// @throws Refused DATA-NO-FILE
+    static void need(Path file) {
+        if (isThere(file)) return;
+        throw new Refused(Fault.DESIGN, Problem.error(file.toString(), Files.isDirectory(file) ? "is a folder, where a file belongs" : "there is no such file", "nothing was done",
+                "Name a table, such as bookings.csv.", "DATA-NO-FILE"));
+    }
+
     static boolean isThere(Path file) {
         if (Files.isRegularFile(file)) return true;
         for (Path at = file.getParent(); at != null; at = at.getParent()) if (at.toString().endsWith(".zip") && Files.isRegularFile(at)) return true;

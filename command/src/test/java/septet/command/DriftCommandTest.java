@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import septet.world.Chance;
@@ -59,6 +62,32 @@ class DriftCommandTest {
         Said same = Said.by("drift", before, table("b.csv", 2, 0.8, 0), "--strict", "--together");
         assertThat(same.out()).contains("no drift that matters");
         assertThat(same.code()).isZero();
+    }
+
+    /// What was read wrongly before: truths as another program writes them, one row beside many, words among numbers, columns of one table alone, names that stand twice.
+    @Test
+    void carelessTablesAreToldAsTheyAre() throws IOException {
+        Path before = rows("before.csv", 3_000, i -> i % 90 + "," + (i % 3 == 0) + ",r" + i % 500);
+        Path capitals = rows("capitals.csv", 3_000, i -> i % 90 + "," + (i % 3 == 0 ? "True" : "False") + ",r" + i % 500);
+        assertThat(words(before, capitals)).contains("0 of 3 columns drifted");
+        assertThat(words(rows("one.csv", 1, i -> "77,true,r9"), before)).as("chance alone").contains("0 of 3 columns drifted");
+        assertThat(words(before, rows("words.csv", 3_000, i -> (i % 2 == 0 ? "old" : i % 90) + "," + (i % 3 == 0) + ",r" + i % 500)))
+                .contains("age drifted number").contains("missing or no number 0.0% → 50%; 50% no numbers, or out of the old range, such as old;");
+        Path other = folder.resolve("other.csv");
+        Files.writeString(other, Files.readString(before).replaceFirst("age,is,word", "age,is,Word"));
+        assertThat(words(before, other)).contains(" word gone not in other.csv Word added not in before.csv age stable ");
+        Path doubled = folder.resolve("doubled.csv");
+        Files.writeString(doubled, Files.readString(before).replaceFirst("age,is,word", "age,age,word"));
+        assertThat(Said.by("drift", doubled, doubled).err()).contains("doubled.csv: several columns are called age; only the first of them is compared");
+        assertThat(Said.by("drift", before, folder).err()).contains("is a folder, where a file belongs").contains("DATA-NO-FILE");
+    }
+
+    private Path rows(String name, int count, IntFunction<String> row) throws IOException {
+        return Files.writeString(folder.resolve(name), "age,is,word\n" + IntStream.range(0, count).mapToObj(row).collect(Collectors.joining("\n")) + "\n");
+    }
+
+    private static String words(Path before, Path now) {
+        return Said.by("drift", before, now).out().replaceAll("\\s+", " ");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package septet.data;
 
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 import septet.data.Exploration.Profile;
 
@@ -19,10 +20,12 @@ public final class ColumnTexts {
     }
 
     private final Content content;
+    private final boolean truths;
     private final ToLongFunction<String> numbers;
 
-    private ColumnTexts(Content content, ToLongFunction<String> numbers) {
+    private ColumnTexts(Content content, boolean truths, ToLongFunction<String> numbers) {
         this.content = content;
+        this.truths = truths;
         this.numbers = numbers;
     }
 
@@ -34,7 +37,7 @@ public final class ColumnTexts {
             case KEY -> Content.KEY;
             case BOOLEAN, CATEGORY, CONSTANT, EMPTY -> Content.WORD;
         };
-        return new ColumnTexts(content, NumberForm.reader(profile.reading()));
+        return new ColumnTexts(content, profile.kind() == Exploration.Kind.BOOLEAN, NumberForm.reader(profile.reading()));
     }
 
     public Content content() {
@@ -49,9 +52,15 @@ public final class ColumnTexts {
         return value == Typing.UNREADABLE || value == Values.MISSING ? Double.NaN : Values.number(value);
     }
 
-    /// The word; empty where it is missing.
+    /// Whether the text stands among numbers, is none, and does not say that one is missing.
+    public boolean isNoNumber(String text) {
+        return content == Content.NUMBER && !MissingSpellings.isOne(text.strip()) && Double.isNaN(number(text));
+    }
+
+    /// The word; empty where it is missing. `True` is `true`: each program writes truths its own way.
     public String word(String text) {
         String bare = text.strip();
+        if (truths && (bare.equalsIgnoreCase("true") || bare.equalsIgnoreCase("false"))) return bare.toLowerCase(Locale.ROOT);
         return MissingSpellings.ALWAYS.contains(bare) ? "" : whole(bare);
     }
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 ///
 /// @param holds      number, word, text (of which the length is compared), time or key (of which only what is missing is compared)
 /// @param missing    share of rows that lack it, before and now
-/// @param fresh      share of rows of the second table with a value that the first has not: a number out of its range, a word that it never had; empty where the first has
+/// @param fresh      share of rows of the second table with a value that the first has not: a number out of its range, what is no number, a word that it never had; empty where the first has
 ///                   too many different words to keep
-/// @param examples   of such words
+/// @param examples   of such words, or of what is no number
 /// @param range      of its numbers, before and now; empty where there are none
 /// @param chance     that chance alone makes such a difference, of the two tests the smaller one doubled; `adjusted` for all columns that are compared
 /// @param bins       counts, in both tables
@@ -19,13 +19,13 @@ public record ColumnDrift(String column, String holds, Verdict verdict, Sizes si
     public enum Verdict {
         /// More than chance explains, and large enough to matter.
         DRIFTED,
-        /// More than chance explains, and small.
-        MOVED,
-        STABLE,
+        /// Only the first table has it.
+        GONE,
         /// Only the second table has it.
         ADDED,
-        /// Only the first table has it.
-        GONE;
+        /// More than chance explains, and small.
+        MOVED,
+        STABLE;
 
         public String text() {
             return name().toLowerCase(java.util.Locale.ROOT);

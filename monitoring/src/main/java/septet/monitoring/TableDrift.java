@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 ///
 /// @param rows    of the first, and `now` of the second
 /// @param unread  lines that are no rows
-/// @param columns first those that drifted, the farthest first
+/// @param columns first those that drifted, the farthest first, then those that only one of the tables has
 public record TableDrift(String first, String second, long rows, long now, Unread unread, List<ColumnDrift> columns) {
     /// Of the first table, and of the second.
     public record Unread(long before, long now) {

@@ -1,5 +1,6 @@
 package septet.monitoring;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -75,6 +76,7 @@ final class TextComparison {
         private long missing;
         private long missingNow;
         private long outside;
+        private final List<String> strange = new ArrayList<>();
 
         private Numbers(String name, ColumnTexts reading, List<String> sample) {
             this.name = name;
@@ -98,13 +100,16 @@ final class TextComparison {
             later.add(one, 0, 1);
             missingNow += bins.count(one, 0, 1, now);
             if (!Double.isNaN(one[0]) && !range.holds(one[0])) outside++;
+            if (!reading.isNoNumber(text)) return;
+            outside++;
+            if (strange.size() < WordTally.EXAMPLES && !strange.contains(text)) strange.add(text);
         }
 
         @Override
         public Compared compared() {
             Counts all = bins.grouped(now, missingNow);
             return new Compared(name, reading.content() == ColumnTexts.Content.TEXT ? "text" : "number", bins.shown(), bins.grouped(before, missing), all,
-                    Optional.of(Kolmogorov.onBins(before, now)), new Compared.Fresh(Optional.of(all.total() == 0 ? 0 : outside / (double) all.total()), List.of()),
+                    Optional.of(Kolmogorov.onBins(before, now)), new Compared.Fresh(Optional.of(all.total() == 0 ? 0 : outside / (double) all.total()), strange),
                     range.shown(), later.shown());
         }
     }

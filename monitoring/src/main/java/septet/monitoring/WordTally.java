@@ -10,7 +10,9 @@ import java.util.Optional;
 /// The words of a column in the first table, and how often each stands in both. Of words beyond so many nobody knows which they were; then nobody can say either what is new.
 final class WordTally {
     private static final int SHOWN = 19;
-    private static final int EXAMPLES = 3;
+    static final int EXAMPLES = 3;
+    /// Whoever stands in one row may stand there by chance: of a table of few rows all would seem to be gone from a large one.
+    private static final int FEWEST = 2;
     private final Map<String, long[]> words = new HashMap<>();
     private final List<String> examples = new ArrayList<>();
     private final int most;
@@ -54,7 +56,7 @@ final class WordTally {
     Compared compared(String column) {
         List<Map.Entry<String, long[]>> ranked = words.entrySet().stream().sorted(Comparator.comparingLong((Map.Entry<String, long[]> each) -> -each.getValue()[0])
                 .thenComparing(Map.Entry::getKey)).toList();
-        List<Map.Entry<String, long[]>> shown = ranked.stream().limit(SHOWN).toList();
+        List<Map.Entry<String, long[]>> shown = ranked.stream().limit(SHOWN).takeWhile(each -> each.getValue()[0] >= FEWEST).toList();
         long[] before = new long[shown.size() + 2];
         long[] now = new long[shown.size() + 2];
         for (int i = 0; i < shown.size(); i++) {

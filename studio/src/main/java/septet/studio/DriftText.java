@@ -24,7 +24,7 @@ public final class DriftText {
         long stable = 0;
         for (ColumnDrift column : found.columns()) {
             if (column.verdict() == Verdict.STABLE && ++stable > STABLE_SHOWN || rows.size() >= MOST_SHOWN) continue;
-            rows.add(List.of(column.column(), column.verdict().text(), column.holds(), size(column), chance(column.adjusted()), moves(column, found)));
+            rows.add(List.of(column.column(), column.verdict().text(), column.holds(), size(column), chance(column), moves(column, found)));
         }
         text.append(TextTable.of(List.of("column", "verdict", "holds", "psi", "chance", "what moved"), rows, INDENT, width));
         if (rows.size() < found.columns().size()) text.append(TextTable.paragraph("and " + (found.columns().size() - rows.size()) + " columns more; --json has all", INDENT, width));
@@ -72,14 +72,15 @@ public final class DriftText {
         return isCompared(column) ? String.format(Locale.ROOT, "%.3f", column.sizes().psi()) : "";
     }
 
-    private static String chance(double chance) {
-        return chance < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", chance);
+    private static String chance(ColumnDrift column) {
+        if (!isCompared(column)) return "";
+        return column.adjusted() < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", column.adjusted());
     }
 
     private static String moves(ColumnDrift column, TableDrift found) {
         if (!isCompared(column)) return column.verdict() == Verdict.GONE ? "not in " + found.second() : "not in " + found.first();
         List<String> parts = new ArrayList<>();
-        if (Math.abs(column.missing().before() - column.missing().now()) >= 0.01) parts.add("missing " + share(column.missing().before()) + " → " + share(column.missing().now()));
+        if (Math.abs(column.missing().before() - column.missing().now()) >= 0.01) parts.add((isMixed(column) ? "missing or no number " : "missing ") + share(column.missing().before()) + " → " + share(column.missing().now()));
         fresh(column).ifPresent(parts::add);
         column.bins().stream().filter(bin -> moved(bin, found) >= 0.01 && !bin.name().equals("missing"))
                 .sorted(java.util.Comparator.comparingDouble(bin -> -moved(bin, found))).limit(MOVES_SHOWN)
@@ -93,7 +94,13 @@ public final class DriftText {
 
     private static Optional<String> fresh(ColumnDrift column) {
         return column.fresh().filter(share -> share >= 0.001).map(share -> share(share)
-                + (column.examples().isEmpty() ? " out of the old range" : " new words, such as " + String.join(", ", column.examples())));
+                + (column.examples().isEmpty() ? " out of the old range" : (isMixed(column) ? " no numbers, or out of the old range, such as " : " new words, such as ")
+                + String.join(", ", column.examples())));
+    }
+
+    /// Whether words stand among its numbers now.
+    private static boolean isMixed(ColumnDrift column) {
+        return column.holds().equals("number") && !column.examples().isEmpty();
     }
 
     private static String share(double share) {
