@@ -26,6 +26,12 @@ class EnteredRehearsalTest {
         assertThat(explained.out()).as(explained.all()).contains("p2150", "risk = ", "spend = ", "this row itself").doesNotContain("on which nobody decided");
         assertThat(Said.by("explain", "decision", "p2590", design, "--store", store).out()).as("after that moment").contains("on which nobody decided");
         assertThat(Said.by("rehearse", design, "--days", 8, "--until", "soon").err()).contains("--until");
+        assertThat(Said.by("rehearse", design, "--days", 8, "--until", "9d").err()).contains("--until: the rehearsal is over after 8d");
+        assertThat(Said.by("rehearse", design, "--days", 8, "--until", "0d").err()).contains("--until: nothing happens in no time");
+        assertThat(Said.by("rehearse", design, "--days", 8, "--without", "retraining", "--with", "monitoring.retrain.every=1d").err()).contains("without retraining it says nothing");
+        assertThat(Said.by("rehearse", design, "--days", 8, "--with", "serving.holdback=100%").err()).contains("SERVING-HOLDBACK-ALL");
+        assertThat(Said.by("rehearse", design, "--days", 4_000, "--seed", "1").err()).contains("--days: there are only");
+        assertThat(Said.by("compare", folder.resolve(".septet/cards/rehearsals/last"), design).err()).contains("is no rehearsal of a closed loop, and the other one is");
     }
 
     @Test
