@@ -128,7 +128,7 @@ public record LoopReport(int format, About about, String currency, List<Day> day
     /// A part of the rows, as the monitor saw it.
     ///
     /// @param slice    as the design says it
-    /// @param rows     of the last week
+    /// @param rows     of the last week, or since the last version serves
     /// @param at       microseconds: when its rows of a week lay farthest from training
     /// @param drifted  features and the score that lay elsewhere then, the farthest first
     /// @param labels   that came until the end

@@ -108,6 +108,7 @@ record Chapter(String title, String tone, List<Entry> entries) {
             case "fault" -> capital(first.sentence().replace("Injected: ", "").replace(".", ""));
             case "restart" -> "The process starts again";
             case "world" -> "The world changes";
+            case "holdback" -> "Those held back: " + first.verdict();
             case "retrain" -> first.verdict().isEmpty() ? "A retraining is under way" : "No retraining yet";
             default -> capital(first.action());
         };
@@ -125,6 +126,11 @@ record Chapter(String title, String tone, List<Entry> entries) {
             case "rollout", "shadow", "canary", "change" -> "open";
             default -> switch (part.getFirst().action()) {
                 case "alarm", "fault", "restart" -> "bad";
+                case "holdback" -> switch (last.verdict()) {
+                    case "better" -> "good";
+                    case "worse" -> "bad";
+                    default -> "open";
+                };
                 default -> "none";
             };
         };

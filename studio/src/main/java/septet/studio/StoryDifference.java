@@ -29,6 +29,26 @@ final class StoryDifference {
         return rows;
     }
 
+    /// Whether both have as much of it.
+    static boolean isEqual(List<String> row) {
+        return row.get(1).equals(row.get(2));
+    }
+
+    /// `never cost EUR 123,896 more than weekly`.
+    static String headline(LoopReport first, LoopReport second, List<String> names) {
+        double more = second.totals().cost() - first.totals().cost();
+        if (first.currency().isEmpty() || !first.currency().equals(second.currency())) return names.getFirst() + " and " + names.getLast();
+        if (Math.abs(more) < 0.005) return names.getFirst() + " and " + names.getLast() + " cost the same";
+        return names.getLast() + " cost " + StoryWords.against(first.currency(), -more, names.getFirst());
+    }
+
+    static String lead(LoopReport first, LoopReport second) {
+        long rows = first.totals().rows();
+        long others = second.totals().rows();
+        return rows == others ? Numbers.count(rows) + " " + first.about().row() + " decided by the code that serves, twice."
+                : Numbers.count(rows) + " and " + Numbers.count(others) + " " + first.about().row() + " decided by the code that serves.";
+    }
+
     private static List<String> money(String name, LoopReport first, LoopReport second, ToDoubleFunction<Totals> of) {
         double a = of.applyAsDouble(first.totals());
         double b = of.applyAsDouble(second.totals());

@@ -47,7 +47,8 @@ final class StoryLanes {
         marks();
         List<Markup> grid = grid(y);
         grid.addAll(turns(y));
-        return html("<svg class=\"lanes\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">{}{}</svg>", n(WIDTH), n(y + 8), (name.isEmpty() ? "" : name + ": ") + told(), grid, parts);
+        return html("<svg class=\"lanes\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">{}{}</svg>", n(WIDTH), n(y + 8), (name.isEmpty() ? "" : name + ": ") + told(),
+                grid, parts);
     }
 
     private String told() {
@@ -71,7 +72,8 @@ final class StoryLanes {
     }
 
     private void name(String words, String small, double height) {
-        parts.add(html("<text class=\"lane\" x=\"0\" y=\"{}\">{}</text><text class=\"tick\" x=\"0\" y=\"{}\">{}</text>", n(y + height / 2 - 3), words, n(y + height / 2 + 13), small));
+        parts.add(html("<text class=\"lane\" x=\"0\" y=\"{}\">{}</text><text class=\"tick\" x=\"0\" y=\"{}\">{}</text>", n(y + height / 2 - 3), words, n(y + height / 2 + 13),
+                small));
     }
 
     private void traffic() {
@@ -79,7 +81,8 @@ final class StoryLanes {
         double width = Math.max(1, scale.x(scale.from() + DAY) - scale.x(scale.from()) - 1);
         for (Day day : found.days()) {
             double height = TRAFFIC * day.rows() / scale.rows();
-            parts.add(html("<rect class=\"bar\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><title>{}: {}</title></rect>", n(scale.x(day.from())), n(y + TRAFFIC - height), n(width),
+            parts.add(html("<rect class=\"bar\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><title>{}: {}</title></rect>", n(scale.x(day.from())), n(y + TRAFFIC - height),
+                    n(width),
                     n(height), Numbers.day(day.from()), Numbers.count(day.rows())));
         }
         y += TRAFFIC + GAP;
@@ -89,6 +92,7 @@ final class StoryLanes {
         name("cost a day", "mean of 7 days", COST);
         parts.add(html("<text class=\"tick\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text><path class=\"rail\" d=\"M{} {}H{}\"/>", n(LEFT - 8), n(y + 4),
                 Numbers.money(found.currency(), scale.cost()), n(LEFT), n(y + COST), n(WIDTH)));
+        parts.add(html("<text class=\"tick\" x=\"{}\" y=\"{}\" text-anchor=\"end\">0</text>", n(LEFT - 8), n(y + COST)));
         line("baseline", Day::baseline, "the baseline");
         line("unchanged", Day::unchanged, "the first version");
         line("served", Day::cost, "what served");
@@ -110,12 +114,10 @@ final class StoryLanes {
     /// How much the answers lost, and how far inputs lay from where they lay in training.
     private void drift() {
         name("loss and drift", "answers, inputs", DRIFT);
-        double loss = Math.max(1e-9, found.days().stream().mapToDouble(Day::loss).max().orElse(0));
-        double drift = Math.max(0.2, found.days().stream().flatMapToDouble(day -> day.drift().stream()).max().orElse(0));
-        path("loss", day -> day.rows() == 0 ? Double.NaN : day.loss() / loss);
-        path("drift", day -> day.drift().orElse(Double.NaN) / drift);
-        key("loss", 0, "mean loss, up to " + Numbers.decimal(loss));
-        key("drift", 1, "farthest input, stability index up to " + Numbers.decimal(drift));
+        path("loss", day -> day.rows() == 0 ? Double.NaN : day.loss() / scale.loss());
+        path("drift", day -> day.drift().orElse(Double.NaN) / scale.drift());
+        key("loss", 0, "mean loss, up to " + Numbers.decimal(scale.loss()));
+        key("drift", 1, "farthest input, stability index up to " + Numbers.decimal(scale.drift()));
         y += DRIFT + GAP;
     }
 
@@ -131,7 +133,8 @@ final class StoryLanes {
     }
 
     private void key(String kind, int place, String words) {
-        parts.add(html("<path class=\"cost {}\" d=\"M{} {}h22\"/><text class=\"tick\" x=\"{}\" y=\"{}\">{}</text>", kind, n(LEFT + 230 * place), n(y + DRIFT + 13), n(LEFT + 230 * place + 28),
+        parts.add(html("<path class=\"cost {}\" d=\"M{} {}h22\"/><text class=\"tick\" x=\"{}\" y=\"{}\">{}</text>", kind, n(LEFT + 230 * place), n(y + DRIFT + 13),
+                n(LEFT + 230 * place + 28),
                 n(y + DRIFT + 17), words));
     }
 
@@ -161,7 +164,8 @@ final class StoryLanes {
     private void band(String version, long from, long until, double top, int place) {
         double x = scale.x(from);
         double width = Math.max(1, scale.x(until) - x);
-        parts.add(html("<rect class=\"band tint{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"3\"><title>{} serves from {}</title></rect>", place % 2, n(x), n(top), n(width),
+        parts.add(html("<rect class=\"band tint{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"3\"><title>{} serves from {}</title></rect>", place % 2, n(x), n(top),
+                n(width),
                 n(BAND - 4), version, Numbers.minute(from)));
         if (width > Glyphs.width(version, Canvas.TEXT) + 8) parts.add(html("<text class=\"in\" x=\"{}\" y=\"{}\">{}</text>", n(x + 4), n(top + 13), version));
     }
@@ -196,7 +200,8 @@ final class StoryLanes {
 
     private void mark(Chapter chapter, int place, double x, double middle) {
         parts.add(html("<a href=\"#s{}-{}\"><circle class=\"mark {}\" cx=\"{}\" cy=\"{}\" r=\"8\"><title>{}</title></circle><text class=\"on\" x=\"{}\" y=\"{}\" "
-                + "text-anchor=\"middle\">{}</text></a>", number, place, chapter.tone(), n(x), n(middle), chapter.title() + ": " + chapter.summary(), n(x), n(middle + 3.5), place));
+                + "text-anchor=\"middle\">{}</text></a>", number, place, chapter.tone(), n(x), n(middle), chapter.title() + ": " + chapter.summary(), n(x), n(middle + 3.5),
+                        place));
     }
 
     private static String n(double value) {

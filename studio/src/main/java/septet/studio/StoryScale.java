@@ -10,7 +10,9 @@ import septet.loop.LoopReport.Day;
 /// @param until microseconds
 /// @param rows  most in a day
 /// @param cost  most in a day, smoothed
-record StoryScale(long from, long until, double rows, double cost) {
+/// @param loss  greatest mean of a day
+/// @param drift greatest stability index of a day
+record StoryScale(long from, long until, double rows, double cost, double loss, double drift) {
     static final double LEFT = 132;
     static final double WIDTH = 1080;
     /// Days over which costs are smoothed: a whole week.
@@ -19,13 +21,20 @@ record StoryScale(long from, long until, double rows, double cost) {
     static StoryScale of(List<LoopReport> found) {
         double rows = 1;
         double cost = 0.01;
+        double loss = 1e-9;
+        double drift = 0.2;
         for (LoopReport each : found) {
-            for (Day day : each.days()) rows = Math.max(rows, day.rows());
+            for (Day day : each.days()) {
+                rows = Math.max(rows, day.rows());
+                loss = Math.max(loss, day.loss());
+                drift = Math.max(drift, day.drift().orElse(0));
+            }
             for (List<Double> line : List.of(smooth(each.days(), Day::cost), smooth(each.days(), Day::baseline), smooth(each.days(), Day::unchanged))) {
                 for (double value : line) cost = Math.max(cost, value);
             }
         }
-        return new StoryScale(found.stream().mapToLong(each -> each.about().from()).min().orElse(0), found.stream().mapToLong(each -> each.about().until()).max().orElse(1), rows, cost);
+        return new StoryScale(found.stream().mapToLong(each -> each.about().from()).min().orElse(0), found.stream().mapToLong(each -> each.about().until()).max().orElse(1),
+                rows, cost, loss, drift);
     }
 
     double x(long at) {
@@ -34,6 +43,7 @@ record StoryScale(long from, long until, double rows, double cost) {
 
     /// The mean of each day and the six before it.
     static List<Double> smooth(List<Day> days, java.util.function.ToDoubleFunction<Day> of) {
-        return java.util.stream.IntStream.range(0, days.size()).mapToObj(i -> days.subList(Math.max(0, i - SMOOTH + 1), i + 1).stream().mapToDouble(of).average().orElse(0)).toList();
+        return java.util.stream.IntStream.range(0, days.size()).mapToObj(i -> days.subList(Math.max(0, i - SMOOTH + 1), i + 1).stream().mapToDouble(of).average().orElse(0))
+                .toList();
     }
 }

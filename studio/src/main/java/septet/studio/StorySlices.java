@@ -33,7 +33,7 @@ final class StorySlices {
     }
 
     private static List<String> headers(LoopReport found) {
-        List<String> headers = new ArrayList<>(List.of("slice", "last week", "lay elsewhere than in training", "labels"));
+        List<String> headers = new ArrayList<>(List.of("slice", "of late", "lay elsewhere than in training", "labels"));
         if (positives(found)) headers.add("positive");
         headers.addAll(List.of("lost", "expected"));
         if (!found.currency().isEmpty()) headers.addAll(List.of("cost", "of the baseline"));

@@ -25,7 +25,8 @@ public final class StoryText {
         String held = StoryWords.holdback(found).isEmpty() ? "" : TextTable.paragraph(StoryWords.holdback(found), 0, width);
         String end = StoryWords.checks(found) + " Modelled: " + String.join("; ", found.modelled()) + ". Log hash " + found.logHash() + " over " + Numbers.count(found.records())
                 + " records: the same at every rehearsal.";
-        return TextTable.paragraph(head, 0, width) + TextTable.paragraph(money(found), 0, width) + held + table + StorySlices.text(found, INDENT, width) + '\n' + TextTable.paragraph(end, 0, width);
+        return TextTable.paragraph(head, 0, width) + TextTable.paragraph(money(found), 0, width) + held + table + StorySlices.text(found, INDENT, width) + '\n'
+                + TextTable.paragraph(end, 0, width);
     }
 
     private static String money(LoopReport found) {

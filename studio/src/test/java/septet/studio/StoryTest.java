@@ -56,7 +56,8 @@ class StoryTest {
     void twoAreDrawnOnTheSameScales() {
         String page = Story.html(report(100, "payments"), report(400, "payments"), List.of("with", "without"));
         assertThat(HtmlCheck.of(page).wrong).isEmpty();
-        assertThat(page).contains("with and without", "EUR\u00A05,600", "+EUR\u00A04,200").containsPattern("(?s)EUR\u00A0400.*EUR\u00A0400");
+        assertThat(page).contains("rehearsals with and without", "without cost EUR\u00A04,200 more than with", "In both: payments decided 14,091", "EUR\u00A05,600",
+                "+EUR\u00A04,200").containsPattern("(?s)EUR\u00A0400.*EUR\u00A0400");
         assertThat(Story.text(report(100, "payments"), report(400, "payments"), List.of("with", "without"), 100)).contains("cost", "+EUR 4,200");
     }
 
