@@ -33,6 +33,8 @@ final class Course {
     private final int[] blocks;
     private final Histories[] histories;
     private final long[] moves;
+    /// Means nothing; it is there so that what was fetched was.
+    private long seen;
 
     Course(FeaturePlan plan, int source) {
         steps = plan.steps(source).toArray(Step[]::new);
@@ -85,6 +87,7 @@ final class Course {
             histories[path] = all[groups[path]].histories();
             blocks[path] = all[groups[path]].locate(slots[path], row);
             moves[path] = histories[path].moves();
+            if (blocks[path] != Histories.NONE) seen += histories[path].arrived(blocks[path]);
         }
     }
 
