@@ -71,8 +71,8 @@ final class LoopReporting {
 
     /// In the money of the design; without prices the story tells what its outcomes show.
     private Optional<LoopReport.Holdback> holdback(Ledger ledger) {
+        if (job.design().requirements().costs().isEmpty()) return Optional.empty();
         long[][] prices = truth.prices();
-        if (prices.length == 0) return Optional.empty();
         return ledger.held().map(held -> held.cost(IntStream.range(0, truth.size()).mapToDouble(row -> ledger.line(row) < 0 ? Double.NaN : RunQualities.coins(prices[ledger.line(row)][row]))
                 .toArray()));
     }

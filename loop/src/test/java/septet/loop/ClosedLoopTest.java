@@ -69,4 +69,16 @@ class ClosedLoopTest {
         assertThat(enough.totals().retrainings()).isBetween(1, 10);
         assertThat(enough.story()).anySatisfy(entry -> assertThat(entry.sentence()).contains("labels became known since the last fit"));
     }
+
+    /// Where decisions have no price, nobody says what holding back costs in a coin that is not there.
+    @Test
+    void whatHoldingBackCostsIsSaidInMoneyOnly() throws InterruptedException {
+        Map<String, String> holdback = Map.of("serving.holdback", "20%");
+        assertThat(ClosedLoop.of(job, holdback, LoopTerms.days(9), Profile.ASSUMED).play().holdback()).get().extracting(LoopReport.Holdback::unit).isEqualTo("card");
+        String free = Towns.DESIGN.replaceAll("  costs:\n    approve.*\n    block.*\n", "  goal: fewer frauds\n").replace("average precision, cost]", "average precision]")
+                .replaceAll("  decide:\n.*score.*\n.*approve\n", "");
+        Job priceless = Towns.job(free);
+        Run.of(priceless);
+        assertThat(ClosedLoop.of(priceless, holdback, LoopTerms.days(9), Profile.ASSUMED).play().holdback()).isEmpty();
+    }
 }
