@@ -18,6 +18,9 @@ import septet.loop.SystemDesign;
 /// A Java process of low priority, of this very program, that does one retraining. It is handed an order as a file and hands back a file; it holds no lock and writes nothing else.
 /// It ends with the process that started it: its input is a pipe, and when that closes it halts.
 final class ChildProcess implements SeparateProcess {
+    /// Those of the launcher, which say why.
+    static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:PretenureSizeThreshold=4m",
+            "-XX:MaxHeapFreeRatio=100");
     private static final Path NICE = Path.of("/usr/bin/nice");
     private static final int MEGABYTE = 1 << 20;
     private static final int MOST_SAID = 300;
@@ -79,8 +82,8 @@ final class ChildProcess implements SeparateProcess {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(NICE)) command.addAll(List.of(NICE.toString(), "-n", "19"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
-                "-Xmx" + limits.megabytes() + "m", "-cp", System.getProperty("java.class.path"), Main.class.getName(), RetrainingCommand.NAME));
+        command.addAll(FLAGS);
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-Xmx" + limits.megabytes() + "m", "-cp", System.getProperty("java.class.path"), Main.class.getName(), RetrainingCommand.NAME));
         command.addAll(asked);
         command.addAll(List.of("--order", folder.resolve("order.json").toString(), "--text", folder.resolve("design.yaml").toString(), "--found", found.toString()));
         return command;

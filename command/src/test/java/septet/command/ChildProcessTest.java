@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,14 @@ class ChildProcessTest {
                 new ChildProcess.Limits(256, Duration.ofMinutes(1)), DESIGN).start(order()));
         assertThat(ended).isInstanceOf(SeparateProcess.Wrote.class);
         assertThat(new String(((SeparateProcess.Wrote) ended).found(), java.nio.charset.StandardCharsets.UTF_8)).contains("\"release\"");
+    }
+
+    /// Its heap is kept as that of a run: large arrays lie where they are made. Otherwise a fit would need more memory here than where it was tried.
+    @Test
+    void itRunsAsTheLauncherRuns() throws Exception {
+        String flags = Files.readAllLines(Rooms.repository().resolve("septet")).stream().filter(line -> line.startsWith("flags=")).findFirst().orElseThrow();
+        assertThat(Arrays.stream(flags.substring("flags=".length()).replace("\"", "").split(" ")).filter(flag -> !flag.startsWith("-Xmx") && !flag.startsWith("-Xlog")))
+                .containsExactlyElementsOf(ChildProcess.FLAGS);
     }
 
     @Test
