@@ -22,6 +22,8 @@ final class StoryPage {
         if (found.size() > 1) sections.add(html("<section aria-labelledby=\"beside\"><h2 id=\"beside\">One above the other, on the same scales</h2>{}</section>", lanes));
         for (int i = 0; i < found.size(); i++) sections.add(story(found.get(i), names.get(i), found.size() > 1 ? Markup.NONE : lanes.get(i), i + 1));
         String title = found.size() > 1 ? StoryDifference.headline(first, found.getLast(), names) : headline(first);
+        String kind = found.size() > 1 ? "rehearsals " + names.getFirst() + " and " + names.getLast() : "rehearsal";
+        String seeds = found.stream().map(each -> Long.toString(each.about().seed())).distinct().collect(Collectors.joining(" and "));
         Markup body = html("""
                 <header class="head">
                 <p class="eyebrow"><span class="mark">Septet</span> {} <span class="dot">{}</span> <span class="dot">{} in virtual time from {}</span></p>
@@ -31,8 +33,8 @@ final class StoryPage {
                 </header>
                 <div class="head"><main id="main">{}</main></div>
                 <footer><p>Modelled, not measured: {}. Seed {}. This file needs no network and sends nothing.</p></footer>
-                """, found.size() > 1 ? "rehearsals " + names.getFirst() + " and " + names.getLast() : "rehearsal", first.about().system(), Numbers.plural(first.days().size(), "day"), Numbers.day(first.about().from()), title, lead(found), asked(found, names), sections,
-                String.join("; ", first.modelled()), first.about().seed());
+                """, kind, first.about().system(), Numbers.plural(first.days().size(), "day"), Numbers.day(first.about().from()), title, lead(found), asked(found, names), sections,
+                String.join("; ", first.modelled()), seeds);
         return Page.whole(first.about().system() + " rehearsed", title, body, List.of());
     }
 
