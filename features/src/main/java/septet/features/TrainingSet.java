@@ -160,7 +160,7 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
         }
 
         private void take() {
-            while (replay.next(buffers)) {
+            while (replay.next(buffers, state)) {
                 int source = replay.source();
                 Row row = buffers[source];
                 long event = state.nextEvent();

@@ -66,7 +66,8 @@ class ReplayTest {
             Replay replay = new Replay(plan, tables);
             Row[] rows = {new Row(plan.slots()), new Row(1), new Row(1)};
             List<Place> found = new ArrayList<>();
-            while (replay.next(rows)) {
+            FeatureState state = new FeatureState(plan);
+            while (round % 2 == 0 ? replay.next(rows) : replay.next(rows, state)) {
                 Row row = rows[replay.source()];
                 found.add(new Place(row.arrival, row.time, names.get(replay.source()), replay.row()));
             }

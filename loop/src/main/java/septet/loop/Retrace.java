@@ -118,7 +118,7 @@ public final class Retrace {
         Replay replay = new Replay(plan, ingested.tables());
         Row[] rows = new Row[plan.sources()];
         for (int i = 0; i < rows.length; i++) rows[i] = new Row(plan.slots(i));
-        while (replay.next(rows)) {
+        while (replay.next(rows, state)) {
             int source = replay.source();
             long event = state.nextEvent();
             state.observe(source, rows[source], event);

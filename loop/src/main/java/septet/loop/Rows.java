@@ -29,7 +29,7 @@ final class Rows {
 
     /// Everything that had arrived before the beginning goes into the state; of it only what was known by then, the rest will be told.
     void warm(FeatureState state) {
-        ready = replay.next(rows);
+        ready = replay.next(rows, state);
         while (ready && arrival() < score.from()) {
             int source = replay.source();
             Row row = row();
@@ -45,7 +45,7 @@ final class Rows {
                 if (known < score.from() || !score.named().get(source)) state.learn(source, event, slot, row.values[slot], known);
                 else late.add(known, name(source), score.spoken().get(source).late(row.id, slot, row));
             }
-            ready = replay.next(rows);
+            ready = replay.next(rows, state);
         }
     }
 
