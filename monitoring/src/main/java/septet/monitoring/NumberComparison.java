@@ -161,15 +161,15 @@ final class NumberComparison {
         }
 
         Compared compared(String name) {
-            Kolmogorov test = exact ? Kolmogorov.exact(present(kept), present(others)) : Kolmogorov.onBins(before.counts(), now.counts());
+            Kolmogorov test = exact ? Kolmogorov.exact(present(kept, seen), present(others, passed)) : Kolmogorov.onBins(before.counts(), now.counts());
             double outside = passed == 0 ? 0 : bins.outside(now.counts()) / (double) passed;
             return new Compared(name, "number", bins.shown(), bins.grouped(before.counts(), range.missing), bins.grouped(now.counts(), later.missing), Optional.of(test),
                     new Compared.Fresh(Optional.of(outside), List.of()), range.shown(), later.shown());
         }
     }
 
-    private static double[] present(double[] values) {
-        double[] present = Arrays.stream(values).filter(value -> !Double.isNaN(value)).map(value -> value + 0.0).toArray();
+    private static double[] present(double[] values, long count) {
+        double[] present = Arrays.stream(values, 0, (int) count).filter(value -> !Double.isNaN(value)).map(value -> value + 0.0).toArray();
         Arrays.sort(present);
         return present;
     }

@@ -56,6 +56,7 @@ record ParquetNumbers(String file, String source, DuckDBConnection connection, L
                 for (int place = 0; place < columns; place++) {
                     Optional<double[]> whole = into.whole(place);
                     int from = whole.isPresent() ? done : 0;
+                    if (whole.isPresent() && rows > whole.get().length - from) throw ParquetReader.damaged(file, new SQLException("it has more rows than it says"));
                     fill(chunk.vector(place), whole.orElse(values), from, rows);
                     into.numbers(place, whole.orElse(values), from, rows);
                 }

@@ -11,6 +11,9 @@ final class Column {
     /// A decimal has at most 15 digits.
     private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
+    /// Values of a dictionary: whoever writes keeps fewer.
+    private static final int MOST_LISTED = 16 << 20;
+
     private final Field field;
     private final Buffers buffers;
     private final Pages pages;
@@ -50,7 +53,8 @@ final class Column {
     }
 
     private void dictionary(Input plain, int count) {
-        if (count > plain.left() * (long) Byte.SIZE) throw new Damaged("its dictionary ends early");
+        if (count > MOST_LISTED) throw new Damaged("its dictionary has " + count + " values");
+        if ((long) count * field.leastBits() > plain.left() * (long) Byte.SIZE) throw new Damaged("its dictionary ends early");
         if (field.isText()) {
             texts = new String[count];
             Words.plain(plain).read(texts, count);
@@ -105,6 +109,7 @@ final class Column {
 
     private void typed(TextBatch batch, int place, long[] into, int from, int count) {
         if (!stored(into, from, count)) {
+            if (field.type().isTime()) throw Times.tooFar();
             for (int i = 0; i < count; i++) if (into[from + i] == Values.MISSING && (isWhole || levels[i] == 1)) batch.set(from + i, place, field.type().text(Values.MISSING));
         }
         if (field.unit() != 1) Times.scale(field, into, from, count);

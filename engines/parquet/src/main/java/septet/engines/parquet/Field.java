@@ -28,6 +28,17 @@ record Field(String name, int leaf, boolean optional, Stored stored, int width, 
         return stored != Stored.OTHER && stored != Stored.FLOAT;
     }
 
+    /// What a value takes at least where values stand one behind the other.
+    int leastBits() {
+        return switch (stored) {
+            case BIT -> 1;
+            case INT, UNSIGNED_INT, FLOAT, UTF_8 -> Integer.SIZE;
+            case LONG, NANOSECONDS, DOUBLE -> Long.SIZE;
+            case BIG_ENDIAN -> width * Byte.SIZE;
+            case OTHER -> throw new IllegalStateException(name);
+        };
+    }
+
     boolean isText() {
         return stored == Stored.UTF_8;
     }

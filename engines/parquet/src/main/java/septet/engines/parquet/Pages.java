@@ -7,6 +7,8 @@ final class Pages {
     /// Nearly no header is longer.
     private static final int HEADER = 1 << 10;
     private static final int MOST_HEADER = 16 << 20;
+    /// Of a page that is unpacked here: whoever writes has smaller ones, and a few bytes may say that they are more.
+    static final int MOST_PAGE = 256 << 20;
 
     /// A page of values.
     ///
@@ -78,6 +80,7 @@ final class Pages {
         while (true) {
             PageHeader header = header();
             if (header.unpacked > chunk.unpacked()) throw new Damaged("a page is longer than all of them together");
+            if (header.unpacked > MOST_PAGE) throw new Damaged("a page is longer than " + (MOST_PAGE >> 20) + " MB");
             Input packed = hold(header.packed);
             position += header.packed;
             switch (header.kind) {

@@ -1,6 +1,7 @@
 package septet.engines.parquet;
 
 import java.nio.channels.FileChannel;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import septet.data.NumberColumns;
@@ -67,7 +68,7 @@ record ParquetNumbers(ParquetTable table, FileChannel file, Footer footer) imple
 
     private boolean isDirect(int column) {
         Field field = footer.fields().get(column);
-        return field.isNumber() && !table.isForeign(field);
+        return field.isNumber() && !table.isForeign(field) && !table.areTooMany(List.of(field));
     }
 
     /// Where numbers of one column go.

@@ -18,7 +18,7 @@ import septet.data.TextTable;
 /// One file, of which the columns are read here that can be. Where a request wants another one too, somebody else reads all of them.
 final class ParquetTable implements TextTable {
     /// What pages of all columns that are read together may take; whoever reads otherwise keeps less.
-    private static final long MOST_TOGETHER = 256L << 20;
+    private static final long MOST_TOGETHER = Pages.MOST_PAGE;
 
     private final Path file;
     private final FileChannel channel;
@@ -95,9 +95,11 @@ final class ParquetTable implements TextTable {
     }
 
     /// Whether pages of all these columns at once would take more memory than they should.
-    private boolean areTooMany(List<Field> fields) {
+    boolean areTooMany(List<Field> fields) {
         for (Footer.Group group : footer.groups()) {
-            if (fields.stream().mapToLong(field -> group.chunks().get(field.leaf()).unpacked()).sum() <= MOST_TOGETHER) continue;
+            long unpacked = 0;
+            for (Field field : fields) unpacked += group.chunks().get(field.leaf()).unpacked();
+            if (unpacked <= MOST_TOGETHER) continue;
             long together = 0;
             for (Field field : fields) together += estimate(field, group);
             if (together > MOST_TOGETHER) return true;

@@ -22,8 +22,12 @@ final class Times {
                 else values[i] = Math.multiplyExact(values[i], field.unit());
             }
         } catch (ArithmeticException _) {
-            throw new Damaged("a time is further away than anybody can write");
+            throw tooFar();
         }
+    }
+
+    static Damaged tooFar() {
+        return new Damaged("a time is further away than anybody can write");
     }
 
     private static boolean isEndless(long nanos) {

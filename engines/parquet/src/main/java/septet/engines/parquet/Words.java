@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 
 /// The texts of one page, from the first one on.
 interface Words {
+    /// Of a page: a few bytes may say that they are more.
+    int MOST_TEXTS = 16 << 20;
+    long MOST_LETTERS = Pages.MOST_PAGE;
     char UNKNOWN = '\uFFFD';
 
     void read(String[] into, int count);
@@ -29,7 +32,7 @@ interface Words {
     }
 
     private static int[] all(Input input, int most) {
-        Deltas deltas = new Deltas(input, most, true);
+        Deltas deltas = new Deltas(input, Math.min(most, MOST_TEXTS), true);
         int[] numbers = new int[deltas.left()];
         for (int i = 0; i < numbers.length; i++) numbers[i] = (int) deltas.next();
         return numbers;
@@ -52,6 +55,9 @@ interface Words {
         int[] shared = all(input, most);
         int[] lengths = all(input, most);
         if (lengths.length != shared.length) throw new Damaged("its texts have more beginnings than ends");
+        long together = 0;
+        for (int i = 0; i < lengths.length; i++) together += (long) Math.max(0, shared[i]) + Math.max(0, lengths[i]);
+        if (together > MOST_LETTERS) throw new Damaged("the texts of a page are longer than " + (MOST_LETTERS >> 20) + " MB");
         int[] next = {0};
         byte[][] last = {new byte[0]};
         return (into, count) -> {
