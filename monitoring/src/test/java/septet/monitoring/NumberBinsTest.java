@@ -95,6 +95,37 @@ class NumberBinsTest {
         }
     }
 
+    /// A block of which nothing changes is passed over: what is known is that of a look at each number, whatever comes late.
+    @Test
+    void blocksThatAreWithinAreNoDifferent() {
+        int passed = 0;
+        int caught = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            Chance chance = Chance.of(seed);
+            double[] values = java.util.stream.IntStream.range(0, 6_000).mapToDouble(_ -> chance.nextGaussian()).toArray();
+            if (seed % 3 == 0) for (int i = 0; i < 4; i++) values[chance.nextInt(6_000)] = List.of(Double.NaN, 9.0, -9.0, Double.NEGATIVE_INFINITY).get(chance.nextInt(4));
+            if (seed % 5 == 0) for (int i = 0; i < values.length; i++) values[i] = StrictMath.rint(values[i] * 4);
+            NumberRange known = range(column(1));
+            NumberRange found = new NumberRange();
+            NumberRange planted = new NumberRange();
+            for (int from = 0; from < values.length; from += NumberRange.BLOCK) {
+                int many = Math.min(NumberRange.BLOCK, values.length - from);
+                double[] block = Arrays.copyOfRange(values, from, from + many);
+                boolean inside = Arrays.stream(block).filter(value -> !Double.isNaN(value)).allMatch(known::holds);
+                assertThat(found.add(values, from, many, known)).as("seed %d", seed).isEqualTo(inside);
+                assertThat(found.missingNow).isEqualTo((int) Arrays.stream(block).filter(Double::isNaN).count());
+                NumberRange before = naive(Arrays.copyOf(values, from + many));
+                assertThat(List.of(found.low, found.high, found.missing)).isEqualTo(List.of(before.low, before.high, before.missing));
+                // planted: a block is passed over where the first range holds it
+                if (from == 0 || !inside) planted.add(values, from, many, known);
+                else passed++;
+            }
+            if (planted.low != found.low || planted.high != found.high || planted.missing != found.missing) caught++;
+        }
+        assertThat(passed).isPositive();
+        assertThat(caught).as("the planted way").isGreaterThan(20);
+    }
+
     /// Beyond the last bin there may be numbers greater than all; they count as above.
     private static long[] merged(NumberBins bins, long[] counts) {
         long[] merged = Arrays.copyOf(counts, bins.fine());
