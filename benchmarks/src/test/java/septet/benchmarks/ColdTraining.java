@@ -4,27 +4,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// The first training set of a process that is started as `./septet` starts one: its flags, its classes, and its cache of them where one was built.
+/// The first training set of a process that is started as `./septet` starts one: its flags, its classes, and its cache of them where one was built. A command that trains has checked its
+/// design before, so the features are compiled once beforehand; how long the two take together is told too.
 final class ColdTraining {
     private static final Path TARGET = Repository.ROOT.resolve("command/target");
 
     private ColdTraining() {}
 
-    /// @param times one round for each process
-    static void measure(PaymentArrays payments, FeatureTraining.Times times) throws IOException, InterruptedException {
+    /// @param pass  one round for each process
+    /// @param whole with the features compiled for the first time
+    static void measure(PaymentArrays payments, FeatureTraining.Times pass, FeatureTraining.Times whole) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("septet-cold-training");
         try {
             Path file = folder.resolve("payments");
             payments.write(file);
             Path said = folder.resolve("said");
             List<String> command = command(file);
-            for (int round = 0; round < times.rounds(); round++) {
+            for (int round = 0; round < pass.rounds(); round++) {
                 Meter.of(command, Repository.ROOT, Map.of(), said).done(said);
-                String[] took = Files.readString(said).strip().split(" ");
-                times.took(round, Long.parseLong(took[0]), Long.parseLong(took[1]));
+                long[] took = Arrays.stream(Files.readString(said).strip().split(" ")).mapToLong(Long::parseLong).toArray();
+                pass.took(round, took[2], took[3]);
+                whole.took(round, took[0] + took[2], took[1] + took[3]);
             }
         } finally {
             TrialRun.delete(folder);
@@ -50,11 +54,15 @@ final class ColdTraining {
         return List.of(line.substring(line.indexOf('"') + 1, line.lastIndexOf('"')).replace("${SEPTET_HEAP:-2g}", "2g").split(" "));
     }
 
-    /// One pass over the payments in a file; says the nanoseconds of the clock and of all processors.
+    /// Compiles the features, then one pass over the payments in a file; says for each the nanoseconds of the clock and of all processors.
     public static void main(String[] arguments) throws Exception {
         PaymentArrays payments = PaymentArrays.read(Path.of(arguments[0]));
+        System.out.println(said(payments::plan) + " " + said(() -> FeatureTraining.train(payments)));
+    }
+
+    private static String said(FeatureTraining.Work what) throws Exception {
         FeatureTraining.Times once = new FeatureTraining.Times(1);
-        FeatureTraining.time(once, 0, () -> FeatureTraining.train(payments));
-        System.out.println(Math.round(once.clock() * 1e6) + " " + Math.round(once.middle() * 1e6));
+        FeatureTraining.time(once, 0, what);
+        return Math.round(once.clock() * 1e6) + " " + Math.round(once.middle() * 1e6);
     }
 }

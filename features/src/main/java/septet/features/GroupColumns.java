@@ -1,6 +1,5 @@
 package septet.features;
 
-import java.util.Arrays;
 import septet.data.Values;
 
 /// The entries of one group over a whole log, and small numbers for their keys.
@@ -24,13 +23,8 @@ final class GroupColumns {
         this.keys = KeyCodes.of(entries.keys(), codes);
         this.largest = new long[group.stored().size()];
         this.complete = new boolean[largest.length];
-        long all = 0;
-        for (int channel = 0; channel < largest.length; channel++) {
-            look(channel);
-            if (group.shape().isScaledSum(channel)) all = Math.max(all, largest[channel]);
-        }
-        // where all values together have room, nobody needs to know what one key has
-        this.most = Packing.of(entries.size()).fits(entries.size(), all) ? entries.size() : most();
+        for (int channel = 0; channel < largest.length; channel++) look(channel);
+        this.most = keys.most();
         this.packing = Packing.of(most);
     }
 
@@ -45,16 +39,6 @@ final class GroupColumns {
         long least = 0;
         for (int i = 0; i < entries.size(); i++) if (values[i] != Values.MISSING) least = Math.min(least, values[i]);
         return least;
-    }
-
-    private int most() {
-        int[] counts = new int[keys.size()];
-        Pieces.each(entries.size(), (from, end) -> {
-            for (int i = from; i < end; i++) counts[codes[i]]++;
-        });
-        int largest = 0;
-        for (int count : counts) largest = Math.max(largest, count);
-        return largest;
     }
 
     Group group() {

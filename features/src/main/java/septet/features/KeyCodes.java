@@ -13,12 +13,15 @@ final class KeyCodes {
     private long[] keys;
     private int[] codes;
     private int[] listed = {};
+    /// How often each was there, by their numbers.
+    private int[] times;
     private int size;
 
     private KeyCodes(int width) {
         this.width = width;
         this.keys = new long[64 * width];
         this.codes = new int[64];
+        this.times = new int[64];
         Arrays.fill(codes, UNKNOWN);
     }
 
@@ -31,7 +34,10 @@ final class KeyCodes {
             return made;
         }
         long[] key = new long[columns.length];
-        for (int i = 0; i < into.length; i++) into[i] = made.add(load(columns, i, key));
+        for (int i = 0; i < into.length; i++) {
+            into[i] = made.add(load(columns, i, key));
+            made.times[into[i]]++;
+        }
         return made;
     }
 
@@ -45,6 +51,7 @@ final class KeyCodes {
         if (size > 0 && (extent.least() < 0 || extent.largest() >= MOST_LISTED || extent.largest() > 8L * size + 1_024)) return false;
         listed = new int[(int) Math.max(0, extent.largest() + 1)];
         Arrays.fill(listed, UNKNOWN);
+        times = new int[listed.length];
         return true;
     }
 
@@ -52,7 +59,9 @@ final class KeyCodes {
         for (int i = from; i < end; i++) {
             int key = (int) column[i];
             if (listed[key] == UNKNOWN) listed[key] = size++;
-            into[i] = listed[key];
+            int code = listed[key];
+            into[i] = code;
+            times[code]++;
         }
     }
 
@@ -87,6 +96,7 @@ final class KeyCodes {
         int[] old = codes;
         keys = new long[2 * oldKeys.length];
         codes = new int[2 * old.length];
+        times = Arrays.copyOf(times, codes.length);
         Arrays.fill(codes, UNKNOWN);
         long[] key = new long[width];
         for (int i = 0; i < old.length; i++) {
@@ -124,5 +134,12 @@ final class KeyCodes {
 
     int size() {
         return size;
+    }
+
+    /// How often the most frequent of them was there.
+    int most() {
+        int most = 0;
+        for (int i = 0; i < size; i++) most = Math.max(most, times[i]);
+        return most;
     }
 }

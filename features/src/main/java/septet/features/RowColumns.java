@@ -1,8 +1,8 @@
 package septet.features;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import septet.data.Formula;
 import septet.data.Known;
 import septet.data.Row;
@@ -19,9 +19,9 @@ final class RowColumns {
     private final SourceLog log;
     private final int columns;
     /// By slot; null: not filled yet. The source's own columns are copied when first asked for.
-    private final long[][] copied;
+    private final Map<Integer, long[]> copied = new ConcurrentHashMap<>();
     private final SlotColumn[] features;
-    private final Map<Said, long[]> known = new HashMap<>();
+    private final Map<Said, long[]> known = new ConcurrentHashMap<>();
     private final Row row;
 
     private record Said(int slot, Known known) {}
@@ -30,7 +30,6 @@ final class RowColumns {
     RowColumns(SourceLog log, int slots) {
         this.log = log;
         this.columns = log.table().schema().columns().size();
-        this.copied = new long[columns][];
         this.features = new SlotColumn[slots];
         this.row = new Row(slots);
     }
@@ -44,26 +43,27 @@ final class RowColumns {
     }
 
     /// A column of the source; may be asked for by several threads.
-    synchronized long[] column(int slot) {
-        if (copied[slot] == null) copied[slot] = log.column(slot);
-        return copied[slot];
+    long[] column(int slot) {
+        return copied.computeIfAbsent(slot, log::column);
     }
 
     /// When the values of a column became known; missing where one is, or where a column should say it and does not. Not to be changed; may be asked for by several threads.
-    synchronized long[] knownAt(int slot, Known known) {
-        return this.known.computeIfAbsent(new Said(slot, known), said -> {
-            long[] value = column(said.slot());
-            long[] told = said.known() instanceof Known.At(String other) ? column(log.table().schema().slot(other)) : value;
-            KnownTimes.Rule rule = KnownTimes.Rule.of(said.known());
-            long[] at = new long[size()];
-            Pieces.each(at.length, (from, end) -> {
-                for (int i = from; i < end; i++) {
-                    boolean isThere = value[i] != Values.MISSING && told[i] != Values.MISSING;
-                    at[i] = isThere ? rule.at(log.times()[i], log.arrivals()[i], told[i]) : Values.MISSING;
-                }
-            });
-            return at;
+    long[] knownAt(int slot, Known known) {
+        return this.known.computeIfAbsent(new Said(slot, known), this::knownAt);
+    }
+
+    private long[] knownAt(Said said) {
+        long[] value = column(said.slot());
+        long[] told = said.known() instanceof Known.At(String other) ? column(log.table().schema().slot(other)) : value;
+        KnownTimes.Rule rule = KnownTimes.Rule.of(said.known());
+        long[] at = new long[size()];
+        Pieces.each(at.length, (from, end) -> {
+            for (int i = from; i < end; i++) {
+                boolean isThere = value[i] != Values.MISSING && told[i] != Values.MISSING;
+                at[i] = isThere ? rule.at(log.times()[i], log.arrivals()[i], told[i]) : Values.MISSING;
+            }
         });
+        return at;
     }
 
     boolean isColumn(int slot) {
