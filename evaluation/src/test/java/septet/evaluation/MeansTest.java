@@ -100,4 +100,32 @@ class MeansTest {
         assertThat(latency.judge(Anytime.UNKNOWN, 3)).isInstanceOf(Verdict.Undecided.class);
         assertThat(new Guardrail("revenue", true, 0).judge(new Anytime(-1, -2, -0.5), 100)).isInstanceOf(Verdict.Failed.class);
     }
+
+    /// Skewed outcomes of arms of nine hundred and a hundred units, a thousand times with a difference of that size.
+    @Test
+    void aDifferenceThatIsSaidToBeShownFourTimesInFiveIs() {
+        Means.Tuning tuning = new Means.Tuning(0.05, 1_000);
+        int shown = 0;
+        int smaller = 0;
+        for (int seed = 1; seed <= 1_000; seed++) {
+            Chance chance = Chance.of(seed).of("power");
+            Anytime none = arms(chance, 0, tuning);
+            double size = Means.shown(none, 1_000, tuning);
+            if (arms(chance, size, tuning).isAbove(0)) shown++;
+            if (arms(chance, size / 2, tuning).isAbove(0)) smaller++;
+        }
+        assertThat(shown).isBetween(750, 850);
+        assertThat(smaller).isLessThan(200);
+    }
+
+    private static Anytime arms(Chance chance, double more, Means.Tuning tuning) {
+        Moments first = new Moments();
+        Moments second = new Moments();
+        for (int unit = 0; unit < 1_000; unit++) {
+            double value = -StrictMath.log(1 - chance.nextDouble());
+            if (unit % 10 == 0) second.add(value + more);
+            else first.add(value);
+        }
+        return Means.difference(first, second, tuning);
+    }
 }

@@ -27,7 +27,8 @@ public final class DriftText {
             rows.add(List.of(column.column(), column.verdict().text(), column.holds(), size(column), chance(column), moves(column, found)));
         }
         text.append(TextTable.of(List.of("column", "verdict", "holds", "psi", "chance", "what moved"), rows, INDENT, width));
-        if (rows.size() < found.columns().size()) text.append(TextTable.paragraph("and " + (found.columns().size() - rows.size()) + " columns more; --json has all", INDENT, width));
+        if (rows.size() < found.columns().size()) text.append(TextTable.paragraph("and " + (found.columns().size() - rows.size()) + " columns more; --json has all", INDENT,
+                width));
         return text.toString();
     }
 
@@ -36,7 +37,8 @@ public final class DriftText {
         if (told.isEmpty()) return TextTable.paragraph("All columns together: too few rows, or nothing to learn from.", 0, width);
         DomainClassifier.Told found = told.get();
         String most = found.columns().entrySet().stream().map(each -> each.getKey() + " " + share(each.getValue())).collect(java.util.stream.Collectors.joining(", "));
-        return TextTable.paragraph(String.format(Locale.ROOT, "All columns together: a learner tells the tables apart with ROC AUC %.3f (%.3f to %.3f; 0.5 is nothing): %s.%s", found.auc(),
+        return TextTable.paragraph(String.format(Locale.ROOT, "All columns together: a learner tells the tables apart with ROC AUC %.3f (%.3f to %.3f; 0.5 is nothing): %s.%s",
+                found.auc(),
                 found.low(), found.high(), found.drifted() ? "drifted" : "no drift that matters", found.drifted() ? " What tells: " + most + "." : ""), 0, width);
     }
 
@@ -44,7 +46,8 @@ public final class DriftText {
         long drifted = found.count(Verdict.DRIFTED);
         long compared = drifted + found.count(Verdict.MOVED) + found.count(Verdict.STABLE);
         return String.format(Locale.ROOT, "%s (%,d rows) beside %s (%,d rows): %,d of %,d columns drifted, %,d moved a little, %,d %s stable.%s%s%s", found.second(), found.now(),
-                found.first(), found.rows(), drifted, compared, found.count(Verdict.MOVED), found.count(Verdict.STABLE), are(found.count(Verdict.STABLE)), alone(found, Verdict.GONE, "gone"),
+                found.first(), found.rows(), drifted, compared, found.count(Verdict.MOVED), found.count(Verdict.STABLE), are(found.count(Verdict.STABLE)),
+                        alone(found, Verdict.GONE, "gone"),
                 alone(found, Verdict.ADDED, "new"), unread(found));
     }
 
@@ -80,7 +83,8 @@ public final class DriftText {
     private static String moves(ColumnDrift column, TableDrift found) {
         if (!isCompared(column)) return column.verdict() == Verdict.GONE ? "not in " + found.second() : "not in " + found.first();
         List<String> parts = new ArrayList<>();
-        if (Math.abs(column.missing().before() - column.missing().now()) >= 0.01) parts.add((isMixed(column) ? "missing or no number " : "missing ") + share(column.missing().before()) + " → " + share(column.missing().now()));
+        if (Math.abs(column.missing().before() - column.missing().now()) >= 0.01) parts.add((isMixed(column) ? "missing or no number " : "missing ")
+                + share(column.missing().before()) + " → " + share(column.missing().now()));
         fresh(column).ifPresent(parts::add);
         column.bins().stream().filter(bin -> moved(bin, found) >= 0.01 && !bin.name().equals("missing"))
                 .sorted(java.util.Comparator.comparingDouble(bin -> -moved(bin, found))).limit(MOVES_SHOWN)
