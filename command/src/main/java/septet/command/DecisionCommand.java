@@ -60,6 +60,7 @@ final class DecisionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (events < 0) throw new Refused(Fault.DESIGN, Problem.error("--events", events + " is less than none", "nothing was explained", "Write how many, or 0.", "COMMAND-USAGE"));
         World world = Composition.world();
         Work work = Work.open(design, store);
         Store.View view = Store.view(world.disk(), work.store());

@@ -47,7 +47,7 @@ final class ForgetCommand implements Callable<Integer> {
         World world = Composition.world();
         String key = named.get(named.size() - 2);
         List<String> columns = with.isBlank() ? List.of() : List.of(with.strip().split(" *, *"));
-        if (key.isBlank() || named.getLast().isBlank()) {
+        if (named.size() == 2 && Files.isRegularFile(Path.of(key)) || key.isBlank() || named.getLast().isBlank()) {
             throw new Refused(Fault.DESIGN, Problem.error("septet forget", "no key, or no value", "nobody was forgotten", "Write it like septet forget design.yaml card 4711.", "COMMAND-USAGE"));
         }
         boolean alone = named.size() == 2 && !store.isEmpty() && !Files.exists(HERE);

@@ -46,6 +46,8 @@ final class HistoryCommand implements Callable<Integer> {
             console.event("decided", Map.of("at", each.at(), "action", each.action(), "version", each.version(), "verdict", each.verdict(), "sentence", each.sentence(), "evidence",
                     each.evidence()));
         }
+        // of one that never was there is no history
+        if (rows.isEmpty() && !version.isEmpty()) view.versions().version(version);
         if (!rows.isEmpty()) console.lines(TextTable.of(List.of("at", "version", "what", "why"), rows, 0, Terminal.WIDTH) + "\n");
         console.result(rows.isEmpty() ? "nothing was decided yet" : view.versions().served().map(served -> served.id() + " serves").orElse("nothing serves yet"));
         return 0;

@@ -108,6 +108,7 @@ class ForgetCommandTest {
         Said again = Said.by("forget", design, "visitor", "visitor-007@post.example");
         assertThat(again.code()).isNotZero();
         assertThat(again.err()).contains("COMMAND-NO-SUBJECT");
+        assertThat(Said.by("forget", design, "visitor").err()).as("whom?").contains("no key, or no value").contains("COMMAND-USAGE");
         assertThat(Said.by("forget", design, "device", "phone").err()).contains("device: is no personal column").contains("COMMAND-NOT-PERSONAL");
         assertThat(Said.by("forget", "visitor", "visitor-008@post.example", "--store", store()).out()).as("by the store alone").contains("1 events and 0 labels");
         assertThat(Said.by("forget", "visitors", "x", "--store", store()).err()).contains("Did you mean visitor?");
@@ -116,6 +117,9 @@ class ForgetCommandTest {
         Files.setPosixFilePermissions(store().resolve("keys"), PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(Said.by("doctor", design).all()).contains("NOT OK  store").contains("chmod 600");
         assertThat(Said.by("explain", design, "decision", "row 7").all()).doesNotContain("@post.example");
+        assertThat(Said.by("explain", "decision", "row 7", design, "--events", "-1").err()).contains("--events: -1 is less than none").contains("COMMAND-USAGE");
+        assertThat(Said.by("history", design, "--of", "v9").err()).contains("v9: is no registered version");
+        assertThat(Said.by("compare", design, design).out().replaceAll("\\s+", " ")).doesNotContain("0.00 more than");
     }
 
     @Test

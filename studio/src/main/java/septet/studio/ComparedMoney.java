@@ -43,6 +43,8 @@ final class ComparedMoney {
 
     private static String words(String start, Compared first, Compared second, Measure more) {
         RunReport.Money money = first.money().orElseThrow();
+        boolean same = more.value() == 0 && more.interval().map(interval -> interval.low() == 0 && interval.high() == 0).orElse(true);
+        if (same) return start + second.name() + " costs what " + first.name() + " costs " + Money.period(money) + ".";
         boolean less = more.value() < 0;
         boolean chance = more.interval().map(interval -> interval.low() <= 0 && interval.high() >= 0).orElse(false);
         return start + second.name() + " costs " + Numbers.money(money.currency(), Money.unsigned(more)) + (less ? " less than " : " more than ")
