@@ -43,6 +43,12 @@ class CheckTest {
         assertThat(check.lines()).isNotEmpty().allMatch(line -> line.verdict() != Line.Verdict.DOUBTFUL);
     }
 
+    /// A build trains the launcher's cache on it, and would not say that it was refused.
+    @Test
+    void theTrialOfABuildCanRun() {
+        assertThat(Check.of(Repository.text(Repository.root().resolve("tools/trial.yaml")), "trial.yaml").problems()).filteredOn(Problem::isError).isEmpty();
+    }
+
     @Test
     void theExampleIsFlawless() {
         assertThat(Check.of(Repository.text(EXAMPLE), "design.yaml").problems()).isEmpty();
