@@ -6,7 +6,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -83,6 +85,26 @@ final class Beside {
             for (int i = from; i < from + count; i++) read.get(place).add(Double.doubleToLongBits(values[i]));
         });
         return read;
+    }
+
+    /// The same, where all of them are kept.
+    static List<List<Long>> kept(TextTable table, int... columns) {
+        NumberColumns numbers = table.numberColumns().orElseThrow();
+        double[][] kept = new double[columns.length][(int) numbers.rows()];
+        int[] ends = new int[columns.length];
+        numbers.read(columns, new NumberColumns.Sink() {
+            @Override
+            public Optional<double[]> whole(int place) {
+                return Optional.of(kept[place]);
+            }
+
+            @Override
+            public void numbers(int place, double[] values, int from, int count) {
+                if (values != kept[place] || from != ends[place]) throw new AssertionError("column " + place + " goes on at " + from + ", and not at " + ends[place]);
+                ends[place] += count;
+            }
+        });
+        return Arrays.stream(kept).map(values -> Arrays.stream(values).mapToObj(Double::doubleToLongBits).toList()).toList();
     }
 
     static int[] numberColumns(TextTable table) {

@@ -91,6 +91,7 @@ class ParquetFilesTest {
             int[] numbers = Beside.numberColumns(expected);
             assertThat(Beside.numberColumns(found)).isEqualTo(numbers);
             assertThat(Beside.numbers(found, numbers)).isEqualTo(Beside.numbers(expected, numbers));
+            assertThat(Beside.kept(found, numbers)).isEqualTo(Beside.kept(expected, numbers)).isEqualTo(Beside.numbers(expected, numbers));
             assertThat(found.numberColumns().orElseThrow().rows()).isEqualTo(expected.numberColumns().orElseThrow().rows());
         }
     }
