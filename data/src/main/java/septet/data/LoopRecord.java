@@ -14,6 +14,10 @@ public record LoopRecord(long at, String action, String version, String verdict,
     /// The verdict of a step that begins once more: programs before this one lost after a restart what it had shown.
     public static final String AGAIN = "again";
 
+    /// The actions with which a step of a rollout begins: it answers nobody, or some.
+    public static final String SHADOW = "shadow";
+    public static final String CANARY = "canary";
+
     public LoopRecord {
         evidence = List.copyOf(evidence);
     }

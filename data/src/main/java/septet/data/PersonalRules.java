@@ -95,7 +95,7 @@ public final class PersonalRules {
         data.features().forEach((name, expression) -> windows(keep.get(), "data.features." + name, expression, findings));
         data.sources().forEach((source, section) -> section.columns().forEach((column, type) -> {
             String path = "data.sources." + source + ".columns." + column;
-            if (type.known() instanceof Known.After(Duration delay) && delay.compareTo(keep.get()) > 0) tooShort(keep.get(), path, "is known after " + text(delay), findings);
+            if (type.known() instanceof Known.After(Duration delay) && delay.compareTo(keep.get()) > 0) tooShort(keep.get(), path, "is known after " + Expression.Constant.Span.text(delay), findings);
         }));
     }
 
@@ -114,12 +114,8 @@ public final class PersonalRules {
     }
 
     private static void tooShort(Duration keep, String path, String needs, Findings findings) {
-        findings.error("requirements.privacy.keep", "keys are kept for " + text(keep) + ", but " + path + " (" + findings.place(path) + ") " + needs,
-                "somebody of whom nothing was told for " + text(keep) + " would be a stranger there, while what is known still counts", "Keep keys as long, or look back less far.",
+        findings.error("requirements.privacy.keep", "keys are kept for " + Expression.Constant.Span.text(keep) + ", but " + path + " (" + findings.place(path) + ") " + needs,
+                "somebody of whom nothing was told for " + Expression.Constant.Span.text(keep) + " would be a stranger there, while what is known still counts", "Keep keys as long, or look back less far.",
                 "DATA-KEEP-TOO-SHORT");
-    }
-
-    private static String text(Duration span) {
-        return new Expression.Constant.Span(span).text();
     }
 }

@@ -90,7 +90,12 @@ public sealed interface Expression {
 
         record Truth(boolean value) implements Constant {}
 
-        record Span(Duration value) implements Constant {}
+        record Span(Duration value) implements Constant {
+            /// The shortest way to write a duration: `7d`, `90m`, `1500ms`.
+            public static String text(Duration span) {
+                return Units.text(span);
+            }
+        }
 
         record Money(BigDecimal amount, String currency) implements Constant {}
 

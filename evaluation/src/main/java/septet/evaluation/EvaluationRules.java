@@ -74,9 +74,9 @@ public final class EvaluationRules {
         if (known.isEmpty() || !(known.get() instanceof Known.After(Duration delay)) || evaluation.split().gap().isEmpty()) return;
         Duration gap = evaluation.split().gap().get();
         if (gap.compareTo(delay) >= 0) return;
-        findings.error("evaluation.split.gap", "a gap of " + text(gap) + ", but labels take " + text(delay),
+        findings.error("evaluation.split.gap", "a gap of " + Constant.Span.text(gap) + ", but labels take " + Constant.Span.text(delay),
                 "the model would learn from labels that come after the rows that judge it",
-                "Write gap: " + text(delay) + ", or leave it out.", "EVALUATION-GAP-TOO-SHORT");
+                "Write gap: " + Constant.Span.text(delay) + ", or leave it out.", "EVALUATION-GAP-TOO-SHORT");
     }
 
     /// The same card, customer or text in train and test is an easier question than the one that serving asks.
@@ -162,9 +162,5 @@ public final class EvaluationRules {
 
     private static Optional<SourceSection> source(Framing framing, DataSection data) {
         return Optional.ofNullable(data.sources().get(framing.forEach()));
-    }
-
-    private static String text(Duration span) {
-        return new Constant.Span(span).text();
     }
 }

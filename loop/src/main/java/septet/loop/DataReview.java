@@ -113,13 +113,9 @@ final class DataReview {
         ReviewFacts.label(asked.design()).ifPresent(label -> {
             if (!(label.getValue().known() instanceof Known.After(Duration delay))) return;
             Duration length = asked.design().evaluation().split().gap().orElse(delay);
-            gap.add(asked.sum("evaluation.split", "gap " + text(length) + (length.compareTo(delay) >= 0 ? " >= " : " < ") + "the label's delay " + text(delay)));
+            gap.add(asked.sum("evaluation.split", "gap " + Constant.Span.text(length) + (length.compareTo(delay) >= 0 ? " >= " : " < ") + "the label's delay " + Constant.Span.text(delay)));
         });
         return new Answered(join(lines, gap, asked.measured(ReviewFigures::parts)), "");
-    }
-
-    private static String text(Duration span) {
-        return new Constant.Span(span).text();
     }
 
     private static ReviewAnswer copies(ReviewCase asked) {

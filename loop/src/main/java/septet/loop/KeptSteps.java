@@ -3,12 +3,12 @@ package septet.loop;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import septet.data.Hashes;
 import septet.world.Disk;
 
 /// What steps of earlier runs made, each under the hash of everything that decides it, so that nothing is ever out of date: an unchanged step is taken from here, and a
@@ -74,12 +74,8 @@ final class KeptSteps {
     }
 
     private static byte[] hash(byte[] bytes, int from) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes, from, bytes.length - from);
-            return digest.digest();
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        MessageDigest digest = Hashes.digest();
+        digest.update(bytes, from, bytes.length - from);
+        return digest.digest();
     }
 }

@@ -36,7 +36,7 @@ record LoopPast(long began, long since, List<Promoted> promoted, Optional<Under>
         }
 
         Under begun(LoopRecord act, int step, long exposed) {
-            return new Under(version, step, act.at(), 0, act.action().equals(Rollout.CANARY) ? Math.min(exposed, act.at()) : exposed, false);
+            return new Under(version, step, act.at(), 0, act.action().equals(LoopRecord.CANARY) ? Math.min(exposed, act.at()) : exposed, false);
         }
 
         Under goesOn() {
@@ -82,7 +82,7 @@ record LoopPast(long began, long since, List<Promoted> promoted, Optional<Under>
                     if (record.verdict().equals("hold")) waiting = Optional.of(record.version());
                     else ended(record.version());
                 }
-                case Rollout.SHADOW, Rollout.CANARY -> step(record);
+                case LoopRecord.SHADOW, LoopRecord.CANARY -> step(record);
                 case "roll back" -> {
                     ended(record.version());
                     if (!promoted.isEmpty() && promoted.getLast().version().equals(record.version())) {

@@ -27,8 +27,8 @@ public final class OutcomeTimes {
 
         /// `lost is known 14d after a unit met its arm (within 7d, labels after 7d)`.
         String words() {
-            return name + " is known " + text(after()) + " after a unit met its arm ("
-                    + Stream.of(within.isZero() ? "" : "within " + text(within), labels.isZero() ? "" : "labels after " + text(labels))
+            return name + " is known " + Constant.Span.text(after()) + " after a unit met its arm ("
+                    + Stream.of(within.isZero() ? "" : "within " + Constant.Span.text(within), labels.isZero() ? "" : "labels after " + Constant.Span.text(labels))
                     .filter(part -> !part.isEmpty()).reduce((a, b) -> a + ", " + b).orElse("at once") + ")";
         }
     }
@@ -37,9 +37,9 @@ public final class OutcomeTimes {
         design.evaluation().online().ifPresent(online -> {
             Optional<Known> improved = known(design, online.improve());
             improved.filter(each -> online.atMost().filter(end -> end.compareTo(each.after()) <= 0).isPresent()).ifPresent(each -> findings.warning("evaluation.online",
-                    "an experiment of at most " + text(online.atMost().orElseThrow()) + ", but " + each.words(),
+                    "an experiment of at most " + Constant.Span.text(online.atMost().orElseThrow()) + ", but " + each.words(),
                             "it ends undecided whatever is true, and the changed design is withdrawn",
-                    "Write at most: " + text(each.after().multipliedBy(2)) + ", or improve what is known sooner.", "EVALUATION-OUTCOME-TOO-LATE"));
+                    "Write at most: " + Constant.Span.text(each.after().multipliedBy(2)) + ", or improve what is known sooner.", "EVALUATION-OUTCOME-TOO-LATE"));
             step(design, online, "serving.refresh", design.serving().refresh(), findings);
             // Where something has to get better, the last share waits for it.
             if (improved.isEmpty()) step(design, online, "serving.rollout", design.serving().rollout(), findings);
@@ -56,7 +56,7 @@ public final class OutcomeTimes {
         Optional<Known> first = judged.stream().flatMap(metric -> known(design, metric).stream()).min(Comparator.comparing(Known::after));
         if (first.isEmpty() || first.get().after().compareTo(followed) < 0) return;
         Duration longer = compared.getLast().length().orElseThrow().plus(first.get().after().multipliedBy(2)).minus(followed);
-        findings.warning(path, "by the end of the step " + compared.getLast().text() + " units have been followed for " + text(followed) + ", but " + first.get().words(),
+        findings.warning(path, "by the end of the step " + compared.getLast().text() + " units have been followed for " + Constant.Span.text(followed) + ", but " + first.get().words(),
                 "no outcome says anything of it, and one that does harm by it passes", "Write " + compared.getLast().with(longer).text()
                         + ", or leave quality to the gates before, on matured labels, and to the watch after, and write shadow and all alone.", "EVALUATION-OUTCOME-TOO-LATE");
     }
@@ -74,9 +74,5 @@ public final class OutcomeTimes {
 
     private static Duration labels(SystemDesign design) {
         return DataRules.labelOf(design.framing(), design.data()).map(label -> label.getValue().known().delay()).orElse(Duration.ZERO);
-    }
-
-    private static String text(Duration span) {
-        return new Constant.Span(span).text();
     }
 }

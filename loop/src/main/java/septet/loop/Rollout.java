@@ -2,7 +2,7 @@ package septet.loop;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
+import septet.data.LoopRecord;
 import septet.model.Version;
 import septet.monitoring.StepWatch;
 import septet.serving.RolloutStep;
@@ -13,8 +13,6 @@ final class Rollout {
     static final String REFRESH = "refresh-";
     /// Before the version of a changed design.
     static final String CHANGED = "rollout-";
-    static final String SHADOW = "shadow";
-    static final String CANARY = "canary";
     private final String name;
     private final Version version;
     private final List<RolloutStep> steps;
@@ -118,7 +116,7 @@ final class Rollout {
 
     /// `shadow`, `canary`.
     String action() {
-        return share() == 0 ? SHADOW : CANARY;
+        return share() == 0 ? LoopRecord.SHADOW : LoopRecord.CANARY;
     }
 
     /// `shadow for 1h`, `5% for 1d`.

@@ -33,14 +33,10 @@ final class ServingReview {
         List<Evidence> sums = new ArrayList<>(asked.requirement("latency.p99"));
         asked.estimate(Estimate.TAIL).ifPresent(tail -> sums.add(asked.sum("requirements.latency", tail.arithmetic())));
         Optional<Duration> sum = Deadlines.sum(asked.design());
-        sum.ifPresent(all -> sums.add(asked.sum("model.stages", "the stages' deadlines make " + text(all)
-                + asked.design().requirements().latency().p99().map(most -> " of " + text(most)).orElse(""))));
+        sum.ifPresent(all -> sums.add(asked.sum("model.stages", "the stages' deadlines make " + Constant.Span.text(all)
+                + asked.design().requirements().latency().p99().map(most -> " of " + Constant.Span.text(most)).orElse(""))));
         List<Evidence> all = join(asked.lines("requirements.latency"), deadlines, sums, asked.measured(ReviewFigures::latency));
         return new Answered(all, sums.isEmpty() ? "no stage has a share of it" : "");
-    }
-
-    private static String text(Duration span) {
-        return new Constant.Span(span).text();
     }
 
     private static ReviewAnswer machines(ReviewCase asked) {

@@ -36,7 +36,7 @@ final class TermRules {
 
     private void world(WorldChange change) {
         Duration from = change.span().from();
-        if (from.compareTo(end) >= 0) late("--world", "'" + change.what() + "' begins after " + text(from));
+        if (from.compareTo(end) >= 0) late("--world", "'" + change.what() + "' begins after " + Constant.Span.text(from));
         if (change.span().until().filter(until -> until.compareTo(from) <= 0).isPresent()) wrong("'" + change.what() + "' ends before it begins", "Write the later one behind to.");
         switch (change) {
             case WorldChange.Scaled(String name, BigDecimal _, WorldChange.Span _) -> {
@@ -66,7 +66,7 @@ final class TermRules {
     }
 
     private void fault(MishapLine line) {
-        if (line.after().compareTo(end) >= 0) late("--fault", line.kind().words() + " comes after " + text(line.after()));
+        if (line.after().compareTo(end) >= 0) late("--fault", line.kind().words() + " comes after " + Constant.Span.text(line.after()));
         if (line.kind() == Mishap.Kind.POISONED_LABELS) poison("--fault");
     }
 
@@ -85,15 +85,11 @@ final class TermRules {
     }
 
     private void late(String place, String cause) {
-        Problem problem = Rehearsal.problem(place, cause + ", and the rehearsal is over after " + text(end), "Ask for more days, or for it to come earlier.");
+        Problem problem = Rehearsal.problem(place, cause + ", and the rehearsal is over after " + Constant.Span.text(end), "Ask for more days, or for it to come earlier.");
         problems.add(problem);
     }
 
     private void wrong(String cause, String remedy) {
         problems.add(Rehearsal.problem("--world", cause, remedy));
-    }
-
-    private static String text(Duration span) {
-        return new Constant.Span(span).text();
     }
 }

@@ -3,11 +3,10 @@ package septet.model;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import septet.data.DiskRefusal;
+import septet.data.Hashes;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -60,11 +59,7 @@ public final class ArtifactFolder {
     }
 
     public static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
+        return HexFormat.of().formatHex(Hashes.digest().digest(content));
     }
 
     private Path file(String hash) {

@@ -105,7 +105,7 @@ public final class RankingRules {
         Optional<Duration> most = requirements.latency().p99();
         Optional<Duration> sum = model.stages().stream().map(Stage::deadline).flatMap(Optional::stream).reduce(Duration::plus);
         if (most.isEmpty() || sum.isEmpty() || sum.get().compareTo(most.get()) <= 0) return;
-        findings.error("model.stages", "deadlines of " + text(sum.get()) + ", but latency.p99 is " + text(most.get()),
+        findings.error("model.stages", "deadlines of " + Constant.Span.text(sum.get()) + ", but latency.p99 is " + Constant.Span.text(most.get()),
                 "stages follow one another, so that the answer comes too late",
                 "Shorten a deadline, or ask for less.", "MODEL-DEADLINES-EXCEED");
     }
@@ -118,9 +118,5 @@ public final class RankingRules {
         if (used.size() < 2 || !(model.calibrate() instanceof CalibrationSection.Uncalibrated)) return;
         findings.warning("framing.score", String.join(", ", used) + " are weighed against each other, and none is calibrated",
                 "a head that says too much counts for more than its weight", "Write calibrate: isotonic, and measure calibration error of each.", "MODEL-HEADS-UNCALIBRATED");
-    }
-
-    private static String text(Duration span) {
-        return new Constant.Span(span).text();
     }
 }

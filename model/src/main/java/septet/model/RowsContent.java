@@ -3,8 +3,8 @@ package septet.model;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import septet.data.Hashes;
 
 /// The hash of training rows, made when it is asked for first. Numbers count by their bits, words and texts by their letters.
 final class RowsContent {
@@ -23,23 +23,19 @@ final class RowsContent {
     }
 
     private String made() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (int i = 0; i < rows.inputs().size(); i++) {
-                Input input = rows.inputs().get(i);
-                text(digest, input.toString());
-                switch (input.kind()) {
-                    case NUMBER -> numbers(digest, rows.column(i));
-                    case CATEGORY -> texts(digest, rows.column(i), false);
-                    case TERMS -> texts(digest, rows.column(i), true);
-                }
+        MessageDigest digest = Hashes.digest();
+        for (int i = 0; i < rows.inputs().size(); i++) {
+            Input input = rows.inputs().get(i);
+            text(digest, input.toString());
+            switch (input.kind()) {
+                case NUMBER -> numbers(digest, rows.column(i));
+                case CATEGORY -> texts(digest, rows.column(i), false);
+                case TERMS -> texts(digest, rows.column(i), true);
             }
-            numbers(digest, rows.target());
-            numbers(digest, rows.weight());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
         }
+        numbers(digest, rows.target());
+        numbers(digest, rows.weight());
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void numbers(MessageDigest digest, double[] values) {

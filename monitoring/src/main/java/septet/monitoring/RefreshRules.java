@@ -27,10 +27,10 @@ public final class RefreshRules {
         Duration steps = serving.refresh().stream().map(RolloutStep::length).flatMap(Optional::stream).reduce(Duration.ZERO, Duration::plus);
         if (every.isEmpty()) return;
         if (most.isPresent() && every.get().plus(steps).compareTo(most.get()) > 0) {
-            findings.error("monitoring.retrain", "retrained every " + text(every.get()) + " and " + text(steps) + " of refresh exceed freshness.model (" + text(most.get()) + ")",
+            findings.error("monitoring.retrain", "retrained every " + Constant.Span.text(every.get()) + " and " + Constant.Span.text(steps) + " of refresh exceed freshness.model (" + Constant.Span.text(most.get()) + ")",
                     "models would serve stale", "Shorten one.", "SERVING-STALE-BY-PLAN");
         } else if (steps.compareTo(every.get()) > 0) {
-            findings.error("serving.refresh", "its steps take " + text(steps) + ", but a new version comes every " + text(every.get()), "no version would ever finish them",
+            findings.error("serving.refresh", "its steps take " + Constant.Span.text(steps) + ", but a new version comes every " + Constant.Span.text(every.get()), "no version would ever finish them",
                     "Shorten the steps, or retrain less often.", "SERVING-STALE-BY-PLAN");
         }
     }
@@ -67,9 +67,5 @@ public final class RefreshRules {
         findings.warning("monitoring.watch", "things are found by an index, and nothing watches it",
                 "when it is old, or its vectors are of another version than the query's, results are bad and nothing fails",
                 "Add index age and encoder match.", "MONITORING-INDEX-NOT-WATCHED");
-    }
-
-    private static String text(Duration span) {
-        return new Constant.Span(span).text();
     }
 }

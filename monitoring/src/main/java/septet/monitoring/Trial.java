@@ -56,7 +56,7 @@ public final class Trial {
 
     void acted(LoopRecord act) {
         switch (act.action()) {
-            case "shadow", "canary" -> {
+            case LoopRecord.SHADOW, LoopRecord.CANARY -> {
                 boolean same = act.version().equals(version);
                 if (act.verdict().isEmpty()) begins(act.version(), same ? step + 1 : 0, !same);
                 else if (act.verdict().equals(LoopRecord.AGAIN)) begins(act.version(), step, true);

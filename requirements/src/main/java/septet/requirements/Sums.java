@@ -18,7 +18,7 @@ public final class Sums {
         asked.latency().p99().ifPresent(most -> lines.add(time("latency.p99", most, find(estimates, Estimate.TAIL))));
         asked.availability().ifPresent(share -> lines.add(unknown("availability", "at least " + share)));
         asked.freshness().features().ifPresent(most -> lines.add(time("freshness.features", most, find(estimates, Estimate.MEDIAN))));
-        asked.freshness().model().ifPresent(most -> lines.add(unknown("freshness.model", "at most " + text(most))));
+        asked.freshness().model().ifPresent(most -> lines.add(unknown("freshness.model", "at most " + Constant.Span.text(most))));
         asked.training().within().ifPresent(most -> lines.add(time("training.within", most, find(estimates, Estimate.TRAINING))));
         asked.training().cost().ifPresent(most -> lines.add(unknown("training.cost", "at most " + most.text())));
         return lines;
@@ -29,7 +29,7 @@ public final class Sums {
     }
 
     private static Line time(String requirement, Duration most, Optional<Estimate> estimate) {
-        return line(requirement, "at most " + text(most), estimate, seconds -> seconds <= most.toNanos() / 1e9);
+        return line(requirement, "at most " + Constant.Span.text(most), estimate, seconds -> seconds <= most.toNanos() / 1e9);
     }
 
     private static Line line(String requirement, String asked, Optional<Estimate> estimate, java.util.function.DoublePredicate kept) {
@@ -39,9 +39,5 @@ public final class Sums {
 
     private static Line unknown(String requirement, String asked) {
         return new Line(requirement, asked, Optional.empty(), Optional.empty(), Line.Verdict.NOT_MEASURED);
-    }
-
-    private static String text(Duration span) {
-        return new Constant.Span(span).text();
     }
 }

@@ -38,8 +38,8 @@ public final class RolloutRules {
         Freshness freshness = requirements.freshness();
         Optional<Duration> least = Stream.of(freshness.features(), freshness.index(), freshness.candidates(), freshness.model()).flatMap(Optional::stream).min(Duration::compareTo);
         if (serving.cache().isEmpty() || least.isEmpty() || serving.cache().get().compareTo(least.get()) <= 0) return;
-        findings.warning("serving.cache", "answers are kept for " + text(serving.cache().get()) + ", but what they stand on may be only " + text(least.get()) + " old",
-                "a kept answer breaks the promise of freshness, and outlives the version that gave it", "Write cache: " + text(least.get()) + " or less.", "SERVING-CACHE-STALE");
+        findings.warning("serving.cache", "answers are kept for " + Constant.Span.text(serving.cache().get()) + ", but what they stand on may be only " + Constant.Span.text(least.get()) + " old",
+                "a kept answer breaks the promise of freshness, and outlives the version that gave it", "Write cache: " + Constant.Span.text(least.get()) + " or less.", "SERVING-CACHE-STALE");
     }
 
     /// What is never shown can never be chosen.
@@ -60,9 +60,5 @@ public final class RolloutRules {
         findings.warning("model.stages", "no learner that ranks corrects for the position at which things were shown",
                 "it learns to repeat the order that it finds, and takes it for what people like", "Log the position as a column known later, and write correct for: [position].",
                 "MODEL-POSITION-IGNORED");
-    }
-
-    private static String text(Duration span) {
-        return new Constant.Span(span).text();
     }
 }
