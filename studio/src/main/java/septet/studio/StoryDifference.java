@@ -19,12 +19,15 @@ final class StoryDifference {
             rows.add(money("cost", first, second, Totals::cost));
             rows.add(money("the baseline would have cost", first, second, Totals::baseline));
             rows.add(money("the first version would have cost", first, second, Totals::unchanged));
+        } else {
+            rows.add(lost(first, second));
         }
         rows.add(summed("decisions that act", first, second, Day::acted));
         rows.add(summed("degraded answers", first, second, Day::degraded));
         rows.add(counted("retrainings", first, second, Totals::retrainings));
         rows.add(counted("promotions", first, second, Totals::promotions));
         rows.add(counted("rollbacks", first, second, Totals::rollbacks));
+        rows.add(counted("candidates withdrawn undecided", first, second, Totals::undecided));
         rows.add(counted("candidates refused", first, second, Totals::refused));
         return rows;
     }
@@ -34,10 +37,15 @@ final class StoryDifference {
         return row.get(1).equals(row.get(2));
     }
 
-    /// `never cost EUR 123,896 more than weekly`.
+    /// `never cost EUR 123,896 more than weekly`, or `never lost 0.1631 more an answer than weekly` where nothing has a price.
     static String headline(LoopReport first, LoopReport second, List<String> names) {
+        if (!first.currency().equals(second.currency())) return names.getFirst() + " and " + names.getLast();
+        if (first.currency().isEmpty()) {
+            double worse = loss(second) - loss(first);
+            if (Math.abs(worse) < 5e-5) return names.getFirst() + " and " + names.getLast() + " lost the same";
+            return names.getLast() + " lost " + Numbers.decimal(Math.abs(worse), loss(first)) + (worse > 0 ? " more" : " less") + " an answer than " + names.getFirst();
+        }
         double more = second.totals().cost() - first.totals().cost();
-        if (first.currency().isEmpty() || !first.currency().equals(second.currency())) return names.getFirst() + " and " + names.getLast();
         if (Math.abs(more) < 0.005) return names.getFirst() + " and " + names.getLast() + " cost the same";
         return names.getLast() + " cost " + StoryWords.against(first.currency(), -more, names.getFirst());
     }
@@ -47,6 +55,17 @@ final class StoryDifference {
         long others = second.totals().rows();
         return rows == others ? Numbers.count(rows) + " " + first.about().row() + " decided by the code that serves, twice."
                 : Numbers.count(rows) + " and " + Numbers.count(others) + " " + first.about().row() + " decided by the code that serves.";
+    }
+
+    /// Of an answer, as labels turned out; days of which no label came say nothing.
+    private static double loss(LoopReport found) {
+        List<Day> told = found.days().stream().filter(day -> day.loss() != 0).toList();
+        return told.stream().mapToDouble(day -> day.loss() * day.rows()).sum() / Math.max(1, told.stream().mapToLong(Day::rows).sum());
+    }
+
+    private static List<String> lost(LoopReport first, LoopReport second) {
+        double more = loss(second) - loss(first);
+        return List.of("mean loss of an answer", Numbers.decimal(loss(first)), Numbers.decimal(loss(second)), (more > 0 ? "+" : "") + Numbers.decimal(more, loss(first)));
     }
 
     private static List<String> money(String name, LoopReport first, LoopReport second, ToDoubleFunction<Totals> of) {

@@ -61,6 +61,27 @@ class StoryTest {
         assertThat(Story.text(report(100, "payments"), report(400, "payments"), List.of("with", "without"), 100)).contains("cost", "+EUR 4,200");
     }
 
+    /// Where nothing has a price, answers are compared by what they lost; days of which no label came say nothing.
+    @Test
+    void twoWithoutMoneyAreComparedByTheirLoss() {
+        List<String> names = List.of("with", "without");
+        String page = Story.html(priceless(3.5), priceless(3.75), names);
+        assertThat(HtmlCheck.of(page).wrong).isEmpty();
+        assertThat(page).contains("without lost 0.250 more an answer than with", "mean loss of an answer").doesNotContain(" cost ", " cost,");
+        assertThat(Story.html(priceless(3.5), priceless(3.5), names)).contains("with and without lost the same");
+        assertThat(Story.text(priceless(3.5), priceless(3.25), names, 100)).containsPattern("mean loss of an answer +3.500 +3.250 +\u2212?-?0.250");
+    }
+
+    private static LoopReport priceless(double loss) {
+        LoopReport priced = report(0, "deliveries");
+        List<LoopReport.Day> days = new ArrayList<>();
+        for (LoopReport.Day day : priced.days()) {
+            days.add(new LoopReport.Day(day.from(), day.rows(), 0, 0, 0, 0, 0, 0, day.version(), days.size() == 3 ? 0 : loss, day.drift()));
+        }
+        return new LoopReport(priced.format(), priced.about(), "", days, priced.story(), priced.versions(), priced.totals(), priced.checks(), new LoopReport.Slices(List.of(), List.of()),
+                Optional.empty(), priced.modelled(), priced.logHash(), priced.records());
+    }
+
     @Test
     void theTerminalTellsItToo() {
         String text = StoryText.of(report(100, "payments"), 100);
