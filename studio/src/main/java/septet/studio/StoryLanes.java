@@ -52,7 +52,8 @@ final class StoryLanes {
     }
 
     private String told() {
-        return "time line of " + Numbers.plural(found.days().size(), "day") + ": traffic, " + (found.currency().isEmpty() ? "loss" : "cost") + ", versions and " + Numbers.plural(chapters.size(), "event") + "; all are told below.";
+        return "time line of " + Numbers.plural(found.days().size(), "day") + ": traffic, "
+                + (found.currency().isEmpty() ? "loss" : "cost") + ", versions and " + Numbers.plural(chapters.size(), "event") + "; all are told below.";
     }
 
     private List<Markup> grid(double bottom) {
