@@ -1,7 +1,9 @@
 package septet.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,17 +17,20 @@ import septet.model.Version;
 import septet.serving.Audited;
 import septet.world.World;
 
-@Command(name = "audit", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = AuditCommand.NAME, mixinStandardHelpOptions = true, sortOptions = false,
         description = "Computes the features of served decisions once more, from the sources and the log, and compares them bit by bit. Also beside a server that runs; "
                 + "its /status shows the result.",
         footer = {"", "  septet audit design.yaml", "  septet audit design.yaml --share 10%%"})
 final class AuditCommand implements Callable<Integer> {
+    static final String NAME = "audit";
     static final int DIFFERENT = 4;
     private final Console console;
     @Mixin
     private DesignOptions options;
     @Option(names = "--share", paramLabel = "SHARE", defaultValue = "100%", description = "Of the decisions, drawn by a hash of their ids (default: ${DEFAULT-VALUE}).")
     private String share;
+    @Option(names = "--text", hidden = true, description = "The design as it was when the server began that started this process.")
+    private Optional<Path> text = Optional.empty();
 
     AuditCommand(Console console) {
         this.console = console;
@@ -35,7 +40,8 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         World world = Composition.world();
         double part = share();
-        Work work = options.open();
+        text.ifPresent(_ -> OwnProcess.endWithWhoStarted());
+        Work work = text.map(file -> Work.of(options.design, Work.bytes(file), options.store)).orElseGet(options::open);
         Store.View view = Store.view(world.disk(), work.store());
         Version version = view.versions().served().orElseThrow(() -> new Refused(Fault.DESIGN, Problem.error(work.file().name(), "no version is registered",
                 "nothing was served", "Run it first: septet run " + work.file().name() + ".", "SERVING-NO-VERSION")));

@@ -1,6 +1,5 @@
 package septet.command;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,7 +31,7 @@ final class RetrainingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        endWithWhoStarted();
+        OwnProcess.endWithWhoStarted();
         World world = Composition.world();
         Work work = Work.of(options.design, Work.bytes(text), options.store);
         Store.View view = Store.view(world.disk(), work.store());
@@ -41,17 +40,5 @@ final class RetrainingCommand implements Callable<Integer> {
             world.disk().replace(found, Retraining.of(work.job(scratch, world, options.sources, console::progress), () -> view.reader(0), asked));
         }
         return 0;
-    }
-
-    /// The input is a pipe from whoever started this; when that process ends, however it does, the pipe does too.
-    private static void endWithWhoStarted() {
-        Thread.ofPlatform().daemon().name("septet-parent").start(() -> {
-            try {
-                while (System.in.read() >= 0) { }
-            } catch (IOException _) {
-                // the same
-            }
-            Runtime.getRuntime().halt(1);
-        });
     }
 }

@@ -48,6 +48,7 @@ final class Running implements AutoCloseable {
     private Runnable forgets = () -> { };
     private Optional<Watching> watching = Optional.empty();
     private Optional<Looping> looping = Optional.empty();
+    private Optional<Audits> auditing = Optional.empty();
     private Optional<Scheduler.Repeating> ages = Optional.empty();
     private boolean closed;
 
@@ -65,11 +66,11 @@ final class Running implements AutoCloseable {
     /// @param sources where they lie instead of where the design says
     /// @param port    0 for any that is free
     /// @param until   microseconds of the events to come; a generated world lives in its own time, and its clock goes on from there
-    /// @param streams that sources follow
+    /// @param options what else goes on
     /// @param watch   whether a design that changes meanwhile is run and takes over
-    record How(Map<String, Path> sources, int port, OptionalLong until, StreamOptions streams, boolean watch) {
+    record How(Map<String, Path> sources, int port, OptionalLong until, ServingOptions options, boolean watch) {
         static How any() {
-            return new How(Map.of(), 0, OptionalLong.empty(), new StreamOptions(), false);
+            return new How(Map.of(), 0, OptionalLong.empty(), new ServingOptions(), false);
         }
     }
 
@@ -90,13 +91,14 @@ final class Running implements AutoCloseable {
             Checkpoints checkpoints = Checkpoints.start(() -> serving.get().checkpoint(), system.decider(), store.log(),
                     new Checkpoints.Settings(Checkpoints.Settings.EVERY, world.scheduler(), server::between, progress::say));
             Function<ServedSystem, Alerting.Looking> alerts = of -> Alerting.start(of.monitor(), of.facts(readiness, durability, following::get), of.alerts(),
-                    new Alerting.Running(world.clock(), world.scheduler(), server::between, how.streams().alertsTo.map(Webhook::new), progress::say,
+                    new Alerting.Running(world.clock(), world.scheduler(), server::between, how.options().alertsTo.map(Webhook::new), progress::say,
                             new Alerting.Kept(real.disk(), work.store().resolve("alerts"))));
             Running running = new Running(serving, durability, checkpoints, alerts, server);
             begun.clear();
             begun.add(running::close);
             Job job = work.job(store, real, how.sources(), progress);
-            Looping looping = Looping.open(system, ChildProcess.of(work, how.sources(), ChildProcess.Limits.of(work.file().design())),
+            OwnProcess.Limits limits = OwnProcess.Limits.of(work.file().design());
+            Looping looping = Looping.open(system, ChildProcess.of(work, how.sources(), limits),
                     new LiveLoop.Place(job, server::between, durability::sync, () -> serving.get().facts(readiness, durability, following::get).get(), world.clock(), progress::say,
                             running::turn), real.scheduler());
             running.looping = Optional.of(looping);
@@ -105,8 +107,9 @@ final class Running implements AutoCloseable {
                 routes.become(next.routes(readiness, durability, following::get, looping.loop().routes()));
             };
             server.between(() -> running.turns.accept(serving.get()));
-            following.set(running.follow(work, store, world, how.streams(), progress));
+            following.set(running.follow(work, store, world, how.options(), progress));
             if (how.watch()) running.watching = Optional.of(Watching.start(work, changed -> changed.job(store, real, how.sources(), progress), running, real.scheduler()));
+            running.auditing = how.options().auditEvery.time().map(every -> Audits.start(work, how.sources(), limits, every, real, progress));
             Address.write(real.disk(), work.store(), server.address());
             running.ages = work.file().design().requirements().privacy().flatMap(Privacy::keep).map(keep -> real.scheduler().every(looks(keep), () -> store.subjects(real).age()));
             running.forgets = () -> Address.forget(real.disk(), work.store());
@@ -122,9 +125,9 @@ final class Running implements AutoCloseable {
         return Math.max(1_000_000, Math.min(AGES_EVERY.toNanos(), Subjects.step(keep).toNanos()) / 1_000);
     }
 
-    private List<Follower> follow(Work work, Store store, World world, StreamOptions streams, Progress progress) {
+    private List<Follower> follow(Work work, Store store, World world, ServingOptions options, Progress progress) {
         String group = "septet-" + work.file().design().system() + "-" + Integer.toHexString(work.store().toAbsolutePath().toString().hashCode());
-        followers = streams.start(group, system(), store, world, (source, aside) -> new Follower.Work(source, system().decider(), server::between, durability::sync, world.clock(),
+        followers = options.start(group, system(), store, world, (source, aside) -> new Follower.Work(source, system().decider(), server::between, durability::sync, world.clock(),
                     aside, progress::say));
         return followers;
     }
@@ -158,6 +161,7 @@ final class Running implements AutoCloseable {
         List<Runnable> parts = new ArrayList<>();
         parts.add(forgets);
         ages.ifPresent(each -> parts.add(each::close));
+        auditing.ifPresent(each -> parts.add(each::close));
         watching.ifPresent(each -> parts.add(each::close));
         looping.ifPresent(each -> parts.add(each::close));
         followers.forEach(each -> parts.add(each::close));

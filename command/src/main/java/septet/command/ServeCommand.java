@@ -20,7 +20,7 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private DesignOptions options;
     @Mixin
-    private StreamOptions streams;
+    private ServingOptions further;
     @Option(names = "--port", defaultValue = "8000", converter = PortNumber.class, description = "Where to listen; 0 takes any free port (default: ${DEFAULT-VALUE}).")
     private int port;
     @Option(names = "--watch", description = "Run the design when its file changes; a version that is promoted then answers from one request to the next.")
@@ -35,7 +35,7 @@ final class ServeCommand implements Callable<Integer> {
         Work work = options.open();
         World world = Composition.world();
         try (Store store = Store.open(world.disk(), work.store())) {
-            serve(console, work, store, world, new Running.How(options.sources, port, OptionalLong.empty(), streams, watch), Optional.empty());
+            serve(console, work, store, world, new Running.How(options.sources, port, OptionalLong.empty(), further, watch), Optional.empty());
         }
         return 0;
     }

@@ -20,7 +20,7 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private DesignOptions options;
     @Mixin
-    private StreamOptions streams;
+    private ServingOptions further;
     @Option(names = "--port", defaultValue = "8000", converter = PortNumber.class, description = "Where to listen; 0 takes any free port (default: ${DEFAULT-VALUE}).")
     private int port;
     @Option(names = "--watch", description = "Run the design when its file changes; a version that is promoted then answers from one request to the next.")
@@ -40,7 +40,7 @@ final class UpCommand implements Callable<Integer> {
                 Run.Result result = RunCommand.run(console, work, store, world, options.sources);
                 ingested = Optional.of(result.ingested());
             }
-            ServeCommand.serve(console, work, store, world, new Running.How(options.sources, port, OptionalLong.empty(), streams, watch), ingested);
+            ServeCommand.serve(console, work, store, world, new Running.How(options.sources, port, OptionalLong.empty(), further, watch), ingested);
         }
         return 0;
     }

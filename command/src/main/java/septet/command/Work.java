@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -60,6 +62,13 @@ record Work(Path design, String text, DesignFile file, Path store) {
 
     private static Refused refused(Path design, String cause, String remedy) {
         return new Refused(Fault.DESIGN, Problem.error(design.toString(), cause, "nothing was done", remedy, "DESIGN-NO-FILE"));
+    }
+
+    /// As another process of this program is told of it.
+    List<String> arguments(Map<String, Path> sources) {
+        List<String> arguments = new ArrayList<>(List.of(design.toString(), "--store", store.toString()));
+        sources.forEach((name, file) -> arguments.addAll(List.of("--source", name + "=" + file)));
+        return arguments;
     }
 
     Job job(Store opened, World world, Map<String, Path> places, Progress progress) {

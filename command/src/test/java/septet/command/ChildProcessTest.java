@@ -41,7 +41,7 @@ class ChildProcessTest {
     }
 
     private static ChildProcess child(long megabytes, Duration time, String store) {
-        return new ChildProcess(List.of(design.toString(), "--store", store), folder.resolve("orders"), new ChildProcess.Limits(megabytes, time), DESIGN);
+        return new ChildProcess(List.of(design.toString(), "--store", store), folder.resolve("orders"), new OwnProcess.Limits(megabytes, time), DESIGN);
     }
 
     private static RetrainingOrder order() {
@@ -70,7 +70,7 @@ class ChildProcessTest {
     void aDesignThatIsBeingEditedHindersNoRetraining() throws Exception {
         Path edited = Files.writeString(folder.resolve("edited.yaml"), "septet: [");
         SeparateProcess.Ended ended = ended(new ChildProcess(List.of(edited.toString(), "--store", work.store().toString()), folder.resolve("orders"),
-                new ChildProcess.Limits(256, Duration.ofMinutes(1)), DESIGN).start(order()));
+                new OwnProcess.Limits(256, Duration.ofMinutes(1)), DESIGN).start(order()));
         assertThat(ended).isInstanceOf(SeparateProcess.Wrote.class);
         assertThat(new String(((SeparateProcess.Wrote) ended).found(), java.nio.charset.StandardCharsets.UTF_8)).contains("\"release\"");
     }
@@ -80,7 +80,7 @@ class ChildProcessTest {
     void itRunsAsTheLauncherRuns() throws Exception {
         String flags = Files.readAllLines(Rooms.repository().resolve("septet")).stream().filter(line -> line.startsWith("flags=")).findFirst().orElseThrow();
         assertThat(Arrays.stream(flags.substring("flags=".length()).replace("\"", "").split(" ")).filter(flag -> !flag.startsWith("-Xmx") && !flag.startsWith("-Xlog")))
-                .containsExactlyElementsOf(ChildProcess.FLAGS);
+                .containsExactlyElementsOf(OwnProcess.FLAGS);
     }
 
     @Test
@@ -107,7 +107,7 @@ class ChildProcessTest {
         World world = Composition.world();
         List<String> said = new CopyOnWriteArrayList<>();
         try (Store store = Store.open(world.disk(), work.store());
-                Running running = Running.start(work, store, world, new Running.How(Map.of(), 0, OptionalLong.empty(), new StreamOptions(), false), Optional.empty(), said::add);
+                Running running = Running.start(work, store, world, new Running.How(Map.of(), 0, OptionalLong.empty(), new ServingOptions(), false), Optional.empty(), said::add);
                 HttpClient client = HttpClient.newHttpClient()) {
             ProcessHandle child = child(said);
             child.destroyForcibly();

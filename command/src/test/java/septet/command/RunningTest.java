@@ -30,7 +30,7 @@ class RunningTest {
         assertThat(Said.by("run", design).code()).isIn(0, 3);
         World world = Composition.world();
         Work work = Work.open(design, "");
-        StreamOptions streams = new StreamOptions();
+        ServingOptions streams = new ServingOptions();
         streams.follow.put("nobody", "kafka://localhost:1/nothing");
         List<Thread> before = repeating();
         try (Store store = Store.open(world.disk(), work.store())) {

@@ -9,15 +9,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import septet.serving.Audited;
 import septet.serving.Checkpoints.Between;
 import septet.world.Clock;
 import septet.world.Disk;
 import septet.world.Scheduler;
 
-/// Looks every ten seconds whether the conditions of `monitoring.alerts` hold, says what rose or ended, and hands it to a receiver.
+/// Looks every ten seconds whether the conditions of `monitoring.alerts` hold, and whether the last audit found a difference, says what rose or ended, and hands it to a receiver.
 public final class Alerting {
     private static final long LOOK_MICROS = 10_000_000;
     private static final long SEND_MICROS = 1_000_000;
+    /// What every system is asked, whatever its design says: that what was served is what the log says.
+    private static final String AUDIT = "served features differ from the log";
 
     private final List<Alert> alerts;
     private final AlertBook book;
@@ -33,7 +37,7 @@ public final class Alerting {
         this.monitor = monitor;
         alerts = rules.alerts();
         book = monitor.alerts;
-        book.asks(alerts.stream().map(alert -> alert.condition().text()).collect(Collectors.toSet()));
+        book.asks(Stream.concat(alerts.stream().map(alert -> alert.condition().text()), Stream.of(AUDIT)).collect(Collectors.toSet()));
         event = rules.event();
         outbox = receiver.map(Outbox::new);
         this.progress = progress;
@@ -106,6 +110,8 @@ public final class Alerting {
             String says = reading.map(each -> "it is " + Readings.words(alert.condition(), each.value())).orElse("it has no value now");
             book.check(alert.condition().text(), reading.map(Readings.Reading::holds).orElse(false), alert.over().orElse(Duration.ZERO), says, facts.now());
         }
+        Optional<Audited> audited = monitor.audits.get();
+        book.check(AUDIT, audited.map(Audited::differences).orElse(0L) > 0, Duration.ZERO, audited.map(Audited::says).orElse("nothing was compared"), facts.now());
         book.due(facts.now()).ifPresent(notice -> {
             notice.risen().forEach(line -> progress.accept("alert: " + line.rule() + "; " + line.says()
                     + event.owner().map(name -> "; " + name + " acts").orElse("") + event.runbook().map(page -> " by " + page).orElse("")));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import septet.design.Refused;
 import septet.design.Tree;
 import septet.design.TreeReader;
 import septet.model.Heads;
+import septet.serving.Audited;
 import septet.serving.Request;
 import septet.serving.Route;
 import septet.world.Chance;
@@ -100,6 +102,26 @@ class AlertingTest {
         alerting.look(facts(2 * MINUTE, Duration.ofDays(9).toSeconds() * SECOND));
         alerting.look(facts(3 * MINUTE, Duration.ofDays(9).toSeconds() * SECOND));
         assertThat(said).hasSize(1);
+    }
+
+    /// Whatever a design asks: what was served and what the log says are one.
+    @Test
+    void aDifferenceThatAnAuditFoundIsTold() {
+        Alerting alerting = alerting();
+        Audited equal = new Audited(0, 20, 2, 4, 0, Map.of(), "");
+        Audited different = new Audited(0, 20, 2, 4, 0, Map.of("pages", 1L), "pages of x was served as 1.0, and the log says 2.0");
+        List<Optional<Audited>> found = List.of(Optional.empty(), Optional.of(equal), Optional.of(different), Optional.of(different), Optional.of(equal), Optional.of(equal));
+        for (int i = 0; i < found.size(); i++) {
+            Optional<Audited> last = found.get(i);
+            monitor.audits(() -> last);
+            alerting.look(facts(i * MINUTE, 0));
+            if (i < 2) assertThat(said).isEmpty();
+            if (i == 3) assertThat(monitor.alerts.standing()).singleElement().satisfies(alert -> assertThat(alert.line(0)).startsWith("served features differ from the log: of 4 values 1 differ"));
+            if (i == 3) assertThat(post("/alerts/acknowledge", "{\"rule\": \"served features differ from the log\", \"by\": \"jan\"}")).contains("\"acknowledged\":\"jan\"");
+        }
+        assertThat(said).hasSize(2);
+        assertThat(said).first().asString().isEqualTo("alert: served features differ from the log; of 4 values 1 differ: {pages=1}; the first: pages of x was served as 1.0, and the log says 2.0; risk acts");
+        assertThat(said).last().asString().isEqualTo("alert is over: served features differ from the log; all of 4 values are equal");
     }
 
     /// A person answers over HTTP: acknowledged is not told again, and what is silenced is not told.

@@ -31,6 +31,12 @@ public record Audited(long at, long decisions, long compared, long values, long 
         return different.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /// In a sentence, without a stop at its end.
+    public String says() {
+        if (differences() == 0) return "all of " + values + " values are equal";
+        return "of " + values + " values " + differences() + " differ: " + different + (first.isEmpty() ? "" : "; the first: " + first);
+    }
+
     /// As it is kept in the store.
     public byte[] json() {
         return JSON.write(this::write);

@@ -23,8 +23,8 @@ import septet.serving.AsideFile;
 import septet.serving.Follower;
 import septet.world.World;
 
-/// Streams of other systems that sources follow while a system serves, and who hears of alerts.
-final class StreamOptions {
+/// What else goes on while a system serves: streams of other systems that its sources follow, who hears of alerts, and how often its features are computed once more.
+final class ServingOptions {
     @Option(names = "--follow", paramLabel = "NAME=STREAM", description = "A stream whose messages are rows of a source: kafka://HOST:PORT/TOPIC.")
     Map<String, String> follow = new LinkedHashMap<>();
 
@@ -33,6 +33,10 @@ final class StreamOptions {
 
     @Option(names = "--alerts-to", paramLabel = "URL", converter = WebAddress.class, description = "Where alerts are posted, as CloudEvents; without it they are only said.")
     Optional<URI> alertsTo = Optional.empty();
+
+    @Option(names = "--audit-every", paramLabel = "TIME", converter = Every.Reading.class, defaultValue = "1d", description = "How often a share of the served features is computed once more beside the "
+            + "server, from the sources and the log, and compared bit by bit; never (default: ${DEFAULT-VALUE}).")
+    Every auditEvery = Every.NEVER;
 
     /// Starts to follow.
     ///
