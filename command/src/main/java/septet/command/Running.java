@@ -79,7 +79,7 @@ final class Running implements AutoCloseable {
         World world = Shifted.world(system, real, how.until());
         if (system.generated()) progress.say("serve: payments are generated, so the clock stands where they end and runs on from there");
         Readiness readiness = new Readiness();
-        Durability durability = Durability.start(store.log(), world.clock(), world.scheduler(), readiness);
+        Durability durability = Durability.start(store.log(), world.clock(), world.scheduler(), readiness, problem -> progress.say(problem.line()));
         List<Runnable> begun = new ArrayList<>(List.of(durability::close));
         try {
             AtomicReference<List<Follower>> following = new AtomicReference<>(List.of());

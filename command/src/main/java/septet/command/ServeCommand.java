@@ -1,5 +1,6 @@
 package septet.command;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -8,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import septet.design.Refused;
 import septet.loop.Ingested;
 import septet.model.Store;
 import septet.world.World;
@@ -46,9 +48,7 @@ final class ServeCommand implements Callable<Integer> {
         console.lasts();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            running.close();
-            store.close();
-            console.progress("served until now; everything acknowledged is in the log");
+            console.progress(ended(List.of(running::close, store::close)));
             ended.countDown();
         }));
         console.result(running.system().version().id() + " serves at " + running.address() + (running.system().ladder().standing().isEmpty()
@@ -57,5 +57,15 @@ final class ServeCommand implements Callable<Integer> {
         console.result("  watch: " + running.address() + "/   stop: Ctrl-C");
         console.event("serving", Map.of("version", running.system().version().id(), "address", running.address()));
         ended.await();
+    }
+
+    /// Closes the parts, and says how that went. What was acknowledged is in the log either way.
+    static String ended(List<? extends Runnable> parts) {
+        try {
+            Closing.all(parts);
+            return "served until now; everything acknowledged is in the log";
+        } catch (Refused refused) {
+            return refused.problems().getFirst().line();
+        }
     }
 }

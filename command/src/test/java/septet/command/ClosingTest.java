@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import septet.design.Fault;
+import septet.design.Problem;
+import septet.design.Refused;
 
 class ClosingTest {
     private final List<String> closed = new ArrayList<>();
@@ -32,5 +35,15 @@ class ClosingTest {
     void withoutAFailureNothingIsThrown() {
         Closing.all(List.of(part("a"), part("b")));
         assertThat(closed).containsExactly("a", "b");
+    }
+
+    @Test
+    void aServerThatCouldNotWriteEndsWithAMessage() {
+        Refused full = new Refused(Fault.ENGINE, Problem.error("log", "No space left on device", "nothing more is accepted", "Free some space.", "DATA-DISK-FULL"));
+        assertThat(ServeCommand.ended(List.of(part("a"), () -> {
+            throw full;
+        }, part("b")))).contains("No space left on device", "DATA-DISK-FULL");
+        assertThat(closed).containsExactly("a", "b");
+        assertThat(ServeCommand.ended(List.of(part("c")))).contains("everything acknowledged");
     }
 }

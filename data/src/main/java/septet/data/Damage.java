@@ -1,6 +1,7 @@
 package septet.data;
 
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import septet.design.Fault;
 import septet.design.Problem;
@@ -34,7 +35,9 @@ final class Damage {
 
     /// Writing failed; what was acknowledged stays.
     static Refused stopped(Path segment, UncheckedIOException refusal) {
-        return DiskRefusal.of(segment, "nothing more is accepted, because nothing is tried twice on a failing device; what was acknowledged is safe and can be read", refusal);
+        boolean gone = refusal.getCause() instanceof NoSuchFileException;
+        return DiskRefusal.of(segment, gone ? "nothing more is accepted, because nobody could find it again; what was acknowledged is where the file is now"
+                : "nothing more is accepted, because nothing is tried twice on a failing device; what was acknowledged is safe and can be read", refusal);
     }
 
     static Refused unreadable(Path segment, UncheckedIOException refusal) {

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -29,7 +30,7 @@ public final class DiskRefusal {
     private static String said(IOException cause) {
         return switch (cause) {
             case FileAlreadyExistsException there -> there.getFile() + " is a file, where a folder belongs";
-            case NoSuchFileException lacks -> lacks.getFile() + " is not there, and cannot be made";
+            case NoSuchFileException lacks -> lacks.getFile() + " " + Objects.requireNonNullElse(lacks.getReason(), "is not there, and cannot be made");
             case AccessDeniedException denied -> denied.getFile() + " may not be opened by this user";
             default -> "the disk refused: " + cause.getMessage();
         };

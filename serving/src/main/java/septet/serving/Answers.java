@@ -28,6 +28,7 @@ public final class Answers {
             Map.entry("SERVING-TOO-MANY-ROWS", 413),
             Map.entry("SERVING-LINE-TOO-LONG", 414),
             Map.entry("SERVING-CLOUDEVENT-FORMAT", 415),
+            Map.entry("SERVING-CONTENT-ENCODING", 415),
             Map.entry("SERVING-CHECK-FAILED", 422),
             Map.entry("SERVING-MISSING-FIELD", 422),
             Map.entry("SERVING-DELETION", 422),

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
@@ -92,26 +94,23 @@ final class CloudEventReader {
         if (start != JsonToken.START_OBJECT) return EventReader.object(parser, start, place);
         Map<String, String> attributes = new HashMap<>();
         Event data = new Event();
-        boolean any = false;
+        Set<String> names = new HashSet<>();
+        List<String> twice = new ArrayList<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
+            if (!names.add(name.equals("data_base64") ? "data" : name)) twice.add(name);
             switch (name) {
-                case "data" -> {
-                    data = EventReader.object(parser, value, place);
-                    any = true;
-                }
-                case "data_base64" -> {
-                    data = decoded(value == JsonToken.VALUE_STRING ? parser.getString() : "", place);
-                    any = true;
-                }
+                case "data" -> data = EventReader.object(parser, value, place);
+                case "data_base64" -> data = decoded(value == JsonToken.VALUE_STRING ? parser.getString() : "", place);
                 default -> {
                     if (value.isStructStart()) parser.skipChildren();
                     else if (value != JsonToken.VALUE_NULL) attributes.put(name, parser.getString());
                 }
             }
         }
-        if (!any) data.wrong(wrong(place + ".data", "is missing", "Put the row's columns into data."));
+        if (!names.contains("data")) data.wrong(wrong(place + ".data", "is missing", "Put the row's columns into data."));
+        for (String name : twice) data.wrong(wrong(place + "." + name, "stands twice", "Send it once; data and data_base64 are one."));
         return dressed(data, attributes, place);
     }
 
@@ -133,6 +132,8 @@ final class CloudEventReader {
         for (String name : NEEDED) {
             if (attributes.getOrDefault(name, "").isEmpty()) event.wrong(wrong(place + "." + name, "is missing", "CloudEvents have id, source, specversion and type."));
         }
+        // A source is a URI, which has no space; with one, two events could have one id.
+        if (attributes.getOrDefault("source", "").indexOf(' ') >= 0) event.wrong(wrong(place + ".source", "holds a space", "It is a URI, such as /tills/7; write a space as %20."));
         String version = attributes.getOrDefault("specversion", "1.0");
         if (!version.equals("1.0")) event.wrong(wrong(place + ".specversion", "is not 1.0", "Send events of CloudEvents 1.0."));
         String type = attributes.getOrDefault("datacontenttype", "");

@@ -1,6 +1,9 @@
 package septet.serving;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import septet.data.Log;
+import septet.design.Problem;
 import septet.design.Refused;
 import septet.world.Clock;
 import septet.world.Scheduler;
@@ -14,20 +17,28 @@ public final class Durability implements AutoCloseable {
     private final Log log;
     private final Clock clock;
     private final Readiness readiness;
+    private final Consumer<Problem> told;
+    private final AtomicBoolean failed = new AtomicBoolean();
     private final Scheduler.Repeating repeating;
     /// Microseconds at which everything was last known to be on the device.
     private volatile long allSynced;
 
-    private Durability(Log log, Clock clock, Scheduler scheduler, Readiness readiness) {
+    private Durability(Log log, Clock clock, Scheduler scheduler, Readiness readiness, Consumer<Problem> told) {
         this.log = log;
         this.clock = clock;
         this.readiness = readiness;
+        this.told = told;
         allSynced = clock.micros();
         repeating = scheduler.every(EVERY_MICROS, this::tick);
     }
 
     public static Durability start(Log log, Clock clock, Scheduler scheduler, Readiness readiness) {
-        return new Durability(log, clock, scheduler, readiness);
+        return start(log, clock, scheduler, readiness, _ -> {});
+    }
+
+    /// @param told hears once, on any thread, what ended readiness
+    public static Durability start(Log log, Clock clock, Scheduler scheduler, Readiness readiness, Consumer<Problem> told) {
+        return new Durability(log, clock, scheduler, readiness, told);
     }
 
     private void tick() {
@@ -45,6 +56,7 @@ public final class Durability implements AutoCloseable {
             log.sync();
         } catch (Refused e) {
             readiness.set(false);
+            if (!failed.getAndSet(true)) told.accept(e.problems().getFirst());
             throw e;
         }
         allSynced = Math.max(allSynced, now);

@@ -175,7 +175,7 @@ final class EventReader {
             return Problem.error(place, "is deeper or longer than is taken here", consequence, String.format(LIMITS, limits.depth()), "SERVING-JSON-LIMIT");
         }
         return Problem.error(place, "is not JSON", consequence,
-                "Send an object such as {\"id\": \"1\"}; there is no NaN or Infinity in JSON: leave such a value out.", "SERVING-NOT-JSON");
+                "Send an object such as {\"id\": \"1\"} in UTF-8; there is no NaN or Infinity in JSON: leave such a value out.", "SERVING-NOT-JSON");
     }
 
     static String at(JacksonException e) {

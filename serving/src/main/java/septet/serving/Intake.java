@@ -164,8 +164,15 @@ public final class Intake {
                 problems.add(Problem.error(place + "." + name, "has more than " + limit(name, at) + " bytes", "nothing was done", "Send less.",
                         "SERVING-VALUE-TOO-LARGE"));
                 if (at >= 0) told.spoil(at);
+            } else if (isCut(event.text(i))) {
+                problems.add(cut(place + "." + name));
+                if (at >= 0) told.spoil(at);
             } else {
                 String text = at >= 0 && hides(at, event.text(i)) ? hidden(at, event.text(i), told) : event.text(i);
+                if (told.contradicts(at >= 0 && at == timeColumn ? TIME : at >= 0 && at == idColumn ? ID : at, text)) {
+                    problems.add(Problem.error(place + "." + name, "stands twice, under two names with two values", "nobody could say which value counts", "Send it once.",
+                            "SERVING-FIELD-TWICE"));
+                }
                 told.take(at, text);
                 if (at >= 0 && at == timeColumn) told.take(TIME, text);
                 if (at >= 0 && at == idColumn) told.take(ID, text);
@@ -179,6 +186,21 @@ public final class Intake {
             if (timeColumn >= 0) told.take(timeColumn, event.outerTime());
         }
         return told;
+    }
+
+    /// Whether it holds half a character. UTF-8 has no bytes for one: the log would keep another text, and a replay would find other keys and ids.
+    private static boolean isCut(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isSurrogate(text.charAt(i))) continue;
+            if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) return true;
+            i++;
+        }
+        return false;
+    }
+
+    private static Problem cut(String place) {
+        return Problem.error(place, "holds half a character (a surrogate without its other half)", "it could not be kept as it was sent",
+                "Send whole characters; a text may not be cut within one.", "SERVING-WRONG-TYPE");
     }
 
     private boolean hides(int slot, String text) {
@@ -220,6 +242,10 @@ public final class Intake {
     private void outer(String id, String place, Told told, Problems problems) {
         if (tooLong("id", ID, id)) {
             problems.add(Problem.error(place + ".id", "has more than " + LONGEST_ID + " bytes", "nothing was done", "Send less.", "SERVING-VALUE-TOO-LARGE"));
+            return;
+        }
+        if (isCut(id)) {
+            problems.add(cut(place + ".id"));
             return;
         }
         told.take(ID, id);
@@ -392,6 +418,12 @@ public final class Intake {
                 case ID -> id = text;
                 default -> values.set(at, text);
             }
+        }
+
+        /// Whether its time or its id was told before, under its other name, and otherwise.
+        private boolean contradicts(int at, String text) {
+            String before = at == TIME ? time : at == ID ? id : "";
+            return !before.isEmpty() && !before.equals(text);
         }
 
         /// A pseudonym stands in the place of this text, which is for the log alone.

@@ -58,6 +58,13 @@ class BadInputTableTest {
         rules.put("an expression whose value is not finite", () -> assertThat(Shop.formula(shop.plan, "exp(1000) is missing").type()).isNotNull());
         rules.put("a sum beyond 64 bits, or beyond the range of doubles", () -> assertThat(ofFeature("sum(amount) by card over 7d")).isEmpty());
         rules.put("a text of a megabyte", () -> assertThat(codes(EVENT.replace("}", ",\"channel\":\"" + "a".repeat(100_000) + "\"}"))).containsExactly("SERVING-VALUE-TOO-LARGE"));
+        rules.put("a text that holds half a character", () -> {
+            for (String half : List.of("\\ud83d", "\\ude00", "a\\ude00\\ud83d", "\\ud83d\\ud83d\\ude00")) {
+                assertThat(codes(EVENT.replace("new", half))).as(half).containsExactly("SERVING-WRONG-TYPE");
+                assertThat(codes(EVENT.replace("\"e\"", "\"e" + half + "\""))).as(half).containsExactly("SERVING-WRONG-TYPE");
+            }
+            assertThat(codes(EVENT.replace("new", "\\ud83d\\ude00").replace("\"e\"", "\"whole\""))).isEmpty();
+        });
         rules.put("an id used twice with other content", () -> {
             assertThat(codes(EVENT)).isEmpty();
             assertThat(codes(EVENT)).as("the same once more").isEmpty();

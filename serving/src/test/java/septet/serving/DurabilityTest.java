@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import septet.data.Log;
 import septet.data.LogLimits;
+import septet.design.Problem;
 import septet.design.Refused;
 import septet.world.SimulatedWorld;
 
 class DurabilityTest {
+    private static final Path FOLDER = Path.of("/log");
     private static final ByteBuffer RECORD = ByteBuffer.wrap(new byte[] {1, 2, 3});
     private final SimulatedWorld world = new SimulatedWorld(1, Shop.START);
     private final Readiness readiness = new Readiness();
-    private final Log log = Log.open(world.disk(), Path.of("/log"), LogLimits.DEFAULT);
-    private final Durability durability = Durability.start(log, world.world().clock(), world.world().scheduler(), readiness);
+    private final List<Problem> told = new ArrayList<>();
+    private final Log log = Log.open(world.disk(), FOLDER, LogLimits.DEFAULT);
+    private final Durability durability = Durability.start(log, world.world().clock(), world.world().scheduler(), readiness, told::add);
 
     private void write() {
         log.append(1, RECORD.duplicate());
@@ -65,6 +70,20 @@ class DurabilityTest {
         } catch (Refused full) {
             world.advance(10_000);
         }
+        assertThat(readiness.ready()).isFalse();
+        world.advance(100_000);
+        assertThat(told).as("once").singleElement().extracting(Problem::code).isEqualTo("DATA-DISK-FULL");
+    }
+
+    @Test
+    void aLogWhoseFilesWereTakenAwayAcknowledgesNothing() {
+        readiness.set(true);
+        write();
+        durability.sync();
+        Path file = world.disk().list(FOLDER).getFirst();
+        world.disk().delete(file);
+        write();
+        assertThatThrownBy(durability::sync).isInstanceOf(Refused.class).hasMessageContaining("was deleted or moved away while it was open");
         assertThat(readiness.ready()).isFalse();
     }
 

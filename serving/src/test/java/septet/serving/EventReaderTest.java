@@ -2,8 +2,10 @@ package septet.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import septet.design.Refused;
@@ -47,6 +49,21 @@ class EventReaderTest {
         assertThat(code(String.join("\n", IntStream.range(0, 10_001).mapToObj(_ -> "{}").toList()))).isEqualTo("SERVING-TOO-MANY-ROWS");
         assertThat(code(new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'}, true)).isEqualTo("SERVING-NOT-JSON");
         assertThat(code("{}{}", true)).isEqualTo("SERVING-NOT-ONE-EVENT");
+    }
+
+    /// Lines are found by their bytes: in UTF-16 and UTF-32 a byte that looks like the end of a line may be half a letter.
+    @Test
+    void otherEncodingsThanUtf8AreNotJson() {
+        Media lines = Media.of("application/x-ndjson", Map.of());
+        for (String encoding : List.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE")) {
+            for (String text : List.of("{\"a\":1}\n{\"a\":2}\n", "[{\"a\":1}]", "{\"a\":\"\u0a0a\"}")) {
+                byte[] body = text.getBytes(Charset.forName(encoding));
+                assertThat(code(body, false)).as(encoding + text).isEqualTo("SERVING-NOT-JSON");
+                assertThat(code(body, true)).as(encoding + text).isEqualTo("SERVING-NOT-JSON");
+                assertThat(reader.many(lines, body)).as(encoding + text).isNotEmpty().allMatch(row -> row.wrong().getFirst().code().equals("SERVING-NOT-JSON"));
+            }
+        }
+        assertThat(reader.many(lines, "\ufeff{\"a\":1}\n{\"a\":2}\n".getBytes(StandardCharsets.UTF_8))).hasSize(2).allMatch(row -> row.wrong().isEmpty());
     }
 
     @Test

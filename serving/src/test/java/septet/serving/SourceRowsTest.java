@@ -100,6 +100,10 @@ class SourceRowsTest {
         assertThat(code(one, envelope("", row("a")))).isEqualTo("SERVING-CLOUDEVENT");
         assertThat(code(one, "{\"specversion\":\"1.0\",\"id\":\"a\",\"source\":\"s\",\"type\":\"t\"}")).isEqualTo("SERVING-CLOUDEVENT");
         assertThat(code(one, envelope("a", "").replace("\"data\":", "\"data_base64\":\"?\""))).isEqualTo("SERVING-CLOUDEVENT");
+        assertThat(code(one, envelope("a", row("a")).replace("/tills/7", "/tills 7"))).as("a space would let two events have one id").isEqualTo("SERVING-CLOUDEVENT");
+        assertThat(code(one, envelope("a", row("a")).replace("\"subject\":null", "\"data\":" + row("b")))).isEqualTo("SERVING-CLOUDEVENT");
+        assertThat(code(one, envelope("a", row("a")).replace("\"subject\":null", "\"data_base64\":\"e30=\""))).isEqualTo("SERVING-CLOUDEVENT");
+        assertThat(code(one, envelope("a", row("a")).replace("\"subject\":null", "\"id\":\"b\""))).isEqualTo("SERVING-CLOUDEVENT");
         assertThat(refusal(Media.of("application/cloudevents+avro", Map.of()), "x")).isEqualTo("SERVING-CLOUDEVENT-FORMAT");
         assertThat(refusal(one, "")).isEqualTo("SERVING-BODY-EMPTY");
         assertThat(refusal(one, "{")).isEqualTo("SERVING-NOT-JSON");

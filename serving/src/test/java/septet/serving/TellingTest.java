@@ -56,6 +56,13 @@ class TellingTest {
     }
 
     @Test
+    void aTimeOrAnIdUnderBothOfItsNamesMustBeTheSame() {
+        String event = "{\"id\":\"x\",\"card\":\"c1\",\"amount\":3,\"payment\":\"PAYMENT\",\"at\":\"2023-11-14T10:00:00Z\",\"time\":\"TIME\"}";
+        assertThat(codes("payments", event.replace("PAYMENT", "y").replace("TIME", "2023-11-14T10:00:01Z"))).containsExactly("SERVING-FIELD-TWICE", "SERVING-FIELD-TWICE");
+        assertThat(tell("payments", 1, event.replace("PAYMENT", "x").replace("TIME", "2023-11-14T10:00:00Z"))).isEqualTo(new Receipt(1, 0, 0));
+    }
+
+    @Test
     void labelsOfNothingAreNamed() {
         assertThat(codes("payments", "{\"id\":\"nobody\",\"fraud\":true}")).containsExactly("SERVING-UNKNOWN-ID");
         assertThat(codes("payments", "{\"fraud\":true}")).containsExactly("SERVING-MISSING-FIELD");

@@ -97,6 +97,7 @@ public interface Disk {
 
         /// Returns after everything written so far is on the device. After a failure the appender is dead:
         /// a second sync may report success over lost pages, so it is never tried.
+        /// It fails, by a `NoSuchFileException`, where the file has not its name any more: nobody could find again what was written.
         void sync();
 
         long size();

@@ -3,16 +3,26 @@ package septet.world;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 
 /// Writes at the end of a file. Java closes a channel when a thread that uses it is interrupted; a pending interrupt
 /// is therefore put off until the bytes are written.
 final class RealAppender implements Disk.Appender {
+    private final Path file;
     private final FileChannel channel;
+    /// What the device calls the file; null where it has no such name.
+    private final Object key;
     private long size;
     private volatile boolean dead;
 
-    RealAppender(FileChannel channel) throws IOException {
+    RealAppender(Path file, FileChannel channel) throws IOException {
+        this.file = file;
         this.channel = channel;
+        this.key = key();
         this.size = channel.size();
     }
 
@@ -25,7 +35,14 @@ final class RealAppender implements Disk.Appender {
 
     @Override
     public void sync() {
-        attempt(() -> channel.force(false));
+        attempt(() -> {
+            channel.force(false);
+            if (!Files.exists(file) || !Objects.equals(key, key())) throw new NoSuchFileException(file.toString(), null, "was deleted or moved away while it was open");
+        });
+    }
+
+    private Object key() throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
     @Override

@@ -41,7 +41,7 @@ final class RealDisk implements Disk {
 
     @Override
     public Appender append(Path file) {
-        return io(() -> new RealAppender(FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE)));
+        return io(() -> new RealAppender(file, FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE)));
     }
 
     @Override

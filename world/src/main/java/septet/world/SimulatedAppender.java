@@ -3,15 +3,19 @@ package septet.world;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 final class SimulatedAppender implements Disk.Appender {
     private final SimulatedDisk disk;
+    private final Path path;
     private final SimulatedFile file;
     private final int life;
     private boolean dead;
 
-    SimulatedAppender(SimulatedDisk disk, SimulatedFile file, int life) {
+    SimulatedAppender(SimulatedDisk disk, Path path, SimulatedFile file, int life) {
         this.disk = disk;
+        this.path = path;
         this.file = file;
         this.life = life;
     }
@@ -41,6 +45,9 @@ final class SimulatedAppender implements Disk.Appender {
             throw e;
         }
         file.sync();
+        if (disk.leadsTo(path, file)) return;
+        dead = true;
+        throw new UncheckedIOException(new NoSuchFileException(path.toString(), null, "was deleted or moved away while it was open"));
     }
 
     @Override

@@ -104,7 +104,11 @@ public final class SimulatedDisk implements Disk {
             found = new SimulatedFile();
             folder.put(whole.getFileName().toString(), found);
         }
-        return new SimulatedAppender(this, found, life);
+        return new SimulatedAppender(this, whole, found, life);
+    }
+
+    synchronized boolean leadsTo(Path whole, SimulatedFile file) {
+        return find(whole) == file;
     }
 
     @Override

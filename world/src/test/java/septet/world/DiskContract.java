@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /// What every disk does, as long as the power stays on.
@@ -111,6 +113,22 @@ interface DiskContract {
         disk().rename(a, b);
         assertThat(disk().read(b)).containsExactly(1);
         assertThat(disk().exists(a)).isFalse();
+    }
+
+    @Test
+    default void aFileThatHasNotItsNameAnyMoreIsNotSynced() {
+        List<Consumer<Path>> losses = List.of(disk()::delete, file -> disk().rename(file, file.resolveSibling("elsewhere")), file -> disk().replace(file, new byte[] {2}));
+        for (Consumer<Path> loss : losses) {
+            Path file = folder().resolve("a");
+            try (Disk.Appender appender = disk().append(file)) {
+                appender.write(bytes("x"));
+                appender.sync();
+                loss.accept(file);
+                appender.write(bytes("y"));
+                assertThatThrownBy(appender::sync).isInstanceOf(UncheckedIOException.class).hasCauseInstanceOf(NoSuchFileException.class).hasMessageContaining("while it was open");
+                assertThatThrownBy(() -> appender.write(bytes("z"))).as("it is dead").isInstanceOf(UncheckedIOException.class);
+            }
+        }
     }
 
     @Test

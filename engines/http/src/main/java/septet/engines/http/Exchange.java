@@ -56,6 +56,11 @@ final class Exchange {
     }
 
     private void read(String query) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            refuse(Problem.error("Content-Encoding", "is one that is not read", "nothing was done", "Send the body as it is, without compression.", "SERVING-CONTENT-ENCODING"));
+            return;
+        }
         if (declared() > door.limits().body()) {
             refuse(tooLarge());
             return;

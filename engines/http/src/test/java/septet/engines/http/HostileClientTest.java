@@ -111,6 +111,18 @@ class HostileClientTest {
     }
 
     @Test
+    void aCompressedBodyIsRefused() throws IOException {
+        try (Wire wire = new Wire(server.address())) {
+            assertThat(wire.send("POST /echo HTTP/1.1\r\n" + host + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}").answer()).startsWith("HTTP/1.1 415")
+                    .contains("SERVING-CONTENT-ENCODING");
+        }
+        try (Wire wire = new Wire(server.address())) {
+            assertThat(wire.send("POST /echo HTTP/1.1\r\n" + host + "Content-Encoding: Identity\r\nContent-Length: 2\r\n\r\n{}").status()).isEqualTo(200);
+        }
+        assertThat(service.handled).hasValue(1);
+    }
+
+    @Test
     void aBodyThatTricklesIsCutOffByTheReadLimit() throws IOException {
         try (Wire wire = new Wire(strict.address())) {
             wire.send("POST /echo HTTP/1.1\r\n" + host(strict) + "Content-Length: 1000\r\n\r\n");
