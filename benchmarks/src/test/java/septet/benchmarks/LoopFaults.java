@@ -65,7 +65,7 @@ final class LoopFaults {
         values.put("promotions", all.promotions);
         values.put("candidates withdrawn", all.withdrawn);
         values.put("injected", all.injected.toString());
-        values.put("rehearsals in which anything was lost, unproven, unregistered, leaked or unsticky", all.broken.size());
+        values.put("rehearsals in which anything was lost, told twice, unproven, unregistered, leaked or unsticky", all.broken.size());
         values.put("the first of them", all.broken.stream().limit(10).toList());
         boolean met = all.broken.isEmpty() && all.promotions > seeds / 4 && all.withdrawn > seeds / 20 && all.injected.getOrDefault(AT_ONCE, 0) > seeds / 10 && all.injected.keySet().containsAll(kinds());
         return new Outcome(NAME, "1.." + seeds, seeds, values, planted(shortLoop, from), met);
@@ -124,7 +124,30 @@ final class LoopFaults {
         caught.put("a canary that does not stick", rollouts(shortLoop, LoopParts.OURS.unit(_ -> -1), List.of()).unsticky() > 0);
         caught.put("an alarm that never fires", rollouts(shortLoop, LoopParts.OURS.judge(LoopFaults::deaf), corrupt).harmful() > 0);
         caught.put("a rollback that is lost", rollouts(shortLoop, LoopParts.OURS.judge(LoopFaults::stern).stage(Forgetful::new), List.of()).undead() > 0);
+        List<Mishap> killed = List.of(new Mishap(Mishap.Kind.KILL, from + 100 * HOUR, 0));
+        int[] processes = new int[1];
+        LoopParts stutters = LoopParts.OURS.stage(stage -> processes[0]++ == 0 ? stage : new Stutter(stage));
+        caught.put("a record written twice after a restart", shortLoop.loop(stutters, List.of()).play(3, killed).checks().twice() > 0);
         return caught;
+    }
+
+    /// Says all that is decided twice.
+    private record Stutter(Stage stage) implements Stage {
+        @Override
+        public void serve(Version version) {
+            stage.serve(version);
+        }
+
+        @Override
+        public void step(String rollout, Version challenger, double share) {
+            stage.step(rollout, challenger, share);
+        }
+
+        @Override
+        public void act(LoopRecord decided) {
+            stage.act(decided);
+            stage.act(decided);
+        }
     }
 
     private static LoopReport.Rollouts rollouts(ShortLoop shortLoop, LoopParts parts, List<Mishap> mishaps) throws InterruptedException {

@@ -3,6 +3,7 @@ package septet.loop;
 import java.util.List;
 import java.util.Optional;
 import septet.design.GateSentence;
+import septet.monitoring.Refusing;
 import septet.monitoring.StepVerdict;
 import septet.monitoring.Trial;
 
@@ -19,6 +20,11 @@ interface Answered {
 
     /// Whether a condition on a metric holds now: with what, or empty.
     Optional<String> holds(GateSentence condition, long now);
+
+    /// How many requests were refused of late, and why.
+    default Refusing refusing(long now) {
+        return Refusing.NOTHING;
+    }
 
     /// What units that are held back show beside what serves, since it serves; empty where none are.
     default Optional<StepVerdict> heldBack(long now) {

@@ -1,5 +1,6 @@
 package septet.loop;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import septet.data.PickedRows;
@@ -15,6 +16,13 @@ import septet.data.Table;
 record ChangedRows(Table table, int[] places, long[] later, Map<Integer, long[]> values) implements PickedRows {
     ChangedRows {
         values = new TreeMap<>(values);
+    }
+
+    /// Some of the rows.
+    ChangedRows only(int[] rows) {
+        Map<Integer, long[]> some = new TreeMap<>();
+        values.forEach((slot, changed) -> some.put(slot, Arrays.stream(rows).mapToLong(row -> changed[row]).toArray()));
+        return new ChangedRows(table, Arrays.stream(rows).map(row -> places[row]).toArray(), Arrays.stream(rows).mapToLong(row -> later[row]).toArray(), some);
     }
 
     @Override

@@ -11,12 +11,14 @@ import septet.data.Column;
 import septet.data.LoopRecord;
 import septet.data.Table;
 import septet.design.Fault;
+import septet.design.Problems;
 import septet.design.Refused;
 import septet.evaluation.Contest;
 import septet.features.FeaturePlan;
 import septet.features.TrainingSet;
 import septet.model.Version;
 import septet.monitoring.Retrain;
+import septet.serving.Intake;
 import septet.world.Chance;
 import septet.world.Disk;
 import septet.world.SimulatedWorld;
@@ -44,6 +46,7 @@ public final class ClosedLoop {
     private final long maturity;
     private final Material truth;
     private final Ingested told;
+    private final List<RefusedRows.Request> refused;
 
     private ClosedLoop(Job job, Ingested ingested, LoopTerms terms, Profile profile, Version registered, LoopParts parts) {
         this.job = job;
@@ -69,12 +72,15 @@ public final class ClosedLoop {
         maturity = LabelArrival.delay(design, label, asked).orElse(Duration.ZERO).toNanos() / 1_000;
         WorldScript script = terms.script(Duration.ofNanos(maturity * 1_000));
         if (script.changes().isEmpty()) {
+            refused = List.of();
             this.ingested = ingested;
             told = LabelArrival.delay(design, label, asked).map(after -> LabelArrival.told(ingested, design.framing().forEach(), label.name(), after)).orElse(ingested);
             prepared = prepared(told);
             truth = prepared.material();
         } else {
-            WorldScript.World world = script.of(main, label.name(), ingested.zones().get(plan.mainSource()), from, maturity, Chance.of(terms.seed()).of("world"));
+            RefusedRows rows = refused(script, plan, ingested, script.of(main, label.name(), ingested.zones().get(plan.mainSource()), from, maturity, Chance.of(terms.seed()).of("world")));
+            WorldScript.World world = rows.world();
+            refused = rows.requests();
             this.ingested = ingested.with(world.told());
             told = ingested.with(RetoldTable.of(world.told(), label.name(), world.knownAt()));
             prepared = prepared(told);
@@ -86,6 +92,14 @@ public final class ClosedLoop {
         fits = new FitsAhead(refit);
         gate = new RefreshGate(design, prepared, examples);
         score = score(plan);
+    }
+
+    /// Of the rows that a world has, those that the server takes in.
+    private RefusedRows refused(WorldScript script, FeaturePlan plan, Ingested ingested, WorldScript.World world) {
+        Problems problems = new Problems();
+        Intake intake = ServedSystem.intake(plan.told(plan.mainSource()), design, ingested, problems);
+        problems.refuse(Fault.DESIGN);
+        return RefusedRows.of(script, world, intake, Spoken.of(design, ingested, plan).events().get(plan.mainSource()), from);
     }
 
     private Preparation prepared(Ingested told) {
@@ -179,7 +193,7 @@ public final class ClosedLoop {
             if (at < until) ledger.note(new LoopRecord(at, "world", "", "", change.sentence(), List.of()));
         }
         SimulatedWorld world = new SimulatedWorld(seed, from);
-        LoopPlay.Piece piece = new LoopPlay.Piece(score, told.tables(), design, world, parts.unit().applyAsInt(unit), until, mishaps);
+        LoopPlay.Piece piece = new LoopPlay.Piece(score, told.tables(), design, world, parts.unit().applyAsInt(unit), until, mishaps, refused);
         LoopPlan loop = new LoopPlan(design.serving().refresh(), LoopPlan.Designs.ONE, retrain(), maturity);
         Workshop workshop = new RehearsedWorkshop(refit, fits, gate, profile, Chance.of(seed).of("durations"));
         List<Callable<Optional<LoopPlay>>> both = List.of(() -> {

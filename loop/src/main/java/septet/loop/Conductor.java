@@ -36,6 +36,7 @@ final class Conductor {
     private final LoopParts parts;
     private final Answered answered;
     private final DailyLook daily;
+    private final RefusalNews refusals = new RefusalNews();
     private final Agenda agenda = new Agenda();
     private Damping damping = new Damping();
     private Optional<Rollout> rollout = Optional.empty();
@@ -81,7 +82,7 @@ final class Conductor {
     private void routine(long began, long from, long next) {
         daily(moment(began, DAY, from));
         plan.every().ifPresent(every -> schedule(moment(began, every, next), every));
-        if (triggers().stream().anyMatch(Trigger.Metric.class::isInstance)) hourly(moment(began, HOUR, from));
+        hourly(moment(began, HOUR, from));
     }
 
     /// The first of the moments that recur after the loop began, and not before another one.
@@ -106,6 +107,7 @@ final class Conductor {
         Version served = registry.versions().served().orElseThrow();
         stage.serve(served);
         daily.goOn(workshop.losses(served), story.stream().filter(act -> act.at() >= past.since()).toList(), moment(past.began(), DAY, past.since() + 1), now);
+        story.forEach(refusals::told);
         fitted = past.fits().newest();
         retrainings = past.fits().begun();
         due = past.fits().due();
@@ -147,6 +149,7 @@ final class Conductor {
     private void hourly(long next) {
         agenda.at(next, () -> {
             hourly(next + HOUR);
+            refusals.of(next, answered.refusing(next)).ifPresent(stage::act);
             for (Trigger trigger : triggers()) {
                 if (trigger instanceof Trigger.Metric(var condition)) answered.holds(condition, next).ifPresent(says -> ask(next, condition.text() + ": " + says));
             }

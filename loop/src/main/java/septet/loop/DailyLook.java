@@ -39,7 +39,7 @@ final class DailyLook {
         refer(losses);
         this.told = told.stream().filter(act -> act.at() == now).toList();
         for (long look = first; look < now; look += DAY) concept.day(answered.losses(look - DAY, look));
-        answered.anew(told.stream().filter(act -> act.at() < now && act.action().equals(ALARM)).flatMap(act -> act.evidence().stream()).toList());
+        answered.anew(told.stream().filter(act -> act.at() < now && act.action().equals(ALARM) && act.verdict().isEmpty()).flatMap(act -> act.evidence().stream()).toList());
         told.forEach(holdback::told);
     }
 

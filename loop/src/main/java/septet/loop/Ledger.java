@@ -14,9 +14,11 @@ import septet.data.ShadowRecord;
 import septet.data.TimingRecord;
 import septet.data.VersionRecord;
 import septet.design.GateSentence;
+import septet.design.Problem;
 import septet.features.Feature;
 import septet.monitoring.Facts;
 import septet.monitoring.Monitor;
+import septet.monitoring.Refusing;
 import septet.monitoring.StepVerdict;
 import septet.monitoring.Trial;
 import septet.serving.Holdback;
@@ -48,6 +50,7 @@ final class Ledger implements Listener, Answered {
     private final Map<String, Integer> versions = new LinkedHashMap<>();
     private final List<LoopRecord> acts = new ArrayList<>();
     private final List<LoopRecord> notes = new ArrayList<>();
+    private final List<RefusedRows.Request> lost = new ArrayList<>();
     /// Of the rollout under way, or the last one.
     private String rollout = "";
     private Optional<TimingRecord> timing = Optional.empty();
@@ -180,6 +183,26 @@ final class Ledger implements Listener, Answered {
     }
 
     @Override
+    public Refusing refusing(long now) {
+        return monitor.map(each -> each.refusing(now)).orElse(Refusing.NOTHING);
+    }
+
+    @Override
+    public void refused(List<Problem> problems, long at) {
+        monitor.ifPresent(each -> each.refused(problems, at));
+    }
+
+    /// A request that nobody decided on.
+    void lost(RefusedRows.Request request) {
+        lost.add(request);
+    }
+
+    /// In their order.
+    List<RefusedRows.Request> lost() {
+        return List.copyOf(lost);
+    }
+
+    @Override
     public Optional<StepVerdict> heldBack(long now) {
         return monitor.flatMap(each -> each.heldBack(now));
     }
@@ -220,7 +243,8 @@ final class Ledger implements Listener, Answered {
 
     /// That and what happened to it, by time.
     List<LoopRecord> story() {
-        return java.util.stream.Stream.concat(notes.stream(), acts.stream()).sorted(java.util.Comparator.comparingLong(LoopRecord::at)).toList();
+        java.util.stream.Stream<LoopRecord> refused = RefusedRows.runs(lost).stream().map(RefusedRows.Run::told);
+        return java.util.stream.Stream.of(notes.stream(), acts.stream(), refused).flatMap(each -> each).sorted(java.util.Comparator.comparingLong(LoopRecord::at)).toList();
     }
 
     /// Something happened that the loop did not decide.

@@ -19,6 +19,7 @@ import septet.model.Registry;
 import septet.model.Version;
 import septet.monitoring.Facts;
 import septet.monitoring.Onlooker;
+import septet.monitoring.Refusing;
 import septet.monitoring.StepVerdict;
 import septet.monitoring.Trial;
 import septet.serving.Checkpoints.Between;
@@ -114,6 +115,11 @@ public final class LiveLoop implements Stage, Answered, LoopPlan.Designs, Onlook
     @Override
     public <T> T asks(Supplier<T> question) {
         return asked(question);
+    }
+
+    @Override
+    public Refusing refusing(long now) {
+        return asked(() -> system.monitor().refusing(now));
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import septet.data.LogReader;
 import septet.data.LoopRecord;
-import septet.data.Records;
 import septet.data.Table;
 import septet.design.Fault;
 import septet.design.Refused;
@@ -45,7 +44,8 @@ final class LoopPlay implements Stage {
     /// @param design  by which versions answer
     /// @param unit    the slot of the column that keeps its arm in a rollout; -1: each request by itself
     /// @param mishaps what goes wrong, by time
-    record Piece(Performance.Score score, List<Table> told, SystemDesign design, SimulatedWorld world, int unit, long until, List<Mishap> mishaps) {}
+    /// @param refused requests beside the rows, by time
+    record Piece(Performance.Score score, List<Table> told, SystemDesign design, SimulatedWorld world, int unit, long until, List<Mishap> mishaps, List<RefusedRows.Request> refused) {}
 
     /// A row that waits to be sent.
     private record Waiting(int source, Event event, int place) {}
@@ -68,6 +68,7 @@ final class LoopPlay implements Stage {
     private long today;
     private long acknowledged;
     private int restarts;
+    private int asked;
 
     /// @param first      the version that serves at the beginning
     /// @param conductors makes one that knows nothing yet
@@ -121,6 +122,7 @@ final class LoopPlay implements Stage {
         survive(piece.score().from(), () -> begin(piece.score().from()));
         while (rows.isReady() && rows.arrival() < piece.until()) {
             long now = rows.arrival();
+            refused(now);
             until(now);
             Waiting next = new Waiting(rows.source(), rows.event(), rows.place());
             rows.tellLater(rows.id());
@@ -128,6 +130,7 @@ final class LoopPlay implements Stage {
             send(now);
             rows.next();
         }
+        refused(piece.until() - 1);
         until(piece.until());
         if (misfortune.isDown()) {
             misfortune.repair();
@@ -135,6 +138,27 @@ final class LoopPlay implements Stage {
         }
         send(piece.until());
         survive(piece.until(), () -> store.log().sync());
+    }
+
+    /// Asks about rows that are refused; nobody asks again.
+    private void refused(long now) {
+        while (asked < piece.refused().size() && piece.refused().get(asked).at() <= now) {
+            RefusedRows.Request request = piece.refused().get(asked++);
+            until(request.at());
+            send(request.at());
+            survive(request.at(), () -> refused(request));
+            ledger.lost(request);
+        }
+    }
+
+    private void refused(RefusedRows.Request request) {
+        try {
+            decider.decide(request.event(), misfortune.clock(request.at()));
+        } catch (Refused refused) {
+            if (refused.fault() == Fault.DATA) return;
+            throw refused;
+        }
+        throw new IllegalStateException("a request was answered that had been found wrong: " + request.problems().getFirst().line());
     }
 
     /// Lets time pass: what goes wrong, labels that become known, and what the loop has to do, each at its moment, labels first.
@@ -318,13 +342,11 @@ final class LoopPlay implements Stage {
         return acknowledged;
     }
 
-    /// How many of these stand in the log: none is in it twice, and callers repeat what was not acknowledged.
-    long kept() {
-        long kept = 0;
+    /// What stands in the log by now.
+    Census census() {
         try (LogReader reader = store.log().reader(0)) {
-            while (reader.next()) if (reader.kind() == Records.EVENT) kept++;
+            return Census.of(reader);
         }
-        return kept;
     }
 
     int restarts() {

@@ -17,11 +17,12 @@ import septet.design.Problem;
 /// @param checks    what must hold in every rehearsal
 /// @param slices    what was seen of the parts of the rows that the design names
 /// @param holdback  what it cost to hold some units back; empty where nobody was, or nothing has a price
+/// @param lost      requests that were refused
 /// @param modelled  what was drawn and not measured, in words
 /// @param logHash   of everything that was written: equal for equal rehearsals
 /// @param records   in that log
 public record LoopReport(int format, About about, String currency, List<Day> days, List<Entry> story, List<Made> versions, Totals totals, Checks checks,
-        Slices slices, Optional<Holdback> holdback, List<String> modelled, String logHash, long records) {
+        Slices slices, Optional<Holdback> holdback, Lost lost, List<String> modelled, String logHash, long records) {
     public static final int FORMAT = 1;
 
     public LoopReport {
@@ -30,6 +31,7 @@ public record LoopReport(int format, About about, String currency, List<Day> day
         versions = List.copyOf(versions);
         slices = slices == null ? Slices.NONE : slices; // rehearsals of before have none
         holdback = holdback == null ? Optional.empty() : holdback;
+        lost = lost == null ? Lost.NONE : lost;
         modelled = List.copyOf(modelled);
     }
 
@@ -81,14 +83,15 @@ public record LoopReport(int format, About about, String currency, List<Day> day
     /// What must hold in every rehearsal.
     ///
     /// @param lost         events that were acknowledged and are not in the log
+    /// @param twice        records that stand in the log, or in the story, more than once
     /// @param unproven     promotions without evidence
     /// @param unregistered decisions of a version that is not registered
     /// @param different    feature values that are other than in the training set
     /// @param compared     feature values
     /// @param rollouts     what must hold of those
-    public record Checks(long lost, long unproven, long unregistered, long different, long compared, Rollouts rollouts) {
+    public record Checks(long lost, long twice, long unproven, long unregistered, long different, long compared, Rollouts rollouts) {
         public boolean hold() {
-            return lost == 0 && unproven == 0 && unregistered == 0 && different == 0 && rollouts.hold();
+            return lost == 0 && twice == 0 && unproven == 0 && unregistered == 0 && different == 0 && rollouts.hold();
         }
     }
 
@@ -145,6 +148,22 @@ public record LoopReport(int format, About about, String currency, List<Day> day
         /// What answers lost in all beyond what was to be expected.
         double harm() {
             return Math.max(0, (loss - expected) * labels);
+        }
+    }
+
+    /// Requests that were refused: nobody decided on them.
+    ///
+    /// @param days how many of each day; empty where there was none
+    public record Lost(long requests, List<Long> days) {
+        public static final Lost NONE = new Lost(0, List.of());
+
+        public Lost {
+            days = List.copyOf(days);
+        }
+
+        /// Of one day.
+        public long on(int day) {
+            return day < days.size() ? days.get(day) : 0;
         }
     }
 

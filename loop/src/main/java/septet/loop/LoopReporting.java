@@ -66,7 +66,15 @@ final class LoopReporting {
                 terms.words());
         List<String> modelled = List.of(profile.text());
         return new LoopReport(LoopReport.FORMAT, about, Coins.of(job.design(), prepared.plan()), days, story, made(ledger, store, rows), totals(days, story),
-                checks(ledger, played, story, made), ledger.slices(), holdback(ledger), modelled, store.log().hash(), store.log().end());
+                checks(ledger, played, story, made), ledger.slices(), holdback(ledger), lost(ledger), modelled, store.log().hash(), store.log().end());
+    }
+
+    private LoopReport.Lost lost(Ledger ledger) {
+        if (ledger.lost().isEmpty()) return LoopReport.Lost.NONE;
+        Long[] days = new Long[span.days()];
+        java.util.Arrays.fill(days, 0L);
+        for (RefusedRows.Request each : ledger.lost()) days[Math.clamp(span.day(each.at()), 0, days.length - 1)]++;
+        return new LoopReport.Lost(ledger.lost().size(), List.of(days));
     }
 
     /// In the money of the design; without prices the story tells what its outcomes show.
@@ -169,8 +177,9 @@ final class LoopReporting {
         store.registry().versions().all().forEach(version -> known.add(version.id()));
         known.add(septet.evaluation.Contest.BASELINE);
         known.addAll(job.design().model().learners().keySet());
+        Census census = played.census();
         long unregistered = ledger.versions().stream().filter(version -> !known.contains(version)).count();
-        return new LoopReport.Checks(played.acknowledged() - played.kept(), unproven(store, story), unregistered, ledger.different(), ledger.compared(),
+        return new LoopReport.Checks(played.acknowledged() - census.events(), census.twice() + Census.twice(ledger.story()), unproven(store, story), unregistered, ledger.different(), ledger.compared(),
                 rollouts(ledger, store, made));
     }
 

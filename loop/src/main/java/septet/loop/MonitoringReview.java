@@ -20,7 +20,7 @@ import septet.monitoring.MonitoringRules;
 final class MonitoringReview {
     static final Map<String, Function<ReviewCase, ReviewAnswer>> ANSWERS = Map.of("O1", MonitoringReview::service, "O2", MonitoringReview::data, "O3", MonitoringReview::model,
             "O4", MonitoringReview::skew, "O5", MonitoringReview::retraining, "O6", MonitoringReview::loops, "O7", MonitoringReview::people);
-    private static final Set<String> SERVICE = Set.of("latency p50", "latency p99", "first token p99", "throughput", "rate", "degraded share", "error share", "queue age",
+    private static final Set<String> SERVICE = Set.of("latency p50", "latency p99", "first token p99", "throughput", "rate", "degraded share", "error share", "refused share", "queue age",
             "empty answers", "photos per hour");
     private static final Set<String> DATA = Set.of("drift", "feature age", "score distribution", "new words", "position mix");
     private static final Set<String> LOOPS = Set.of("coverage", "concentration", "source share", "author share", "neighbour churn");

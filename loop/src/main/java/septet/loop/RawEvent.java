@@ -24,15 +24,20 @@ record RawEvent(Schema schema, Dictionary words, String id, String time) {
 
     /// What is known with the row.
     Event event(Row row) {
-        return event(row, false);
+        return event(row, false, Map.of());
+    }
+
+    /// The same with other texts in some columns.
+    Event event(Row row, Map<String, String> instead) {
+        return event(row, false, instead);
     }
 
     /// All of it, the values that are known later too: what has no id cannot be spoken of later.
     Event whole(Row row) {
-        return event(row, true);
+        return event(row, true, Map.of());
     }
 
-    private Event event(Row row, boolean late) {
+    private Event event(Row row, boolean late, Map<String, String> instead) {
         Map<String, String> fields = new LinkedHashMap<>();
         if (!row.id.isEmpty()) fields.put(id, row.id);
         fields.put(time, time(row.time));
@@ -40,6 +45,7 @@ record RawEvent(Schema schema, Dictionary words, String id, String time) {
         for (int slot = 0; slot < columns.size(); slot++) {
             if ((late || columns.get(slot).knownAtOnce()) && row.values[slot] != Values.MISSING) fields.put(columns.get(slot).name(), text(slot, row));
         }
+        fields.putAll(instead);
         return Event.of(fields);
     }
 

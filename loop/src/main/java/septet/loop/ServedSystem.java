@@ -257,7 +257,7 @@ public final class ServedSystem {
                 Gauge.score(heads));
     }
 
-    private static Intake intake(Schema schema, SystemDesign design, Ingested ingested, Problems problems) {
+    static Intake intake(Schema schema, SystemDesign design, Ingested ingested, Problems problems) {
         SourceSection section = design.data().sources().get(schema.source());
         ColumnScope scope = new ColumnScope(schema, Ingest.zone(section), ingested.dictionary());
         List<Intake.Check> checks = new ArrayList<>();

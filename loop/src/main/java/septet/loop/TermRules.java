@@ -48,8 +48,11 @@ final class TermRules {
             case WorldChange.Broken(String name, WorldChange.Span _) -> {
                 if (lacks(name)) return;
                 if (name.equals(label.name())) wrong(name + " is the label", "Write labels lost in 100%.");
-                else if (!schema.columns().get(schema.slot(name)).optional()) wrong("a request without " + name + " is refused, so that none would be decided",
-                        "Say optional behind its type, and run the design again; or break another column.");
+            }
+            case WorldChange.Garbled(String name, WorldChange.Span _) -> {
+                if (lacks(name)) return;
+                if (name.equals(label.name())) wrong(name + " is the label", "Write labels lost in 100%.");
+                else if (readsAnything(schema.columns().get(schema.slot(name)).type())) wrong(name + " may be any word, so that nothing in it is unreadable", "Write " + name + " missing.");
             }
             case WorldChange.Turned(String name, BigDecimal _, WorldChange.Span _, var _) -> {
                 if (lacks(name)) return;
@@ -72,6 +75,10 @@ final class TermRules {
 
     private void poison(String place) {
         if (!isTruth()) problems.add(Rehearsal.problem(place, "labels of " + label.name() + " have no opposite", "Only labels that are yes or no are poisoned."));
+    }
+
+    private static boolean readsAnything(Type type) {
+        return type instanceof Type.Category || type instanceof Type.Key || type instanceof Type.Text || type instanceof Type.Raw;
     }
 
     private boolean isTruth() {

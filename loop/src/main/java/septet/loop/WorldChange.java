@@ -39,6 +39,7 @@ public sealed interface WorldChange {
     default String what() {
         return switch (this) {
             case Broken(String column, Span _) -> column + " is missing";
+            case Garbled(String column, Span _) -> column + " is unreadable";
             case Scaled(String column, BigDecimal factor, Span _) -> column + " is " + factor.toPlainString() + " times what it was";
             case Turned(String label, BigDecimal share, Span _, Expression where) -> percent(share) + " of the rows with " + where.text() + " become " + label;
             case Surge(BigDecimal factor, Span _) -> "traffic is " + factor.toPlainString() + " times what it was";
@@ -54,6 +55,12 @@ public sealed interface WorldChange {
 
     /// `amount missing from 40d to 43d`: an upstream column breaks.
     record Broken(String column, Span span) implements WorldChange {}
+
+    /// `amount garbled from 40d to 43d`: an upstream column becomes what nobody can read; such a request is refused.
+    record Garbled(String column, Span span) implements WorldChange {
+        /// What stands in it then.
+        static final String TEXT = "#VALUE!";
+    }
 
     /// `amount times 1.5 from 30d`: an input drifts.
     record Scaled(String column, BigDecimal factor, Span span) implements WorldChange {}
@@ -81,6 +88,7 @@ public sealed interface WorldChange {
         if (line.take("labels")) return labels(line);
         String column = line.name();
         if (line.take("missing")) return new Broken(column, Span.read(line));
+        if (line.take("garbled")) return new Garbled(column, Span.read(line));
         if (line.take("times")) return new Scaled(column, line.number(), Span.read(line));
         line.expect("in");
         BigDecimal share = Share.read(line).value();

@@ -48,7 +48,12 @@ public record WorldScript(List<WorldChange> changes) {
     /// @param told    as they are told: with labels that may be poisoned
     /// @param truth   as they are
     /// @param knownAt microseconds, for each row: when its label becomes known
-    record World(Table told, Table truth, long[] knownAt) {}
+    record World(ChangedRows told, ChangedRows truth, long[] knownAt) {
+        /// Of these rows only.
+        World only(int[] rows) {
+            return new World(told.only(rows), truth.only(rows), Arrays.stream(rows).mapToLong(row -> knownAt[row]).toArray());
+        }
+    }
 
     boolean poisons() {
         return changes.stream().anyMatch(WorldChange.Poisoned.class::isInstance);
@@ -134,7 +139,7 @@ public record WorldScript(List<WorldChange> changes) {
                 case WorldChange.Turned turned -> turn(turned, zone);
                 case WorldChange.Late late -> covered(late.span()).forEach(row -> knownAt[row] += late.by().toNanos() / 1_000);
                 case WorldChange.Lost lost -> covered(lost.span()).filter(row -> drawn("lost", row, lost.share())).forEach(row -> knownAt[row] += NEVER);
-                case WorldChange.Surge _, WorldChange.Poisoned _ -> { }
+                case WorldChange.Surge _, WorldChange.Poisoned _, WorldChange.Garbled _ -> { }
             }
         }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import septet.data.LoopRecord;
@@ -122,6 +125,37 @@ class LoopFaultsTest {
     void aRollbackThatIsLostIsCaught() throws InterruptedException {
         ClosedLoop worse = loop(LoopParts.OURS.judge((watch, over, last) -> new StepVerdict(over ? StepVerdict.Outcome.ROLL_BACK : StepVerdict.Outcome.HOLD, "it is worse", List.of())).stage(Deaf::new));
         assertThat(worse.play(1, List.of()).checks().rollouts().undead()).isPositive();
+    }
+
+    @Test
+    void aRecordThatIsWrittenTwiceAfterARestartIsCaught() throws InterruptedException {
+        List<Mishap> killed = List.of(new Mishap(Mishap.Kind.KILL, from + 5 * DAY, 0));
+        assertThat(loop(LoopParts.OURS.stage(Stutter.ofThisProcess())).play(1, List.of()).checks().twice()).isZero();
+        assertThat(loop(LoopParts.OURS.stage(Stutter.ofThisProcess())).play(1, killed).checks().twice()).isPositive();
+    }
+
+    /// Says its first word twice, but for the first process.
+    private record Stutter(Stage stage, AtomicBoolean stutters) implements Stage {
+        static UnaryOperator<Stage> ofThisProcess() {
+            AtomicInteger processes = new AtomicInteger();
+            return stage -> new Stutter(stage, new AtomicBoolean(processes.getAndIncrement() > 0));
+        }
+
+        @Override
+        public void serve(Version version) {
+            stage.serve(version);
+        }
+
+        @Override
+        public void step(String rollout, Version challenger, double share) {
+            stage.step(rollout, challenger, share);
+        }
+
+        @Override
+        public void act(LoopRecord decided) {
+            stage.act(decided);
+            if (stutters.getAndSet(false)) stage.act(decided);
+        }
     }
 
     /// Begins canaries at once, and does not hear when what served before is to serve again.

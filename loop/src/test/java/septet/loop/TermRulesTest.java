@@ -35,7 +35,7 @@ class TermRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"amount times 1.5 from 3d", "kind missing from 2d to 4d", "fraud in 90% from 2d where amount > 5", "traffic times 3 from 1d to 2d",
+    @ValueSource(strings = {"amount times 1.5 from 3d", "kind missing from 2d to 4d", "card missing from 2d to 4d", "amount garbled from 2d to 4d", "fraud in 90% from 2d where amount > 5", "traffic times 3 from 1d to 2d",
             "labels late by 5d from 2d",
             "labels lost in 3% from 9d", "labels poisoned in 5% from 0d to 30d"})
     void whatCanHappenIsTaken(String line) {
@@ -47,7 +47,8 @@ class TermRulesTest {
             "amount missing from 10d,and the rehearsal is over after 10d",
             "traffic times 0.5 from 1d,no row arrives 0.5 times", "traffic times 2.7 from 1d,no row arrives 2.7 times", "traffic times 1 from 1d,no row arrives 1 times",
             "card times 2 from 1d,card is no number", "fraud times 2 from 1d,fraud is no number that is told with its row", "fraud missing from 1d,fraud is the label",
-                    "card missing from 1d,a request without card is refused",
+                    "card garbled from 1d,card may be any word",
+                    "fraud garbled from 1d,fraud is the label",
             "amount in 50% from 1d where amount > 5,only a label that is yes or no can turn, and that is fraud"})
     void whatCannotIsRefused(String both) {
         String[] parts = both.split(",", 2);

@@ -22,6 +22,7 @@ import septet.data.TimingRecord;
 import septet.data.Values;
 import septet.data.VersionRecord;
 import septet.design.GateSentence;
+import septet.design.Problem;
 import septet.model.Heads;
 import septet.model.MostLikely;
 import septet.serving.Audited;
@@ -47,6 +48,7 @@ public final class Monitor implements Listener, Traffic {
     /// Of classes and numbers; of yes and no it stays empty.
     final OutcomeWatch outcomes;
     final SourceWatch sources = new SourceWatch();
+    final Refusals refusals = new Refusals();
     private final Map<String, String> meanings = new HashMap<>();
     /// The features of each version of which decisions may follow.
     private final LinkedHashMap<String, List<String>> features = new LinkedHashMap<>();
@@ -164,6 +166,16 @@ public final class Monitor implements Listener, Traffic {
                 .map(found -> String.format(Locale.ROOT, "%s (stability index %.2f)", found.reference().feature(), found.drift().psi())).toList();
     }
 
+    /// How many requests were refused of late, and why.
+    public Refusing refusing(long now) {
+        return refusals.standing(now);
+    }
+
+    @Override
+    public void refused(List<Problem> problems, long at) {
+        refusals.refused(problems, at);
+    }
+
     /// The stability index of the feature that lies farthest from training; NaN as long as too little was counted of each to tell.
     public double farthest(long now) {
         return drift.farthest(now);
@@ -248,6 +260,7 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void decided(DecisionRecord decision, Row row) {
+        refusals.answered(decision.at());
         counts(decision.version());
         trial.decided(decision, row, watched.decisions());
         double[] heads = decision.candidates().getFirst().heads();

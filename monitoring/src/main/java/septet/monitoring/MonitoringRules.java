@@ -19,7 +19,7 @@ import septet.framing.Task;
 /// What can be wrong with what is watched.
 public final class MonitoringRules {
     private static final Set<String> SIGNS = Set.of("drift", "score distribution", "latency p50", "latency p99", "throughput", "feature age", "model age", "degraded share",
-            "error share", "new words");
+            "error share", "refused share", "new words");
 
     private MonitoringRules() {}
 

@@ -18,7 +18,7 @@ import septet.framing.Task;
 /// What metrics stand at while it serves: shares and latencies of the last five minutes, drift and estimates of the last seven days, quality of all labels so far.
 record Readings(Monitor monitor, Facts facts) {
     private static final long FEWEST = 20;
-    private static final Set<String> SIGNS = Set.of("degraded share", "error share", "latency p50", "latency p99", "feature age", "throughput", "model age", "drift", "score distribution");
+    private static final Set<String> SIGNS = Set.of("degraded share", "error share", "refused share", "latency p50", "latency p99", "feature age", "throughput", "model age", "drift", "score distribution");
 
     private record Unit(String name, double seconds) {}
 
@@ -79,6 +79,7 @@ record Readings(Monitor monitor, Facts facts) {
         return switch (metric) {
             case "degraded share" -> share(monitor.decisions.recent(now));
             case "error share" -> share(monitor.traffic.failures(now));
+            case "refused share" -> share(monitor.refusals.recent(now));
             case "latency p50", "latency p99", "feature age" -> latency(metric.equals("latency p50") ? 0.5 : 0.99);
             case "throughput" -> monitor.traffic.routes().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(monitor.traffic.perSecond(now));
             case "model age" -> OptionalDouble.of(facts.age() / 1e6);

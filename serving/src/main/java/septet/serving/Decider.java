@@ -30,7 +30,7 @@ import septet.features.FeatureState;
 /// stands in the log directly before its event: where the event lacks, the process ended between the two, nobody heard of the
 /// decision, and it counts for nothing. Not safe for several threads; times are handed in.
 public final class Decider {
-    private static final String EVENT = "event";
+    static final String EVENT = "event";
     private Setup setup;
     private Journal journal;
     private Fold fold;
@@ -247,6 +247,7 @@ public final class Decider {
         if (intake.deletes(row)) {
             problems.add(Problem.error(EVENT, "takes an event out", "there is nothing to decide", "Send it to /sources/" + intake.schema().source() + ".", "SERVING-DELETION"));
         }
+        if (problems.hasErrors()) listener.refused(problems.list(), row.arrival);
         problems.refuse(Fault.DATA);
         return decide(ladder, told);
     }

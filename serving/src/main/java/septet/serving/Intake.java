@@ -384,6 +384,20 @@ public final class Intake {
         return slot >= 0 && told.spoiled(slot);
     }
 
+    /// What is wrong with an event by itself, whatever else was told: nothing is taken in.
+    ///
+    /// @param row of the source's width, to work in
+    public List<Problem> wrong(Event event, Row row) {
+        Problems problems = new Problems();
+        event.wrong().forEach(problems::add);
+        Told told = sort(event, Decider.EVENT, problems);
+        row.clear();
+        type(told, false, Decider.EVENT, row, problems);
+        row.time = time(told, row.arrival, Decider.EVENT, problems);
+        check(told, row, Decider.EVENT, problems);
+        return problems.hasErrors() ? problems.list() : List.of();
+    }
+
     /// How the values of its records stand.
     SourceRecord described() {
         return described;

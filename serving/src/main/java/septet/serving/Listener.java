@@ -1,5 +1,6 @@
 package septet.serving;
 
+import java.util.List;
 import septet.data.DecisionRecord;
 import septet.data.DefinitionsRecord;
 import septet.data.LoopRecord;
@@ -9,6 +10,7 @@ import septet.data.StateReader;
 import septet.data.StateWriter;
 import septet.data.TimingRecord;
 import septet.data.VersionRecord;
+import septet.design.Problem;
 
 /// Hears of everything that happens, in the order of the log: live, and again when the log is replayed. It overrides what it wants to hear.
 public interface Listener {
@@ -23,6 +25,11 @@ public interface Listener {
 
     /// @param row the event's columns and features; valid only during the call
     default void decided(DecisionRecord decision, Row row) {}
+
+    /// A request for a decision was refused: nobody decides on it, and the log, so a replay too, knows nothing of it.
+    ///
+    /// @param at microseconds: when it arrived
+    default void refused(List<Problem> problems, long at) {}
 
     /// What a version in shadow says of the event; the decision on it follows.
     default void shadowed(ShadowRecord shadow) {}

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import septet.data.LoopRecord;
 import septet.loop.LoopReport.Entry;
 
 /// A part of the story of a rehearsal: all that became of one candidate, an alarm, something that went wrong, a change of the world. What belongs together is told together, however much
@@ -14,7 +15,7 @@ import septet.loop.LoopReport.Entry;
 /// @param tone    `good`, `bad`, `open` or `none`
 /// @param entries in their order; the last one decided
 record Chapter(String title, String tone, List<Entry> entries) {
-    private static final Set<String> OF_VERSION = Set.of("gate", "shadow", "canary", "rollout", "change", "promote", "roll back");
+    private static final Set<String> OF_VERSION = Set.of("gate", LoopRecord.SHADOW, LoopRecord.CANARY, "rollout", "change", "promote", "roll back");
 
     Chapter {
         entries = List.copyOf(entries);
@@ -97,13 +98,14 @@ record Chapter(String title, String tone, List<Entry> entries) {
                 default -> " is refused";
             };
             case "rollout" -> last.version() + (last.verdict().equals("hold") ? " waits" : " gives way");
-            case "shadow", "canary", "change" -> last.version() + " is on its way";
+            case LoopRecord.SHADOW, LoopRecord.CANARY, "change" -> last.version() + " is on its way";
             default -> ofEvent(part.getFirst());
         };
     }
 
     private static String ofEvent(Entry first) {
         return switch (first.action()) {
+            case "lost" -> "Decisions are lost";
             case "alarm" -> first.sentence().split(":")[0];
             case "fault" -> capital(first.sentence().replace("Injected: ", "").replace(".", ""));
             case "restart" -> "The process starts again";
@@ -123,9 +125,10 @@ record Chapter(String title, String tone, List<Entry> entries) {
         return switch (last.action()) {
             case "promote" -> part.size() == 1 && last.verdict().isEmpty() ? "none" : "good";
             case "gate", "roll back" -> last.verdict().equals("pass") ? "good" : last.verdict().equals("undecided") ? "open" : "bad";
-            case "rollout", "shadow", "canary", "change" -> "open";
+            case "rollout", LoopRecord.SHADOW, LoopRecord.CANARY, "change" -> "open";
             default -> switch (part.getFirst().action()) {
-                case "alarm", "fault", "restart" -> "bad";
+                case "alarm" -> part.getFirst().verdict().equals("over") ? "good" : "bad";
+                case "fault", "restart", "lost" -> "bad";
                 case "holdback" -> switch (last.verdict()) {
                     case "better" -> "good";
                     case "worse" -> "bad";

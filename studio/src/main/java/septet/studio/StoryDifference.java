@@ -15,6 +15,7 @@ final class StoryDifference {
     static List<List<String>> rows(LoopReport first, LoopReport second) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(counted(first.about().row() + " decided", first, second, totals -> totals.rows()));
+        if (first.lost().requests() + second.lost().requests() > 0) rows.add(counted("refused, decided by nobody", first.lost().requests(), second.lost().requests()));
         if (!first.currency().isEmpty()) {
             rows.add(money("cost", first, second, Totals::cost));
             rows.add(money("the baseline would have cost", first, second, Totals::baseline));

@@ -7,6 +7,7 @@ import static septet.studio.StoryScale.WIDTH;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import septet.data.LoopRecord;
 import septet.loop.LoopReport;
 import septet.loop.LoopReport.Day;
 import septet.loop.LoopReport.Entry;
@@ -80,13 +81,19 @@ final class StoryLanes {
     private void traffic() {
         name(found.about().row(), "up to " + Numbers.count(Math.round(scale.rows())) + " a day", TRAFFIC);
         double width = Math.max(1, scale.x(scale.from() + DAY) - scale.x(scale.from()) - 1);
-        for (Day day : found.days()) {
-            double height = TRAFFIC * day.rows() / scale.rows();
-            parts.add(html("<rect class=\"bar\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><title>{}: {}</title></rect>", n(scale.x(day.from())), n(y + TRAFFIC - height),
-                    n(width),
-                    n(height), Numbers.day(day.from()), Numbers.count(day.rows())));
+        for (int i = 0; i < found.days().size(); i++) {
+            Day day = found.days().get(i);
+            bar("bar", day, 0, day.rows(), width, "");
+            if (found.lost().on(i) > 0) bar("bar refused", day, day.rows(), found.lost().on(i), width, " refused");
         }
         y += TRAFFIC + GAP;
+    }
+
+    /// @param below rows under it
+    private void bar(String kind, Day day, long below, long rows, double width, String what) {
+        double height = TRAFFIC * rows / scale.rows();
+        parts.add(html("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><title>{}: {}{}</title></rect>", kind, n(scale.x(day.from())),
+                n(y + TRAFFIC - TRAFFIC * below / scale.rows() - height), n(width), n(height), Numbers.day(day.from()), Numbers.count(rows), what));
     }
 
     private void cost() {
@@ -141,7 +148,7 @@ final class StoryLanes {
 
     private void versions() {
         y += 6;
-        name("versions", "shadow, canary, all", BAND * 2);
+        name("versions", LoopRecord.SHADOW + ", " + LoopRecord.CANARY + ", all", BAND * 2);
         steps();
         Entry serving = null;
         List<Entry> served = found.story().stream().filter(each -> each.action().equals("promote")
@@ -175,7 +182,7 @@ final class StoryLanes {
     private void steps() {
         for (int i = 0; i < found.story().size(); i++) {
             Entry step = found.story().get(i);
-            boolean begins = step.verdict().isEmpty() && (step.action().equals("shadow") || step.action().equals("canary"));
+            boolean begins = StoryWords.begins(step);
             if (!begins) continue;
             long until = found.story().stream().skip(i + 1).filter(each -> each.version().equals(step.version()) && !each.verdict().equals("hold")).findFirst().map(Entry::at)
                     .orElse(scale.until());

@@ -84,19 +84,23 @@ final class StoryPage {
                 <section aria-labelledby="story-{}"><h2 id="story-{}">{}</h2>
                 {}
                 {}
+                {}
                 <p class="lead">{}</p>
                 {}
                 {}
                 <h3>What happened, and why</h3>
                 <ol class="story">{}</ol>
                 </section>
-                """, number, number, name.isEmpty() ? "The whole of it" : name, lanes, holdback(found), StoryWords.checks(found),
+                """, number, number, name.isEmpty() ? "The whole of it" : name, lanes, lead(StoryWords.lost(found)), holdback(found), StoryWords.checks(found),
                 Tables.disclosed("The numbers day by day", "Day by day" + (name.isEmpty() ? "" : ", " + name), sheet(found)),
                 StorySlices.section(found, name), entries);
     }
 
     private static Markup holdback(LoopReport found) {
-        String said = StoryWords.holdback(found);
+        return lead(StoryWords.holdback(found));
+    }
+
+    private static Markup lead(String said) {
         return said.isEmpty() ? Markup.NONE : html("<p class=\"lead\">{}</p>", said);
     }
 

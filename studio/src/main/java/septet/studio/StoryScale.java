@@ -8,7 +8,7 @@ import septet.loop.LoopReport.Day;
 ///
 /// @param from  microseconds
 /// @param until microseconds
-/// @param rows  most in a day
+/// @param rows  most in a day, with those that were refused
 /// @param cost  most in a day, smoothed
 /// @param loss  greatest mean of a day
 /// @param drift greatest stability index of a day
@@ -24,8 +24,9 @@ record StoryScale(long from, long until, double rows, double cost, double loss, 
         double loss = 1e-9;
         double drift = 0.2;
         for (LoopReport each : found) {
-            for (Day day : each.days()) {
-                rows = Math.max(rows, day.rows());
+            for (int i = 0; i < each.days().size(); i++) {
+                Day day = each.days().get(i);
+                rows = Math.max(rows, day.rows() + each.lost().on(i));
                 loss = Math.max(loss, day.loss());
                 drift = Math.max(drift, day.drift().orElse(0));
             }

@@ -16,7 +16,7 @@ public final class StoryText {
         LoopReport.About about = found.about();
         String head = about.system() + ", " + Numbers.plural(found.days().size(), "day") + " from " + Numbers.day(about.from()) + " in virtual time"
                 + (about.terms().isEmpty() ? "" : ", " + about.terms()) + ": " + Numbers.count(found.totals().rows()) + " " + about.row() + " decided. "
-                + StoryWords.outcome(found);
+                + (found.lost().requests() == 0 ? "" : StoryWords.lost(found) + " ") + StoryWords.outcome(found);
         List<List<String>> rows = new ArrayList<>();
         for (LoopReport.Entry entry : found.story()) {
             if (StoryWords.isLoud(entry)) rows.add(List.of(Numbers.minute(entry.at()), entry.action(), entry.version(), entry.verdict(), entry.sentence()));

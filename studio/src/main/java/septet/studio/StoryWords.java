@@ -2,6 +2,7 @@ package septet.studio;
 
 import java.util.ArrayList;
 import java.util.List;
+import septet.data.LoopRecord;
 import septet.loop.LoopReport;
 import septet.loop.LoopReport.Checks;
 import septet.loop.LoopReport.Entry;
@@ -19,6 +20,12 @@ final class StoryWords {
         if (totals.undecided() > 0) parts.add(Numbers.plural(totals.undecided(), "candidate") + " withdrawn undecided");
         if (totals.refused() > 0) parts.add(Numbers.plural(totals.refused(), "candidate") + " refused");
         return String.join(", ", parts) + ".";
+    }
+
+    /// `9,412 more were refused, and nobody decided on them.` Empty where none was.
+    static String lost(LoopReport found) {
+        long lost = found.lost().requests();
+        return lost == 0 ? "" : Numbers.count(lost) + " more were refused, and nobody decided on them: they cost nothing here, and who knows what elsewhere.";
     }
 
     /// `EUR 1,200 less than the baseline`.
@@ -51,14 +58,20 @@ final class StoryWords {
 
     static String checks(LoopReport found) {
         Checks checks = found.checks();
-        String good = Numbers.count(checks.lost()) + " events lost, " + Numbers.count(checks.unproven()) + " promotions without evidence, " + Numbers.count(checks.unregistered())
+        String good = Numbers.count(checks.lost()) + " events lost, " + Numbers.count(checks.twice()) + " records written twice, "
+                + Numbers.count(checks.unproven()) + " promotions without evidence, " + Numbers.count(checks.unregistered())
                 + " versions that answered without being registered; " + Numbers.count(checks.compared() - checks.different()) + " of " + Numbers.count(checks.compared())
                 + " feature values equal those of the training set bit for bit.";
         return checks.hold() ? good : "NOT AS IT MUST BE: " + good;
     }
 
+    /// Whether a step of a rollout begins.
+    static boolean begins(Entry entry) {
+        return entry.verdict().isEmpty() && (entry.action().equals(LoopRecord.SHADOW) || entry.action().equals(LoopRecord.CANARY));
+    }
+
     /// Steps that merely begin are left out where there is little room.
     static boolean isLoud(Entry entry) {
-        return !(entry.verdict().isEmpty() && (entry.action().equals("shadow") || entry.action().equals("canary") || entry.action().equals("retrain")));
+        return !begins(entry) && !(entry.verdict().isEmpty() && entry.action().equals("retrain"));
     }
 }

@@ -37,7 +37,7 @@ class StoryTest {
                 new LoopReport.Entry(FROM + 9 * DAY, "roll back", "v2", "roll back", "v2 is worse than v1 was; v1 serves again.", List.of()));
         return new LoopReport(LoopReport.FORMAT, new LoopReport.About("card-fraud", "v7", "strong", row, FROM, FROM + 14 * DAY, 1, ""), "EUR", days, story,
                 List.of(new LoopReport.Made("v1", FROM, 1000, OptionalLong.of(FROM), 7000)), new LoopReport.Totals(14_091, 14 * cost, 4200, 1540, 1, 1, 1, 0, 0),
-                new LoopReport.Checks(0, 0, 0, 0, 100, new LoopReport.Rollouts(0, 0, 0, 0, 0)), SLICES, HELD, List.of("a retraining takes about 12 s"), "abc", 10);
+                new LoopReport.Checks(0, 0, 0, 0, 0, 100, new LoopReport.Rollouts(0, 0, 0, 0, 0)), SLICES, HELD, LoopReport.Lost.NONE, List.of("a retraining takes about 12 s"), "abc", 10);
     }
 
     @Test
@@ -79,7 +79,7 @@ class StoryTest {
             days.add(new LoopReport.Day(day.from(), day.rows(), 0, 0, 0, 0, 0, 0, day.version(), days.size() == 3 ? 0 : loss, day.drift()));
         }
         return new LoopReport(priced.format(), priced.about(), "", days, priced.story(), priced.versions(), priced.totals(), priced.checks(), new LoopReport.Slices(List.of(), List.of()),
-                Optional.empty(), priced.modelled(), priced.logHash(), priced.records());
+                Optional.empty(), priced.lost(), priced.modelled(), priced.logHash(), priced.records());
     }
 
     @Test
@@ -106,11 +106,25 @@ class StoryTest {
         assertThat(Story.html(found)).contains(said.replaceAll("EUR (?=[0-9])", "EUR\u00A0"));
     }
 
+    /// What was refused is drawn over what was decided, and counted by itself.
+    @Test
+    void whatNobodyDecidedOnIsSaid() {
+        LoopReport calm = report(100, "payments");
+        LoopReport refused = new LoopReport(calm.format(), calm.about(), calm.currency(), calm.days(), calm.story(), calm.versions(), calm.totals(), calm.checks(), calm.slices(), calm.holdback(),
+                new LoopReport.Lost(2_500, List.of(0L, 0L, 2_500L)), calm.modelled(), calm.logHash(), calm.records());
+        String page = Story.html(refused);
+        assertThat(HtmlCheck.of(page).wrong).isEmpty();
+        assertThat(page).contains("2,500 more were refused", "bar refused", "up to 3,502 a day");
+        assertThat(StoryText.of(refused, 1_000)).contains("2,500 more were refused");
+        assertThat(Story.text(calm, refused, List.of("calm", "broken"), 100)).containsPattern("refused, decided by nobody +0 +2,500");
+        assertThat(Story.html(calm)).doesNotContain("more were refused", "bar refused");
+    }
+
     @Test
     void whatMustNotBeIsSaidLoudly() {
         LoopReport good = report(100, "payments");
         LoopReport bad = new LoopReport(good.format(), good.about(), good.currency(), good.days(), good.story(), good.versions(), good.totals(),
-                new LoopReport.Checks(1, 0, 0, 0, 100, new LoopReport.Rollouts(0, 0, 0, 0, 0)), good.slices(), good.holdback(), good.modelled(), good.logHash(), good.records());
+                new LoopReport.Checks(1, 0, 0, 0, 0, 100, new LoopReport.Rollouts(0, 0, 0, 0, 0)), good.slices(), good.holdback(), good.lost(), good.modelled(), good.logHash(), good.records());
         assertThat(StoryText.of(bad, 100)).contains("NOT AS IT MUST BE");
     }
 }
