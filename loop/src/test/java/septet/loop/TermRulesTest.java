@@ -35,7 +35,8 @@ class TermRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"amount times 1.5 from 3d", "kind missing from 2d to 4d", "card missing from 2d to 4d", "amount garbled from 2d to 4d", "fraud in 90% from 2d where amount > 5", "traffic times 3 from 1d to 2d",
+    @ValueSource(strings = {"amount times 1.5 from 3d", "kind missing from 2d to 4d", "card missing from 2d to 4d", "amount garbled from 2d to 4d",
+            "fraud in 90% from 2d where amount > 5", "traffic times 3 from 1d to 2d",
             "labels late by 5d from 2d",
             "labels lost in 3% from 9d", "labels poisoned in 5% from 0d to 30d"})
     void whatCanHappenIsTaken(String line) {
