@@ -42,6 +42,13 @@ public final class AlertBook {
         private String says = "";
         private String acknowledged = "";
         private long silentUntil = Long.MIN_VALUE;
+
+        /// A clock that was set back makes nothing lie ahead that has happened.
+        private void by(long now) {
+            holdsSince = Math.min(holdsSince, now);
+            risenAt = Math.min(risenAt, now);
+            lastTold = Math.min(lastTold, now);
+        }
     }
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -108,6 +115,7 @@ public final class AlertBook {
     /// @param says the numbers behind it, in a sentence
     public void check(String rule, boolean holds, Duration over, String says, long now) {
         State state = rules.computeIfAbsent(rule, _ -> new State());
+        state.by(now);
         if (!holds) {
             if (state.lastTold != Long.MIN_VALUE) {
                 ended.add(new Notice.Line(rule, says, state.holdsSince));
@@ -133,6 +141,7 @@ public final class AlertBook {
 
     /// Whether somebody is to be told something by now. Asked for again and again; each notice is given once.
     public Optional<Notice> due(long now) {
+        groupSince = Math.min(groupSince, now);
         boolean grouped = groupSince != Long.MIN_VALUE && now - groupSince >= GROUP;
         List<Notice.Line> risen = new ArrayList<>();
         boolean fresh = false;

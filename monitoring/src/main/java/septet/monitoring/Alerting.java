@@ -41,6 +41,11 @@ public final class Alerting {
         event = rules.event();
         outbox = receiver.map(Outbox::new);
         this.progress = progress;
+        monitor.notices = this::notices;
+    }
+
+    private Outbox.Sent notices() {
+        return outbox.map(Outbox::sent).orElseGet(() -> Outbox.Sent.waiting(carried));
     }
 
     /// What is asked, and who is told.
@@ -116,7 +121,9 @@ public final class Alerting {
             notice.risen().forEach(line -> progress.accept("alert: " + line.rule() + "; " + line.says()
                     + event.owner().map(name -> "; " + name + " acts").orElse("") + event.runbook().map(page -> " by " + page).orElse("")));
             notice.ended().forEach(line -> progress.accept("alert is over: " + line.rule() + "; " + line.says()));
-            outbox.ifPresent(box -> box.add(event.bytes(notice)));
+            outbox.ifPresent(box -> {
+                if (box.add(event.bytes(notice)) == 1) progress.accept("alerts: more notices wait for their receiver than are kept; the oldest are given up, and counted in /metrics");
+            });
         });
     }
 

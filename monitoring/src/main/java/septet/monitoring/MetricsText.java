@@ -31,6 +31,7 @@ final class MetricsText {
         quality();
         sources();
         streams();
+        notices();
         gauge("septet_log_records", "In the log.", facts.records());
         gauge("septet_log_unsynced_records", "In the log and not yet on the device.", facts.records() - facts.synced());
         gauge("septet_log_sync_lag_seconds", "How long the oldest of them has waited.", facts.lagMicros() / 1e6);
@@ -124,6 +125,16 @@ final class MetricsText {
         for (Facts.Followed each : facts.followed()) sample("septet_stream_put_aside_total", labels("source", each.source(), "stream", each.stream()), each.putAside());
         family("septet_stream_standing", "gauge", "1 where a stream is not followed any more.");
         for (Facts.Followed each : facts.followed()) sample("septet_stream_standing", labels("source", each.source(), "stream", each.stream()), each.standing() ? 1 : 0);
+    }
+
+    private void notices() {
+        Outbox.Sent sent = monitor.notices.get();
+        gauge("septet_alerts_standing", "Alerts that have risen and hold.", monitor.alerts.standing().size());
+        gauge("septet_alert_notices_waiting", "Notices that their receiver has not taken yet.", sent.waiting());
+        gauge("septet_alert_notice_oldest_seconds", "How long the oldest of them has waited.", sent.age(facts.now()) / 1e6);
+        counter("septet_alert_notices_delivered_total", "Notices that were taken.", sent.delivered());
+        counter("septet_alert_notice_failures_total", "Tries that came to nothing; each notice is sent until it is taken.", sent.failed());
+        counter("septet_alert_notices_dropped_total", "Notices that nobody will get, as too many waited.", sent.dropped());
     }
 
     private void gauge(String name, String help, double value) {

@@ -66,6 +66,8 @@ public final class Monitor implements Listener, Traffic {
     Supplier<Optional<Audited>> audits = Optional::empty;
     /// What the conditions of the design have found.
     final AlertBook alerts;
+    /// What became of the notices of it.
+    Supplier<Outbox.Sent> notices = () -> Outbox.Sent.NOTHING;
     TrafficWatch traffic = new TrafficWatch(List.of());
 
     public Monitor(Watched watched) {

@@ -1,12 +1,17 @@
 package septet.monitoring;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import septet.serving.Json;
 import septet.serving.Limits;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /// A notice as a CloudEvent 1.0, in structured JSON.
 ///
@@ -47,6 +52,20 @@ public record NoticeEvent(String system, Optional<String> owner, Optional<String
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /// When it was written, microseconds; empty where that cannot be read.
+    static OptionalLong at(byte[] event) {
+        try (JsonParser json = JSON.read(event)) {
+            for (json.nextToken(); json.nextToken() == JsonToken.PROPERTY_NAME; json.skipChildren()) {
+                boolean time = json.currentName().equals("time");
+                json.nextToken();
+                if (time) return OptionalLong.of(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(json.getString())));
+            }
+            return OptionalLong.empty();
+        } catch (JacksonException | DateTimeException _) {
+            return OptionalLong.empty();
+        }
     }
 
     static String time(long micros) {

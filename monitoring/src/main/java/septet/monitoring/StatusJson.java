@@ -253,6 +253,10 @@ final class StatusJson {
         else json.writeNull();
         json.writeArrayPropertyStart("alerts");
         monitor.alerts.standing().forEach(each -> json.writeString(each.line(facts.now())));
+        Outbox.Sent sent = monitor.notices.get();
+        if (sent.inARow() > 0) {
+            json.writeString("the receiver of alerts took nothing in " + sent.inARow() + " tries: " + sent.waiting() + " notices wait, the oldest since " + NoticeEvent.time(sent.oldest().orElse(facts.now())));
+        }
         json.writeEndArray();
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import septet.world.Chance;
@@ -130,6 +131,19 @@ class AlertBookTest {
         assertThat(book.acknowledge("b", "jan")).isFalse();
     }
 
+    /// The clock of the machine is set back by a day: an alert rises, is told again and ends as it would have, and does not wait for the day to come again.
+    @Test
+    void aClockThatIsSetBackKeepsNobodyWaiting() {
+        long day = 24 * 60 * MINUTE;
+        assertThat(pass("a", true, day, day + 5 * MINUTE)).isEmpty();
+        assertThat(pass("a", true, 0, 11 * MINUTE)).as("it has held for ten minutes since").hasSize(1);
+        assertThat(pass("a", true, 11 * MINUTE, day + 12 * MINUTE)).isNotEmpty().allMatch(Notice::again);
+        assertThat(pass("a", true, 0, 3 * 60 * MINUTE)).as("told an hour ago at most").isEmpty();
+        assertThat(pass("a", true, 3 * 60 * MINUTE, 5 * 60 * MINUTE)).as("four hours later").hasSize(1).allMatch(Notice::again);
+        pass("a", false, day, day + 10 * SECOND);
+        assertThat(pass("a", false, 0, MINUTE)).singleElement().satisfies(notice -> assertThat(notice.ended()).hasSize(1));
+    }
+
     @Test
     void silenceEnds() {
         book.asks(Set.of("a"));
@@ -192,5 +206,34 @@ class AlertBookTest {
         outbox.add(new byte[] {1});
         for (long now = 0; now < 60 * MINUTE; now += SECOND) outbox.send(now);
         assertThat(tries[0]).isBetween(12, 25);
+    }
+
+    /// The clock is set back while a receiver is away: it is asked again as soon as it would have been.
+    @Test
+    void aReceiverIsAskedAgainWhateverTheClockDoes() {
+        boolean[] there = {false};
+        Outbox outbox = new Outbox(_ -> there[0]);
+        outbox.add(new byte[] {1});
+        outbox.send(24 * 60 * MINUTE);
+        there[0] = true;
+        outbox.send(MINUTE);
+        assertThat(outbox.sent().delivered()).isEqualTo(1);
+    }
+
+    /// Who only scrapes sees that notices wait, since when, and that some are given up.
+    @Test
+    void whatWaitsIsCounted() {
+        Outbox outbox = new Outbox(_ -> false);
+        NoticeEvent event = new NoticeEvent("payments", Optional.empty(), Optional.empty());
+        for (int i = 0; i < 1_000; i++) assertThat(outbox.add(event.bytes(new Notice("n" + i, (i + 1) * MINUTE + 1, List.of(), List.of(), false)))).isZero();
+        outbox.send(2_000 * MINUTE);
+        assertThat(outbox.sent()).isEqualTo(new Outbox.Sent(1_000, OptionalLong.of(MINUTE + 1), 0, 1, 1, 0));
+        assertThat(outbox.sent().age(3 * MINUTE + 1)).isEqualTo(2 * MINUTE);
+        assertThat(outbox.sent().age(0)).as("a clock that was set back").isZero();
+        assertThat(outbox.add(event.bytes(new Notice("more", 0, List.of(), List.of(), false)))).isEqualTo(1);
+        assertThat(outbox.sent()).isEqualTo(new Outbox.Sent(1_000, OptionalLong.of(2 * MINUTE + 1), 0, 1, 1, 1));
+        for (String wrong : List.of("", "{", "[1]", "{\"time\": 1}", "{\"time\": \"soon\"}", "{\"data\": {\"time\": \"1970-01-01T00:00:00Z\"}}")) {
+            assertThat(NoticeEvent.at(wrong.getBytes(StandardCharsets.UTF_8))).isEmpty();
+        }
     }
 }

@@ -156,13 +156,17 @@ class AlertingTest {
     @Test
     void aReceiverThatIsAwayIsSaid() {
         boolean[] there = {false};
+        String away = "";
         monitor.serves(new VersionRecord("v1", List.of("fraud"), List.of("amount")));
         Alerting alerting = new Alerting(monitor, new Alerting.Rules(alerts("model age > 8d"), new NoticeEvent("payments", Optional.empty(), Optional.empty())), Optional.of(_ -> there[0]), said::add);
         for (int i = 0; i < 60; i++) {
             there[0] = i > 30;
             alerting.look(facts(i * MINUTE, Duration.ofDays(9).toSeconds() * SECOND));
             alerting.send(i * MINUTE);
+            if (i == 20) away = new String(new MetricsText(monitor, facts(i * MINUTE, 0)).write(), StandardCharsets.UTF_8);
         }
+        assertThat(away).contains("septet_alerts_standing 1\n", "septet_alert_notices_waiting 1\n", "septet_alert_notice_oldest_seconds 1140\n", "septet_alert_notices_dropped_total 0\n");
+        assertThat(new String(new MetricsText(monitor, facts(0, 0)).write(), StandardCharsets.UTF_8)).contains("septet_alert_notices_waiting 0\n", "septet_alert_notices_delivered_total 1\n");
         assertThat(said).hasSize(3);
         assertThat(said.get(1)).isEqualTo("alerts: their receiver did not take a notice; 1 wait, and are sent again until it does");
         assertThat(said.get(2)).startsWith("alerts: their receiver takes notices again, after ");
