@@ -13,6 +13,9 @@ import septet.design.Refused;
 
 /// A disk that refused, said so that a person can act.
 public final class DiskRefusal {
+    private static final String FULL = "DATA-DISK-FULL";
+    private static final String FAILED = "DATA-DISK-FAILED";
+
     private DiskRefusal() {}
 
     /// @param consequence what was not done, without a full stop
@@ -23,7 +26,17 @@ public final class DiskRefusal {
         boolean full = said.contains("No space left") || said.contains("quota");
         return new Refused(Fault.ENGINE, Problem.error(place.toString(), full ? said : said(cause), consequence,
                 full ? "Free some space, then start again." : "Check that the place may be read and written and that the device is in health, then start again.",
-                full ? "DATA-DISK-FULL" : "DATA-DISK-FAILED"));
+                full ? FULL : FAILED));
+    }
+
+    /// Whether that is what a disk refused.
+    public static boolean is(Problem problem) {
+        return problem.code().equals(FULL) || problem.code().equals(FAILED);
+    }
+
+    /// The same refusal, to somebody who asked for something else than who met it.
+    public static Refused said(Problem refusal, Path place, String consequence) {
+        return new Refused(Fault.ENGINE, Problem.error(place.toString(), refusal.cause(), consequence, refusal.remedy(), refusal.code()));
     }
 
     /// A reason that a person knows; those of Java are classes with a path for a message.

@@ -12,6 +12,7 @@ import septet.data.Log;
 import septet.data.LogLimits;
 import septet.data.LogReader;
 import septet.data.Subjects;
+import septet.design.Problem;
 import septet.design.Refused;
 import septet.world.Disk;
 
@@ -59,10 +60,18 @@ public final class Backup {
     public static Told copy(Disk disk, Path from, Path into) {
         Store.view(disk, from);
         if (into.toAbsolutePath().normalize().startsWith(from.toAbsolutePath().normalize())) throw StoreProblems.itself(into);
+        return copy(disk, from, into, "the copy is not whole; what it holds is used when it is asked for again");
+    }
+
+    private static Told copy(Disk disk, Path from, Path into, String consequence) {
         try (Disk.Lock _ = Store.claimForCopy(disk, into)) {
             return new Backup(disk, from, into).copied();
         } catch (UncheckedIOException e) {
-            throw DiskRefusal.of(into, "the copy is not whole; ask for it again", e);
+            throw DiskRefusal.of(into, consequence, e);
+        } catch (Refused refused) {
+            Problem first = refused.problems().getFirst();
+            // what a log or a folder of files says of its device is true of a store that is in use, and no help to who makes a copy
+            throw DiskRefusal.is(first) && Path.of(first.place()).startsWith(into) ? DiskRefusal.said(first, into, consequence) : refused;
         }
     }
 
@@ -75,7 +84,7 @@ public final class Backup {
         Store.view(disk, backup);
         if (Subjects.count(disk, Store.keys(backup)).isEmpty() && !kinds.isEmpty()) throw StoreProblems.keysLack(backup, kinds);
         if (Store.isWhole(disk, store)) throw StoreProblems.taken(store);
-        return copy(disk, backup, store);
+        return copy(disk, backup, store, "the store is not whole, and nothing can be run on it; what it holds is used when it is asked for again");
     }
 
     private Told copied() {

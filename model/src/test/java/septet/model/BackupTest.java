@@ -246,11 +246,14 @@ class BackupTest {
             try {
                 Backup.copy(disk, FOLDER, into);
             } catch (Refused e) {
-                assertThat(e.problems()).singleElement().satisfies(problem -> assertThat(problem.code()).isEqualTo("DATA-DISK-FULL"));
+                assertThat(e).as("with room for %d bytes", space).hasMessage(into + ": No space left on device; the copy is not whole; what it holds is used when it is asked for again. "
+                        + "Free some space, then start again. [DATA-DISK-FULL]");
             }
             disk.faults().space(1 << 20);
             assertThat(Backup.copy(disk, FOLDER, into).log().records()).isEqualTo(5);
         }
+        disk.faults().space(400);
+        assertThatThrownBy(() -> Backup.restore(disk, Path.of("/copy0"), Path.of("/restored"), Set.of())).hasMessageContaining("/restored: No space left on device; the store is not whole, and nothing can be run");
     }
 
     /// So many more events; every fifth time a version, promoted.
