@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import septet.data.Subjects;
+import septet.design.Refused;
 import septet.engines.http.HttpServer;
 import septet.engines.http.Webhook;
 import septet.loop.Ingested;
@@ -111,7 +112,7 @@ final class Running implements AutoCloseable {
             if (how.watch()) running.watching = Optional.of(Watching.start(work, changed -> changed.job(store, real, how.sources(), progress), running, real.scheduler()));
             running.auditing = how.options().auditEvery.time().map(every -> Audits.start(work, how.sources(), limits, every, real, progress));
             Address.write(real.disk(), work.store(), server.address());
-            running.ages = work.file().design().requirements().privacy().flatMap(Privacy::keep).map(keep -> real.scheduler().every(looks(keep), () -> store.subjects(real).age()));
+            running.ages = work.file().design().requirements().privacy().flatMap(Privacy::keep).map(keep -> real.scheduler().every(looks(keep), () -> age(store.subjects(real), progress)));
             running.forgets = () -> Address.forget(real.disk(), work.store());
             readiness.set(true);
             return running;
@@ -123,6 +124,15 @@ final class Running implements AutoCloseable {
     /// Microseconds between two looks at the age of keys: no longer than the pieces into which time is cut.
     private static long looks(Duration keep) {
         return Math.max(1_000_000, Math.min(AGES_EVERY.toNanos(), Subjects.step(keep).toNanos()) / 1_000);
+    }
+
+    /// What is refused now is tried again the next time.
+    private static void age(Subjects subjects, Progress progress) {
+        try {
+            subjects.age();
+        } catch (Refused refused) {
+            progress.say("keep: what is too old is not destroyed yet, and this is tried again: " + refused.problems().getFirst().line());
+        }
     }
 
     private List<Follower> follow(Work work, Store store, World world, ServingOptions options, Progress progress) {

@@ -3,8 +3,10 @@ package septet.data;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +37,10 @@ final class Keys {
     ///
     /// @param end microseconds: then at the latest another one begins
     record Epoch(int number, long begin, long end, byte[] key) {
+        boolean holds(long now) {
+            return begin <= now && now < end;
+        }
+
         Epoch until(long earlier) {
             return new Epoch(number, begin, earlier, key);
         }
@@ -93,7 +99,7 @@ final class Keys {
 
     private void enter(Epoch epoch) {
         Map.Entry<Integer, Epoch> before = epochs.lowerEntry(epoch.number());
-        if (before != null && before.getValue().end() > epoch.begin()) epochs.put(before.getKey(), before.getValue().until(epoch.begin()));
+        if (before != null && before.getValue().end() == Long.MAX_VALUE) epochs.put(before.getKey(), before.getValue().until(epoch.begin()));
         epochs.put(epoch.number(), epoch);
     }
 
@@ -106,6 +112,21 @@ final class Keys {
             doubled = true;
         }
         subjects.put(tag, secret, epoch);
+    }
+
+    /// The epochs as they really ended. What a clock said may have been wrong; what it says now is believed: one that seems to have ended before an earlier one began, or still to come, ended
+    /// when the next one began of which neither is so.
+    List<Epoch> straight(long now) {
+        List<Epoch> straight = new ArrayList<>();
+        long begun = Long.MIN_VALUE;
+        for (Epoch each : epochs.values()) {
+            long since = begun;
+            boolean told = since <= each.end() && each.end() <= now;
+            straight.add(told ? each : epochs.tailMap(each.number(), false).values().stream().filter(next -> since <= next.begin() && next.begin() <= now).findFirst()
+                    .map(next -> each.until(next.begin())).orElse(each));
+            if (each.begin() <= now) begun = Math.max(begun, each.begin());
+        }
+        return straight;
     }
 
     /// As it stands, to be written down while others go on.

@@ -28,6 +28,7 @@ public final class Subjects {
     private static final int STEPS = 64;
     /// And in steps of this length as long as nobody says how long they are kept: whoever says it later finds time cut.
     private static final Duration UNASKED = Duration.ofDays(30);
+    private static final Duration TRIED_AGAIN = Duration.ofSeconds(1);
     private final World world;
     private final KeyFile file;
     private final byte[] tagKey;
@@ -40,7 +41,11 @@ public final class Subjects {
     private boolean anew;
     private final boolean passing;
     private Optional<Duration> keep = Optional.empty();
+    /// Whether the device refused what was to be added: nothing is tried twice on such a file.
     private boolean failed;
+    /// Whether the file holds keys that are destroyed.
+    private boolean owes;
+    private long triedAt = Long.MIN_VALUE;
 
     private Subjects(World world, KeyFile file, KeyFile.Content content, boolean passing) {
         Keys keys = content.keys();
@@ -150,9 +155,9 @@ public final class Subjects {
         return Keys.Tag.of(Sealing.hash(tagKey, kind.getBytes(UTF_8), new byte[1], value.getBytes(UTF_8)));
     }
 
-    /// The epoch that goes on; a new one begins when it is over.
+    /// The epoch that goes on; a new one begins when it is over, or the clock was set back to before it.
     private int epoch() {
-        if (keys.epochs.isEmpty() || world.clock().micros() >= keys.epochs.lastEntry().getValue().end()) begin();
+        if (keys.epochs.isEmpty() || !keys.epochs.lastEntry().getValue().holds(world.clock().micros())) begin();
         return keys.epochs.lastKey();
     }
 
@@ -193,9 +198,11 @@ public final class Subjects {
 
     private OptionalInt aged() {
         if (keep.isEmpty() || keys.epochs.isEmpty()) return OptionalInt.empty();
-        long oldest = world.clock().micros() - keep.get().toNanos() / 1_000;
-        if (keys.epochs.firstEntry().getValue().end() > oldest) return OptionalInt.empty();
+        long now = world.clock().micros();
+        long oldest = now - keep.get().toNanos() / 1_000;
+        if (keys.straight(now).stream().noneMatch(epoch -> epoch.end() <= oldest)) return OptionalInt.empty();
         epoch();
+        keys.straight(now).forEach(epoch -> keys.epochs.put(epoch.number(), epoch));
         keys.epochs.values().removeIf(epoch -> epoch.end() <= oldest);
         int first = keys.epochs.firstKey();
         return OptionalInt.of(keys.subjects.retain(subject -> keys.subjects.seen(subject) >= first));
@@ -277,16 +284,33 @@ public final class Subjects {
         return opened;
     }
 
-    /// Keys that were made since the last time are on the device when this returns.
+    /// Keys that were made since the last time are on the device when this returns. Where it refused them before, the file is written anew, which is tried once a second.
+    ///
+    /// @throws Refused DATA-DISK-FULL, DATA-DISK-FAILED: nobody who is new can be taken in
     public synchronized void save() {
-        if (failed) throw new Refused(Fault.ENGINE, Problem.error("keys", "could not be written before", "no personal value can be taken in", "Repair the device, then start again.",
-                "DATA-DISK-FAILED"));
         if (!unsaved.bytes().hasRemaining()) return;
+        if (failed) {
+            mend();
+            return;
+        }
         failed = true;
         file.append(unsaved.bytes());
         if (anew) meanwhile.put(unsaved.bytes());
         unsaved = new RecordWriter();
         failed = false;
+    }
+
+    private void mend() {
+        long now = world.clock().nanos();
+        if (anew || triedAt != Long.MIN_VALUE && now - triedAt < TRIED_AGAIN.toNanos()) {
+            throw new Refused(Fault.ENGINE, Problem.error("keys", "could not be written a moment ago", "no personal value can be taken in", "Make room or repair the device; it is tried again each second.",
+                    "DATA-DISK-FAILED"));
+        }
+        triedAt = now;
+        file.replace(tagKey, keys.entries());
+        unsaved = new RecordWriter();
+        failed = false;
+        owes = false;
     }
 
     /// The pseudonym of a value that was met before; empty where there is none. What has a pseudonym's form stays as it is.
@@ -306,6 +330,7 @@ public final class Subjects {
     /// @return the pseudonym that stood for it, which nothing leads to any more; empty where there is no such subject
     public Optional<String> forget(String kind, String value) {
         Optional<String> pseudonym = find(kind, value).filter(this::wasMet);
+        if (pseudonym.isEmpty()) rewrite(OptionalInt::empty);
         pseudonym.ifPresent(each -> forget(Set.of(each)));
         return pseudonym;
     }
@@ -349,31 +374,39 @@ public final class Subjects {
             synchronized (this) {
                 save();
                 gone = change.get();
+                owes |= gone.isPresent();
                 save();
-                if (gone.isEmpty()) return 0;
+                if (!owes) return 0;
                 copy = keys.copy();
                 meanwhile = new RecordWriter();
                 anew = true;
             }
-            boolean done = false;
             try {
                 file.beside(tagKey, copy.entries());
-                synchronized (this) {
-                    file.replace(meanwhile.bytes());
-                    anew = false;
-                }
-                done = true;
-            } finally {
-                if (!done) fails();
+            } catch (Refused refused) {
+                stays();
+                throw refused;
             }
-            return gone.getAsInt();
+            takesPlace();
+            return gone.orElse(0);
         }
     }
 
-    /// Memory and file differ from now on.
-    private synchronized void fails() {
-        failed = true;
+    /// The file goes on as it is, with what is destroyed, until the next time.
+    private synchronized void stays() {
         anew = false;
+    }
+
+    /// Nobody knows which of both files stands there, where that is refused.
+    private synchronized void takesPlace() {
+        anew = false;
+        boolean had = failed;
+        failed = true;
+        file.replace(meanwhile.bytes());
+        // what was refused meanwhile has not been added to this one
+        failed = false;
+        owes = false;
+        if (had) save();
     }
 
     /// How many have a key.

@@ -2,6 +2,7 @@ package septet.serving;
 
 import java.util.List;
 import java.util.Map;
+import septet.design.Fault;
 import septet.design.Problem;
 import septet.design.Refused;
 import tools.jackson.core.JsonGenerator;
@@ -49,17 +50,18 @@ public final class Answers {
         return STATUS.getOrDefault(code, 400);
     }
 
-    /// The answer to a refusal; its first error gives the status.
+    /// The answer to a refusal; its first error gives the status. What a device or an engine refuses is no mistake of whoever asked, who should send it again.
     public static Response refused(Refused refusal) {
-        return refused(refusal.problems());
+        String code = first(refusal.problems()).code();
+        return refused(refusal.problems(), refusal.fault() == Fault.ENGINE ? STATUS.getOrDefault(code, 503) : status(code));
     }
 
     public static Response refused(Problem problem) {
-        return refused(List.of(problem));
+        return refused(List.of(problem), status(problem.code()));
     }
 
-    private static Response refused(List<Problem> problems) {
-        return Response.json(status(first(problems).code()), JSON.write(json -> {
+    private static Response refused(List<Problem> problems, int status) {
+        return Response.json(status, JSON.write(json -> {
             json.writeStartObject();
             problems(problems, json);
             json.writeEndObject();
