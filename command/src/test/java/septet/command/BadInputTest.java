@@ -90,6 +90,16 @@ class BadInputTest {
                 "quarantine: 1 row, first visits.csv:602 more or fewer values than the first line [DATA-RAGGED-ROW]", "quarantine: all of them in ", "599 rows, 2 in quarantine");
     }
 
+    /// A column of money gives its currency, and no decision a price.
+    @Test
+    void withoutCostsNothingIsSaidInMoney() throws IOException {
+        Path design = Small.in(folder);
+        Files.writeString(design, Small.DESIGN.replaceFirst("(?s)  costs:.*?framing:", "framing:").replace("pages > 5", "pages > 5 EUR").replace("pages: number", "pages: money EUR")
+                .replace("[roc auc, cost]", "[roc auc]").replace("0..1", "0.5"));
+        Said said = Said.by("run", design);
+        assertThat(said.all()).contains("The design names no costs of its decisions").doesNotContain("EUR 0");
+    }
+
     @Test
     void aSourceOfAnotherNameIsNotIgnored() {
         Said said = Said.by("run", Small.in(folder), "--source", "visit=" + folder.resolve("visits.csv"));

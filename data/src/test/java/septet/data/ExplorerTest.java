@@ -63,6 +63,16 @@ class ExplorerTest {
         assertThat(found.columns().getLast().missing()).isEqualTo(20);
     }
 
+    /// With them taken for words, a column of numbers would be one of 48 categories.
+    @Test
+    void whatIsNotFiniteIsMissingAmongNumbers() {
+        Grid grid = new Grid("ratio");
+        for (int i = 0; i < 50; i++) grid.row(i == 7 ? "inf" : i == 9 ? "-Infinity" : i);
+        Profile found = grid.explored().columns().getFirst();
+        assertThat(found.kind()).isEqualTo(Kind.NUMBER);
+        assertThat(found.missing()).isEqualTo(2);
+    }
+
     /// Against a plain count in other structures, over random tables.
     @Test
     void agreesWithAPlainCount() {

@@ -19,8 +19,13 @@ public final class Nearest {
         return "Known here: " + String.join(", ", some) + (known.size() > MOST_SHOWN ? ", ..." : "") + ".";
     }
 
-    /// At most two, the nearest first; none that differ in more than a third of their letters.
+    /// At most two, the nearest first; none that differ in more than a third of their letters, unless the word is one of theirs, as auc is of roc auc.
     public static List<String> of(String word, Collection<String> known) {
+        List<String> near = alike(word, known);
+        return near.isEmpty() ? known.stream().filter(other -> List.of(other.split(" ")).contains(word)).sorted().limit(2).toList() : near;
+    }
+
+    private static List<String> alike(String word, Collection<String> known) {
         record Candidate(String word, int distance) {}
         int most = Math.max(1, Math.min(word.length(), 30) / 3);
         return known.stream().filter(other -> Math.abs(other.length() - word.length()) <= most)

@@ -1,7 +1,7 @@
 package septet.design;
 
 /// A text of a file, as it stands in a problem: quoted, on one line, not too long.
-final class Shown {
+public final class Shown {
     private static final int LONGEST = 60;
 
     private Shown() {}
@@ -15,7 +15,7 @@ final class Shown {
         return line.append(text.codePointCount(0, text.length()) > longest ? "..." : "").toString();
     }
 
-    static String text(String text) {
+    public static String text(String text) {
         return "'" + line(text, LONGEST) + "'";
     }
 }

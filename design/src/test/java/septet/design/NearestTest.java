@@ -19,6 +19,7 @@ class NearestTest {
     void theNearestStandFirst() {
         assertThat(Nearest.of("amonts", List.of("card", "mounts", "amount"))).containsExactly("amount", "mounts");
         assertThat(Nearest.remedy("slice", List.of("metrics", "slices"))).isEqualTo("Did you mean slices?");
+        assertThat(Nearest.remedy("auc", List.of("macro f1", "roc auc"))).isEqualTo("Did you mean roc auc?");
         assertThat(Nearest.remedy("xyz", List.of("metrics", "slices"))).isEqualTo("Known here: metrics, slices.");
         assertThat(Nearest.remedy("x".repeat(100_000), List.of("slices"))).startsWith("Known here");
         assertThat(Nearest.remedy("x", List.of())).isEqualTo("Nothing is known here.");

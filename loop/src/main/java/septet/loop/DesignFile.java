@@ -3,14 +3,17 @@ package septet.loop;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import septet.design.Binder;
 import septet.design.Bound;
 import septet.design.Fault;
+import septet.design.Findings;
 import septet.design.Instead;
 import septet.design.Problem;
 import septet.design.Problems;
 import septet.design.Refused;
 import septet.design.Resolved;
+import septet.design.Shown;
 import septet.design.Tree;
 import septet.design.TreeReader;
 
@@ -20,6 +23,8 @@ import septet.design.TreeReader;
 /// @param bound    empty where something that is required is broken or not there
 /// @param problems of the file's form; what the design means is looked at by `check`
 public record DesignFile(String name, Optional<Bound<SystemDesign>> bound, List<Problem> problems) {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_. -]{0,99}");
+
     public static DesignFile read(String text, String name) {
         Problems problems = new Problems();
         return of(TreeReader.read(text, name, problems), name, problems);
@@ -41,7 +46,15 @@ public record DesignFile(String name, Optional<Bound<SystemDesign>> bound, List<
 
     private static DesignFile of(Optional<Tree> tree, String name, Problems problems) {
         Optional<Bound<SystemDesign>> bound = tree.flatMap(root -> Binder.bind(SystemDesign.class, root, problems));
+        bound.ifPresent(design -> systemIsNamed(design.value().system(), new Findings(design.resolved(), problems)));
         return new DesignFile(name, bound, problems.list());
+    }
+
+    /// The name is that of a folder too: the system's store.
+    private static void systemIsNamed(String system, Findings findings) {
+        if (NAME.matcher(system).matches()) return;
+        findings.error("system", Shown.text(system) + " is no name", "its store, .septet/NAME, could not lie there, or would lie elsewhere",
+                "Take letters, digits, - and _, at most 100, such as card-fraud.", "DESIGN-NAME");
     }
 
     /// @throws Refused when there is an error

@@ -92,7 +92,7 @@ final class Reporting {
     }
 
     private Optional<RunReport.Money> money(Evaluation evaluation, Judging.Judgement judgement) {
-        if (Coins.of(design, prepared.plan()).isEmpty() || !prepared.ruling().decides()) return Optional.empty();
+        if (design.requirements().costs().isEmpty() || !prepared.ruling().decides()) return Optional.empty();
         Evaluation.Entry baseline = entry(evaluation, Contest.BASELINE);
         Evaluation.Entry taken = entry(evaluation, evaluation.promotion().taken());
         Scored scored = judgement.scored().get(evaluation.promotion().taken());

@@ -2,11 +2,17 @@ package septet.loop;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import septet.data.Leak;
 import septet.evaluation.Contest;
 import septet.evaluation.Evaluation;
@@ -33,6 +39,7 @@ import septet.world.Chance;
 public final class Run {
     private final Job job;
     private final SystemDesign design;
+    private final boolean promotes;
     private final Stopwatch watch;
     private final KeptSteps steps;
     private KeptFindings findings;
@@ -41,12 +48,10 @@ public final class Run {
     private List<CalibratedModel> judged = List.of();
     private Optional<Selection.Found> selection = Optional.empty();
 
-    private final boolean promotes;
-
     private Run(Job job, SystemDesign design, boolean promotes) {
-        this.promotes = promotes;
         this.job = job;
         this.design = design;
+        this.promotes = promotes;
         this.watch = new Stopwatch(job.world().clock());
         this.steps = new KeptSteps(job.world().disk(), job.store().steps());
     }
@@ -107,7 +112,7 @@ public final class Run {
     /// The hashes of the models that met the test rows, and what was taken.
     private static String models(Version version) {
         return new TreeMap<>(version.artifacts()).entrySet().stream().filter(entry -> entry.getKey().startsWith(Release.JUDGED) || entry.getKey().equals(Release.ROLE))
-                .map(Object::toString).collect(java.util.stream.Collectors.joining(" "));
+                .map(Object::toString).collect(Collectors.joining(" "));
     }
 
     private Found judged(Ingested ingested) throws InterruptedException {
@@ -128,19 +133,19 @@ public final class Run {
 
     private void say(Ingested ingested) {
         for (RunSource source : ingested.sources()) {
-            job.progress().say(String.format(java.util.Locale.ROOT, "ingest: %s: %,d rows, %,d in quarantine", source.name(), source.good(), source.quarantined()));
+            job.progress().say(String.format(Locale.ROOT, "ingest: %s: %,d rows, %,d in quarantine", source.name(), source.good(), source.quarantined()));
         }
     }
 
     private void say(Split split) {
-        job.progress().say(String.format(java.util.Locale.ROOT, "features: %d inputs; train %s, validate %s, test %s", prepared.plan().inputs().size(),
+        job.progress().say(String.format(Locale.ROOT, "features: %d inputs; train %s, validate %s, test %s", prepared.plan().inputs().size(),
                 counted(split.train(), " rows"), counted(split.validate(), ""), counted(split.test(), "")));
     }
 
     private String counted(Part part, String rows) {
         String positive = rows.isEmpty() ? " (%,d)" : " (%,d positive)";
         boolean asked = prepared.heads() instanceof Heads.Truth;
-        return String.format(java.util.Locale.ROOT, "%,d" + rows, part.rows()) + (asked ? String.format(java.util.Locale.ROOT, positive, part.positives()) : "");
+        return String.format(Locale.ROOT, "%,d" + rows, part.rows()) + (asked ? String.format(Locale.ROOT, positive, part.positives()) : "");
     }
 
     private Training.Task task(Rulebook rulebook, Ingested ingested) {
@@ -164,7 +169,7 @@ public final class Run {
             job.progress().say("tune: " + chosen.name() + " (" + teacher.learner().kind() + "): " + chosen.trials().size() + " trials" + Trials.lost(chosen.trials()) + ", "
                     + chosen.settings().written());
         }
-        taught.sort(java.util.Comparator.comparingInt(each -> names.indexOf(each.serving().name())));
+        taught.sort(Comparator.comparingInt(each -> names.indexOf(each.serving().name())));
         return taught;
     }
 
@@ -189,7 +194,7 @@ public final class Run {
     /// For each learner and each round the model that meets the round's test rows: on everything whose label was known by then.
     private List<List<CalibratedModel>> fitted(List<Training.Taught> taught) throws InterruptedException {
         List<Round> rounds = prepared.split().rounds();
-        List<java.util.concurrent.Callable<CalibratedModel>> fits = new ArrayList<>();
+        List<Callable<CalibratedModel>> fits = new ArrayList<>();
         for (Training.Taught each : taught) {
             for (int i = 0; i < rounds.size(); i++) {
                 Round round = rounds.get(i);
@@ -198,13 +203,13 @@ public final class Run {
             }
         }
         List<CalibratedModel> all = job.world().scheduler().all(job.threads(), fits);
-        return java.util.stream.IntStream.range(0, taught.size()).mapToObj(i -> all.subList(i * rounds.size(), (i + 1) * rounds.size())).toList();
+        return IntStream.range(0, taught.size()).mapToObj(i -> all.subList(i * rounds.size(), (i + 1) * rounds.size())).toList();
     }
 
     /// Each learner with its chosen settings, on everything whose label is known.
     private List<CalibratedModel> serving(List<Training.Chosen> chosen) throws InterruptedException {
         Round whole = prepared.split().whole();
-        List<java.util.concurrent.Callable<CalibratedModel>> fits = new ArrayList<>();
+        List<Callable<CalibratedModel>> fits = new ArrayList<>();
         for (Training.Chosen each : chosen) fits.add(() -> training.fitted(each, whole.learn(), whole.from(), whole.at()));
         return job.world().scheduler().all(job.threads(), fits);
     }
@@ -226,8 +231,8 @@ public final class Run {
         }, design.evaluation().slices(), Chance.of(design.model().seed()).of("evaluation"));
     }
 
-    private static List<double[][]> each(List<int[]> rounds, java.util.function.IntFunction<double[][]> said) {
-        return java.util.stream.IntStream.range(0, rounds.size()).mapToObj(said).toList();
+    private static List<double[][]> each(List<int[]> rounds, IntFunction<double[][]> said) {
+        return IntStream.range(0, rounds.size()).mapToObj(said).toList();
     }
 
     private Version register(Ingested ingested, Evaluation evaluation, List<Training.Chosen> chosen, List<CalibratedModel> serving, Baseline baseline) {

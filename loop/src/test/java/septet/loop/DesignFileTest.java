@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,20 @@ class DesignFileTest {
         DesignFile file = DesignFile.read("septet: 1\nsystem: x\n", "d.yaml");
         assertThat(file.problems()).isNotEmpty();
         assertThatThrownBy(file::fingerprint).isInstanceOf(Refused.class).hasMessageContaining("[DESIGN-MISSING-KEY]");
+    }
+
+    /// A design of somebody else must not write where it likes.
+    @Test
+    void theNameOfASystemIsThatOfAFolderInTheStore() {
+        String design = Repository.text(Path.of("src/test/resources/good.yaml"));
+        for (String bad : List.of("../../etc/x", "..", ".hidden", "/tmp/x", "a/b", "a\\b", "a:b", "~", "x".repeat(101))) {
+            assertThat(named(design, bad).problems()).as(bad).singleElement().satisfies(problem -> assertThat(problem.line()).startsWith("d.yaml:2:").contains("[DESIGN-NAME]"));
+        }
+        for (String good : List.of("card-fraud", "Zahlungen_2", "v1.2", "gr\u00f6\u00dfe", "my system")) assertThat(named(design, good).problems()).as(good).isEmpty();
+    }
+
+    private static DesignFile named(String design, String system) {
+        return DesignFile.read(design.replaceFirst("system: .*", Matcher.quoteReplacement("system: '" + system + "'")), "d.yaml");
     }
 
     private static String fingerprint(Tree tree) {
