@@ -106,9 +106,14 @@ final class Lane {
             return;
         }
         for (int channel = 0; channel < summed.length; channel++) {
-            this.counts[channel] = 0;
-            sums[channel] = 0;
-            change(page, base + cells[window * summed.length + channel], channel, at, at + stride);
+            long value = page[at + 1 + channel];
+            if (value == Values.MISSING) continue;
+            int cell = base + cells[window * summed.length + channel];
+            page[cell]--;
+            if (!summed[channel]) continue;
+            long sum = page[cell + 1];
+            page[cell] -= over(sum - value, value, sum);
+            page[cell + 1] = sum - value;
         }
     }
 

@@ -17,8 +17,11 @@ final class Spell {
     }
 
     long value(Row row) {
+        return row.time >= from && row.time < until ? value : renew(row);
+    }
+
+    private long renew(Row row) {
         long time = row.time;
-        if (time >= from && time < until) return value;
         value = formula.value(row);
         if (steady > 0 && Math.abs(time) < Long.MAX_VALUE - steady) {
             from = Math.floorDiv(time, steady) * steady;
