@@ -34,9 +34,16 @@ final class RestoreCommand implements Callable<Integer> {
         Work work = options.open();
         Path store = work.store();
         Set<String> kinds = Personal.of(work.file().design().requirements(), work.file().design().data()).kinds();
-        Copying.say(console, "restored", store, Backup.restore(Composition.world().disk(), from, store, kinds));
-        forgotten.ifPresent(other -> forget(store, other));
+        Backup.Told told = Backup.restore(Composition.world().disk(), from, store, kinds);
+        Copying.say(console, "restored", store, told);
+        forgotten.ifPresentOrElse(other -> forget(store, other), () -> told.keys().ifPresent(_ -> warn()));
         return 0;
+    }
+
+    /// Nobody else can tell whom the store of the copy has forgotten since.
+    private void warn() {
+        console.result("whoever was forgotten since this copy was made has a key here again; a newer copy, or what is left of the old store, names them, also to a store that is made once more:");
+        console.result("  septet restore DESIGN --from " + from + " --store NEW --forgotten FOLDER, or septet forget for each");
     }
 
     private void forget(Path folder, Path other) {

@@ -46,6 +46,7 @@ public record ParquetReader(Limits limits) implements TableReader {
 
     static Refused damaged(String file, SQLException refusal) {
         String cause = refusal.getMessage().lines().findFirst().orElse("").strip();
-        return new Refused(Fault.DATA, Problem.error(file, "DuckDB cannot read it: " + cause, "nothing is read", "Write the file again.", "DATA-DAMAGED-FILE"));
+        return new Refused(Fault.DATA, Problem.error(file, "DuckDB cannot read it: " + cause, "nothing is read",
+                cause.contains("encrypted") ? "Write it without encryption." : "Write the file again.", "DATA-DAMAGED-FILE"));
     }
 }
