@@ -283,7 +283,7 @@ class LiveLoopTest {
         StateWriter state = new StateWriter(new Dictionary());
         town.system.monitor().write(state);
         StateReader reader = new StateReader(state.blocks(), new Dictionary());
-        reader.section("monitor 7");
+        reader.section("monitor 8");
         return reader.text();
     }
 

@@ -2,6 +2,7 @@ package septet.monitoring;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,7 @@ final class DriftWatch {
     private final List<ReadText> texts = new ArrayList<>();
     private final Watching scores;
     private final SliceWatch slices;
+    private final SquaredLosses squares = new SquaredLosses(LENGTH, PANES);
     /// The day of the decisions that wait.
     private long day = Long.MIN_VALUE;
     private final long[] losses = new long[BATCH];
@@ -168,6 +170,7 @@ final class DriftWatch {
             words[slot + 1 + i] = word ? features.word(i) : "";
         }
         losses[waiting] = loss;
+        squares.add(loss, at);
         times[waiting] = at;
         if (++waiting == BATCH) count();
     }
@@ -203,6 +206,7 @@ final class DriftWatch {
         scores.write(to);
         watched.forEach(each -> each.write(to));
         slices.write(to);
+        squares.write(to);
     }
 
     void read(StateReader from) {
@@ -212,10 +216,15 @@ final class DriftWatch {
         scores.read(from);
         watched.forEach(each -> each.read(from));
         slices.read(from);
+        squares.read(from);
     }
 
     /// How the feature stands at this time.
     record Finding(Reference reference, Counts now, Drift drift, Harm harm) {
+        /// Alarms first, then by the least harm that it may be, then by how far it moved: what may be chance ranks as no harm.
+        static final Comparator<Finding> BY_HARM = Comparator.comparing((Finding each) -> !each.alarms()).thenComparingDouble(each -> -each.harm().least())
+                .thenComparingDouble(each -> -each.drift().psi());
+
         /// Whether it drifted in a way that costs, or to where the model knows nothing.
         boolean alarms() {
             return drift instanceof Drift.Drifted && harm.matters();
@@ -239,9 +248,9 @@ final class DriftWatch {
         return finding(scores, at);
     }
 
-    private static Finding finding(Watching watching, long at) {
+    private Finding finding(Watching watching, long at) {
         Reference reference = watching.reference();
         Counts now = watching.window().until(at);
-        return new Finding(reference, now, Drift.of(reference.counts(), now, Drift.Doubt.of(reference.usual().of(watching.window().covers(at)))), Harm.of(reference, now, watching.losses().until(at)));
+        return new Finding(reference, now, Drift.of(reference.counts(), now, Drift.Doubt.of(reference.usual().of(watching.window().covers(at)))), Harm.of(reference, now, watching.losses().until(at), squares.until(at)));
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 ///
 /// @param reference of the estimates, with their losses
 record EstimatedErrors(Reference reference) {
+    private static final double MOST = 1_000;
+
     /// The error that is to be expected of an estimate; NaN where nobody knows.
     double of(double estimate) {
         return reference.losses().isEmpty() || !(reference.bins() instanceof Bins.Numbers numbers) ? Double.NaN : reference.losses().get(numbers.bin(estimate));
@@ -15,6 +17,12 @@ record EstimatedErrors(Reference reference) {
     /// The mean over all rows when the version was judged; NaN where nobody knows.
     double usual() {
         return mean(reference.counts());
+    }
+
+    /// The error that is to be expected beside the usual one, in millionths; 0 where nobody knows.
+    long relative(double estimate) {
+        double relative = of(estimate) / usual();
+        return Double.isFinite(relative) ? Math.round(Math.min(relative, MOST) * 1e6) : 0;
     }
 
     private double mean(Counts counts) {

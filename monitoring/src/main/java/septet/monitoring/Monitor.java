@@ -164,7 +164,7 @@ public final class Monitor implements Listener, Traffic {
 
     /// The features that lie elsewhere than in training in a way that costs.
     public List<String> drifting(long now) {
-        return drift.features(now).stream().filter(DriftWatch.Finding::alarms)
+        return drift.features(now).stream().filter(DriftWatch.Finding::alarms).sorted(DriftWatch.Finding.BY_HARM)
                 .map(found -> String.format(Locale.ROOT, "%s (stability index %.2f)", found.reference().feature(), found.drift().psi())).toList();
     }
 
@@ -280,6 +280,8 @@ public final class Monitor implements Listener, Traffic {
             if (watched.heads() instanceof Heads.Classes) {
                 loss = Math.round((1 - heads[MostLikely.of(heads)]) * 1e6);
                 if (!by.isHeldBack()) estimatedClasses.decided(heads, decision.at());
+            } else {
+                loss = new EstimatedErrors(watched.score()).relative(score);
             }
         }
         if (!by.isHeldBack()) drift.decided(decision.candidates().getFirst().features(), new DriftWatch.Answer(score, likeliest(heads)), by, loss, decision.at());
@@ -339,7 +341,7 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void write(StateWriter to) {
-        to.section("monitor 7");
+        to.section("monitor 8");
         to.text(served);
         to.number(features.size());
         features.forEach((version, names) -> {
@@ -365,7 +367,7 @@ public final class Monitor implements Listener, Traffic {
 
     @Override
     public void read(StateReader from) {
-        from.section("monitor 7");
+        from.section("monitor 8");
         String version = from.text();
         for (int left = from.count(); left > 0; left--) {
             String name = from.text();

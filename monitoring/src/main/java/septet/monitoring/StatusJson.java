@@ -162,7 +162,7 @@ final class StatusJson {
     }
 
     private void drift(JsonGenerator json) {
-        List<DriftWatch.Finding> findings = monitor.drift.features(facts.now());
+        List<DriftWatch.Finding> findings = monitor.drift.features(facts.now()).stream().sorted(DriftWatch.Finding.BY_HARM).toList();
         json.writeObjectPropertyStart("drift");
         json.writeNumberProperty("drifted", findings.stream().filter(each -> each.drift() instanceof Drift.Drifted).count());
         json.writeNumberProperty("alarms", findings.stream().filter(DriftWatch.Finding::alarms).count());
@@ -190,6 +190,7 @@ final class StatusJson {
         json.writeName("harm");
         if (Double.isNaN(finding.harm().share())) json.writeNull();
         else json.writeNumber(finding.harm().share());
+        json.writeNumberProperty("harm_at_least", finding.harm().least());
         json.writeNumberProperty("unseen", finding.harm().unseen());
         json.writeNumberProperty("rows", finding.now().total());
         json.writeArrayPropertyStart("bins");

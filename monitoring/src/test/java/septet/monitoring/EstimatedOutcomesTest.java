@@ -123,6 +123,35 @@ class EstimatedOutcomesTest {
         return monitor;
     }
 
+    /// Of numbers too: an input that moves without moving estimates is no alarm, one that moves them to where errors are larger is.
+    @Test
+    void whatMovesWithoutLargerErrorsIsNoAlarm() {
+        assertThat(moved(0.3, 0)).isEmpty();
+        assertThat(moved(0.3, 30)).singleElement().asString().startsWith("idle");
+    }
+
+    /// @param by       the input moves
+    /// @param estimate moves with it
+    private static List<String> moved(double by, double estimate) {
+        double[] before = IntStream.range(0, 1_000).mapToDouble(i -> i / 1_000.0).toArray();
+        Chance chance = Chance.of(6);
+        double[] scores = IntStream.range(0, 1_000).mapToDouble(_ -> 10 + 20 * chance.nextDouble()).toArray();
+        double[] wide = IntStream.range(0, 1_000).mapToDouble(i -> i < 900 ? scores[i] : 40 + 20 * chance.nextDouble()).toArray();
+        Reference score = Reference.numbers("score", wide);
+        int[] places = IntStream.range(0, wide.length).map(i -> ((Bins.Numbers) score.bins()).bin(wide[i])).toArray();
+        Monitor monitor = new Monitor(new Watched("flats", "", new Heads.Amount("price", false), List.of("show"), List.of(Reference.numbers("idle", before)), score.lost(places, wide), Prices.none(),
+                Asked.ofP99(java.time.Duration.ofMillis(20)), "{}", List.of(), Double::longBitsToDouble, "EUR", List.of()));
+        monitor.serves(new VersionRecord("v1", List.of("price"), List.of("idle")));
+        for (int i = 0; i < 3_000; i++) {
+            FeatureRow features = new FeatureRow(1);
+            double input = chance.nextDouble();
+            features.set(0, input + by);
+            double said = 10 + 20 * chance.nextDouble() + (input > 0.7 ? estimate : 0);
+            monitor.decided(new DecisionRecord("d" + i, 0, i * 1_000_000L, "v1", "", List.of(new Candidate("", 1, 1, new double[] {said}, features)), "show", List.of(), ""), new Row(1));
+        }
+        return monitor.drifting(3_000_000_000L);
+    }
+
     @Test
     void errorsAreLargerWhereRowsHaveMoved() {
         Monitor monitor = numbers(true);

@@ -96,6 +96,50 @@ class HarmTest {
         assertThat(monitor.trust(START + 7 * DAY - 1).holds()).isFalse();
     }
 
+    /// An input that the model ignores moves for good, in two hundred worlds, looked at every hour of the first week: that is no alarm, though with few rows its harm looks large by chance. An input
+    /// by which it decides is one in each of them. The planted rule takes the harm as it looks.
+    @Test
+    void whatMayBeChanceIsNoHarm() {
+        int[] idle = new int[3];
+        int[] hard = new int[3];
+        for (int seed = 0; seed < 200; seed++) {
+            worlds(new World(0, 0.8, 0), 1, seed, idle);
+            worlds(new World(0.8, 0, 0), 0, seed, hard);
+        }
+        System.out.printf("of 200 worlds: an idle input drifted in %d, alarmed in %d (in %d where harm is taken as it looks); a telling one drifted in %d, alarmed in %d%n", idle[0], idle[1], idle[2],
+                hard[0], hard[1]);
+        assertThat(idle[0]).isEqualTo(200);
+        assertThat(idle[1]).isLessThanOrEqualTo(10);
+        assertThat(idle[2]).as("planted").isGreaterThan(40);
+        assertThat(hard[1]).isEqualTo(200);
+    }
+
+    /// @param counts worlds in which the feature drifted, was an alarm, and would have been one by the planted rule
+    private static void worlds(World world, int feature, int seed, int[] counts) {
+        Monitor monitor = monitor();
+        monitor.serves(new VersionRecord("v1", List.of("fraud"), List.of("hard", "idle")));
+        Chance chance = Chance.of(100 + seed);
+        boolean[] found = new boolean[counts.length];
+        for (int i = 0; i < 7 * ROWS; i++) {
+            long at = START + i * DAY / ROWS;
+            decided(monitor, world, "d" + i, at, chance);
+            if (i % (ROWS / 24) != 0) continue;
+            DriftWatch.Finding seen = monitor.drift.features(at).get(feature);
+            found[0] |= seen.drift() instanceof Drift.Drifted;
+            found[1] |= seen.alarms();
+            found[2] |= seen.drift() instanceof Drift.Drifted && (seen.harm().share() >= Harm.MATTERS || seen.harm().unseen() >= Harm.STRANGE);
+        }
+        for (int i = 0; i < counts.length; i++) if (found[i]) counts[i]++;
+    }
+
+    private static void decided(Monitor monitor, World world, String id, long at, Chance chance) {
+        FeatureRow features = new FeatureRow(2);
+        double hard = chance.nextGaussian() + world.hard;
+        features.set(0, hard);
+        features.set(1, chance.nextGaussian() + world.idle);
+        monitor.decided(new DecisionRecord(id, 0, at, "v1", "", List.of(new Candidate("", 1, 1, new double[] {score(hard)}, features)), "approve", List.of(), ""), new Row(1));
+    }
+
     /// A hundred weeks of one world; nothing is drawn anew but the rows.
     @Test
     void aHundredQuietWeeksHaveFewFalseAlarms() {

@@ -106,7 +106,7 @@ class MonitorTest {
         assertThat(status.at("/decisions/degraded_because/simple answered").asInt()).isEqualTo(10);
         assertThat(status.at("/drift/features/0/verdict").asString()).isEqualTo("drifted");
         assertThat(status.at("/drift/features/1/verdict").asString()).isEqualTo("drifted");
-        assertThat(status.at("/drift/features/1/bins/1/now").asDouble()).isEqualTo(0.334);
+        assertThat(status.at("/drift/features").valueStream().filter(each -> each.get("feature").asString().equals("shop")).findFirst().orElseThrow().at("/bins/1/now").asDouble()).isEqualTo(0.334);
         assertThat(status.at("/score/rows").asInt()).isEqualTo(1_000);
         assertThat(status.at("/sources/0/last_arrival_seconds").asDouble()).isEqualTo(1);
         assertThat(status.at("/log/not_synced").asInt()).isEqualTo(10);

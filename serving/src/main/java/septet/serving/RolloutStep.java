@@ -3,6 +3,7 @@ package septet.serving;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import septet.data.LoopRecord;
 import septet.design.Expression.Constant;
 import septet.design.Phrase;
 import septet.design.Share;
@@ -14,7 +15,7 @@ import septet.design.Share;
 public record RolloutStep(BigDecimal share, Optional<Duration> length) {
     public static RolloutStep read(Phrase line) {
         if (line.take("all")) return new RolloutStep(BigDecimal.ONE, Optional.empty());
-        BigDecimal share = line.take("shadow") ? BigDecimal.ZERO : Share.read(line).value();
+        BigDecimal share = line.take(LoopRecord.SHADOW) ? BigDecimal.ZERO : Share.read(line).value();
         line.expect("for");
         return new RolloutStep(share, Optional.of(line.duration()));
     }
@@ -32,6 +33,6 @@ public record RolloutStep(BigDecimal share, Optional<Duration> length) {
     /// As it is read.
     public String text() {
         if (length.isEmpty()) return "all";
-        return (share.signum() == 0 ? "shadow" : new Share(share).toString()) + " for " + new Constant.Span(length.get()).text();
+        return (share.signum() == 0 ? LoopRecord.SHADOW : new Share(share).toString()) + " for " + new Constant.Span(length.get()).text();
     }
 }

@@ -48,7 +48,13 @@ final class StoryDifference {
         }
         double more = second.totals().cost() - first.totals().cost();
         if (Math.abs(more) < 0.005) return names.getFirst() + " and " + names.getLast() + " cost the same";
-        return names.getLast() + " cost " + StoryWords.against(first.currency(), -more, names.getFirst());
+        return names.getLast() + " cost " + StoryWords.against(first.currency(), -more, names.getFirst()) + fewer(first, second);
+    }
+
+    /// What is not decided costs nothing, so it is said.
+    private static String fewer(LoopReport first, LoopReport second) {
+        long more = second.totals().rows() - first.totals().rows();
+        return more == 0 ? "" : ", for " + Numbers.count(Math.abs(more)) + (more < 0 ? " fewer" : " more") + " decisions";
     }
 
     static String lead(LoopReport first, LoopReport second) {

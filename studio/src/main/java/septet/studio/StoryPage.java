@@ -57,7 +57,7 @@ final class StoryPage {
     private static Markup asked(List<LoopReport> found, List<String> names) {
         List<Markup> lines = IntStream.range(0, found.size()).filter(i -> found.size() > 1 || !found.get(i).about().terms().isEmpty())
                 .mapToObj(i -> html("<p class=\"lead\">{}{}</p>",
-                names.get(i).isEmpty() ? "Played with: " : names.get(i) + ": ", found.get(i).about().terms().isEmpty() ? "as it is designed" : found.get(i).about().terms()))
+                names.get(i).isEmpty() ? "Played: " : names.get(i) + ": ", found.get(i).about().terms().isEmpty() ? "as it is designed" : found.get(i).about().terms()))
                         .toList();
         return html("{}", lines);
     }
