@@ -12,7 +12,7 @@ public final class MetricNames {
         put(1, "accuracy", "precision", "recall", "f1", "macro f1", "weighted f1", "false alarm rate", "roc auc", "average precision", "log loss",
                 "brier score", "calibration error", "normalised entropy", "cost", "mean absolute error", "root mean squared error",
                 "median absolute error", "r2", "pinball", "coverage", "interval width", "latency p50", "latency p99", "throughput", "feature age", "model age", "degraded share",
-                "error share", "drift", "rate", "score distribution", "new words");
+                "error share", "refused share", "drift", "rate", "score distribution", "new words");
         put(2, "calibration ratio", "share", "queue age", "overturned share");
         put(3, "ndcg", "hit rate", "hits", "mean reciprocal rank", "mean average precision", "median rank", "loss", "index age", "candidate age",
                 "index recall", "index coverage", "encoder match", "empty answers", "source share", "author share", "position mix", "neighbour churn",

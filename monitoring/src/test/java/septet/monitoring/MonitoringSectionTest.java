@@ -64,4 +64,10 @@ class MonitoringSectionTest {
         MonitoringRules.somebodyActs(monitoring, findings);
         return problems.list().stream().map(Problem::code).toList();
     }
+
+    /// What is measured while it serves can be written in a design.
+    @Test
+    void eachMetricThatIsMeasuredHasAName() {
+        for (septet.framing.Task task : septet.framing.Task.values()) assertThat(septet.design.MetricNames.all()).containsAll(Readings.metrics(task));
+    }
 }
