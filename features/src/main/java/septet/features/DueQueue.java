@@ -151,27 +151,12 @@ final class DueQueue {
         long seen = 0;
         for (int way = 0; way < ways.length; way++) {
             Histories histories = groups[way].histories();
-            guess(way, many);
+            for (int i = 0; i < many; i++) blocks[i] = groups[way].guess(ways[way].keys(), queue, at(fetched + i) + KEPT);
             for (int i = 0; i < many; i++) if (blocks[i] != Histories.NONE) seen += histories.arrived(blocks[i]);
             for (int i = 0; i < many; i++) if (blocks[i] != Histories.NONE) seen += histories.fetchLast(blocks[i]);
-            makeRoom(way, many);
         }
         fetched += many;
         return seen;
-    }
-
-    private void guess(int way, int many) {
-        for (int i = 0; i < many; i++) blocks[i] = groups[way].guess(ways[way].keys(), queue, at(fetched + i) + KEPT);
-    }
-
-    /// Makes room for them where histories are full: when they are due, somebody may wait.
-    private void makeRoom(int way, int many) {
-        Histories histories = groups[way].histories();
-        for (int i = 0; i < many; i++) {
-            long moves = histories.moves();
-            if (blocks[i] != Histories.NONE) histories.makeRoom(blocks[i]);
-            if (moves != histories.moves()) guess(way, many);
-        }
     }
 
     /// All of them wait as others do from now on.

@@ -143,6 +143,7 @@ public final class FeatureState {
         if (event <= lastEvent) throw new IllegalArgumentException("event " + event + " after " + lastEvent);
         lastEvent = event;
         boolean isNew = begin(source, row);
+        tend();
         if (corrects) entries.takeBack(source, before, event);
         counted = isNew ? event : again ? before : Ids.NONE;
         if (isNew && source == plan.mainSource() && count == courses[source].steps.length && steps.isUnrolled()) steps.make(row, event);
@@ -151,7 +152,6 @@ public final class FeatureState {
         if (corrects && deletes) waiting[source].takeOut(waiting[source].find(before));
         else if (corrects) entries.correct(source, row, before, event);
         if (isNew || again) for (AheadState each : ahead) each.take(source, row, event);
-        tend();
         return isNew;
     }
 
@@ -213,9 +213,8 @@ public final class FeatureState {
         return take(source, row, event, courses[source].absorbing);
     }
 
-    /// What need not be done while somebody waits for an answer: some keys are looked at, room is made for what comes next, and what labels will meet is fetched.
+    /// What need not be done while somebody waits for an answer: some keys are looked at, and what labels will meet is fetched.
     private void tend() {
-        for (GroupState group : groups) group.makeRoom();
         if (++taken == UNROLLED_AFTER) unroll();
         if (taken % EXPIRED_EVERY == 0) for (GroupState group : groups) group.expireSome();
         for (DueQueue[] ofSource : dues) for (DueQueue queue : ofSource) fetched += queue.fetch();

@@ -118,12 +118,6 @@ final class GroupState {
         else found.takeBack(loan.at, loan.arrived, loan.newest);
     }
 
-    /// Makes room for the next entry of the key that the row has entered: later, somebody may wait for it.
-    void makeRoom() {
-        if (own != Histories.NONE) histories.makeRoom(own);
-        own = Histories.NONE;
-    }
-
     /// The row itself enters nothing: it was seen before.
     void pass() {
         own = Histories.NONE;

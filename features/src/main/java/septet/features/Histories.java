@@ -105,18 +105,12 @@ final class Histories {
         return seen;
     }
 
-    /// The same where the event will be its last entry, and nobody asks what windows hold.
+    /// The same where the event will be its last entry.
     long fetchLast(int block) {
         long[] page = blocks.page(block);
         int base = Blocks.first(block) + keys;
-        return page[base + shape.line() + Math.max(0, (int) page[base + Shape.COUNTS] - 1) * shape.stride];
-    }
-
-    /// Makes room in a block that is full, so that the next entry finds some. None stands open then.
-    void makeRoom(int block) {
-        if ((int) page(block)[base(block) + Shape.COUNTS] < room(block)) return;
-        open(block).makeRoom();
-        close();
+        int entries = base + shape.line();
+        return page[entries - 1] + page[entries + Math.max(0, (int) page[base + Shape.COUNTS] - 1) * shape.stride];
     }
 
     /// Opens the history of the key, a new one where there is none.

@@ -328,7 +328,7 @@ final class History {
     }
 
     /// Drops what no window can reach any more if that is worth it, and grows otherwise.
-    void makeRoom() {
+    private void makeRoom() {
         int old = end == 0 ? 0 : Math.min(end - 1, old(Times.minus(present(), shape.reach)));
         if (old > end / 4) drop(old);
         if (end == run.room || SPARSE * (end + 1) < run.room) histories.rehouse(end + 1);
