@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// The first training set of a process that is started as `./septet` starts one: its flags, its classes, and its cache of them where one was built. A command that trains has checked its
+/// The first training set of a process that is started as `./septet run` starts one: its flags, its classes, and its cache of them where one was built. A command that trains has checked its
 /// design before, so the features are compiled once beforehand; how long the two take together is told too.
 final class ColdTraining {
     private static final Path TARGET = Repository.ROOT.resolve("command/target");
@@ -48,10 +48,15 @@ final class ColdTraining {
         return command;
     }
 
-    /// Those that stand in the launcher.
+    /// Those that stand in the launcher, for whatever it starts and for a run.
     private static List<String> flags() throws IOException {
-        String line = Files.readAllLines(Repository.ROOT.resolve("septet")).stream().filter(each -> each.startsWith("flags=")).findFirst().orElseThrow();
-        return List.of(line.substring(line.indexOf('"') + 1, line.lastIndexOf('"')).replace("${SEPTET_HEAP:-2g}", "2g").split(" "));
+        List<String> lines = Files.readAllLines(Repository.ROOT.resolve("septet"));
+        List<String> flags = new ArrayList<>();
+        for (String begin : List.of("flags=\"", "[ \"${1:-}\" = run ] && flags=\"$flags ")) {
+            String line = lines.stream().filter(each -> each.startsWith(begin)).findFirst().orElseThrow();
+            flags.addAll(List.of(line.substring(begin.length(), line.lastIndexOf('"')).replace("${SEPTET_HEAP:-2g}", "2g").split(" ")));
+        }
+        return flags;
     }
 
     /// Compiles the features, then one pass over the payments in a file; says for each the nanoseconds of the clock and of all processors.

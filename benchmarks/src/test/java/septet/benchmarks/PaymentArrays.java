@@ -162,8 +162,8 @@ final class PaymentArrays implements Table {
     }
 
     @Override
-    public void copyTimes(long[] into) {
-        System.arraycopy(micros, 0, into, 0, rows);
+    public long[] allTimes() {
+        return micros;
     }
 
     @Override
@@ -191,14 +191,16 @@ final class PaymentArrays implements Table {
     }
 
     @Override
-    public void copy(int slot, long[] into) {
+    public long[] values(int slot) {
+        if (slot == 2) return money;
+        long[] values = new long[rows];
         switch (slot) {
-            case 0 -> codes(cards, 0, into);
-            case 1 -> codes(terminals, firstTerminal, into);
-            case 2 -> System.arraycopy(money, 0, into, 0, rows);
+            case 0 -> codes(cards, 0, values);
+            case 1 -> codes(terminals, firstTerminal, values);
             default -> {
-                for (int row = 0; row < rows; row++) into[row] = frauds[row] ? 1 : 0;
+                for (int row = 0; row < rows; row++) values[row] = frauds[row] ? 1 : 0;
             }
         }
+        return values;
     }
 }

@@ -72,7 +72,9 @@ record SpreadEvents(int rows, int keys, Schema schema, Dictionary dictionary) im
     }
 
     @Override
-    public void copy(int slot, long[] into) {
-        for (int row = 0; row < rows; row++) into[row] = slot == 0 ? Double.doubleToRawLongBits(key(row)) : amount(row);
+    public long[] values(int slot) {
+        long[] values = new long[rows];
+        for (int row = 0; row < rows; row++) values[row] = slot == 0 ? Double.doubleToRawLongBits(key(row)) : amount(row);
+        return values;
     }
 }

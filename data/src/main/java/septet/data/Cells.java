@@ -22,7 +22,13 @@ sealed interface Cells {
     /// As [Values] says.
     long value(int row);
 
-    /// Copies all values.
+    /// All of them; not to be changed.
+    default long[] all() {
+        long[] all = new long[size()];
+        copy(all);
+        return all;
+    }
+
     default void copy(long[] into) {
         for (int row = 0; row < size(); row++) into[row] = value(row);
     }
@@ -95,8 +101,8 @@ sealed interface Cells {
         }
 
         @Override
-        public void copy(long[] into) {
-            System.arraycopy(values, 0, into, 0, size);
+        public long[] all() {
+            return values.length == size ? values : Arrays.copyOf(values, size);
         }
 
         @Override

@@ -41,8 +41,8 @@ record ColumnTable(Schema schema, Dictionary dictionary, Cells.Longs times, Cell
     }
 
     @Override
-    public void copy(int slot, long[] into) {
-        columns.get(slot).copy(into);
+    public long[] values(int slot) {
+        return columns.get(slot).all();
     }
 
     @Override
@@ -51,13 +51,13 @@ record ColumnTable(Schema schema, Dictionary dictionary, Cells.Longs times, Cell
     }
 
     @Override
-    public void copyTimes(long[] into) {
-        times.copy(into);
+    public long[] allTimes() {
+        return times.all();
     }
 
     @Override
-    public void copyArrivals(long[] into) {
-        arrivals.copy(into);
+    public long[] allArrivals() {
+        return arrivals.all();
     }
 
     @Override

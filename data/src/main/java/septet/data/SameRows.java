@@ -43,8 +43,8 @@ public interface SameRows extends Table {
     }
 
     @Override
-    default void copyTimes(long[] into) {
-        told().copyTimes(into);
+    default long[] allTimes() {
+        return told().allTimes();
     }
 
     @Override
@@ -53,8 +53,8 @@ public interface SameRows extends Table {
     }
 
     @Override
-    default void copyArrivals(long[] into) {
-        told().copyArrivals(into);
+    default long[] allArrivals() {
+        return told().allArrivals();
     }
 
     @Override
@@ -75,10 +75,12 @@ public interface SameRows extends Table {
     }
 
     @Override
-    default void copy(int slot, long[] into) {
+    default long[] values(int slot) {
         int first = told().schema().columns().size();
-        if (slot < first) told().copy(slot, into);
-        else for (int row = 0; row < rows(); row++) into[row] = further(slot - first, row);
+        if (slot < first) return told().values(slot);
+        long[] values = new long[rows()];
+        for (int row = 0; row < values.length; row++) values[row] = further(slot - first, row);
+        return values;
     }
 
     @Override

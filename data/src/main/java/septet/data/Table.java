@@ -25,30 +25,37 @@ public interface Table {
         load(row, into);
     }
 
-    /// Copies a whole column, encoded as [Values] says.
-    default void copy(int slot, long[] into) {
+    /// A whole column, encoded as [Values] says. Not to be changed: it may be the table's own.
+    default long[] values(int slot) {
         Row loaded = new Row(schema().columns().size());
-        for (int row = 0; row < rows(); row++) {
+        long[] values = new long[rows()];
+        for (int row = 0; row < values.length; row++) {
             loadValues(row, loaded);
-            into[row] = loaded.values[slot];
+            values[row] = loaded.values[slot];
         }
+        return values;
     }
 
     /// A whole column of numbers as a learner sees it: missing is NaN. Not to be changed: it may be the table's own.
     default double[] numbers(int slot) {
-        long[] bits = new long[rows()];
-        copy(slot, bits);
+        long[] bits = values(slot);
         double[] numbers = new double[bits.length];
         for (int row = 0; row < bits.length; row++) numbers[row] = Values.number(bits[row]);
         return numbers;
     }
 
-    default void copyTimes(long[] into) {
-        for (int row = 0; row < rows(); row++) into[row] = time(row);
+    /// Of all rows; not to be changed.
+    default long[] allTimes() {
+        long[] times = new long[rows()];
+        for (int row = 0; row < times.length; row++) times[row] = time(row);
+        return times;
     }
 
-    default void copyArrivals(long[] into) {
-        for (int row = 0; row < rows(); row++) into[row] = arrival(row);
+    /// Of all rows; not to be changed.
+    default long[] allArrivals() {
+        long[] arrivals = new long[rows()];
+        for (int row = 0; row < arrivals.length; row++) arrivals[row] = arrival(row);
+        return arrivals;
     }
 
     /// Whether each row arrived when it happened; false where nobody has looked.

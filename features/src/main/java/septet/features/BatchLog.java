@@ -48,11 +48,8 @@ final class BatchLog {
     }
 
     private static SourceLog times(Table table) {
-        long[] times = new long[table.rows()];
-        table.copyTimes(times);
-        long[] arrivals = table.isPrompt() ? times : new long[table.rows()];
-        if (arrivals != times) table.copyArrivals(arrivals);
-        return SourceLog.whole(table, times, arrivals);
+        long[] times = table.allTimes();
+        return SourceLog.whole(table, times, table.isPrompt() ? times : table.allArrivals());
     }
 
     /// One table needs no merging.

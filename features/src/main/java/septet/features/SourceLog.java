@@ -32,10 +32,9 @@ record SourceLog(Table table, int[] rows, int[] positions, long[] times, long[] 
         return rows.length;
     }
 
-    /// A whole column in the order of the log, encoded as values are.
+    /// A whole column in the order of the log, encoded as values are; not to be changed.
     long[] column(int slot) {
-        long[] values = new long[table.rows()];
-        table.copy(slot, values);
+        long[] values = table.values(slot);
         return whole ? values : Order.permuted(values, rows);
     }
 

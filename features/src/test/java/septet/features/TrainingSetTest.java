@@ -3,13 +3,18 @@ package septet.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import septet.data.CardPaymentSettings;
 import septet.data.Formulas;
 import septet.data.Row;
+import septet.data.SameRows;
+import septet.data.Schema;
+import septet.data.Table;
 import septet.data.Values;
 import septet.design.ExpressionParser;
 import septet.design.Problems;
@@ -109,6 +114,38 @@ class TrainingSetTest {
         assertThat(last).isGreaterThan(1);
         assertThat(state.observe(row, state.nextEvent())).as("the same id again").isFalse();
         assertThat(Values.number(row.values[plan.find("n_7d").getFirst().slot()])).isEqualTo(last);
+    }
+
+    /// A table that hands out its own columns.
+    private record Own(Table told, long[] allTimes, long[] allArrivals, long[][] columns) implements SameRows {
+        static Own of(Table told) {
+            return new Own(told, told.allTimes(), told.allArrivals(), IntStream.range(0, told.schema().columns().size()).mapToObj(told::values).toArray(long[][]::new));
+        }
+
+        @Override
+        public Schema schema() {
+            return told.schema();
+        }
+
+        @Override
+        public long[] values(int slot) {
+            return columns[slot];
+        }
+    }
+
+    @Test
+    void columnsThatBelongToATableStayAsTheyAre() {
+        for (boolean late : new boolean[] {false, true}) {
+            FeaturePlan plan = design().plan();
+            Payments payments = new Payments(plan, TOWN);
+            if (late) delaySome(payments);
+            Own own = Own.of(payments);
+            TrainingSet first = TrainingSet.of(plan, List.of(own), all(plan));
+            assertThat(own.allTimes()).isEqualTo(payments.allTimes());
+            assertThat(own.allArrivals()).isEqualTo(payments.allArrivals());
+            for (int slot = 0; slot < own.columns().length; slot++) assertThat(own.columns()[slot]).isEqualTo(payments.values(slot));
+            assertThat(Arrays.deepEquals(first.inputs(), TrainingSet.replay(new FeatureState(plan), List.of(own), all(plan)).inputs())).isTrue();
+        }
     }
 
     private static TrainingSet.Request all(FeaturePlan plan) {

@@ -45,13 +45,9 @@ record ChangedRows(Table table, int[] places, long[] later, Map<Integer, long[]>
     }
 
     @Override
-    public void copy(int slot, long[] into) {
-        if (values.containsKey(slot)) {
-            System.arraycopy(values.get(slot), 0, into, 0, into.length);
-            return;
-        }
-        long[] all = new long[table.rows()];
-        table.copy(slot, all);
-        for (int row = 0; row < places.length; row++) into[row] = all[places[row]];
+    public long[] values(int slot) {
+        if (values.containsKey(slot)) return values.get(slot);
+        long[] all = table.values(slot);
+        return Arrays.stream(places).mapToLong(place -> all[place]).toArray();
     }
 }

@@ -109,11 +109,7 @@ public record WorldScript(List<WorldChange> changes) {
         }
 
         private long[] values(int slot) {
-            return values.computeIfAbsent(slot, _ -> {
-                long[] column = new long[rows.rows()];
-                rows.copy(slot, column);
-                return column;
-            });
+            return values.computeIfAbsent(slot, _ -> rows.values(slot).clone());
         }
 
         private IntStream covered(WorldChange.Span span) {

@@ -57,8 +57,7 @@ class WorldScriptTest {
             long since = table.time(i) - from;
             assertThat(row(broken.told(), i).values[AMOUNT] == Values.MISSING).isEqualTo(since >= 2 * DAY && since < 4 * DAY);
         }
-        long[] column = new long[table.rows()];
-        broken.told().copy(AMOUNT, column);
+        long[] column = broken.told().values(AMOUNT);
         for (int i = 0; i < table.rows(); i++) assertThat(column[i]).isEqualTo(row(broken.told(), i).values[AMOUNT]);
     }
 
