@@ -83,7 +83,7 @@ public record LoopReport(int format, About about, String currency, List<Day> day
     /// What must hold in every rehearsal.
     ///
     /// @param lost         events that were acknowledged and are not in the log
-    /// @param twice        records that stand in the log, or in the story, more than once
+    /// @param twice        records that stand in the log, or among what the loop decided, more than once
     /// @param unproven     promotions without evidence
     /// @param unregistered decisions of a version that is not registered
     /// @param different    feature values that are other than in the training set

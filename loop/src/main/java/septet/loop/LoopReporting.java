@@ -179,7 +179,8 @@ final class LoopReporting {
         known.addAll(job.design().model().learners().keySet());
         Census census = played.census();
         long unregistered = ledger.versions().stream().filter(version -> !known.contains(version)).count();
-        return new LoopReport.Checks(played.acknowledged() - census.events(), census.twice() + Census.twice(ledger.story()), unproven(store, story), unregistered, ledger.different(), ledger.compared(),
+        // what happens to a loop may happen once more at the same moment: a process that is killed as it starts, starts again
+        return new LoopReport.Checks(played.acknowledged() - census.events(), census.twice() + Census.twice(ledger.acts()), unproven(store, story), unregistered, ledger.different(), ledger.compared(),
                 rollouts(ledger, store, made));
     }
 
