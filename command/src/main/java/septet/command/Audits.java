@@ -1,7 +1,6 @@
 package septet.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,22 +38,13 @@ final class Audits implements AutoCloseable {
         this.world = world;
         this.progress = progress;
         long now = world.clock().micros();
-        next = Math.clamp(last().orElse(now) + this.every, now, now + this.every);
+        next = Math.clamp(Audited.last(world.disk(), Store.audit(work.store())).map(Audited::at).orElse(now) + this.every, now, now + this.every);
         repeating = world.scheduler().every(LOOK_MICROS, this::look);
     }
 
     /// @param every so often, counted from the last one that the store knows, also of a server before
     static Audits start(Work work, Map<String, Path> sources, OwnProcess.Limits limits, Duration every, World world, Progress progress) {
         return new Audits(work, sources, limits, every, world, progress);
-    }
-
-    private Optional<Long> last() {
-        Path file = Store.audit(work.store());
-        try {
-            return world.disk().exists(file) ? Audited.read(world.disk().read(file)).map(Audited::at) : Optional.empty();
-        } catch (UncheckedIOException _) {
-            return Optional.empty();
-        }
     }
 
     private synchronized void look() {
@@ -79,7 +69,7 @@ final class Audits implements AutoCloseable {
             arguments.addAll(List.of("--share", SHARE, "--text", text.toString()));
             going = Optional.of(OwnProcess.start(arguments, folder.resolve("said.txt"), limits));
         } catch (IOException e) {
-            progress.say("audit: nothing was compared: the process could not be started: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            progress.say("audit: nothing was compared: " + OwnProcess.notStarted(e));
         }
     }
 

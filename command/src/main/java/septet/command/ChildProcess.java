@@ -49,7 +49,7 @@ final class ChildProcess implements SeparateProcess {
             Files.writeString(folder.resolve("design.yaml"), text);
             return new Running(OwnProcess.start(arguments(found), folder.resolve("said.txt"), limits), found);
         } catch (IOException e) {
-            return new NotStarted("the process could not be started: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            return new NotStarted(OwnProcess.notStarted(e));
         }
     }
 

@@ -59,6 +59,11 @@ final class OwnProcess {
         return new OwnProcess(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start(), said, limits);
     }
 
+    /// Why it could not be started, for a person, without a stop at its end.
+    static String notStarted(IOException why) {
+        return "the process could not be started: " + String.valueOf(why.getMessage()).lines().findFirst().orElse("");
+    }
+
     /// The exit code; empty while it goes on. One that has no time left is stopped.
     OptionalInt ended() {
         if (!process.isAlive()) return OptionalInt.of(process.exitValue());

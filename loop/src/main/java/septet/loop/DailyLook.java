@@ -10,7 +10,7 @@ import septet.data.LoopRecord;
 /// What is looked at once a day: whether inputs lie elsewhere, what those show who are held back, and whether the labels that became known say that answers are worse.
 final class DailyLook {
     static final long DAY = 86_400_000_000L;
-    private static final String ALARM = "alarm";
+    static final String ALARM = "alarm";
     private final Answered answered;
     private final ConceptAlarm concept = new ConceptAlarm();
     private final HoldbackNews holdback = new HoldbackNews();

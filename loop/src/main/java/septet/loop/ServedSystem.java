@@ -1,7 +1,5 @@
 package septet.loop;
 
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -274,7 +272,7 @@ public final class ServedSystem {
         Function<String, Optional<Release>> releases = id -> job.store().registry().versions().find(id).filter(each -> each.equals(version) || job.isOf(each)).map(ladders::release);
         Monitor made = new Watches(job.design(), plan, ladders, example).monitor(version.id(), releases);
         made.tries(this::courseOf);
-        made.audits(this::audited);
+        made.audits(() -> Audited.last(job.world().disk(), job.store().audit()));
         return made;
     }
 
@@ -352,16 +350,6 @@ public final class ServedSystem {
 
     public FeaturePlan plan() {
         return plan;
-    }
-
-    /// What the last audit found, if there was one.
-    private Optional<Audited> audited() {
-        Path file = job.store().audit();
-        try {
-            return job.world().disk().exists(file) ? Audited.read(job.world().disk().read(file)) : Optional.empty();
-        } catch (UncheckedIOException _) {
-            return Optional.empty();
-        }
     }
 
     /// Everything that is answered over HTTP.

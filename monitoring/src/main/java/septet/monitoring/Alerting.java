@@ -87,7 +87,11 @@ public final class Alerting {
         Alerting alerting = new Alerting(monitor, rules, running.receiver(), running.progress());
         byte[] before = running.kept().read();
         running.between().run(() -> alerting.read(before, running.clock().micros()));
-        Scheduler.Repeating looking = running.scheduler().every(LOOK_MICROS, () -> alerting.keep(running, () -> alerting.look(facts.get())));
+        Scheduler.Repeating looking = running.scheduler().every(LOOK_MICROS, () -> {
+            // a file is read for it: not where answers are given
+            Optional<Audited> audited = monitor.audits.get();
+            alerting.keep(running, () -> alerting.look(facts.get(), audited));
+        });
         Scheduler.Repeating sending = running.scheduler().every(SEND_MICROS, () -> alerting.send(running.clock().micros()));
         return () -> {
             looking.close();
@@ -108,14 +112,15 @@ public final class Alerting {
     }
 
     /// One look.
-    void look(Facts facts) {
+    ///
+    /// @param audited what the last audit found
+    void look(Facts facts, Optional<Audited> audited) {
         Readings readings = new Readings(monitor, facts);
         for (Alert alert : alerts) {
             Optional<Readings.Reading> reading = readings.of(alert.condition());
             String says = reading.map(each -> "it is " + Readings.words(alert.condition(), each.value())).orElse("it has no value now");
             book.check(alert.condition().text(), reading.map(Readings.Reading::holds).orElse(false), alert.over().orElse(Duration.ZERO), says, facts.now());
         }
-        Optional<Audited> audited = monitor.audits.get();
         book.check(AUDIT, audited.map(Audited::differences).orElse(0L) > 0, Duration.ZERO, audited.map(Audited::says).orElse("nothing was compared"), facts.now());
         book.due(facts.now()).ifPresent(notice -> {
             notice.risen().forEach(line -> progress.accept("alert: " + line.rule() + "; " + line.says()

@@ -6,26 +6,26 @@ import java.util.List;
 /// with the bins of the estimates as its model). So it sees that rows moved to where errors are larger, and nothing else.
 ///
 /// @param reference of the estimates, with their losses
-record EstimatedErrors(Reference reference) {
+/// @param usual     the mean over all rows when the version was judged; NaN where nobody knows
+record EstimatedErrors(Reference reference, double usual) {
     private static final double MOST = 1_000;
+
+    static EstimatedErrors of(Reference reference) {
+        return new EstimatedErrors(reference, mean(reference, reference.counts()));
+    }
 
     /// The error that is to be expected of an estimate; NaN where nobody knows.
     double of(double estimate) {
         return reference.losses().isEmpty() || !(reference.bins() instanceof Bins.Numbers numbers) ? Double.NaN : reference.losses().get(numbers.bin(estimate));
     }
 
-    /// The mean over all rows when the version was judged; NaN where nobody knows.
-    double usual() {
-        return mean(reference.counts());
-    }
-
     /// The error that is to be expected beside the usual one, in millionths; 0 where nobody knows.
     long relative(double estimate) {
-        double relative = of(estimate) / usual();
+        double relative = of(estimate) / usual;
         return Double.isFinite(relative) ? Math.round(Math.min(relative, MOST) * 1e6) : 0;
     }
 
-    private double mean(Counts counts) {
+    private static double mean(Reference reference, Counts counts) {
         if (reference.losses().isEmpty() || counts.total() == 0) return Double.NaN;
         double sum = 0;
         for (int bin = 0; bin < counts.bins(); bin++) sum += counts.count(bin) * reference.losses().get(bin);
@@ -34,7 +34,7 @@ record EstimatedErrors(Reference reference) {
 
     /// @param now where the estimates of late fall
     List<LiveFigure> figures(Counts now, String unit) {
-        double mean = mean(now);
+        double mean = mean(reference, now);
         return Double.isNaN(mean) ? List.of() : List.of(new LiveFigure("mean absolute error", mean, Double.NaN, Double.NaN, unit));
     }
 }

@@ -45,6 +45,7 @@ public final class Monitor implements Listener, Traffic {
     final QualityWatch quality;
     /// Of classes; of anything else it stays empty.
     final EstimatedClasses estimatedClasses;
+    private final EstimatedErrors estimatedErrors;
     /// Of classes and numbers; of yes and no it stays empty.
     final OutcomeWatch outcomes;
     final SourceWatch sources = new SourceWatch();
@@ -78,6 +79,7 @@ public final class Monitor implements Listener, Traffic {
         drift = new DriftWatch(watched);
         sliced.of(drift.watchedSlices());
         estimatedClasses = new EstimatedClasses(classes.size());
+        estimatedErrors = EstimatedErrors.of(watched.score());
         quality = new QualityWatch(watched.prices(), versions, sliced, losses);
         outcomes = new OutcomeWatch(switch (watched.heads()) {
             case Heads.Classes classes -> new ClassOutcomes(classes.words());
@@ -281,7 +283,7 @@ public final class Monitor implements Listener, Traffic {
                 loss = Math.round((1 - heads[MostLikely.of(heads)]) * 1e6);
                 if (!by.isHeldBack()) estimatedClasses.decided(heads, decision.at());
             } else {
-                loss = new EstimatedErrors(watched.score()).relative(score);
+                loss = estimatedErrors.relative(score);
             }
         }
         if (!by.isHeldBack()) drift.decided(decision.candidates().getFirst().features(), new DriftWatch.Answer(score, likeliest(heads)), by, loss, decision.at());
@@ -293,7 +295,7 @@ public final class Monitor implements Listener, Traffic {
     private Outcomes.Answered answered(double[] heads) {
         if (watched.heads() instanceof Heads.Classes) return new Outcomes.Answered(MostLikely.of(heads), Double.NaN, Double.NaN, heads[MostLikely.of(heads)]);
         boolean ranged = heads.length == 3;
-        return new Outcomes.Answered(heads[0], ranged ? heads[1] : Double.NaN, ranged ? heads[2] : Double.NaN, new EstimatedErrors(watched.score()).of(heads[0]));
+        return new Outcomes.Answered(heads[0], ranged ? heads[1] : Double.NaN, ranged ? heads[2] : Double.NaN, estimatedErrors.of(heads[0]));
     }
 
     /// Whether what is estimated before labels come may be believed.
@@ -304,7 +306,7 @@ public final class Monitor implements Listener, Traffic {
 
     /// What answers about classes and numbers of late are estimated to be worth.
     List<LiveFigure> estimated(long now) {
-        return watched.heads() instanceof Heads.Classes ? estimatedClasses.figures(now) : new EstimatedErrors(watched.score()).figures(drift.score(now).now(), watched.unit());
+        return watched.heads() instanceof Heads.Classes ? estimatedClasses.figures(now) : estimatedErrors.figures(drift.score(now).now(), watched.unit());
     }
 
     /// Counts the truths that may be used by now.

@@ -65,6 +65,10 @@ class AlertingTest {
                 Optional.of(notice -> sent.add(new String(notice, StandardCharsets.UTF_8))), said::add);
     }
 
+    private void look(Alerting alerting, Facts facts) {
+        alerting.look(facts, monitor.audits.get());
+    }
+
     /// Decisions each second, of which one in so many is degraded; 0: none.
     private void minutes(Alerting alerting, long from, long to, int oneIn) {
         for (long now = from * MINUTE; now < to * MINUTE; now += SECOND) {
@@ -74,7 +78,7 @@ class AlertingTest {
             monitor.decided(new DecisionRecord("d" + now, 0, now, "v1", "", List.of(new Candidate("", 1, 1, new double[] {0.1}, features)), "approve", List.of(),
                     degraded ? "the model is away" : ""), new Row(1));
             if (now % (10 * SECOND) != 0) continue;
-            alerting.look(facts(now, 0));
+            look(alerting, facts(now, 0));
             alerting.send(now);
         }
     }
@@ -96,11 +100,11 @@ class AlertingTest {
     @Test
     void agesAreComparedWithDurations() {
         Alerting alerting = alerting("model age > 8d");
-        alerting.look(facts(0, Duration.ofDays(7).toSeconds() * SECOND));
-        alerting.look(facts(MINUTE, Duration.ofDays(7).toSeconds() * SECOND));
+        look(alerting, facts(0, Duration.ofDays(7).toSeconds() * SECOND));
+        look(alerting, facts(MINUTE, Duration.ofDays(7).toSeconds() * SECOND));
         assertThat(said).isEmpty();
-        alerting.look(facts(2 * MINUTE, Duration.ofDays(9).toSeconds() * SECOND));
-        alerting.look(facts(3 * MINUTE, Duration.ofDays(9).toSeconds() * SECOND));
+        look(alerting, facts(2 * MINUTE, Duration.ofDays(9).toSeconds() * SECOND));
+        look(alerting, facts(3 * MINUTE, Duration.ofDays(9).toSeconds() * SECOND));
         assertThat(said).hasSize(1);
     }
 
@@ -114,7 +118,7 @@ class AlertingTest {
         for (int i = 0; i < found.size(); i++) {
             Optional<Audited> last = found.get(i);
             monitor.audits(() -> last);
-            alerting.look(facts(i * MINUTE, 0));
+            look(alerting, facts(i * MINUTE, 0));
             if (i < 2) assertThat(said).isEmpty();
             if (i == 3) assertThat(monitor.alerts.standing()).singleElement().satisfies(alert -> assertThat(alert.line(0)).startsWith("served features differ from the log: of 4 values 1 differ"));
             if (i == 3) assertThat(post("/alerts/acknowledge", "{\"rule\": \"served features differ from the log\", \"by\": \"jan\"}")).contains("\"acknowledged\":\"jan\"");
@@ -129,9 +133,9 @@ class AlertingTest {
     void aPersonAnswers() {
         Alerting alerting = alerting("model age > 8d");
         long old = Duration.ofDays(9).toSeconds() * SECOND;
-        for (int i = 0; i < 3; i++) alerting.look(facts(i * MINUTE, old));
+        for (int i = 0; i < 3; i++) look(alerting, facts(i * MINUTE, old));
         assertThat(post("/alerts/acknowledge", "{\"rule\": \"model age > 8d\", \"by\": \"jan\"}")).contains("\"acknowledged\":\"jan\"");
-        for (int i = 3; i < 9 * 60; i++) alerting.look(facts(i * MINUTE, old));
+        for (int i = 3; i < 9 * 60; i++) look(alerting, facts(i * MINUTE, old));
         assertThat(said).hasSize(1);
         assertThat(said).first().asString().contains("; it is 9d;");
         assertThat(post("/alerts/silence", "{\"rule\": \"model age > 8d over 1h\", \"minutes\": 60}")).as("as the design may write it").contains("model age", "\"silent_until_ms\":3600000");
@@ -147,7 +151,7 @@ class AlertingTest {
     void whatDoesNotStandCannotBeAcknowledged() {
         Alerting alerting = alerting("model age > 8d", "degraded share > 1%");
         assertThatThrownBy(() -> post("/alerts/acknowledge", "{\"rule\": \"model age > 8d\", \"by\": \"jan\"}")).hasMessageContaining("no alert that holds has this rule");
-        for (int i = 0; i < 3; i++) alerting.look(facts(i * MINUTE, Duration.ofDays(9).toSeconds() * SECOND));
+        for (int i = 0; i < 3; i++) look(alerting, facts(i * MINUTE, Duration.ofDays(9).toSeconds() * SECOND));
         assertThatThrownBy(() -> post("/alerts/acknowledge", "{\"rule\": \"degraded share > 1%\", \"by\": \"jan\"}")).hasMessageContaining("Known here: model age > 8d.");
         assertThat(post("/alerts/acknowledge", "{\"rule\": \"model age > 8d\", \"by\": \"jan\"}")).contains("\"acknowledged\":\"jan\"");
     }
@@ -161,7 +165,7 @@ class AlertingTest {
         Alerting alerting = new Alerting(monitor, new Alerting.Rules(alerts("model age > 8d"), new NoticeEvent("payments", Optional.empty(), Optional.empty())), Optional.of(_ -> there[0]), said::add);
         for (int i = 0; i < 60; i++) {
             there[0] = i > 30;
-            alerting.look(facts(i * MINUTE, Duration.ofDays(9).toSeconds() * SECOND));
+            look(alerting, facts(i * MINUTE, Duration.ofDays(9).toSeconds() * SECOND));
             alerting.send(i * MINUTE);
             if (i == 20) away = new String(new MetricsText(monitor, facts(i * MINUTE, 0)).write(), StandardCharsets.UTF_8);
         }
@@ -260,7 +264,7 @@ class AlertingTest {
     @Test
     void whatHasNoValueIsNoAlarm() {
         Alerting alerting = alerting("average precision < 0.5", "f1 < 0.9");
-        for (int i = 0; i < 10; i++) alerting.look(facts(i * MINUTE, 0));
+        for (int i = 0; i < 10; i++) look(alerting, facts(i * MINUTE, 0));
         assertThat(said).isEmpty();
     }
 }

@@ -167,7 +167,7 @@ class EstimatedOutcomesTest {
         JsonNode estimated = estimated(monitor, 5_000 * STEP);
         assertThat(estimated.at("/figures/0/metric").asString()).isEqualTo("mean absolute error");
         assertThat(estimated.at("/figures/0/value").asDouble()).isCloseTo(came / 5_000, within(0.2));
-        assertThat(new EstimatedErrors(monitor.watched.score()).usual()).as("when it was judged").isCloseTo(5, within(0.1));
+        assertThat(EstimatedErrors.of(monitor.watched.score()).usual()).as("when it was judged").isCloseTo(5, within(0.1));
         assertThat(estimated.at("/to_be_trusted").asBoolean()).isTrue();
     }
 

@@ -1,10 +1,13 @@
 package septet.serving;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import septet.world.Disk;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -54,6 +57,15 @@ public record Audited(long at, long decisions, long compared, long values, long 
         json.writeEndObject();
         json.writeStringProperty("first", first);
         json.writeEndObject();
+    }
+
+    /// What the last audit of a store found; empty where there was none, or its file cannot be read.
+    public static Optional<Audited> last(Disk disk, Path file) {
+        try {
+            return disk.exists(file) ? read(disk.read(file)) : Optional.empty();
+        } catch (UncheckedIOException _) {
+            return Optional.empty();
+        }
     }
 
     /// Empty where it is none.
