@@ -94,16 +94,27 @@ final class Course {
     /// Looks at what will be needed of them.
     long fetch() {
         long seen = 0;
-        for (int path = 0; path < groups.length; path++) if (block(path) != Histories.NONE) seen += histories[path].fetch(blocks[path]);
+        for (int path = 0; path < groups.length; path++) if (found(path) != Histories.NONE) seen += histories[path].fetch(blocks[path]);
         return seen;
     }
 
-    private int block(int path) {
+    /// The way into a group by a key that stands in these slots; -1 if events do not take it.
+    int path(int group, int[] key) {
+        for (int path = 0; path < groups.length; path++) if (groups[path] == group && Arrays.equals(slots[path], key)) return path;
+        return NONE;
+    }
+
+    /// The history that a way leads to; [Histories#NONE] where that is not known.
+    int block(int path) {
+        return path < 0 ? Histories.NONE : found(path);
+    }
+
+    private int found(int path) {
         return histories[path].moves() == moves[path] ? blocks[path] : Histories.NONE;
     }
 
     /// The history that a step will meet; [Histories#NONE] where that is not known.
     int blockOf(int step) {
-        return paths[step] < 0 ? Histories.NONE : block(paths[step]);
+        return block(paths[step]);
     }
 }

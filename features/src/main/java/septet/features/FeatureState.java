@@ -24,7 +24,7 @@ import septet.world.Chance;
 /// when it did. Of two events with one id the first counts; where its source says `corrected by: id`, the later one takes its place from its
 /// arrival on. One that arrives later than `late by` allows counts nowhere.
 ///
-/// An event takes this way: [Course] finds the histories that it will meet, [DueQueue] and [Agenda] let enter what became known by its arrival, and its steps are made,
+/// An event takes this way: [Course] finds the histories that it will meet, [Agenda] lets enter what became known by its arrival unless it was [Foretold], and its steps are made,
 /// one by one or, after some
 /// events, by a class of [Move]s. Each goes by the [Lane] of its group, or opens a [History]. Then it is remembered for what becomes known of it.
 public final class FeatureState {
@@ -44,7 +44,7 @@ public final class FeatureState {
     private final LateEntries entries;
     private final StateParts parts;
     /// Of each source one, or none.
-    private final DueQueue[][] dues;
+    private final Foretold[][] foretold;
     private final Agenda agenda = new Agenda();
     private final Upcoming upcoming;
     private final Expected[] expected;
@@ -53,6 +53,8 @@ public final class FeatureState {
     private long lastEvent = -1;
     private long counted = -1;
     private long present = Long.MIN_VALUE;
+    /// What becomes known up to this time has become known.
+    private long known = Long.MIN_VALUE;
     private int taken;
     /// Of the event that is under way: the one before it of its id, whether it takes that one out, stands for it, and says anything else.
     private long before;
@@ -89,8 +91,8 @@ public final class FeatureState {
         steps = new Steps(plan, courses[plan.mainSource()], groups, versions);
         expected = Arrays.stream(courses).map(course -> course.expected(groups)).toArray(Expected[]::new);
         upcoming = new Upcoming(plan, groups, waiting, agenda);
-        dues = new DueQueue[plan.sources()][];
-        for (int source = 0; source < dues.length; source++) dues[source] = witness == Witness.NOBODY ? DueQueue.of(plan, source, groups) : new DueQueue[0];
+        foretold = new Foretold[plan.sources()][];
+        for (int source = 0; source < foretold.length; source++) foretold[source] = witness == Witness.NOBODY ? Foretold.of(plan, source, groups, courses[source]) : new Foretold[0];
         entries = new LateEntries(plan, groups, waiting, upcoming, witness);
         parts = new StateParts(plan, groups, versions, ahead, ids, waiting, agenda);
     }
@@ -192,7 +194,7 @@ public final class FeatureState {
         fetched = (expected[source].come() ? 0 : courses[source].fetch()) + upcoming.fetch();
         long oldest = Times.minus(row.arrival, plan.remembered());
         ids[source].age(oldest);
-        for (DueQueue queue : dues[source]) queue.release(waiting[source]);
+        for (Foretold each : foretold[source]) each.release(waiting[source]);
         waiting[source].age(oldest);
         boolean tooLate = plan.isTooLate(source, row);
         before = tooLate ? Ids.NONE : ids[source].find(row.id);
@@ -213,16 +215,15 @@ public final class FeatureState {
         return take(source, row, event, courses[source].absorbing);
     }
 
-    /// What need not be done while somebody waits for an answer: some keys are looked at, and what labels will meet is fetched.
+    /// What need not be done while somebody waits for an answer: some keys are looked at.
     private void tend() {
         if (++taken == UNROLLED_AFTER) unroll();
         if (taken % EXPIRED_EVERY == 0) for (GroupState group : groups) group.expireSome();
-        for (DueQueue[] ofSource : dues) for (DueQueue queue : ofSource) fetched += queue.fetch();
     }
 
     private void remember(int source, Row row, long event) {
         if (plan.lateness(source).ids()) ids[source].add(row.id, event, row.arrival);
-        if (dues[source].length > 0) dues[source][0].hold(row, event);
+        if (foretold[source].length > 0) foretold[source][0].hold(row, event);
         else waiting[source].remember(row, event);
     }
 
@@ -242,17 +243,17 @@ public final class FeatureState {
         for (AheadState each : ahead) each.learn(source, event, column, value, knownAt);
         int bit = plan.lateness(source).bit(column);
         if (bit < 0 || value == Values.MISSING) return false;
-        for (DueQueue queue : dues[source]) {
-            if (queue.tell(waiting[source], event, value, knownAt)) return true;
-            queue.release(waiting[source]);
+        for (Foretold each : foretold[source]) {
+            if (each.tell(waiting[source], event, value, knownAt, present)) return true;
+            each.release(waiting[source]);
         }
         int record = waiting[source].find(event);
         if (record == Waiting.NONE) return false;
-        long due = waiting[source].due(waiting[source].time(record), bit, knownAt);
-        if (dues[source].length > 0 && waiting[source].announce(record, bit)) {
-            if (!dues[source][0].add(waiting[source], record, due, value)) agenda.add(due, Agenda.target(source, bit, record), value);
+        for (Foretold each : foretold[source]) {
+            each.tell(waiting[source], record, value, knownAt, present);
             return true;
         }
+        long due = waiting[source].due(waiting[source].time(record), bit, knownAt);
         boolean isNew = plan.isCorrected(source) ? waiting[source].amend(record, bit, value, knownAt, due) : waiting[source].announce(record, bit);
         if (isNew) agenda.add(due, Agenda.target(source, bit, record), value);
         return isNew;
@@ -278,6 +279,8 @@ public final class FeatureState {
     public void advance(long arrival) {
         for (AheadState each : ahead) each.advance(arrival, this::close);
         drain(arrival);
+        known = Math.max(known, arrival);
+        for (GroupState group : groups) group.know(known);
     }
 
     private void close(long event, String id, int head, long value, long at) {
@@ -298,7 +301,6 @@ public final class FeatureState {
 
     /// What became known by a time stands before the rows of that time.
     private void drain(long arrival) {
-        for (DueQueue[] ofSource : dues) for (DueQueue queue : ofSource) while (queue.nextDue() <= arrival) queue.enter(present);
         while (agenda.size() > 0 && agenda.nextDue() <= arrival) {
             long due = agenda.nextDue();
             upcoming.take();
@@ -316,7 +318,7 @@ public final class FeatureState {
 
     /// Puts everything that was seen into bytes, by its meaning: how it lies in memory may change between writing and reading.
     public void write(StateWriter to) {
-        to.section("features 4");
+        to.section("features 5");
         settle();
         to.number(lastEvent);
         to.number(steps.overflows());
@@ -328,7 +330,7 @@ public final class FeatureState {
     ///
     /// @throws StateReader.Mismatch where the bytes are those of something else; then this state is of no use
     public void read(StateReader from) {
-        from.section("features 4");
+        from.section("features 5");
         lastEvent = from.number();
         steps.read(from);
         parts.read(from);
@@ -379,7 +381,7 @@ public final class FeatureState {
 
     /// How many events are remembered: for what becomes known of them, and, by their ids, to know repeated ones.
     public int remembered() {
-        return parts.remembered() + Arrays.stream(dues).flatMap(Arrays::stream).mapToInt(DueQueue::size).sum();
+        return parts.remembered() + Arrays.stream(foretold).flatMap(Arrays::stream).mapToInt(Foretold::size).sum();
     }
 
     /// A number that two states share if they saw the same log, however it was cut, grown or asked on the way.
@@ -395,6 +397,6 @@ public final class FeatureState {
             group.expireAll(steps.lived());
         }
         for (GroupState group : groups) group.settle(present);
-        for (int source = 0; source < dues.length; source++) for (DueQueue queue : dues[source]) queue.giveBack(waiting[source], agenda, source);
+        for (int source = 0; source < foretold.length; source++) for (Foretold each : foretold[source]) each.release(waiting[source]);
     }
 }

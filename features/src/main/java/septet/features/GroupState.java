@@ -40,6 +40,9 @@ final class GroupState {
     private long firstToForget = Long.MIN_VALUE;
     /// The newest entry of all keys that were forgotten.
     private long forgotten = Long.MIN_VALUE;
+    /// Whether entries stand there before they are known, and up to what time they are.
+    private boolean isForetold;
+    private long known = Long.MAX_VALUE;
 
     /// What a row left behind that is only looked at, until it is taken back.
     private static final class Loan {
@@ -68,6 +71,16 @@ final class GroupState {
         this.lane = lane;
         this.outside = new long[edges.length];
         this.found = histories.find(key);
+    }
+
+    /// From now on entries may stand there whose time is to come.
+    void foretell() {
+        isForetold = true;
+    }
+
+    /// What becomes known up to this time has become known.
+    void know(long time) {
+        if (isForetold) known = time;
     }
 
     /// Takes in the row itself at its own time.
@@ -145,19 +158,21 @@ final class GroupState {
         return append(block == Histories.NONE ? locate(way.keys(), waiting.records(), waiting.place(event)) : block);
     }
 
-    /// What it contributes, but for its times, which are for the caller to say.
-    ///
-    /// @param at where what is kept of it begins
-    Entry entry(LateWay way, long[] kept, int at) {
+    /// What it contributes, but for its times.
+    private void entry(LateWay way, long[] kept, int at) {
         for (int i = 0; i < stored.length; i++) entry.values[i] = kept[at + way.values()[i]];
-        return entry;
     }
 
     /// This enters the history of a key; nowhere if a part of the key is missing.
     ///
-    /// @param at where the key stands, as the way has it
-    void enter(LateWay way, long[] kept, int at) {
-        if (append(locate(way.keys(), kept, at)) || !isKeyed(way.keys(), kept, at)) return;
+    /// @param at    where what is kept of it begins
+    /// @param due   its time
+    /// @param block of its history, where it is known
+    void enter(LateWay way, long[] kept, int at, long due, long arrival, int block) {
+        entry(way, kept, at);
+        entry.time = due;
+        entry.arrival = arrival;
+        if (append(block == Histories.NONE ? locate(way.keys(), kept, at) : block) || !isKeyed(way.keys(), kept, at)) return;
         found = histories.findOrCreate(key);
         refresh();
         found.add(entry.time, entry.arrival, entry.values);
@@ -201,14 +216,21 @@ final class GroupState {
         return block != Histories.NONE && histories.arrived(block) > bound;
     }
 
+    /// Begins to read what a row asks for the usual way, if that is open.
+    void begin(Lane lane, Row row, int block) {
+        if (isOpen(block)) lane.begin(histories.page(block), histories.base(block), row.time, Math.min(row.time, known));
+        else lane.shut();
+    }
+
     /// Reads what a row asks for the usual way.
     ///
     /// @return false where it is not open, or not all is found there
     boolean read(Lane lane, Reads reads, Row row, int block) {
-        if (!isOpen(block)) return false;
-        long[] page = histories.page(block);
-        int base = histories.base(block);
-        return lane.slide(page, base, row.time) && reads.cells().fill(page, base, row.values);
+        begin(lane, row, block);
+        if (!lane.isOpen()) return false;
+        lane.slide();
+        for (ReadCell cell : reads.cells()) lane.read(cell, row);
+        return lane.isThere();
     }
 
     Optional<Lane> lane() {
@@ -318,8 +340,10 @@ final class GroupState {
     }
 
     void moveTo(long time) {
-        for (int i = 0; i < edges.length; i++) outside[i] = widths[i] > 0 ? Times.minus(time, widths[i]) : edges[i].of(time);
-        found.moveTo(time, outside);
+        long until = Math.min(time, known);
+        // what has not entered cannot leave
+        for (int i = 0; i < edges.length; i++) outside[i] = Math.min(until, widths[i] > 0 ? Times.minus(time, widths[i]) : edges[i].of(time));
+        found.moveTo(time, until, outside);
     }
 
     /// Reads each window as if it began where it ends.

@@ -6,6 +6,8 @@ import java.util.Arrays;
 /// longs; a group without keys has one. One [History] at a time stands open.
 final class Histories {
     static final int NONE = Blocks.NONE;
+    /// Longs that come from memory together.
+    private static final int NEAR = 8;
     private static final Extras[] NO_EXTRAS = {};
 
     private final Shape shape;
@@ -91,16 +93,19 @@ final class Histories {
         return moves;
     }
 
-    /// Looks at those entries of a history that an event is likely to meet, so that they are near when it does.
+    /// Looks at those entries of a history that an event is likely to meet, so that they are near when it does: where windows begin, and what leaves them next, what enters, and
+    /// where the event itself will stand.
     long fetch(int block) {
         long[] page = blocks.page(block);
         int base = Blocks.first(block) + keys;
-        int entries = base + shape.line();
-        int last = Math.max(0, (int) page[base + Shape.COUNTS] - 1);
-        long seen = page[entries - 1] + page[entries + last * shape.stride];
+        int first = base + shape.line();
+        long counts = page[base + Shape.COUNTS];
+        int last = first + Math.max(0, (int) counts - 1) * shape.stride;
+        int entering = first + (int) (counts >>> Integer.SIZE) * shape.stride;
+        long seen = page[first - 1] + page[last] + page[Math.min(last + shape.stride, page.length - 1)] + page[Math.min(entering, last)];
         for (int window = 0; window < shape.windows; window++) {
-            int left = (int) (page[base + shape.left(window)] >>> shape.leftBits(window));
-            seen += page[entries + Math.min(left, last) * shape.stride];
+            int left = first + (int) (page[base + shape.left(window)] >>> shape.leftBits(window)) * shape.stride;
+            seen += page[Math.min(left, last)] + page[Math.min(left + NEAR, last)];
         }
         return seen;
     }

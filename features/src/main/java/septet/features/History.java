@@ -181,15 +181,16 @@ final class History {
 
     /// Moves all windows to a time.
     ///
+    /// @param until what lies behind it is not known yet; a later time has no earlier one
     /// @param edges for each window the time that is just outside of it; a later time has no earlier edge
-    void moveTo(long time, long[] edges) {
+    void moveTo(long time, long until, long[] edges) {
         boolean forward = time >= line[base + Shape.ASKED] && end > 0 && shape.windows <= Long.SIZE;
         line[base + Shape.ASKED] = time;
         if (forward && shape.sliding) {
-            slideOn(time, edges);
+            slideOn(until, edges);
             return;
         }
-        int to = after(enter, time);
+        int to = after(enter, until);
         long moving = forward ? leaving(edges) : ~0L;
         for (int window = 0; window < shape.windows; window++) {
             int from = (moving >>> window & 1) == 0 ? left(window) : after(left(window), edges[window]);
@@ -492,7 +493,7 @@ final class History {
     long hash(Dictionary words) {
         long[] edges = new long[shape.windows];
         Arrays.fill(edges, Long.MAX_VALUE);
-        moveTo(Long.MAX_VALUE, edges);
+        moveTo(Long.MAX_VALUE, Long.MAX_VALUE, edges);
         return new HistoryHash(shape, words).of(this, run, after(0, Times.minus(present(), shape.reach)));
     }
 }

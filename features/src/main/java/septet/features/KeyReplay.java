@@ -91,6 +91,6 @@ final class KeyReplay {
 
     private void moveTo(History history, long time) {
         for (int i = 0; i < edges.length; i++) outside[i] = edges[i].of(time);
-        history.moveTo(time, outside);
+        history.moveTo(time, time, outside);
     }
 }

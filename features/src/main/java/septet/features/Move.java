@@ -12,19 +12,28 @@ interface Move {
     /// Those of a course, in their order.
     static List<Move> of(Course course, GroupState[] groups) {
         List<Move> moves = new ArrayList<>();
-        for (int i = 0; i < course.steps.length; i++) moves.add(of(course, i, groups));
+        for (int i = 0; i < course.steps.length; i++) moves.addAll(of(course, i, groups));
         return moves;
     }
 
-    private static Move of(Course course, int step, GroupState[] groups) {
+    private static List<Move> of(Course course, int step, GroupState[] groups) {
         return switch (course.steps[step]) {
-            case Step.Update(int group) when groups[group].lane().isPresent() -> new Enter(step, group, groups[group].lane().get());
-            case Step.Read(Reader reader) when groups[reader.group()].lane().isPresent() ->
-                new Show(step, groups[reader.group()].lane().get(), Reads.unrolled(reader, groups[reader.group()].group()));
-            case Step.Compute compute when !compute.isText() && compute.formula().steady() > 0 -> new Keep(compute.slot(), new Spell(compute.formula()));
-            case Step.Compute compute when !compute.isText() -> new Compute(compute.slot(), compute.formula());
-            case Step.Update _, Step.Read _, Step.Compute _, Step.Look _, Step.Store _ -> new Any(step);
+            case Step.Update(int group) when groups[group].lane().isPresent() -> List.of(new Enter(step, group, groups[group].lane().get()));
+            case Step.Read(Reader reader) when groups[reader.group()].lane().isPresent() -> read(step, course.reads[step], groups[reader.group()].lane().get());
+            case Step.Compute compute when !compute.isText() && compute.formula().steady() > 0 -> List.of(new Keep(compute.slot(), new Spell(compute.formula())));
+            case Step.Compute compute when !compute.isText() -> List.of(new Compute(compute.slot(), compute.formula()));
+            case Step.Update _, Step.Read _, Step.Compute _, Step.Look _, Step.Store _ -> List.of(new Any(step));
         };
+    }
+
+    /// What it asks for is read from the lane, where that is open.
+    private static List<Move> read(int step, Reads reads, Lane lane) {
+        List<Move> moves = new ArrayList<>();
+        moves.add(new Begin(step, reads.group(), lane));
+        for (Lane.Window window : lane.windows()) moves.add(new Slide(lane, window));
+        for (ReadCell cell : reads.cells()) moves.add(new Fill(lane, cell));
+        moves.add(new End(step, reads, lane));
+        return moves;
     }
 
     /// Its entry takes the lane, where that is open.
@@ -35,11 +44,32 @@ interface Move {
         }
     }
 
-    /// What it asks for is read from the lane, where that is open.
-    record Show(int step, Lane lane, Reads reads) implements Move {
+    record Begin(int step, int group, Lane lane) implements Move {
         @Override
         public void make(Steps steps, Course course, Row row) {
-            steps.show(reads, lane, row, course.blockOf(step));
+            steps.begin(group, lane, row, course.blockOf(step));
+        }
+    }
+
+    record Slide(Lane lane, Lane.Window window) implements Move {
+        @Override
+        public void make(Steps steps, Course course, Row row) {
+            if (lane.isOpen()) lane.slide(window);
+        }
+    }
+
+    record Fill(Lane lane, ReadCell cell) implements Move {
+        @Override
+        public void make(Steps steps, Course course, Row row) {
+            if (lane.isOpen()) lane.read(cell, row);
+        }
+    }
+
+    /// What was not found there is asked for otherwise.
+    record End(int step, Reads reads, Lane lane) implements Move {
+        @Override
+        public void make(Steps steps, Course course, Row row) {
+            if (!lane.isThere()) steps.read(reads, row, course.blockOf(step));
         }
     }
 

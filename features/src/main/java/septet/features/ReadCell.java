@@ -3,8 +3,13 @@ package septet.features;
 import septet.data.Values;
 
 /// How one value is read from a record whose windows slide and hold counts and sums of whole units. Kinds are classes, so that one that is known needs no choice.
-sealed interface ReadCell extends Reads.Cells {
+sealed interface ReadCell {
     int HALF = 32;
+
+    /// Reads a value from a record into a row.
+    ///
+    /// @return false if the history must be asked
+    boolean fill(long[] record, int base, long[] row);
 
     /// @return the cell, which tells nothing where the history must be asked
     static ReadCell of(Reading reading, Shape shape) {

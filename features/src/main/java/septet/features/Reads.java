@@ -6,29 +6,10 @@ import septet.data.Row;
 import septet.data.Values;
 
 /// The readings of one [Reader]: from a view of a history whatever they are, and from its record what a [Lane] has there.
-record Reads(int group, List<Formula> keys, Reading[] readings, Cells cells) {
-    /// Reads values from a record into a row, or says that the history must be asked.
-    interface Cells {
-        boolean fill(long[] record, int base, long[] row);
-    }
-
+record Reads(int group, List<Formula> keys, Reading[] readings, ReadCell[] cells) {
     static Reads of(Reader reader, Group group) {
-        List<ReadCell> cells = cells(reader, group);
-        return new Reads(reader.group(), reader.keys(), reader.readings().toArray(Reading[]::new), (record, base, row) -> {
-            boolean all = true;
-            for (int i = 0; i < cells.size(); i++) all &= cells.get(i).fill(record, base, row);
-            return all;
-        });
-    }
-
-    private static List<ReadCell> cells(Reader reader, Group group) {
-        return Lane.of(group).isPresent() ? reader.readings().stream().map(reading -> ReadCell.of(reading, group.shape())).toList() : List.of();
-    }
-
-    /// The same by a class made for it.
-    static Reads unrolled(Reader reader, Group group) {
-        List<ReadCell> cells = cells(reader, group);
-        return cells.isEmpty() ? of(reader, group) : new Reads(reader.group(), reader.keys(), reader.readings().toArray(Reading[]::new), Unrolled.of(Cells.class, cells));
+        ReadCell[] cells = Lane.of(group).isPresent() ? reader.readings().stream().map(reading -> ReadCell.of(reading, group.shape())).toArray(ReadCell[]::new) : new ReadCell[0];
+        return new Reads(reader.group(), reader.keys(), reader.readings().toArray(Reading[]::new), cells);
     }
 
     /// Where the key lacks, or the windows reach further back than is kept.

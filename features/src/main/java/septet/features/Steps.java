@@ -124,9 +124,10 @@ final class Steps {
         }
     }
 
-    /// What it asks for in such a group.
-    void show(Reads reads, Lane lane, Row row, int block) {
-        if (isLate(row) || !groups[reads.group()].read(lane, reads, row, block)) read(reads, row, block);
+    /// Begins to read in such a group.
+    void begin(int group, Lane lane, Row row, int block) {
+        if (isLate(row)) lane.shut();
+        else groups[group].begin(lane, row, block);
     }
 
     /// Any step of a new event.
@@ -165,7 +166,8 @@ final class Steps {
         if (compute.isText()) row.texts[compute.slot()] = compute.formula().text(row);
     }
 
-    private void read(Reads reads, Row row, int block) {
+    /// What a row asks of a group, whatever that takes.
+    void read(Reads reads, Row row, int block) {
         GroupState group = groups[reads.group()];
         boolean isLate = isLate(row);
         if (!isLate && group.lane().isPresent() && group.read(group.lane().get(), reads, row, block)) return;

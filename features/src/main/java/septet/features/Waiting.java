@@ -109,19 +109,13 @@ final class Waiting {
         return late[0];
     }
 
-    /// Gives an event away whose only late value was told; what is kept of it, and that value, goes to this place.
-    void give(int record, long value, long[] into, int at) {
-        System.arraycopy(records, place(record), into, at, lateness.kept().length);
-        into[at + late[0]] = value;
-        if (ages.size() > 0 && ages.get(ages.size() - 1) == record) {
-            ages.takeLast();
-            ages.takeLast();
-        }
-        release(record);
+    /// The only late value of an event.
+    void tell(int record, long value) {
+        records[late(record, 0)] = value;
     }
 
-    /// Takes an event back that was given away; [#order] then puts all into their order.
-    int takeBack(long event, long arrival, long time, long[] values) {
+    /// Remembers an event that was held elsewhere, and is younger than all others.
+    void remember(long event, long arrival, long time, long[] values) {
         int record = claim();
         int at = record * stride;
         Arrays.fill(records, at, at + kept, 0);
@@ -130,12 +124,7 @@ final class Waiting {
         records[at + TIME] = time;
         System.arraycopy(values, 0, records, at + kept, values.length);
         records[late(record, 0)] = Values.MISSING;
-        return record;
-    }
-
-    /// The same of an event that is younger than all others.
-    void remember(long event, long arrival, long time, long[] values) {
-        age(event, takeBack(event, arrival, time, values));
+        age(event, record);
     }
 
     private void age(long event, int record) {
@@ -143,15 +132,6 @@ final class Waiting {
         ages.add(record);
         lastEvent = event;
         lastRecord = record;
-    }
-
-    void order() {
-        while (!ages.isEmpty()) ages.takeLast();
-        IntStream.range(0, used).filter(record -> event(record) != FREE && !isOld(record)).boxed().sorted(Comparator.comparingLong(this::event)).forEach(record -> {
-            ages.add(event(record));
-            ages.add(record);
-        });
-        age(aged);
     }
 
     /// A record that is free now.
@@ -307,7 +287,7 @@ final class Waiting {
         return nothing;
     }
 
-    private void release(int record) {
+    void release(int record) {
         if (record == lastRecord) lastEvent = FREE;
         records[record * stride + EVENT] = FREE;
         free.add(record);

@@ -124,7 +124,7 @@ class HistoryTest {
         for (long time = 0; time < 200_000; time++) history.add(time, time, new long[] {0, time % 50, Values.number(0.5), time});
         assertThat(history.kept()).isLessThan(200);
         assertThat(histories.bytes()).isLessThan(60_000);
-        history.moveTo(199_999, edges(199_999));
+        history.moveTo(199_999, 199_999, edges(199_999));
         assertThat(history.size(WHOLE)).isEqualTo(200_000);
         assertThat(history.totals().sum(WHOLE, SCALED)).isEqualTo(200_000L / 50 * (49 * 25));
         assertThat(history.extreme(WHOLE, SCALED, true)).isZero();
@@ -180,7 +180,7 @@ class HistoryTest {
 
     /// Counts, sums, smallest and largest of all windows.
     private static List<Object> ask(History history, long time) {
-        history.moveTo(time, edges(time));
+        history.moveTo(time, time, edges(time));
         List<Object> answers = new ArrayList<>();
         for (int window = 0; window <= WHOLE; window++) {
             answers.add(history.size(window));

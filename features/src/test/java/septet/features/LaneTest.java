@@ -23,13 +23,14 @@ class LaneTest {
     private static final long SEED = 11_2026;
     private static final int EVENTS = 700;
     private static final long MINUTE = 60_000_000;
+    private static final int WAITS = 3;
     private static final List<String> FEATURES = List.of("card_count: count() by card over 1h, 1d, today", "card_mean: mean(amount) by card over 1h, 1d",
             "card_sum: sum(amount) by card over 1h, 7d", "label_count: count(fraud) by terminal over 1h, 1d", "label_mean: mean(fraud) by terminal over 1h, 1d",
             "label_sum: sum(fraud) by terminal over 1d", "any_flag: any(flag) by terminal over 1h, 1d", "flagged: count(amount) where flag by card over 1h, 1d",
             "rate: rate() by terminal over 1d", "pairs: count() by card, terminal over 1d", "flags: share(flag) by card over 1d", "night: hour(time) < 6");
 
-    /// What a careless lane may do.
-    private enum Bug { NONE, LEAVES_LATE, OPEN_TO_ALL, SWAPS_WINDOWS }
+    /// What a careless lane may do, and a state that lets labels be known before their time.
+    private enum Bug { NONE, LEAVES_LATE, OPEN_TO_ALL, SWAPS_WINDOWS, KNOWN_EARLY }
 
     @Test
     void lanesGiveTheBitsOfViews() {
@@ -53,7 +54,7 @@ class LaneTest {
 
     private static Function<Group, Optional<Lane>> lanes(Bug bug) {
         return group -> Lane.of(group).map(lane -> switch (bug) {
-            case NONE -> lane;
+            case NONE, KNOWN_EARLY -> lane;
             case LEAVES_LATE -> new Lane(group.shape(), group.edges().stream().map(LaneTest::late).toList());
             case OPEN_TO_ALL -> new Lane(shape(group, group.edges(), Long.MAX_VALUE), group.edges());
             case SWAPS_WINDOWS -> new Lane(group.shape(), group.edges().reversed());
@@ -68,7 +69,7 @@ class LaneTest {
         return right instanceof Edge.Sliding(long width) ? new Edge.Sliding(width + 1) : right;
     }
 
-    /// One log, and three states: by views, by lanes, by classes made of them.
+    /// One log, and four states: by views, by lanes, by classes made of them, and one in which labels wait until they are known.
     private static final class Game {
         private final Chance chance;
         private final FeaturePlan plan;
@@ -88,10 +89,11 @@ class LaneTest {
             if (number % 5 == 4) plans.corrected("terminal = 'void'");
             for (String feature : FEATURES) if (chance.nextInt(4) > 0) plans.feature(feature);
             plan = plans.plan();
-            for (int which = 0; which < 3; which++) states.add(state(which));
+            for (int which = 0; which <= WAITS; which++) states.add(state(which));
         }
 
         private FeatureState state(int which) {
+            if (which == WAITS) return new FeatureState(plan, (_, _, _, _, _) -> { });
             FeatureState state = new FeatureState(plan, Witness.NOBODY, which == 0 ? _ -> Optional.empty() : lanes(bug));
             if (which == 2 && bug == Bug.NONE) state.unroll();
             return state;
@@ -103,7 +105,7 @@ class LaneTest {
             Row first = new Row(plan.slots());
             for (int event = 0; event < EVENTS; event++) {
                 next(row, event);
-                if (chance.nextInt(3) == 0) states.get(chance.nextInt(3)).expect(plan.mainSource(), new Row[] {row, first}, 1 + chance.nextInt(2));
+                if (chance.nextInt(3) == 0) states.get(chance.nextInt(states.size())).expect(plan.mainSource(), new Row[] {row, first}, 1 + chance.nextInt(2));
                 if (chance.nextInt(3) == 0) {
                     for (FeatureState state : states) {
                         state.ask(row);
@@ -112,15 +114,21 @@ class LaneTest {
                 }
                 boolean isToldLater = chance.nextInt(5) == 0;
                 for (FeatureState state : states) {
+                    if (bug == Bug.KNOWN_EARLY && state != states.getLast()) state.advance(now + 90 * MINUTE);
                     state.observe(row, event);
                     if (differs(state, row, first)) return OptionalInt.of(event);
                     if (state.counted() >= 0 && !isToldLater) state.learnAll(plan.mainSource(), row, state.counted());
                 }
                 tell(row, isToldLater);
                 if (chance.nextInt(100) == 0) restore();
-                if (chance.nextInt(100) == 0 && states.stream().mapToLong(FeatureState::stateHash).distinct().count() > 1) return OptionalInt.of(event);
+                if (chance.nextInt(100) == 0 && hashes() > 1) return OptionalInt.of(event);
             }
-            return states.stream().mapToLong(FeatureState::stateHash).distinct().count() > 1 ? OptionalInt.of(EVENTS) : OptionalInt.empty();
+            return hashes() > 1 ? OptionalInt.of(EVENTS) : OptionalInt.empty();
+        }
+
+        /// Who waits has not taken in what others have.
+        private long hashes() {
+            return states.subList(0, WAITS).stream().mapToLong(FeatureState::stateHash).distinct().count();
         }
 
         /// Some values are told when other events have come since.
