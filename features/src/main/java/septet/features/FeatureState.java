@@ -244,13 +244,13 @@ public final class FeatureState {
         int bit = plan.lateness(source).bit(column);
         if (bit < 0 || value == Values.MISSING) return false;
         for (Foretold each : foretold[source]) {
-            if (each.tell(waiting[source], event, value, knownAt, present)) return true;
+            if (each.tell(waiting[source], event, value, knownAt)) return true;
             each.release(waiting[source]);
         }
         int record = waiting[source].find(event);
         if (record == Waiting.NONE) return false;
         for (Foretold each : foretold[source]) {
-            each.tell(waiting[source], record, value, knownAt, present);
+            each.tell(waiting[source], record, value, knownAt);
             return true;
         }
         long due = waiting[source].due(waiting[source].time(record), bit, knownAt);
@@ -310,7 +310,7 @@ public final class FeatureState {
             if (!waiting[source].isAwaited(record, bit, due, agenda.value())) continue;
             if (waiting[source].isKnown(record, bit)) entries.takeBackLabel(source, record, bit, lastEvent);
             waiting[source].know(record, bit, agenda.value(), due);
-            entries.know(source, record, bit, Math.max(due, present), lastEvent);
+            entries.know(source, record, bit, due, lastEvent);
             upcoming.done();
             waiting[source].settle(record);
         }

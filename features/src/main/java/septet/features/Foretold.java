@@ -58,22 +58,21 @@ final class Foretold {
 
     /// Takes in what is told of the event that is held.
     ///
-    /// @param now the time that arrivals have come to
     /// @return false if it is another one
-    boolean tell(Waiting waiting, long event, long value, long told, long now) {
+    boolean tell(Waiting waiting, long event, long value, long told) {
         if (held != event) return false;
         kept[waiting.latePlace()] = value;
         long due = waiting.due(time, 0, told);
-        for (int way = 0; way < ways.length; way++) groups[way].enter(ways[way], kept, 0, due, now, course.block(paths[way]));
+        for (int way = 0; way < ways.length; way++) groups[way].enter(ways[way], kept, 0, due, arrival, course.block(paths[way]));
         held = NOTHING;
         return true;
     }
 
     /// The same of one that waits, and is awaited no longer.
-    void tell(Waiting waiting, int record, long value, long told, long now) {
+    void tell(Waiting waiting, int record, long value, long told) {
         waiting.tell(record, value);
         long due = waiting.due(waiting.time(record), 0, told);
-        for (int way = 0; way < ways.length; way++) groups[way].enter(ways[way], waiting.records(), waiting.place(record), due, now, Histories.NONE);
+        for (int way = 0; way < ways.length; way++) groups[way].enter(ways[way], waiting.records(), waiting.place(record), due, waiting.arrival(record), Histories.NONE);
         waiting.release(record);
     }
 

@@ -165,9 +165,10 @@ final class GroupState {
 
     /// This enters the history of a key; nowhere if a part of the key is missing.
     ///
-    /// @param at    where what is kept of it begins
-    /// @param due   its time
-    /// @param block of its history, where it is known
+    /// @param at      where what is kept of it begins
+    /// @param due     its time
+    /// @param arrival of its event: the key has come to that time, not to the one that is told
+    /// @param block   of its history, where it is known
     void enter(LateWay way, long[] kept, int at, long due, long arrival, int block) {
         entry(way, kept, at);
         entry.time = due;
