@@ -318,9 +318,11 @@ public final class FeatureState {
 
     /// Puts everything that was seen into bytes, by its meaning: how it lies in memory may change between writing and reading.
     public void write(StateWriter to) {
-        to.section("features 5");
+        to.section("features 6");
         settle();
         to.number(lastEvent);
+        to.number(present);
+        to.number(known);
         to.number(steps.overflows());
         to.number(steps.lived());
         parts.write(to);
@@ -330,8 +332,11 @@ public final class FeatureState {
     ///
     /// @throws StateReader.Mismatch where the bytes are those of something else; then this state is of no use
     public void read(StateReader from) {
-        from.section("features 5");
+        from.section("features 6");
         lastEvent = from.number();
+        present = from.number();
+        known = from.number();
+        for (GroupState group : groups) group.know(known);
         steps.read(from);
         parts.read(from);
     }

@@ -40,9 +40,10 @@ final class GroupState {
     private long firstToForget = Long.MIN_VALUE;
     /// The newest entry of all keys that were forgotten.
     private long forgotten = Long.MIN_VALUE;
-    /// Whether entries stand there before they are known, and up to what time they are.
+    /// Whether entries stand there before they are known, up to what time they are, and since when a row is not too old for what is kept, whatever stands there.
     private boolean isForetold;
     private long known = Long.MAX_VALUE;
+    private long sure = Long.MIN_VALUE;
 
     /// What a row left behind that is only looked at, until it is taken back.
     private static final class Loan {
@@ -80,7 +81,10 @@ final class GroupState {
 
     /// What becomes known up to this time has become known.
     void know(long time) {
-        if (isForetold) known = time;
+        if (!isForetold) return;
+        known = time;
+        sure = Times.minus(time, group.shape().kept);
+        histories.know(time);
     }
 
     /// Takes in the row itself at its own time.
@@ -219,7 +223,7 @@ final class GroupState {
 
     /// Begins to read what a row asks for the usual way, if that is open.
     void begin(Lane lane, Row row, int block) {
-        if (isOpen(block)) lane.begin(histories.page(block), histories.base(block), row.time, Math.min(row.time, known));
+        if (row.time >= sure && isOpen(block)) lane.begin(histories.page(block), histories.base(block), row.time, Math.min(row.time, known));
         else lane.shut();
     }
 

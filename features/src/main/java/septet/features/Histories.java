@@ -29,6 +29,7 @@ final class Histories {
     private int size;
     private long made;
     private long moves;
+    private long known = Long.MAX_VALUE;
 
     Histories(Shape shape, int keys) {
         this.shape = shape;
@@ -86,6 +87,16 @@ final class Histories {
     /// The block of a key, without a look at it, rarely that of another one; [#NONE] where there is none.
     int guess(long[] key) {
         return index.guess(key);
+    }
+
+    /// Entries of later times stand there, and are not known yet.
+    void know(long time) {
+        known = time;
+    }
+
+    /// Up to what time entries are known; the end of time where they never stand there before.
+    long known() {
+        return known;
     }
 
     /// How often blocks went to other places.

@@ -314,9 +314,11 @@ final class History {
         return end == 0 ? Long.MIN_VALUE : run.time(end - 1);
     }
 
-    /// The time that a key has come to: its newest entry, or its last arrival if that lies before.
+    /// The time that a key has come to: its newest entry, or its last arrival if that lies before. Where entries stand before they are known, it is the newest that is.
     private long present() {
-        return Math.min(newest(), line[base + Shape.ARRIVED]);
+        if (histories.known() == Long.MAX_VALUE) return Math.min(newest(), line[base + Shape.ARRIVED]);
+        int unknown = after(enter, histories.known());
+        return unknown == 0 ? Long.MIN_VALUE : run.time(unknown - 1);
     }
 
     private int left(int window) {

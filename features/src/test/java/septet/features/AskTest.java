@@ -85,7 +85,7 @@ class AskTest {
 
         Game(int number, Duration kept, Bug bug) {
             this.bug = bug;
-            stream = new RandomStream(Chance.of(SEED).at(number), kept, number % 2 == 1);
+            stream = number % 8 == 6 ? RandomStream.foretold(Chance.of(SEED).at(number), kept) : new RandomStream(Chance.of(SEED).at(number), kept, number % 2 == 1);
             chance = Chance.of(SEED).of("ask").at(number);
             asked = new FeatureState(stream.plan);
             other = new FeatureState(stream.plan);

@@ -25,7 +25,8 @@ class BatchTrainingTest {
             // without late rows, with a few, with many; kept for long or not
             int latest = List.of(1, 1, 12, 60).get(number % 4);
             Duration kept = number % 3 == 0 ? Duration.ofMillis(20) : Duration.ofDays(3_650);
-            RandomStream stream = new RandomStream(Chance.of(SEED).at(number), kept);
+            // of some the labels enter histories before they are known
+            RandomStream stream = number % 7 < 2 ? RandomStream.foretold(Chance.of(SEED).at(number), kept) : new RandomStream(Chance.of(SEED).at(number), kept);
             List<Table> tables = new RandomTables(stream, 300, latest).tables();
             TrainingSet.Request request = request(stream, number);
             TrainingSet expected = TrainingSet.replay(new FeatureState(stream.plan), tables, request);

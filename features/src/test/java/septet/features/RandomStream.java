@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import septet.data.Column;
 import septet.data.Known;
@@ -50,8 +51,17 @@ final class RandomStream {
         this(chance, kept, false);
     }
 
-    /// @param corrected whether later payments take the place of earlier ones of their id, or, where their terminal is [#VOID], take them out
     RandomStream(Chance chance, Duration kept, boolean corrected) {
+        this(chance, kept, corrected, false);
+    }
+
+    /// One whose labels enter histories as soon as they are told ([Foretold]): nothing but counts and sums over windows of fixed lengths, by keys that stand in columns.
+    static RandomStream foretold(Chance chance, Duration kept) {
+        return new RandomStream(chance, kept, false, true);
+    }
+
+    /// @param corrected whether later payments take the place of earlier ones of their id, or, where their terminal is [#VOID], take them out
+    private RandomStream(Chance chance, Duration kept, boolean corrected, boolean foretold) {
         this.chance = chance;
         this.corrected = corrected;
         int scale = chance.nextInt(3);
@@ -67,13 +77,34 @@ final class RandomStream {
                 Plans.column("settled", Plans.TIME));
         if (corrected) plans.corrected("terminal = '" + VOID + "'");
         plans.source("refunds", Plans.column("card", Plans.key("card")), Plans.column("amount", Plans.MONEY), Plans.column("flag", Plans.BOOL));
-        for (int i = 0; i < 14; i++) plans.feature(add(i));
+        for (int i = 0; i < 14; i++) plans.feature(add(foretold ? foretold(i) : aspect(i)));
         plan = plans.plan();
         // so that the order of codes is not that of words
         for (String word : List.of("t2", "k1", "t1", "c3", "k0", "c2", "t0", "c1", "c0")) plan.dictionary().code(word);
     }
 
-    private String add(int number) {
+    private String add(Aspect aspect) {
+        aspects.add(aspect);
+        return line(aspect);
+    }
+
+    /// Every second one is of a label.
+    private Aspect foretold(int number) {
+        Aspect aspect = aspect(number);
+        while (number % 2 == 0 ? !isForetold(aspect) : !lateColumns(aspect).isEmpty()) aspect = aspect(number);
+        return aspect;
+    }
+
+    private boolean isForetold(Aspect aspect) {
+        return lateColumns(aspect).equals(Set.of(FRAUD)) && aspect.condition() == 0 && !aspect.keys().isEmpty() && aspect.delay() <= 2 * unit
+                && List.of("count", "sum", "mean", "any", "share", "rate").contains(aspect.function()) && aspect.windows().stream().allMatch(window -> window > 0);
+    }
+
+    private Set<Integer> lateColumns(Aspect aspect) {
+        return aspect.source() == REFUNDS ? Set.of() : Set.copyOf(Conditions.lateColumns(aspect));
+    }
+
+    private Aspect aspect(int number) {
         int source = chance.nextInt(5) == 0 ? REFUNDS : PAYMENTS;
         String function = FUNCTIONS.get(chance.nextInt(FUNCTIONS.size()));
         // what has a stated error takes nothing back
@@ -102,9 +133,7 @@ final class RandomStream {
             windows.add(Aspect.BEGINNING);
         }
         long delay = chance.nextInt(4) == 0 ? (2 + chance.nextInt(6)) * unit : -1;
-        Aspect aspect = new Aspect("f" + number, source, function, value, condition, keys, ofRow, windows, delay);
-        aspects.add(aspect);
-        return line(aspect);
+        return new Aspect("f" + number, source, function, value, condition, keys, ofRow, windows, delay);
     }
 
     private int value(String function, int source) {

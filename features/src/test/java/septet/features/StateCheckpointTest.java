@@ -127,7 +127,12 @@ class StateCheckpointTest {
         long differences() {
             long different = 0;
             for (int event = 0; event < EVENTS; event++) {
-                if (event == cut) restored.restart();
+                if (event == cut) {
+                    restored.restart();
+                    // a label may be the first that is heard after a start
+                    whole.tell(Bug.NONE);
+                    restored.tell(Bug.NONE);
+                }
                 whole.draw(event);
                 restored.draw(event);
                 whole.take(event, true, Bug.NONE);
@@ -161,7 +166,7 @@ class StateCheckpointTest {
 
         /// @param others words that its dictionary knows before, so that its codes are other ones
         Player(int number, Duration kept, int others) {
-            stream = new RandomStream(Chance.of(SEED).at(number), kept);
+            stream = number % 4 == 3 ? RandomStream.foretold(Chance.of(SEED).at(number), kept) : new RandomStream(Chance.of(SEED).at(number), kept);
             labels = Chance.of(SEED).of("labels").at(number);
             for (int i = 0; i < others; i++) stream.plan.dictionary().code("other " + i);
             state = new FeatureState(stream.plan);
@@ -183,12 +188,16 @@ class StateCheckpointTest {
             if (bug == Bug.IDS) row.id = "";
             if (asked) state.observe(source, row, event);
             else state.absorb(source, row, event);
+            tell(bug);
+        }
+
+        void tell(Bug bug) {
             Fact fact = log.get(log.size() - 1 - labels.nextInt(Math.min(log.size(), 40)));
             int column = labels.nextInt(2) == 0 ? RandomStream.FRAUD : RandomStream.LOSS;
             long value = column == RandomStream.FRAUD ? labels.nextInt(2) : labels.nextInt(20_000);
             long later = labels.nextInt(40) * stream.unit;
             if (fact.source != RandomStream.PAYMENTS || bug == Bug.PENDING_LABELS && later > 4 * stream.unit) return;
-            state.learn(fact.position, column, value, row.arrival + later);
+            state.learn(fact.position, column, value, log.getLast().arrival + later);
         }
 
         /// All features of the row, words by their texts.
