@@ -321,7 +321,6 @@ public final class FeatureState {
         to.section("features 6");
         settle();
         to.number(lastEvent);
-        to.number(present);
         to.number(known);
         to.number(steps.overflows());
         to.number(steps.lived());
@@ -334,7 +333,6 @@ public final class FeatureState {
     public void read(StateReader from) {
         from.section("features 6");
         lastEvent = from.number();
-        present = from.number();
         known = from.number();
         for (GroupState group : groups) group.know(known);
         steps.read(from);

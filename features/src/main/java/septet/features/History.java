@@ -316,9 +316,8 @@ final class History {
 
     /// The time that a key has come to: its newest entry, or its last arrival if that lies before. Where entries stand before they are known, it is the newest that is.
     private long present() {
-        if (histories.known() == Long.MAX_VALUE) return Math.min(newest(), line[base + Shape.ARRIVED]);
-        int unknown = after(enter, histories.known());
-        return unknown == 0 ? Long.MIN_VALUE : run.time(unknown - 1);
+        int known = after(enter, histories.known());
+        return histories.known() == Long.MAX_VALUE ? Math.min(newest(), line[base + Shape.ARRIVED]) : known == 0 ? Long.MIN_VALUE : run.time(known - 1);
     }
 
     private int left(int window) {
