@@ -40,6 +40,8 @@ final class EqualDesign {
     private static final List<String> KEYS = List.of(" by card", " by card", " by terminal", " by card, kind", " by card = terminal", " by flag", " by terminal, card, flag", " by lower(join(card, kind))", "");
     private static final List<String> WINDOWS = List.of("1u", "2u", "5u", "30u", "200u", "9000u", "today", "session(2u)", "session(5u)");
 
+    private static final String FORETOLD = "(count|sum|mean|any|share)\\(fraud\\) by (card|terminal|card, kind|card = terminal|flag|terminal, card, flag) over [0-9u, ]+";
+
     final String unit;
     final long micros;
     final ZoneId zone;
@@ -63,8 +65,16 @@ final class EqualDesign {
         kept = chance.nextInt(2) == 0 ? Duration.ofDays(1) : Duration.ofNanos(micros * 1_000 * 40);
         lines.addAll(List.of("n: count() by card over 5u, 30u", "total: sum(amount) by card over 5u, 30u", "each: total / n", "usual: amount / (mean(amount) by card over 30u)",
                 "plain: sum(score) by card", "n_5: count() by terminal over 5u", "before: last(kind, 3) by card", "seen: kind in before", "night: hour(time) < 6", "far: distance(home, (last(home) by card))"));
-        for (int i = 0; i < 22; i++) lines.add("f" + i + ": " + aggregate());
+        boolean foretold = !corrected && chance.nextInt(4) == 0;
+        for (int i = 0; i < 22; i++) lines.add("f" + i + ": " + (foretold ? foretold(i) : aggregate()));
         lines.replaceAll(line -> line.replaceAll("\\b(\\d+)u\\b", "$1" + unit));
+    }
+
+    /// Of one label nothing but counts and sums over windows of fixed lengths, by keys that stand in columns: it enters histories as soon as it is told, where the others wait.
+    private String foretold(int number) {
+        String aggregate = aggregate();
+        while (number % 2 == 0 ? !aggregate.matches(FORETOLD) : aggregate.contains("fraud") || aggregate.contains("loss")) aggregate = aggregate();
+        return aggregate;
     }
 
     private String aggregate() {

@@ -96,7 +96,7 @@ record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
         return found;
     }
 
-    /// Event by event, each label when it becomes known, with a restart from a checkpoint at one place. Of every other payment the values are those that were answered
+    /// Event by event, labels when they become known or before, with a restart from a checkpoint at one place. Of every other payment the values are those that were answered
     /// when it was only asked about, before it came.
     Map<Integer, long[]> stream(FeaturePlan plan, int restart) {
         Map<Integer, long[]> found = new TreeMap<>();
@@ -125,6 +125,8 @@ record EqualWays(EqualDesign design, List<EqualEvents.Told> log) {
             if (told.source() != EqualDesign.PAYMENTS) continue;
             if (isNew) found.put(event, values(said, asks ? question : row));
             labels.arrived(event);
+            // some are told with their event, and when from they are known; what is told again changes nothing
+            if (isNew && !design.corrected && event % 3 > 0) state.learnAll(EqualDesign.PAYMENTS, row, event);
         }
         found.keySet().removeAll(labels.gone());
         return found;
