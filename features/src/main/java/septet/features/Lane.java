@@ -104,14 +104,12 @@ final class Lane {
     /// Begins to move all windows on to a time: what is known by then enters.
     ///
     /// @param until as [History#moveTo] has it
-    /// @return false if [History#moveTo] is needed, since the question is another one
-    boolean begin(long[] at, int record, long to, long until) {
-        isThere = false;
+    void begin(long[] at, int record, long to, long until) {
         isOpen = enter(at, record, to, until);
-        return isOpen;
+        isThere = isOpen;
     }
 
-    /// It is not open to a question.
+    /// [History#moveTo] is needed.
     void shut() {
         isOpen = false;
         isThere = false;
@@ -127,7 +125,14 @@ final class Lane {
         int near = Math.min(last, right + NEAR * stride);
         int next = right;
         long entered = counts;
-        for (; next < near && at[next] <= until; next += stride) entered += ONE_OVER;
+        for (int channel = 0; channel < summed.length; channel++) {
+            came[channel] = 0;
+            more[channel] = 0;
+        }
+        for (; next < near && at[next] <= until; next += stride) {
+            entered += ONE_OVER;
+            for (int channel = 0; channel < summed.length; channel++) enter(channel, at[next + 1 + channel]);
+        }
         if (next == near && near < last) return false;
         at[record + Shape.ASKED] = to;
         at[record + Shape.COUNTS] = entered;
@@ -135,11 +140,10 @@ final class Lane {
         base = record;
         time = to;
         behind = next;
-        for (int channel = 0; channel < summed.length; channel++) enter(channel, right, next);
-        isThere = true;
         return true;
     }
 
+    /// Whether it has begun; otherwise [History#moveTo] is needed, since the question is another one.
     boolean isOpen() {
         return isOpen;
     }
@@ -173,20 +177,13 @@ final class Lane {
         return Times.minus(Math.min(last, page[base + Shape.ARRIVED]), kept);
     }
 
-    /// Adds up what enters each window alike.
-    private void enter(int channel, int from, int to) {
-        long count = 0;
-        long sum = 0;
-        for (int at = from; at < to; at += stride) {
-            long value = page[at + 1 + channel];
-            if (value == Values.MISSING) continue;
-            count++;
-            if (!summed[channel]) continue;
-            long next = sum + value;
-            if (((sum ^ next) & (value ^ next)) < 0) count += value < 0 ? -ONE_OVER : ONE_OVER;
-            sum = next;
-        }
-        came[channel] = count;
+    /// What enters, enters each window alike.
+    private void enter(int channel, long value) {
+        if (value == Values.MISSING) return;
+        came[channel]++;
+        if (!summed[channel]) return;
+        long sum = more[channel] + value;
+        came[channel] += over(more[channel], value, sum);
         more[channel] = sum;
     }
 
