@@ -39,7 +39,7 @@ final class Audits implements AutoCloseable {
         this.progress = progress;
         long now = world.clock().micros();
         next = Math.clamp(Audited.last(world.disk(), Store.audit(work.store())).map(Audited::at).orElse(now) + this.every, now, now + this.every);
-        repeating = world.scheduler().every(LOOK_MICROS, this::look);
+        repeating = world.scheduler().every(LOOK_MICROS, this::look, failed -> progress.say("audit: nothing was compared, and this is tried again: " + failed));
     }
 
     /// @param every so often, counted from the last one that the store knows, also of a server before
@@ -49,10 +49,11 @@ final class Audits implements AutoCloseable {
 
     private synchronized void look() {
         if (going.isPresent()) {
-            OptionalInt code = going.get().ended();
+            OwnProcess audit = going.get();
+            OptionalInt code = audit.ended();
             if (code.isEmpty()) return;
-            if (code.getAsInt() != 0 && code.getAsInt() != AuditCommand.DIFFERENT) progress.say("audit: nothing was compared: " + going.get().why(code.getAsInt()));
             going = Optional.empty();
+            if (code.getAsInt() != 0 && code.getAsInt() != AuditCommand.DIFFERENT) progress.say("audit: nothing was compared: " + audit.why(code.getAsInt()));
         } else if (world.clock().micros() >= next) {
             next = world.clock().micros() + every;
             start();

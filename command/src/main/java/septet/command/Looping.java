@@ -12,7 +12,7 @@ record Looping(LiveLoop loop, Scheduler.Repeating repeating) implements AutoClos
 
     static Looping open(ServedSystem system, SeparateProcess process, LiveLoop.Place place, Scheduler scheduler) {
         LiveLoop loop = LiveLoop.open(system, process, place);
-        return new Looping(loop, scheduler.every(LOOK_MICROS, loop::act));
+        return new Looping(loop, scheduler.every(LOOK_MICROS, loop::act, failed -> place.progress().accept("loop: this look failed, and the loop goes on: " + failed)));
     }
 
     @Override

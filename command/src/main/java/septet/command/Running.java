@@ -112,7 +112,8 @@ final class Running implements AutoCloseable {
             if (how.watch()) running.watching = Optional.of(Watching.start(work, changed -> changed.job(store, real, how.sources(), progress), running, real.scheduler()));
             running.auditing = how.options().auditEvery.time().map(every -> Audits.start(work, how.sources(), limits, every, real, progress));
             Address.write(real.disk(), work.store(), server.address());
-            running.ages = work.file().design().requirements().privacy().flatMap(Privacy::keep).map(keep -> real.scheduler().every(looks(keep), () -> age(store.subjects(real), progress)));
+            running.ages = work.file().design().requirements().privacy().flatMap(Privacy::keep).map(keep -> real.scheduler().every(looks(keep), () -> age(store.subjects(real), progress),
+                    failed -> progress.say("keep: what is too old is not destroyed yet, and this is tried again: " + failed)));
             running.forgets = () -> Address.forget(real.disk(), work.store());
             readiness.set(true);
             return running;

@@ -24,13 +24,12 @@ final class Watching implements AutoCloseable {
     /// The thread that runs a changed design, while it does.
     private volatile Optional<Thread> runs = Optional.empty();
 
-
     private Watching(Work work, Function<Work, Job> jobs, Running running, Scheduler scheduler) {
         this.work = work;
         this.jobs = jobs;
         this.running = running;
         seen = work.text();
-        repeating = scheduler.every(LOOK_MICROS, this::look);
+        repeating = scheduler.every(LOOK_MICROS, this::look, this::missed);
     }
 
     /// @param jobs of a design, in the store and the world that are served
@@ -39,10 +38,10 @@ final class Watching implements AutoCloseable {
     }
 
     private void look() {
+        String text = new String(Work.bytes(work.design()), StandardCharsets.UTF_8);
+        if (text.equals(seen)) return;
+        seen = text;
         try {
-            String text = new String(Work.bytes(work.design()), StandardCharsets.UTF_8);
-            if (text.equals(seen)) return;
-            seen = text;
             succeed(Work.open(work.design(), work.store().toString()));
         } catch (Refused refused) {
             Job job = jobs.apply(work);
@@ -53,6 +52,12 @@ final class Watching implements AutoCloseable {
         } catch (InterruptedException _) {
             jobs.apply(work).progress().say("watch: the run of the changed design was stopped");
         }
+    }
+
+    /// The file could not be read, as where it is away for a moment.
+    private void missed(Throwable failed) {
+        String why = failed instanceof Refused refused ? refused.problems().getFirst().line() : "this look failed: " + failed;
+        jobs.apply(work).progress().say("watch: " + why + "; " + running.system().version().id() + " goes on, and the design is looked at again");
     }
 
     private void succeed(Work changed) throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import septet.design.Refused;
 import septet.model.Store;
+import septet.world.SimulatedWorld;
 import septet.world.World;
 
 class RunningTest {
@@ -54,5 +56,25 @@ class RunningTest {
         Said said = Said.by("predict", design, folder.resolve("visits.csv"));
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.err()).doesNotContain("checkpoint");
+    }
+
+    /// A design that is away, as while an editor writes it anew, is told once, and looked at again.
+    @Test
+    void aDesignThatIsAwayIsToldOnceAndTheNextOneIsSeen() throws Exception {
+        Path design = Small.in(folder);
+        assertThat(Said.by("run", design).code()).isIn(0, 3);
+        World world = Composition.world();
+        Work work = Work.open(design, "");
+        List<String> said = new ArrayList<>();
+        SimulatedWorld time = new SimulatedWorld(1, 0);
+        try (Store store = Store.open(world.disk(), work.store()); Running running = Running.start(work, store, world, Running.How.any(), Optional.empty(), _ -> { });
+                Watching _ = Watching.start(work, changed -> changed.job(store, world, Map.of(), said::add), running, time.world().scheduler())) {
+            Files.delete(design);
+            time.advance(60_000_000);
+            assertThat(said).singleElement().asString().contains("there is no such file", "v1 goes on, and the design is looked at again");
+            Files.writeString(design, "septet: 1\nnothing else\n");
+            time.advance(60_000_000);
+            assertThat(said).anyMatch(line -> line.contains("v1 goes on as it was"));
+        }
     }
 }

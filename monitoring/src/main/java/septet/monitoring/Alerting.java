@@ -91,8 +91,9 @@ public final class Alerting {
             // a file is read for it: not where answers are given
             Optional<Audited> audited = monitor.audits.get();
             alerting.keep(running, () -> alerting.look(facts.get(), audited));
-        });
-        Scheduler.Repeating sending = running.scheduler().every(SEND_MICROS, () -> alerting.send(running.clock().micros()));
+        }, failed -> running.progress().accept("alerts: this look failed, so what it asks is not known; the next is in ten seconds: " + failed));
+        Scheduler.Repeating sending = running.scheduler().every(SEND_MICROS, () -> alerting.send(running.clock().micros()),
+                failed -> running.progress().accept("alerts: a notice could not be sent, and is tried again: " + failed));
         return () -> {
             looking.close();
             sending.close();

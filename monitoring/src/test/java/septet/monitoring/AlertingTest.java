@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import septet.data.Candidate;
 import septet.data.DecisionRecord;
@@ -31,6 +32,8 @@ import septet.world.Clock;
 import septet.world.Disk;
 import septet.world.Scheduler;
 import septet.world.SimulatedDisk;
+import septet.world.SimulatedWorld;
+import septet.world.World;
 
 /// The conditions of a design, while it serves.
 class AlertingTest {
@@ -177,6 +180,26 @@ class AlertingTest {
     }
 
     /// Started once without an address: what waited goes on waiting.
+    @Test
+    void aLookThatFailsIsToldOnceAndTheNextOnesGoOn() {
+        SimulatedWorld world = new SimulatedWorld(1, 0);
+        World in = world.world();
+        world.disk().createFolders(Path.of("/store"));
+        monitor.serves(new VersionRecord("v1", List.of("fraud"), List.of("amount")));
+        Supplier<Facts> facts = () -> {
+            long now = in.clock().micros();
+            if (now < MINUTE) throw new IllegalStateException("it was planted");
+            return facts(now, Duration.ofDays(9).toSeconds() * SECOND);
+        };
+        Alerting.Running running = new Alerting.Running(in.clock(), in.scheduler(), Runnable::run, Optional.empty(), said::add, new Alerting.Kept(in.disk(), Path.of("/store/alerts")));
+        try (Alerting.Looking _ = Alerting.start(monitor, facts, new Alerting.Rules(alerts("model age > 8d"), new NoticeEvent("payments", Optional.empty(), Optional.empty())), running)) {
+            world.advance(2 * MINUTE);
+        }
+        assertThat(said).hasSize(2);
+        assertThat(said.getFirst()).contains("this look failed", "it was planted");
+        assertThat(said.getLast()).contains("alert: model age > 8d");
+    }
+
     @Test
     void aProcessWithoutAReceiverKeepsWhatWaits() {
         Disk disk = new SimulatedDisk(Chance.of(1));

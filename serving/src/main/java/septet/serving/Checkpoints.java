@@ -25,6 +25,8 @@ public final class Checkpoints implements AutoCloseable {
     private final Consumer<String> progress;
     private final Scheduler.Repeating repeating;
     private long last;
+    /// As many records there were when one was tried.
+    private long tried;
 
     private Checkpoints(Supplier<Checkpoint> checkpoint, Decider decider, Log log, Settings settings) {
         this.checkpoint = checkpoint;
@@ -33,7 +35,8 @@ public final class Checkpoints implements AutoCloseable {
         every = settings.every();
         progress = settings.progress();
         last = decider.recovered().from();
-        repeating = settings.scheduler().every(LOOK_MICROS, () -> look(settings.between()));
+        tried = last;
+        repeating = settings.scheduler().every(LOOK_MICROS, () -> look(settings.between()), failed -> progress.accept("no checkpoint was made; it is tried again after as many records: " + failed));
     }
 
     /// @param every    records between two checkpoints
@@ -53,19 +56,20 @@ public final class Checkpoints implements AutoCloseable {
     }
 
     private void look(Between between) {
-        if (log.end() - last >= every) make(between);
+        if (log.end() - tried >= every) make(between);
     }
 
     private synchronized void make(Between between) {
         try {
             Checkpoint.Image[] image = new Checkpoint.Image[1];
             Checkpoint[] into = new Checkpoint[1];
+            tried = log.end();
             between.run(() -> {
                 image[0] = decider.image();
                 into[0] = checkpoint.get();
             });
-            last = image[0].records();
             into[0].write(image[0], log);
+            last = image[0].records();
         } catch (UncheckedIOException e) {
             progress.accept("the checkpoint could not be written (" + e.getCause().getMessage() + "); the next start reads more of the log");
         } catch (Refused e) {

@@ -29,7 +29,7 @@ public final class Durability implements AutoCloseable {
         this.readiness = readiness;
         this.told = told;
         allSynced = clock.micros();
-        repeating = scheduler.every(EVERY_MICROS, this::tick);
+        repeating = scheduler.every(EVERY_MICROS, this::tick, this::defect);
     }
 
     public static Durability start(Log log, Clock clock, Scheduler scheduler, Readiness readiness) {
@@ -42,9 +42,28 @@ public final class Durability implements AutoCloseable {
     }
 
     private void tick() {
+        if (failed.get()) return;
         long now = clock.micros();
-        if (log.synced() < log.end()) sync();
-        else allSynced = now;
+        if (log.synced() == log.end()) {
+            allSynced = now;
+            return;
+        }
+        try {
+            sync();
+        } catch (Refused _) {
+            // it has ended readiness, and was told; the log says the same to whoever writes
+        }
+    }
+
+    /// What nobody foresaw is no reason to answer on as if all were on the device.
+    private void defect(Throwable thrown) {
+        ended(Problem.error("log", "a defect of septet: " + thrown, "what is written may not come to the device, so nothing is acknowledged any more",
+                "Please report it, and start again: everything acknowledged is in the log.", "BUG"));
+    }
+
+    private void ended(Problem problem) {
+        readiness.set(false);
+        if (!failed.getAndSet(true)) told.accept(problem);
     }
 
     /// Returns when everything that was written before is on the device. May be called beside the loop.
@@ -55,8 +74,7 @@ public final class Durability implements AutoCloseable {
         try {
             log.sync();
         } catch (Refused e) {
-            readiness.set(false);
-            if (!failed.getAndSet(true)) told.accept(e.problems().getFirst());
+            ended(e.problems().getFirst());
             throw e;
         }
         allSynced = Math.max(allSynced, now);
@@ -85,11 +103,7 @@ public final class Durability implements AutoCloseable {
     /// @throws Refused when the device refuses it
     @Override
     public void close() {
-        try {
-            repeating.close();
-        } catch (Refused _) {
-            // the sync that failed has ended readiness; the log says the same to whoever writes
-        }
+        repeating.close();
         if (log.synced() < log.end()) sync();
     }
 }

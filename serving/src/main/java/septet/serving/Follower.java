@@ -36,7 +36,7 @@ public final class Follower implements AutoCloseable {
     private Follower(Topic topic, Work work, Scheduler scheduler) {
         this.topic = topic;
         this.work = work;
-        repeating = scheduler.every(SOON_MICROS, this::step);
+        repeating = scheduler.every(SOON_MICROS, this::step, failure -> stands(failure.toString()));
     }
 
     public static Follower start(Topic topic, Work work, Scheduler scheduler) {
@@ -50,9 +50,14 @@ public final class Follower implements AutoCloseable {
             poll.told().forEach(work.progress());
             if (!poll.messages().isEmpty()) take(poll.messages());
         } catch (Refused refused) {
-            failed = true;
-            work.progress().accept("follow: " + work.source() + " stands still: " + refused.problems().getFirst().line());
+            stands(refused.problems().getFirst().line());
         }
+    }
+
+    /// The stream does not give again what it has given: a further step would leave out what this one has not taken in.
+    private void stands(String why) {
+        failed = true;
+        work.progress().accept("follow: " + work.source() + " stands still: " + why);
     }
 
     /// Events, then what was put aside, then the position: each is on its way to the device before the next, and all are there before anything more is read.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import septet.data.Log;
 import septet.data.LogLimits;
@@ -111,6 +112,29 @@ class CheckpointTest {
         checkpoints.close();
         assertThat(file(world.disk()).read(shop.log)).isInstanceOfSatisfying(Checkpoint.Image.class, image -> assertThat(image.records()).isEqualTo(shop.log.end()));
         assertThat(said).isEmpty();
+        shop.close();
+    }
+
+    @Test
+    void oneThatFailsIsToldAndTriedAgainAfterAsManyRecords() {
+        SimulatedWorld world = new SimulatedWorld(5, Shop.START);
+        Shop shop = Shop.open(world.disk());
+        List<String> said = new ArrayList<>();
+        AtomicInteger tries = new AtomicInteger();
+        Checkpoints.Between between = task -> {
+            if (tries.getAndIncrement() < 2) throw new IllegalStateException("it was planted");
+            task.run();
+        };
+        Checkpoints checkpoints = Checkpoints.start(file(world.disk()), shop.decider, shop.log, new Checkpoints.Settings(20, world.world().scheduler(), between, said::add));
+        List<History.Step> steps = History.of(5, 240);
+        for (int round = 1; round <= 3; round++) {
+            for (History.Step step : steps.subList((round - 1) * 80, round * 80)) History.ask(shop, step);
+            world.advance(10_000_000);
+            assertThat(tries).as("not at every look").hasValue(round);
+        }
+        assertThat(file(world.disk()).read(shop.log)).isInstanceOf(Checkpoint.Image.class);
+        assertThat(said).singleElement().asString().contains("it was planted", "tried again");
+        checkpoints.close();
         shop.close();
     }
 

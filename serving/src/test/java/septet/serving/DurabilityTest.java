@@ -7,11 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import septet.data.Log;
 import septet.data.LogLimits;
 import septet.design.Problem;
 import septet.design.Refused;
+import septet.world.Clock;
 import septet.world.SimulatedWorld;
 
 class DurabilityTest {
@@ -73,6 +75,32 @@ class DurabilityTest {
         assertThat(readiness.ready()).isFalse();
         world.advance(100_000);
         assertThat(told).as("once").singleElement().extracting(Problem::code).isEqualTo("DATA-DISK-FULL");
+    }
+
+    /// What nobody foresaw, here of a clock, ends readiness as a device that refuses does.
+    @Test
+    void aDefectEndsReadinessAndIsToldOnce() {
+        AtomicInteger asked = new AtomicInteger();
+        Clock broken = new Clock() {
+            @Override
+            public long micros() {
+                if (asked.getAndIncrement() == 3) throw new IllegalStateException("it was planted");
+                return world.world().clock().micros();
+            }
+
+            @Override
+            public long nanos() {
+                return world.world().clock().nanos();
+            }
+        };
+        try (Durability _ = Durability.start(log, broken, world.world().scheduler(), readiness, told::add)) {
+            readiness.set(true);
+            world.advance(20_000);
+            assertThat(readiness.ready()).isTrue();
+            world.advance(100_000);
+            assertThat(readiness.ready()).isFalse();
+            assertThat(told).singleElement().satisfies(problem -> assertThat(problem.line()).contains("it was planted", "nothing is acknowledged any more", "[BUG]"));
+        }
     }
 
     @Test

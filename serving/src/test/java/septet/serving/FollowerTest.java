@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import septet.world.Chance;
 import septet.world.PowerLost;
@@ -145,6 +146,31 @@ class FollowerTest {
                     .anyMatch(line -> line.contains("\"partition\":0,\"offset\":4")).anyMatch(line -> line.contains("SERVING-UNKNOWN-FIELD")).anyMatch(line -> line.contains("SERVING-BODY-EMPTY"));
             assertThat(followed.said).hasSize(1).allMatch(line -> line.contains("put aside"));
         }
+    }
+
+    /// The stream gives nothing twice: a step after one that failed would leave out what that one had not taken in.
+    @Test
+    void whatNobodyForesawMakesItStandStillAndIsToldOnce() {
+        SimulatedDisk disk = new SimulatedWorld(1, Shop.START).disk();
+        List<List<Message>> all = drawn(3, 2, 20);
+        SimulatedWorld time = new SimulatedWorld(1, Shop.START);
+        List<String> said = new ArrayList<>();
+        Shop shop = Shop.open(disk, 10, Horizon.DEFAULT);
+        AtomicInteger tasks = new AtomicInteger();
+        Follower.Work work = new Follower.Work("logins", shop.decider, task -> {
+            if (tasks.getAndIncrement() == 9) throw new IllegalStateException("it was planted");
+            task.run();
+        }, shop.log::sync, time.world().clock(), new AsideFile(disk, ASIDE, STREAM), said::add);
+        try (shop; Follower follower = Follower.start(new Kept(all, 3), work, time.world().scheduler())) {
+            time.advance(100_000);
+            assertThat(follower.failed()).isTrue();
+            assertThat(said).filteredOn(line -> line.contains("stands still")).singleElement().asString().contains("it was planted");
+            assertThat(tasks).hasValue(10);
+        }
+        try (Followed followed = new Followed(disk, new Kept(all, 100), Order.RIGHT)) {
+            followed.time.advance(2_000);
+        }
+        assertThat(logins(disk)).isEqualTo(whole(all));
     }
 
     @Test

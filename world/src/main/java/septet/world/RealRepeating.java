@@ -1,6 +1,5 @@
 package septet.world;
 
-import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -12,7 +11,6 @@ final class RealRepeating implements Scheduler.Repeating {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition closing = lock.newCondition();
     private boolean closed;
-    private Optional<Throwable> failure = Optional.empty();
 
     private RealRepeating(long micros, Runnable task) {
         this.period = Math.multiplyExact(micros, 1000);
@@ -27,15 +25,27 @@ final class RealRepeating implements Scheduler.Repeating {
 
     private void run() {
         long due = System.nanoTime() + period;
+        while (waited(due)) {
+            attempt();
+            due += period;
+            long late = System.nanoTime() - due;
+            if (late > 0) due += (late / period + 1) * period;
+        }
+    }
+
+    private void attempt() {
         try {
-            while (waited(due)) {
-                task.run();
-                due += period;
-                long late = System.nanoTime() - due;
-                if (late > 0) due += (late / period + 1) * period;
-            }
-        } catch (RuntimeException | Error e) {
-            failure = Optional.of(e);
+            task.run();
+        } catch (RuntimeException | Error thrown) {
+            uncaught(thrown);
+        }
+    }
+
+    private void uncaught(Throwable thrown) {
+        try {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+        } catch (RuntimeException | Error _) {
+            // whoever should hear it cannot; what is repeated goes on
         }
     }
 
@@ -75,10 +85,5 @@ final class RealRepeating implements Scheduler.Repeating {
             }
         }
         if (interrupted) Thread.currentThread().interrupt();
-        Optional<Throwable> thrown = failure;
-        failure = Optional.empty();
-        if (thrown.isEmpty()) return;
-        if (thrown.get() instanceof RuntimeException exception) throw exception;
-        throw (Error) thrown.get();
     }
 }

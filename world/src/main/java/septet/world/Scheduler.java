@@ -2,6 +2,7 @@ package septet.world;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// Who runs what, and when.
 public interface Scheduler {
@@ -13,15 +14,23 @@ public interface Scheduler {
     <T> List<T> all(int threads, List<? extends Callable<T>> tasks) throws InterruptedException;
 
     /// Runs the task every `micros` microseconds, first after that time, until closed; runs never overlap, and a time that
-    /// passes during a run is left out. A run that throws is the last one.
+    /// passes during a run is left out. A run that throws does not end it, and is never silent: what was thrown goes to the handler of uncaught exceptions of its
+    /// thread; in a simulated world, to whoever lets time pass.
     Repeating every(long micros, Runnable task);
+
+    /// The same for a task that may fail: what a run throws is told, each kind (class and place) once.
+    ///
+    /// @param told hears it on the thread of the runs; what it throws itself goes the way of a task's own
+    default Repeating every(long micros, Runnable task, Consumer<Throwable> told) {
+        return every(micros, new Telling(task, told));
+    }
 
     /// Waits so many microseconds; whatever else is due meanwhile is done.
     void pause(long micros) throws InterruptedException;
 
     /// A running repetition.
     interface Repeating extends AutoCloseable {
-        /// Waits for the present run, if there is one and it is not the caller. Throws what a run has thrown, once.
+        /// Waits for the present run, if there is one and it is not the caller.
         @Override
         void close();
     }

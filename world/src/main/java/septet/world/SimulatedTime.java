@@ -78,7 +78,6 @@ final class SimulatedTime implements Clock, Scheduler {
         private final Runnable task;
         private long due;
         private boolean running;
-        private RuntimeException failure;
 
         Repetition(long period, Runnable task) {
             this.period = period;
@@ -90,22 +89,16 @@ final class SimulatedTime implements Clock, Scheduler {
             running = true;
             try {
                 task.run();
-            } catch (RuntimeException e) {
-                repetitions.remove(this);
-                failure = e;
             } finally {
                 running = false;
+                due += period;
+                if (due < now) due += ((now - due) / period + 1) * period;
             }
-            due += period;
-            if (due < now) due += ((now - due) / period + 1) * period;
         }
 
         @Override
         public void close() {
             repetitions.remove(this);
-            RuntimeException thrown = failure;
-            failure = null;
-            if (thrown != null) throw thrown;
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -102,22 +103,20 @@ interface SchedulerContract {
     }
 
     @Test
-    default void aRunThatThrowsIsTheLastAndItsFailureIsThrownByClose() throws InterruptedException {
-        CountDownLatch runs = new CountDownLatch(1);
+    default void whatRunsThrowIsToldOncePerKindAndTheRepetitionGoesOn() throws InterruptedException {
+        CountDownLatch runs = new CountDownLatch(30);
         AtomicInteger count = new AtomicInteger();
-        Scheduler.Repeating repeating = scheduler().every(1000, () -> {
-            count.incrementAndGet();
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        try (Scheduler.Repeating _ = scheduler().every(1000, () -> {
+            int run = count.getAndIncrement();
             runs.countDown();
-            throw new IllegalStateException("disk is gone");
-        });
-        await(runs);
-        CountDownLatch others = new CountDownLatch(3);
-        try (Scheduler.Repeating _ = scheduler().every(1000, others::countDown)) {
-            await(others);
+            if (run % 3 == 0) throw new IllegalStateException("disk is gone, run " + run);
+            if (run % 3 == 1) throw new IllegalStateException("another place, run " + run);
+            if (run == 5) throw new AssertionError("another class");
+        }, thrown -> told.add(thrown.getMessage()))) {
+            await(runs);
         }
-        assertThat(count).hasValue(1);
-        assertThatThrownBy(repeating::close).hasMessage("disk is gone");
-        repeating.close();
+        assertThat(told).containsExactly("disk is gone, run 0", "another place, run 1", "another class");
     }
 
     @Test

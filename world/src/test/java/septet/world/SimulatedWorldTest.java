@@ -1,7 +1,9 @@
 package septet.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -53,6 +55,23 @@ class SimulatedWorldTest implements SchedulerContract {
         });
         world.advance(50);
         assertThat(runs).containsExactly(10L, 40L);
+    }
+
+    /// The end of the simulated world, and what nobody is told, come to whoever lets time pass; the repetition goes on.
+    @Test
+    void whatNobodyIsToldComesToWhoeverLetsTimePass() {
+        List<Throwable> told = new ArrayList<>();
+        scheduler().every(10, () -> world.disk().createFolders(Path.of("/a/" + world.world().clock().micros())), told::add);
+        world.disk().powerCut();
+        assertThatThrownBy(() -> world.advance(10)).isInstanceOf(PowerLost.class);
+        world.disk().powerOn();
+        world.advance(10);
+        assertThat(world.disk().exists(Path.of("/a/" + world.world().clock().micros()))).isTrue();
+        assertThat(told).isEmpty();
+        scheduler().every(10, () -> {
+            throw new IllegalStateException("it was planted");
+        });
+        for (int i = 0; i < 2; i++) assertThatThrownBy(() -> world.advance(10)).hasMessage("it was planted");
     }
 
     @Test
