@@ -54,6 +54,16 @@ public final class Items {
         return written.append(']').toString();
     }
 
+    /// A list as a person reads it, and any other text as it is.
+    public static String shown(String list) {
+        return isSeveral(list) ? list.replace(String.valueOf(SEPARATOR), ", ") : list;
+    }
+
+    /// Whether a text is a list of more than one value.
+    public static boolean isSeveral(String text) {
+        return text.indexOf(SEPARATOR) >= 0;
+    }
+
     static boolean has(String list, String item) {
         int from = 0;
         while (from <= list.length()) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import septet.data.Items;
 import septet.model.Spoken;
 
 /// A counter-example of a text: the fewest of its words without which the decision would have been another, taken out by what they add, the strongest first.
@@ -35,6 +36,8 @@ final class CounterWords {
     }
 
     private Optional<Explanation.Counter> of(double[] inputs, String now, int input, Explanation.OfText text) {
+        // a list is no text: without some of its items it would be another list, of which nobody asks
+        if (Items.isSeveral(explainer.text(input))) return Optional.empty();
         List<String> words = List.of(BLANKS.split(explainer.text(input).strip()));
         for (boolean speaking : new boolean[] {true, false}) {
             List<String> left = new ArrayList<>(words);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import septet.data.Dictionary;
 import septet.data.FeatureRow;
+import septet.data.Items;
 import septet.data.Row;
 import septet.model.ArtifactFolder;
 import septet.model.Artifacts;
@@ -219,7 +220,7 @@ public final class Explainer {
 
     String written(int input, double value) {
         if (Double.isNaN(value)) return MISSING;
-        if (isText(input)) return shortened(texts[input]);
+        if (isText(input)) return shortened(Items.shown(texts[input]));
         return isWord(input) ? words.word((int) value) : ReviewFigures.number(value);
     }
 

@@ -43,8 +43,8 @@ record WrittenValues(Dictionary words) {
     String of(Type type, int slot, Row row) {
         if (row.values[slot] == Values.MISSING) return "missing";
         return switch (type) {
-            case Type.Text _, Type.Raw _, Type.Terms _ -> row.texts[slot];
-            case Type.ListOf _ -> row.texts[slot].replace(String.valueOf(Items.SEPARATOR), ", ");
+            case Type.Text _, Type.Raw _ -> row.texts[slot];
+            case Type.Terms _, Type.ListOf _ -> Items.shown(row.texts[slot]);
             case Type.Category _, Type.Key _, Type.Bool _, Type.Time _, Type.Money _, Type.Number _, Type.Duration _, Type.Place _, Type.Later _ -> of(type, row.values[slot]);
         };
     }

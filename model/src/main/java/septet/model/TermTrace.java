@@ -5,11 +5,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import septet.data.Items;
 import septet.data.TermCutter;
+import septet.design.Type;
 
 /// Where the known terms of one text stand in it, to tell which of its words a score comes from.
 final class TermTrace implements TermCutter.Sink {
     private final Encoding.Terms terms;
+    /// What stands between two words, or between two items of a list.
+    private final char gap;
     private int[] columns = new int[64];
     private int[] starts = new int[64];
     private int[] ends = new int[64];
@@ -19,6 +23,7 @@ final class TermTrace implements TermCutter.Sink {
 
     private TermTrace(Encoding.Terms terms) {
         this.terms = terms;
+        gap = terms.cut().cut() == Type.Terms.Cut.ITEMS ? Items.SEPARATOR : ' ';
     }
 
     static TermTrace of(Encoding.Terms terms, String text) {
@@ -66,17 +71,17 @@ final class TermTrace implements TermCutter.Sink {
 
     private void spread(double share, int from, int to, double[] ofCharacter) {
         int covered = 0;
-        for (int i = from; i < to; i++) if (characters[i] != ' ') covered++;
-        for (int i = from; i < to; i++) if (characters[i] != ' ') ofCharacter[i] += share / covered;
+        for (int i = from; i < to; i++) if (characters[i] != gap) covered++;
+        for (int i = from; i < to; i++) if (characters[i] != gap) ofCharacter[i] += share / covered;
     }
 
     private List<Spoken.Part> words(double[] ofCharacter) {
         List<Spoken.Part> words = new ArrayList<>();
         for (int from = 0; from < length; from++) {
-            if (characters[from] == ' ') continue;
+            if (characters[from] == gap) continue;
             int to = from;
             double adds = 0;
-            for (; to < length && characters[to] != ' '; to++) adds += ofCharacter[to];
+            for (; to < length && characters[to] != gap; to++) adds += ofCharacter[to];
             words.add(new Spoken.Part(new String(characters, from, to - from), adds));
             from = to;
         }

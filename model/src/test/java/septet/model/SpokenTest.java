@@ -88,4 +88,14 @@ class SpokenTest {
         assertThat(spoken.terms()).extracting(Spoken.Part::text).containsExactly("free entry", "free", "entry");
         assertThat(Optional.of(spoken.rest())).contains(0.0);
     }
+
+    /// Blanks belong to items.
+    @Test
+    void ofAListEachItemIsAWord() {
+        TrainingRows rows = TermsTest.rows(Type.Terms.items(), List.of("New York\u001FRome", "Rome\u001FNew York", "Oslo"));
+        Encoder encoder = Encoder.standardising(rows);
+        FittedModel model = new FittedModel(Samples.FITTING.provenance(Settings.NONE, 3), List.of("spam"), encoder, new Linear(0, new double[] {1, 2}, new double[2]));
+        Spoken spoken = model.scorer(new Dictionary().reading(List.of("Rome\u001FNew York\u001FOslo"))).spoken(new double[] {0}, 0, 0, true);
+        assertThat(spoken.words()).containsExactly(new Spoken.Part("Rome", 2), new Spoken.Part("New York", 1), new Spoken.Part("Oslo", 0));
+    }
 }
