@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -57,10 +58,10 @@ final class ForgetCommand implements Callable<Integer> {
         columns.forEach(kinds::apply);
         String kind = kinds.apply(key);
         Store.view(world.disk(), folder);
-        Optional<Subjects> subjects = Subjects.read(world, Store.keys(folder));
-        String known = subjects.flatMap(each -> each.find(kind, named.getLast().strip())).orElseThrow(() -> Forgetting.unknown(kind));
-        if (subjects.get().has(known)) console.result("this " + kind + " is known as " + known + "; whatever ends this, it goes on by: septet forget " + key + " " + known);
-        Forgetting.Forgotten forgotten = forget(world, folder, new Forgetting.Named(kind, named.getLast()), columns);
+        Subjects subjects = Subjects.read(world, Store.keys(folder)).orElseThrow(() -> Forgetting.unknown(kind));
+        Optional<String> known = subjects.find(kind, named.getLast().strip());
+        known.filter(subjects::has).ifPresent(each -> console.result("this " + kind + " is known as " + each + "; whatever ends this, it goes on by: septet forget " + key + " " + each));
+        Forgetting.Forgotten forgotten = forget(world, folder, new Forgetting.Named(kind, named.getLast()), known, columns);
         console.result(String.format("forgotten: the key of one %s is destroyed; %,d events and %,d labels in the log stay under %s, and nobody can tell whose they were", kind,
                 forgotten.events(), forgotten.labels(), forgotten.pseudonym()));
         if (!columns.isEmpty()) console.result(String.format("  with it %,d values of %s", forgotten.in(columns).size(), String.join(", ", columns)));
@@ -77,21 +78,35 @@ final class ForgetCommand implements Callable<Integer> {
         return Work.open(named.size() == 3 ? Path.of(named.getFirst()) : HERE, store);
     }
 
-    /// In the store itself, or, where a server holds it, by that server.
-    private static Forgetting.Forgotten forget(World world, Path folder, Forgetting.Named subject, List<String> columns) throws InterruptedException {
+    /// In the store itself, or, where a server holds it, by that server; with what stands beside it, or not at all.
+    ///
+    /// @param known as which the file of keys knows it; a server that could not write that file may know more
+    private static Forgetting.Forgotten forget(World world, Path folder, Forgetting.Named subject, Optional<String> known, List<String> columns) throws InterruptedException {
         Store.View view = Store.view(world.disk(), folder);
         return new AskedServer(world, folder).either(() -> {
             try (Store store = Store.open(world.disk(), folder)) {
                 return Forgetting.of(store, world, subject, columns);
             }
         }, address -> {
-            String pseudonym = AskedServer.post(address, Forgetting.PATH, Map.of("key", subject.kind(), "value", subject.value())).path("forgotten").asString("");
-            try (LogReader reader = view.reader(0)) {
-                Forgetting.Forgotten forgotten = Forgetting.about(pseudonym, reader);
-                Set<String> beside = forgotten.in(columns);
-                if (!beside.isEmpty()) AskedServer.post(address, Forgetting.PATH, Map.of("pseudonyms", String.join(" ", beside)));
-                return forgotten;
-            }
+            Map<String, String> body = new TreeMap<>(Map.of("key", subject.kind(), "value", subject.value()));
+            Set<String> beside = columns.isEmpty() || known.isEmpty() ? Set.of() : about(known.get(), view).in(columns);
+            if (!beside.isEmpty()) body.put("pseudonyms", String.join(" ", beside));
+            return about(asked(address, subject.kind(), body), view);
         });
+    }
+
+    /// @return the pseudonym
+    private static String asked(Address address, String kind, Map<String, String> body) throws InterruptedException {
+        try {
+            return AskedServer.post(address, Forgetting.PATH, body).path("forgotten").asString("");
+        } catch (Refused refused) {
+            throw Forgetting.isUnknown(refused) ? Forgetting.unknown(kind) : refused;
+        }
+    }
+
+    private static Forgetting.Forgotten about(String pseudonym, Store.View view) {
+        try (LogReader reader = view.reader(0)) {
+            return Forgetting.about(pseudonym, reader);
+        }
     }
 }

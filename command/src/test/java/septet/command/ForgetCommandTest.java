@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ import septet.design.Refused;
 import septet.loop.Forgetting;
 import septet.loop.Run;
 import septet.model.Store;
+import septet.world.Disk;
+import septet.world.PassingDisk;
 import septet.world.World;
 
 /// Somebody is taken out of a store: beside a server, without one, and again in a store that is made of an older copy.
@@ -168,6 +172,44 @@ class ForgetCommandTest {
         List<String> visitors = visitors(store());
         assertThat(visitors.subList(0, 3)).filteredOn(visitor -> visitor.contains("007")).isEmpty();
         assertThat(visitors.subList(3, 6)).as("who comes back is a stranger, and known again").filteredOn(visitor -> visitor.contains("007")).hasSize(2);
+    }
+
+    /// A device without room for the file of keys, while a server runs.
+    private record Full(Disk disk, AtomicBoolean full) implements PassingDisk {
+        @Override
+        public Appender append(Path file) {
+            if (full.get() && file.getFileName().toString().equals("keys.tmp")) throw new UncheckedIOException(new IOException("No space left on device"));
+            return disk.append(file);
+        }
+    }
+
+    /// The key is gone from the server's memory then, and not from the file: whoever asks again finishes all of it, and hears so.
+    @Test
+    void whatAFullDeviceHasStoppedIsFinishedByTheNextTry() throws Exception {
+        Work work = Work.open(design, "");
+        for (boolean restarted : new boolean[] {false, true}) {
+            String mail = MAIL.formatted(restarted ? 11 : 7);
+            AtomicBoolean full = new AtomicBoolean();
+            World own = new World(world.clock(), new Full(world.disk(), full), world.scheduler(), world.secrets());
+            try (Store store = Store.open(own.disk(), work.store()); Running running = Running.start(work, store, own, Running.How.any(), Optional.empty(), text -> {})) {
+                new Traffic(running.address()).post(List.of("{\"pages\": 2, \"device\": \"desk\", \"visitor\": \"" + mail + "\", \"name\": \"Okonkwo\"}"));
+                full.set(true);
+                Said first = Said.by("forget", design, "visitor", mail, "--with", "name");
+                assertThat(first.code()).as(first.all()).isEqualTo(5);
+                assertThat(first.all()).contains("this visitor is known as ~").contains("[DATA-DISK-FULL]");
+                full.set(false);
+                if (!restarted) finishes(mail);
+            }
+            if (restarted) finishes(mail);
+        }
+    }
+
+    private void finishes(String mail) {
+        Said again = Said.by("forget", design, "visitor", mail, "--with", "name");
+        assertThat(again.code()).as(again.all()).isZero();
+        assertThat(again.out()).contains("the key of one visitor is destroyed; 1 events").contains("with it 1 values of name");
+        assertThat(Said.by("forget", design, "name", "Okonkwo").err()).contains("COMMAND-NO-SUBJECT");
+        assertThat(Said.by("forget", design, "visitor", mail).err()).contains("COMMAND-NO-SUBJECT");
     }
 
     /// The source is read again, with the pseudonym in the place of the value: what others are shown is still what they were shown.

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -41,6 +44,8 @@ public final class Subjects {
     private boolean anew;
     private final boolean passing;
     private Optional<Duration> keep = Optional.empty();
+    /// Whose key is destroyed here, and whoever asked for it has not been told so: asked once more by the value, it is known whom they mean.
+    private final Map<Keys.Tag, String> untold = new HashMap<>();
     /// Whether the device refused what was to be added: nothing is tried twice on such a file.
     private boolean failed;
     /// Whether the file holds keys that are destroyed.
@@ -325,14 +330,37 @@ public final class Subjects {
         return keys.subjects.find(pseudonym) >= 0;
     }
 
-    /// Destroys the key of a subject, for good once this returns.
+    /// Destroys the key of a subject, for good once this returns. What the device refused is finished when the same is asked again.
     ///
     /// @return the pseudonym that stood for it, which nothing leads to any more; empty where there is no such subject
     public Optional<String> forget(String kind, String value) {
-        Optional<String> pseudonym = find(kind, value).filter(this::wasMet);
-        if (pseudonym.isEmpty()) rewrite(OptionalInt::empty);
-        pseudonym.ifPresent(each -> forget(Set.of(each)));
+        return forget(kind, value, Set.of());
+    }
+
+    /// @param with pseudonyms of others whose keys are destroyed with it, all or none
+    /// @return as the other
+    public Optional<String> forget(String kind, String value, Set<String> with) {
+        Optional<String> pseudonym = leaving(kind, value);
+        if (pseudonym.isEmpty()) {
+            rewrite(OptionalInt::empty);
+            return pseudonym;
+        }
+        Set<String> all = new HashSet<>(with);
+        all.add(pseudonym.get());
+        forget(all);
+        left(kind, value);
         return pseudonym;
+    }
+
+    private synchronized Optional<String> leaving(String kind, String value) {
+        if (Pseudonym.is(value)) return Optional.of(value).filter(this::wasMet);
+        Optional<String> met = find(kind, value);
+        met.ifPresent(each -> untold.put(tag(kind, value), each));
+        return met.or(() -> Optional.ofNullable(untold.get(tag(kind, value))));
+    }
+
+    private synchronized void left(String kind, String value) {
+        untold.remove(tag(kind, value));
     }
 
     /// Destroys the keys of these pseudonyms, as far as they are here: of a copy, those that were forgotten since.

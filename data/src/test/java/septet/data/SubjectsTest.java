@@ -396,53 +396,6 @@ class SubjectsTest {
         assertThat(refused).isEqualTo(8 * (whole.length - 12 * new String(whole, StandardCharsets.ISO_8859_1).split("DONE", -1).length + 12));
     }
 
-    /// A device that was full: who is new is refused as long as it is, whoever is known is not, and nothing has to be started again.
-    @Test
-    void aDeviceThatWasFullIsUsedAgain() {
-        Subjects subjects = open();
-        TextRow known = sealed(subjects, "4711");
-        simulated.disk().faults().space(20);
-        assertThatThrownBy(() -> sealed(subjects, "new")).hasMessageContaining("[DATA-DISK-FULL]");
-        assertThatThrownBy(() -> sealed(subjects, "new")).as("written anew").hasMessageContaining("[DATA-DISK-FULL]");
-        assertThatThrownBy(() -> sealed(subjects, "newer")).as("in the same second").hasMessageContaining("[DATA-DISK-FAILED]");
-        simulated.advance(1_100_000);
-        assertThatThrownBy(() -> sealed(subjects, "new")).as("still full").hasMessageContaining("[DATA-DISK-FULL]");
-        simulated.disk().faults().space(1 << 20);
-        simulated.advance(1_100_000);
-        TextRow row = sealed(subjects, "new");
-        assertThat(open().open(row)).isEqualTo(TextRow.of("new", "12.50"));
-        assertThat(open().open(known)).isEqualTo(TextRow.of("4711", "12.50"));
-        TextRow newest = sealed(subjects, "newest");
-        assertThat(open().open(newest)).isEqualTo(TextRow.of("newest", "12.50"));
-    }
-
-    /// It is full while keys are destroyed: the file stays as it was, others go on, and the next time they go.
-    @Test
-    void keysThatCouldNotBeDestroyedGoTheNextTime() {
-        for (boolean byAge : new boolean[] {false, true}) {
-            Subjects subjects = open();
-            subjects.keep(Optional.of(Duration.ofDays(64)));
-            TextRow old = sealed(subjects, "4711");
-            simulated.advance(70 * DAY);
-            byte[] before = world.disk().read(FILE);
-            simulated.disk().faults().space(120);
-            assertThatThrownBy(() -> {
-                if (byAge) subjects.age();
-                else subjects.forget("card", "4711");
-            }).hasMessageContaining("the keys stay as they were").hasMessageContaining("[DATA-DISK-FULL]");
-            assertThat(world.disk().read(FILE)).startsWith(before);
-            simulated.disk().faults().space(1 << 20);
-            TextRow row = sealed(subjects, "other");
-            assertThat(open().open(row)).isEqualTo(TextRow.of("other", "12.50"));
-            assertThat(open().isForgotten(old)).as("in the file it stands still").isFalse();
-            if (byAge) subjects.age();
-            else assertThat(subjects.forget("card", "4711")).isEmpty();
-            assertThat(open().isForgotten(old)).isTrue();
-            assertThat(open().open(row)).isEqualTo(TextRow.of("other", "12.50"));
-            world.disk().delete(FILE);
-        }
-    }
-
     /// Subjects whose clock says what it is told to.
     private Subjects by(long[] now) {
         world.disk().createFolders(FILE.getParent());

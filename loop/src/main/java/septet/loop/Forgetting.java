@@ -33,6 +33,8 @@ public final class Forgetting {
     /// Where a server is asked to forget.
     public static final String PATH = "/subjects/forget";
 
+    private static final String UNKNOWN = "COMMAND-NO-SUBJECT";
+
     private Forgetting() {}
 
     /// What is left of a subject, under a pseudonym that leads to nobody.
@@ -102,7 +104,12 @@ public final class Forgetting {
     /// Nobody is known by it.
     public static Refused unknown(String kind) {
         return new Refused(Fault.DATA, Problem.error(kind, "nobody is known by this " + kind, "nothing was changed",
-                "Look for a slip of the pen; somebody who was forgotten before is not known either.", "COMMAND-NO-SUBJECT"));
+                "Look for a slip of the pen; somebody who was forgotten before is not known either.", UNKNOWN));
+    }
+
+    /// Whether that, also of a server.
+    public static boolean isUnknown(Refused refused) {
+        return refused.problems().stream().anyMatch(problem -> problem.code().equals(UNKNOWN));
     }
 
     /// What a log holds of whom a pseudonym stands for.
@@ -138,17 +145,16 @@ public final class Forgetting {
         return about ? 1 : 0;
     }
 
-    /// `POST /subjects/forget {key, value}`: while it serves; or `{pseudonyms}`, with spaces between. Empty where nothing is personal.
+    /// `POST /subjects/forget {key, value}`: while it serves; or `{pseudonyms}`, with spaces between; or all of them, and then all are forgotten or none. Empty where nothing is personal.
     static List<Route> routes(Job job) {
         if (Personal.of(job.design().requirements(), job.design().data()).isEmpty()) return List.of();
         return List.of(Route.post(PATH, request -> {
             Map<String, String> fields = Fields.of(request);
             Subjects subjects = job.store().subjects(job.world());
-            if (fields.containsKey("pseudonyms")) {
-                return Response.json(RunJson.MAPPER.writeValueAsBytes(Map.of("forgotten", subjects.forget(new TreeSet<>(List.of(fields.get("pseudonyms").strip().split(" +")))))));
-            }
+            Set<String> pseudonyms = fields.containsKey("pseudonyms") ? new TreeSet<>(List.of(fields.get("pseudonyms").strip().split(" +"))) : Set.of();
+            if (!pseudonyms.isEmpty() && !fields.containsKey("key")) return Response.json(RunJson.MAPPER.writeValueAsBytes(Map.of("forgotten", subjects.forget(pseudonyms))));
             String kind = kind(job.design(), Fields.get(fields, "key"));
-            String pseudonym = subjects.forget(kind, Fields.get(fields, "value").strip()).orElseThrow(() -> unknown(kind));
+            String pseudonym = subjects.forget(kind, Fields.get(fields, "value").strip(), pseudonyms).orElseThrow(() -> unknown(kind));
             return Response.json(RunJson.MAPPER.writeValueAsBytes(Map.of("forgotten", pseudonym)));
         }).aside());
     }
