@@ -2,6 +2,7 @@ package septet.monitoring;
 
 import java.util.List;
 import java.util.Optional;
+import septet.evaluation.Distributions;
 import septet.monitoring.ColumnDrift.Range;
 import septet.monitoring.ColumnDrift.Sizes;
 import septet.monitoring.ColumnDrift.Verdict;
@@ -18,6 +19,11 @@ record Compared(String column, String holds, Bins bins, Counts before, Counts no
     /// What the second table has and the first has not.
     record Fresh(Optional<Double> share, List<String> examples) {
         static final Fresh NONE = new Fresh(Optional.of(0.0), List.of());
+    }
+
+    /// Whether so many rows can show anything: that a column of both, with nothing in common, differs by more than chance.
+    static boolean tells(long before, long now) {
+        return 2 * Distributions.kolmogorovAbove(1, before, now) <= FALSE_SHARE;
     }
 
     Distances distances() {

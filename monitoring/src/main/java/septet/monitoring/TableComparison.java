@@ -33,7 +33,7 @@ public final class TableComparison {
     public record Way(boolean exact, long seed, Scheduler scheduler, int threads) {}
 
     /// @param before and `now`: as a person calls the tables
-    /// @throws Refused DATA-NO-ROWS
+    /// @throws Refused DATA-NO-ROWS, DATA-FEW-ROWS
     public static TableDrift of(TextTable first, String before, TextTable second, String now, Way way) throws InterruptedException {
         TableComparison comparison = new TableComparison(first, second);
         comparison.pair();
@@ -57,6 +57,7 @@ public final class TableComparison {
         }
         refuseEmpty(before, rows);
         refuseEmpty(now, later);
+        refuseFew(later < rows ? now : before, Math.min(rows, later), Math.max(rows, later));
         comparison.columns.addAll(TableDrift.judged(found));
         return new TableDrift(before, now, rows, later, unread, comparison.columns).ranked();
     }
@@ -65,6 +66,17 @@ public final class TableComparison {
     private static void refuseEmpty(String table, long rows) {
         if (rows > 0) return;
         throw new Refused(Fault.DATA, Problem.error(table, "there is no whole row", "nothing can be compared", "Look at the file; the first line should name the columns.", "DATA-NO-ROWS"));
+    }
+
+    /// Whatever they hold, everything would be as it was, or seem to be new.
+    ///
+    /// @param table with fewer rows
+    private static void refuseFew(String table, long rows, long others) {
+        if (Compared.tells(rows, others)) return;
+        long needed = rows;
+        while (!Compared.tells(needed, Math.max(needed, others))) needed++;
+        throw new Refused(Fault.DATA, Problem.error(table, "so few rows (" + rows + ") cannot show drift", "chance would explain even columns that have nothing in common",
+                "Take a table of " + needed + " rows or more" + (needed > others ? " on both sides." : "."), "DATA-FEW-ROWS"));
     }
 
     /// Columns belong together by their names; of doubled names the first counts.

@@ -45,10 +45,10 @@ public final class DriftText {
     private static String headline(TableDrift found) {
         long drifted = found.count(Verdict.DRIFTED);
         long compared = drifted + found.count(Verdict.MOVED) + found.count(Verdict.STABLE);
-        return String.format(Locale.ROOT, "%s (%,d rows) beside %s (%,d rows): %,d of %,d columns drifted, %,d moved a little, %,d %s stable.%s%s%s", found.second(), found.now(),
-                found.first(), found.rows(), drifted, compared, found.count(Verdict.MOVED), found.count(Verdict.STABLE), are(found.count(Verdict.STABLE)),
-                        alone(found, Verdict.GONE, "gone"),
-                alone(found, Verdict.ADDED, "new"), unread(found));
+        String judged = compared == 0 ? "no column stands in both, so nothing was compared." : String.format(Locale.ROOT, "%,d of %,d columns drifted, %,d moved a little, %,d %s stable.",
+                drifted, compared, found.count(Verdict.MOVED), found.count(Verdict.STABLE), are(found.count(Verdict.STABLE)));
+        return String.format(Locale.ROOT, "%s (%,d rows) beside %s (%,d rows): %s%s%s%s", found.second(), found.now(), found.first(), found.rows(), judged,
+                alone(found, Verdict.GONE, "gone"), alone(found, Verdict.ADDED, "new"), unread(found));
     }
 
     private static String alone(TableDrift found, Verdict verdict, String says) {
