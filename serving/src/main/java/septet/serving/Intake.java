@@ -183,6 +183,7 @@ public final class Intake {
         if (told.id().isEmpty() && !event.outerId().isEmpty()) outer(event.outerId(), place, told, problems);
         if (told.time().isEmpty() && !event.outerTime().isEmpty()) {
             told.take(TIME, event.outerTime());
+            told.enveloped = true;
             if (timeColumn >= 0) told.take(timeColumn, event.outerTime());
         }
         return told;
@@ -357,6 +358,11 @@ public final class Intake {
         return told.time().isEmpty() || times.value(told.time()) == time;
     }
 
+    /// Whether it gives the time of its event in its own row, and another one. When a message was sent stands on its envelope.
+    boolean isDatedOtherwise(Told told, long time) {
+        return !told.enveloped && !isOf(told, time);
+    }
+
     /// Microseconds; the arrival where the event does not say.
     long time(Told told, long arrival, String place, Problems problems) {
         long time = told.time().isEmpty() ? Values.MISSING : times.value(told.time());
@@ -421,6 +427,8 @@ public final class Intake {
         private String[] hidden = NOTHING;
         private String time = "";
         private String id = "";
+        /// Whether the time stands on the envelope, and not in the row.
+        private boolean enveloped;
 
         Told(Schema schema) {
             values = new TextRow(schema.columns().size());

@@ -170,6 +170,10 @@ final class Telling {
                         "SERVING-ID-REUSED");
             }
             if (!readsLate(told, place)) return repeated();
+            if (!tellsEvent && intake.isDatedOtherwise(told, fold.known(source).time(known))) {
+                return wrong(place + ".time", "is not the time of this event", "a label has none of its own: it counts from its arrival on, or from when its column says",
+                        "Leave it out; where each label has a time from which it counts, give that a column, and write known at COLUMN in the design.", "SERVING-ID-REUSED");
+            }
             boolean any = false;
             for (int i = 0; i < intake.late().length; i++) {
                 int slot = intake.late()[i];

@@ -36,6 +36,16 @@ class SourceRowsTest {
         assertThat(results(ask(Media.of("application/x-ndjson; charset=utf-8", Map.of()), row("d") + "\n\n" + row("e") + "\r\n"))).containsExactly("event", "event");
     }
 
+    /// When a label was sent stands on its envelope, and is no time of its event.
+    @Test
+    void aLabelMayComeInAnEnvelope() {
+        assertThat(results(ask(Media.PLAIN, row("a")))).containsExactly("event");
+        Media one = Media.of("application/cloudevents+json", Map.of());
+        String label = ENVELOPE.replace("ID", "l1").replace("DATA", "{\"id\":\"a\",\"fraud\":true}");
+        assertThat(results(ask(one, label))).containsExactly("label");
+        assertThat(results(ask(one, label.replace("10:00:00", "12:00:00")))).containsExactly("repeated");
+    }
+
     @Test
     void aBrokenLineCostsNoOther() {
         Answer answer = ask(Media.PLAIN, row("a") + "\n{\"id\":\"b\",\"card\":\n" + row("c") + "\n}\nnonsense {}\n" + row("d") + "\n{\"id\":\"e\",\"card\":\"x\"}\n{\"id\":\"\u00e9");

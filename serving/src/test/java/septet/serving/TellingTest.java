@@ -49,6 +49,20 @@ class TellingTest {
         assertThat(shop.log.end()).isEqualTo(end);
     }
 
+    /// It counts from its arrival, or from when its column says. The time in its row is that of its event; what says another one is told so.
+    @Test
+    void aLabelHasNoTimeOfItsOwn() {
+        assertThat(tell("payments", 0, "{\"id\":\"a\",\"card\":\"new\",\"amount\":3,\"at\":\"2023-11-14T10:00:00Z\"}")).isEqualTo(new Receipt(1, 0, 0));
+        long end = shop.log.end();
+        for (String own : List.of("\"time\":\"2023-11-14T11:00:00Z\"", "\"at\":\"2023-11-14T11:00:00Z\"", "\"time\":\"yesterday\"")) {
+            assertThat(codes("payments", "{\"id\":\"a\",\"fraud\":true," + own + "}")).as(own).containsExactly("SERVING-ID-REUSED");
+            assertThat(codes("payments", "{\"id\":\"a\",\"fraud\":\"perhaps\"," + own + "}")).as("all at once").containsExactly("SERVING-WRONG-TYPE", "SERVING-ID-REUSED");
+        }
+        assertThat(shop.log.end()).isEqualTo(end);
+        assertThat(tell("payments", 20 * Shop.DAY, "{\"id\":\"a\",\"fraud\":true,\"time\":\"2023-11-14T10:00:00Z\"}")).isEqualTo(new Receipt(0, 1, 0));
+        assertThat(shop.recorder.heard.getLast()).isEqualTo("a is 1 from " + (Shop.START + 20 * Shop.DAY));
+    }
+
     @Test
     void labelsOfIngestedRowsAreTakenAndTheirOwnStand() {
         assertThat(tell("payments", 1, "{\"id\":\"p7\",\"fraud\":true}")).as("its row says so already").isEqualTo(new Receipt(0, 0, 1));
