@@ -14,7 +14,7 @@ import septet.requirements.Requirements;
 public record Asked(Optional<Duration> p50, Optional<Duration> p99, Optional<Rate> peak, Optional<Share> availability, Optional<Duration> features, Optional<Duration> model) {
     /// One of them.
     ///
-    /// @param measured empty where nothing was measured yet
+    /// @param measured empty where nothing was measured yet; where it decides nothing, with what would
     /// @param verdict  `met`, `missed`, `undecided` or `not measured`
     record Line(String requirement, String asked, String measured, String verdict) {}
 
@@ -32,24 +32,35 @@ public record Asked(Optional<Duration> p50, Optional<Duration> p99, Optional<Rat
     List<Line> lines(TrafficWatch traffic, Facts facts) {
         List<Line> lines = new ArrayList<>();
         Latencies recent = traffic.recent(facts.now());
-        Optional<Long> median = percentile(recent, 0.5);
-        Optional<Long> slow = percentile(recent, 0.99);
         peak.ifPresent(rate -> lines.add(carried(rate, traffic.perSecond(facts.now()))));
-        p50.ifPresent(most -> lines.add(within("latency.p50", most, median)));
-        p99.ifPresent(most -> lines.add(within("latency.p99", most, slow)));
+        p50.ifPresent(most -> lines.add(quantile("latency.p50", most, recent, 0.5)));
+        p99.ifPresent(most -> lines.add(quantile("latency.p99", most, recent, 0.99)));
         availability.ifPresent(least -> lines.add(answered(least, traffic.decide())));
-        features.ifPresent(most -> lines.add(within("freshness.features", most, slow)));
-        model.ifPresent(most -> lines.add(within("freshness.model", most, Optional.of(facts.age() * 1_000))));
+        features.ifPresent(most -> lines.add(quantile("freshness.features", most, recent, 0.99)));
+        model.ifPresent(most -> lines.add(new Line("freshness.model", atMost(most), written(facts.age() * 1_000), verdict(facts.age() * 1_000, most))));
         return lines;
     }
 
-    private static Optional<Long> percentile(Latencies latencies, double share) {
-        return latencies.total() == 0 ? Optional.empty() : Optional.of(latencies.percentile(share));
+    private static Line quantile(String requirement, Duration most, Latencies latencies, double share) {
+        if (latencies.total() == 0) return unmeasured(requirement, atMost(most));
+        long found = latencies.percentile(share);
+        long needed = needed(share);
+        if (latencies.total() >= needed) return new Line(requirement, atMost(most), written(found), verdict(found, most));
+        String measured = String.format(Locale.ROOT, "%s, of %d request%s; %d are needed", written(found), latencies.total(), latencies.total() == 1 ? "" : "s", needed);
+        return new Line(requirement, atMost(most), measured, "undecided");
     }
 
-    private static Line within(String requirement, Duration most, Optional<Long> nanos) {
-        String asked = "at most " + new Expression.Constant.Span(most).text();
-        return nanos.map(found -> new Line(requirement, asked, written(found), found <= most.toNanos() ? "met" : "missed")).orElseGet(() -> unmeasured(requirement, asked));
+    /// Of fewer the longest says nothing of the quantile: with more than a chance of one in twenty all lie below it.
+    static long needed(double share) {
+        return (long) Math.ceil(StrictMath.log(0.05) / StrictMath.log(share));
+    }
+
+    private static String atMost(Duration most) {
+        return "at most " + new Expression.Constant.Span(most).text();
+    }
+
+    private static String verdict(long nanos, Duration most) {
+        return nanos <= most.toNanos() ? "met" : "missed";
     }
 
     /// What does not come cannot be carried: less than asked decides nothing.

@@ -30,13 +30,33 @@ class AskedTest {
 
     @Test
     void measuredValuesDecide() {
-        for (int i = 0; i < 200; i++) traffic.answered(0, i < 3 ? 503 : 200, NOW, i < 4 ? 50_000_000 : 500_000);
+        for (int i = 0; i < 400; i++) traffic.answered(0, i < 6 ? 503 : 200, NOW, i < 8 ? 50_000_000 : 500_000);
         List<Asked.Line> lines = ASKED.lines(traffic, facts(9));
         assertThat(lines).extracting(Asked.Line::verdict).containsExactly("met", "met", "missed", "missed", "met", "missed");
-        assertThat(lines.get(0).measured()).isEqualTo("20.0/s now");
-        assertThat(lines.get(3)).isEqualTo(new Asked.Line("availability", "at least 99%", "98.50% of 200", "missed"));
+        assertThat(lines.get(0).measured()).isEqualTo("40.0/s now");
+        assertThat(lines.get(3)).isEqualTo(new Asked.Line("availability", "at least 99%", "98.50% of 400", "missed"));
         assertThat(lines.get(5)).isEqualTo(new Asked.Line("freshness.model", "at most 8d", "9.0 d", "missed"));
         assertThat(Asked.ofP99(Duration.ofMillis(20)).lines(traffic, facts(1))).singleElement().extracting(Asked.Line::requirement).isEqualTo("latency.p99");
+    }
+
+    /// A p99 of six requests is the slowest of them, the first of a process that has just begun; nothing is met or missed by it.
+    @Test
+    void fewRequestsDecideNothingAndHowManyDoIsSaid() {
+        for (int i = 1; i <= 298; i++) {
+            traffic.answered(0, 200, NOW, i <= 2 ? 50_000_000 : 500_000);
+            if (i < 5) assertThat(ASKED.lines(traffic, facts(2)).get(1).verdict()).as("p50 of %d", i).isEqualTo("undecided");
+            assertThat(ASKED.lines(traffic, facts(2))).filteredOn(line -> line.requirement().equals("latency.p99") || line.requirement().equals("freshness.features"))
+                    .as("of %d", i).extracting(Asked.Line::verdict).containsExactly("undecided", "undecided");
+            if (i == 1) assertThat(ASKED.lines(traffic, facts(2)).get(2).measured()).matches("5\\d\\.\\d ms, of 1 request; 299 are needed");
+            if (i == 6) assertThat(ASKED.lines(traffic, facts(2)).get(2).measured()).matches("5\\d\\.\\d ms, of 6 requests; 299 are needed");
+        }
+        assertThat(ASKED.lines(traffic, facts(2)).get(1).verdict()).isEqualTo("met");
+        traffic.answered(0, 200, NOW, 500_000);
+        assertThat(ASKED.lines(traffic, facts(2)).get(2)).isEqualTo(new Asked.Line("latency.p99", "at most 20ms", ASKED.lines(traffic, facts(2)).get(2).measured(), "met"));
+        for (double share : new double[] {0.5, 0.9, 0.99, 0.999}) {
+            assertThat(Math.pow(share, Asked.needed(share))).as("all below the quantile").isLessThanOrEqualTo(0.05);
+            assertThat(Math.pow(share, Asked.needed(share) - 1)).isGreaterThan(0.05);
+        }
     }
 
     private static Facts facts(int age) {
