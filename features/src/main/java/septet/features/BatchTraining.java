@@ -37,6 +37,8 @@ final class BatchTraining {
     private final Map<Integer, RowColumns> bySource = new HashMap<>();
     private final GroupColumns[] groups;
     private final BitSet degraded = new BitSet();
+    /// Of each sum the rows where it is beyond the range of its type.
+    private final List<BitSet> beyond = new ArrayList<>();
     /// What may be done beside anything else, before the next readings.
     private final List<Task> beside = new ArrayList<>();
 
@@ -106,7 +108,7 @@ final class BatchTraining {
         all.ifPresent(kept -> beside.addAll(kept.ready()));
         read(readers);
         KeptRows kept = all.orElseGet(() -> new KeptRows(plan, request, rows));
-        return kept.set(tasks, degraded);
+        return kept.set(tasks, degraded, beyond);
     }
 
     private void compute(List<Step.Compute> steps) {
@@ -148,7 +150,10 @@ final class BatchTraining {
         tasks.run(passes);
         for (ReaderSweep read : reads) {
             read.rest(plan, log, degraded);
-            for (Readout readout : read.readouts()) rows.fill(readout.reading().slot(), readout.column());
+            for (Readout readout : read.readouts()) {
+                rows.fill(readout.reading().slot(), readout.column());
+                beyond.add(readout.beyond());
+            }
         }
         readers.clear();
     }

@@ -360,7 +360,10 @@ public final class FeatureState {
 
     /// What a person should know of these sums; empty where there are none.
     public Optional<Problem> beyondRange() {
-        long overflows = steps.overflows();
+        return beyondRange(steps.overflows());
+    }
+
+    static Optional<Problem> beyondRange(long overflows) {
         if (overflows == 0) return Optional.empty();
         return Optional.of(Problem.warning("data.features", overflows + (overflows == 1 ? " sum was" : " sums were") + " beyond the range of the type",
                 "they are missing on these rows, in training and serving alike", "Look for amounts in another unit, or quarantine them: checks: [amount < 1000000].",

@@ -86,16 +86,21 @@ final class KeptRows {
     }
 
     /// @param degraded the rows that came too late for what is kept
-    TrainingSet set(BatchTraining.Tasks tasks, BitSet degraded) throws InterruptedException {
+    /// @param beyond   of each sum the rows where it is beyond the range of its type
+    TrainingSet set(BatchTraining.Tasks tasks, BitSet degraded, List<BitSet> beyond) throws InterruptedException {
         SourceLog source = isAll() ? rows.log() : rows.log().take(places);
         List<BatchTraining.Task> others = isReady ? new ArrayList<>() : ready();
         for (int i = 0; i < inputs.length; i++) if (!rows.isColumn(request.inputs().get(i).slot())) others.add(input(i));
         tasks.run(others);
         List<String> texts = new ArrayList<>();
         texts(texts);
+        return new TrainingSet(source.rows(), source.times(), labels, knownAt, inputs, texts, extras(), count(degraded), beyond.stream().mapToLong(this::count).sum());
+    }
+
+    private int count(BitSet some) {
         int count = 0;
-        if (!degraded.isEmpty()) for (int i = 0; i < size; i++) if (degraded.get(place(i))) count++;
-        return new TrainingSet(source.rows(), source.times(), labels, knownAt, inputs, texts, extras(), count);
+        if (!some.isEmpty()) for (int i = 0; i < size; i++) if (some.get(place(i))) count++;
+        return count;
     }
 
     /// Several features of one row's text keep it once, so rows come first.

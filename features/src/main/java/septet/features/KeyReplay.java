@@ -69,6 +69,7 @@ final class KeyReplay {
                 long value = !reached ? Values.MISSING : history.isEmpty() ? reading.ofNothing() : reading.of(history, own);
                 if (reading.isMany() && value != Values.MISSING) value = many.fill(reading, history, scratch);
                 readout.column().set(place, value, scratch.texts[reading.slot()]);
+                readout.beyond().set(place, reached && value == Values.MISSING && !history.isEmpty() && reading.overflows(history));
             }
         }
     }

@@ -137,6 +137,9 @@ final class ReaderSweep {
         if (!others.isEmpty()) new KeyReplay(group, places, all, plan).run(asked, codes, others, degraded);
         BitSet late = prompt ? new BitSet() : LateKeys.of(group, questions, asked, group.group().shape().kept);
         if (!late.isEmpty()) new KeyReplay(group, places, late, plan).run(asked, codes, readouts, degraded);
-        for (Readout readout : others) unkeyed.stream().forEach(readout.column()::clear);
+        for (Readout readout : others) {
+            unkeyed.stream().forEach(readout.column()::clear);
+            readout.beyond().andNot(unkeyed);
+        }
     }
 }

@@ -1,11 +1,14 @@
 package septet.features;
 
+import java.util.BitSet;
 import septet.data.Values;
 
 /// From counts and sums to the values of a reading, for a block of questions: what [Reading] does for one history.
 final class Readout {
     private final Reading reading;
     private final SlotColumn column;
+    /// Rows of which a sum is beyond the range of its type.
+    private final BitSet beyond = new BitSet();
 
     Readout(Reading reading, SlotColumn column) {
         this.reading = reading;
@@ -39,6 +42,10 @@ final class Readout {
 
     SlotColumn column() {
         return column;
+    }
+
+    BitSet beyond() {
+        return beyond;
     }
 
     void take(Block block) {

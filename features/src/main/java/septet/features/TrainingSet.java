@@ -10,6 +10,7 @@ import septet.data.Known;
 import septet.data.Row;
 import septet.data.Table;
 import septet.data.Values;
+import septet.design.Problem;
 import septet.design.Type;
 import septet.world.Scheduler;
 
@@ -25,7 +26,8 @@ import septet.world.Scheduler;
 /// @param extras   one array for each further formula, encoded as [Values] says; of a text a number that texts share which are
 ///                 equal but for digits, case and space
 /// @param degraded how many rows were so old on arrival that windows reached further back than is kept
-public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownAt, double[][] inputs, List<String> texts, long[][] extras, int degraded) {
+/// @param overflows how many sums are missing because they are beyond the range of their type
+public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownAt, double[][] inputs, List<String> texts, long[][] extras, int degraded, long overflows) {
     /// What is asked of each row.
     ///
     /// @param from     microseconds, the first t0
@@ -95,6 +97,11 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
         return times.length;
     }
 
+    /// What a person should know of sums that are missing; empty where there are none.
+    public Optional<Problem> beyondRange() {
+        return FeatureState.beyondRange(overflows);
+    }
+
     /// What stands among the extras of a row.
     public static long extra(Formula formula, Row row) {
         long value = formula.value(row);
@@ -117,6 +124,7 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
         private final BitSet gone = new BitSet();
         private int size;
         private int degraded;
+        private long overflows;
 
         Collector(FeatureState state, List<Table> tables, Request request) {
             this.state = state;
@@ -130,7 +138,7 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
             int capacity = 0;
             for (Table table : tables) if (table.schema().source().equals(plan.schema().source())) capacity = inRange(table);
             this.into = new TrainingSet(new int[capacity], new long[capacity], new long[capacity], new long[capacity],
-                    new double[request.inputs().size()][capacity], new ArrayList<>(), new long[request.extras().size()][capacity], 0);
+                    new double[request.inputs().size()][capacity], new ArrayList<>(), new long[request.extras().size()][capacity], 0, 0);
             this.events = new long[capacity];
         }
 
@@ -156,7 +164,7 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
         }
 
         private TrainingSet made() {
-            return size == into.size() ? with(into, degraded) : with(cut(), degraded);
+            return with(size == into.size() ? into : cut());
         }
 
         private void take() {
@@ -165,8 +173,12 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
                 Row row = buffers[source];
                 long event = state.nextEvent();
                 boolean asked = source == plan.mainSource() && isInRange(row.time);
+                long before = state.overflows();
                 boolean isNew = asked ? state.observe(source, row, event) : state.absorb(source, row, event);
-                if (asked && isNew && isExample(row)) keep(row, event);
+                if (asked && isNew && isExample(row)) {
+                    keep(row, event);
+                    overflows += state.overflows() - before;
+                }
                 if (state.counted() < 0) continue;
                 if (source == plan.mainSource() && !isNew) correct(row, state.counted());
                 state.learnAll(source, row, state.counted());
@@ -238,11 +250,11 @@ public record TrainingSet(int[] rows, long[] times, long[] labels, long[] knownA
             long[][] extras = new long[into.extras.length][];
             for (int i = 0; i < extras.length; i++) extras[i] = Arrays.copyOf(into.extras[i], size);
             return new TrainingSet(Arrays.copyOf(into.rows, size), Arrays.copyOf(into.times, size), Arrays.copyOf(into.labels, size),
-                    Arrays.copyOf(into.knownAt, size), inputs, into.texts, extras, 0);
+                    Arrays.copyOf(into.knownAt, size), inputs, into.texts, extras, 0, 0);
         }
 
-        private static TrainingSet with(TrainingSet set, int degraded) {
-            return new TrainingSet(set.rows, set.times, set.labels, set.knownAt, set.inputs, set.texts, set.extras, degraded);
+        private TrainingSet with(TrainingSet set) {
+            return new TrainingSet(set.rows, set.times, set.labels, set.knownAt, set.inputs, set.texts, set.extras, degraded, overflows);
         }
     }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import septet.data.Formulas;
+import septet.data.Row;
 import septet.data.Table;
+import septet.data.Values;
 import septet.world.Chance;
 import septet.world.RealWorld;
 import septet.world.Scheduler;
@@ -65,6 +68,31 @@ class BatchTrainingTest {
         TrainingSet swept = BatchTraining.of(stream.plan, tables, request, tasks -> tasks.forEach(BatchTraining.Task::call)).orElseThrow().collect();
         TrainingSet expected = TrainingSet.replay(new FeatureState(stream.plan), tables, request);
         assertThatThrownBy(() -> Same.compare(stream.plan, expected, swept, "swept")).isInstanceOf(AssertionError.class);
+    }
+
+    /// Some keys in their order, some with rows that came late, some rows without a key.
+    @Test
+    void sumsBeyondTheirRangeAreCountedAlike() {
+        FeaturePlan plan = Plans.payments().feature("spent: sum(amount) by card over 20s, 1d").feature("ever: sum(amount) by card").feature("small: sum(amount) by terminal over 1ms").plan();
+        Chance chance = Chance.of(SEED).of("beyond");
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            Row row = new Row(plan.schema().columns().size());
+            row.arrival = i * 1_000_000L;
+            row.time = chance.nextInt(9) == 0 ? row.arrival - chance.nextInt(9) * 1_000_000L : row.arrival;
+            row.id = "e" + i;
+            row.values[0] = chance.nextInt(9) == 0 ? Values.MISSING : plan.dictionary().code("c" + chance.nextInt(4));
+            row.values[1] = plan.dictionary().code("t");
+            row.values[2] = chance.nextInt(3) == 0 ? Long.MAX_VALUE - i : i;
+            row.values[3] = Values.MISSING;
+            rows.add(row);
+        }
+        List<Table> tables = List.of(new RowTable(plan.schema(), plan.dictionary(), rows));
+        TrainingSet.Request request = new TrainingSet.Request(Long.MIN_VALUE, Long.MAX_VALUE, plan.features(), 3, Optional.empty(), List.of());
+        TrainingSet found = TrainingSet.of(plan, tables, request);
+        assertThat(Same.compare(plan, TrainingSet.replay(new FeatureState(plan), tables, request), found, "beyond")).isEqualTo(1_200);
+        assertThat(found.overflows()).isPositive();
+        assertThat(found.beyondRange().orElseThrow().line()).contains(found.overflows() + " sums were beyond the range of the type").contains("[FEATURES-OVERFLOW]");
     }
 
     /// Runs tasks that do not depend on each other in the order that nobody thinks of.

@@ -12,6 +12,7 @@ final class Same {
                 && Arrays.equals(expected.knownAt(), found.knownAt()) && Arrays.deepEquals(expected.extras(), found.extras()) && expected.texts().equals(found.texts());
         if (!same) throw new AssertionError(what + ": other rows, labels or extras");
         if (expected.degraded() != found.degraded()) throw new AssertionError(what + ": degraded " + found.degraded() + " instead of " + expected.degraded());
+        if (expected.overflows() != found.overflows()) throw new AssertionError(what + ": " + found.overflows() + " sums beyond range instead of " + expected.overflows());
         long compared = 0;
         for (int input = 0; input < expected.inputs().length; input++) {
             for (int row = 0; row < expected.size(); row++) {

@@ -25,6 +25,7 @@ final class KeptExamples {
     static byte[] write(TrainingSet set, Dictionary dictionary) {
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream(); DataOutputStream out = new DataOutputStream(bytes)) {
             for (int number : new int[] {set.size(), set.rows().length, set.inputs().length, set.texts().size(), set.extras().length, set.degraded()}) out.writeInt(number);
+            out.writeLong(set.overflows());
             ByteBuffer block = ByteBuffer.allocate(Long.BYTES * Math.max(1, set.size()));
             for (int row : set.rows()) block.putLong(row);
             flush(block, out);
@@ -65,6 +66,7 @@ final class KeptExamples {
         int texts = in.getInt();
         int extras = in.getInt();
         int degraded = in.getInt();
+        long overflows = in.getLong();
         int[] places = new int[rows];
         for (int i = 0; i < rows; i++) places[i] = (int) in.getLong();
         long[][] fixed = longs(in, 3, size);
@@ -76,7 +78,7 @@ final class KeptExamples {
         if (classes) recode(fixed[1], now);
         for (int i = 0; i < extras; i++) if (KeptFeatures.isWord(request.extras().get(i).type())) recode(more[i], now);
         for (int i = 0; i < inputs; i++) if (KeptFeatures.isWord(request.inputs().get(i).type())) recode(columns[i], now);
-        return new TrainingSet(places, fixed[0], fixed[1], fixed[2], columns, kept, more, degraded);
+        return new TrainingSet(places, fixed[0], fixed[1], fixed[2], columns, kept, more, degraded, overflows);
     }
 
     private static void recode(long[] codes, int[] now) {

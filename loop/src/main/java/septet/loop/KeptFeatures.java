@@ -14,7 +14,7 @@ import septet.features.TrainingSet;
 /// Replays history once: the same rows, words and sections of the design give the examples that they gave before. What learns and how long is no part of these.
 final class KeptFeatures implements Preparation.Replay<InterruptedException> {
     /// Raised when the same design and rows would give other examples.
-    private static final String FORMAT = "features 1";
+    private static final String FORMAT = "features 2";
     private static final List<String> SECTIONS = List.of("requirements", "framing", "data", "evaluation", "serving");
     /// Longer ones are made anew each time.
     private static final long MOST_BYTES = 256L << 20;

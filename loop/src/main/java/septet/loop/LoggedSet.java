@@ -149,7 +149,7 @@ final class LoggedSet implements Retelling.Hearing {
         for (int i = 0; i < allExtras.length; i++) allExtras[i] = joined(base.extras()[i], extras.get(i), kept);
         long[] allPlaces = joined(Arrays.stream(base.rows()).asLongStream().toArray(), places, kept);
         return new TrainingSet(Arrays.stream(allPlaces).mapToInt(Math::toIntExact).toArray(), joined(base.times(), times, kept), joined(base.labels(), labels, kept),
-                joined(base.knownAt(), knownAt, kept), allInputs, texts, allExtras, base.degraded());
+                joined(base.knownAt(), knownAt, kept), allInputs, texts, allExtras, base.degraded(), base.overflows());
     }
 
     private static long[] joined(long[] before, Numbers behind, int[] kept) {

@@ -32,8 +32,9 @@ import septet.world.Chance;
 /// @param eligible a row of which it does not hold is no example
 /// @param rule     how rows are divided
 /// @param rows     the places of the examples in their table
+/// @param beyond   what is to say of sums beyond the range of their type
 record Preparation(FeaturePlan plan, String head, Heads heads, int label, Optional<Formula> eligible, Questions questions, Ruling ruling, Material material,
-        Split split, int[] rows) {
+        Split split, int[] rows, Optional<Problem> beyond) {
     private static final String SPLIT = "evaluation.split";
 
     /// How history becomes examples.
@@ -73,7 +74,7 @@ record Preparation(FeaturePlan plan, String head, Heads heads, int label, Option
         Material material = Materials.of(set, questions, plan, new Materials.Asked(heads, label), timed, newest);
         Split split = Split.of(given(rule.orElseThrow(), questions, set), material.splitRows(Materials.together(set, questions, plan.dictionary())),
                 Chance.of(design.model().seed()), SPLIT);
-        return new Preparation(plan, head, heads, label, eligible, questions, ruling, material, split, set.rows());
+        return new Preparation(plan, head, heads, label, eligible, questions, ruling, material, split, set.rows(), set.beyondRange());
     }
 
     /// The rule, with the test rows that the data names.

@@ -104,7 +104,7 @@ public final class Run {
         steps.prune();
         job.progress().say("reused: " + steps.reused() + " of " + (steps.reused() + steps.made()) + " steps of earlier runs");
         RunReport report = reporting.report(evaluation, found.judgement(), chosen, serving, found.baseline(), version).with(selection.map(Selection.Found::told))
-                .warned(leaks.problems()).warned(delivery.warnings());
+                .warned(prepared.beyond().stream().toList()).warned(leaks.problems()).warned(delivery.warnings());
         if (delivery.delivered().isPresent()) report = report.with(delivery.delivered().get());
         return new Result(report, version, evaluation.promotion().promoted(), evaluation.promotion().why(), ingested, leaks.leaks());
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import septet.data.Leak;
 import septet.data.Table;
 import septet.design.Problem;
@@ -133,11 +132,9 @@ final class RunDelivery {
         int[] asking = IntStream.range(0, known.get(main).rows()).filter(row -> known.get(main).time(row) >= first).toArray();
         AskedKeys keys = AskedKeys.of(prepared.plan(), known.get(main), asking);
         List<Table> tables = IntStream.range(0, known.size()).<Table>mapToObj(source -> known.get(source).only(row -> keys.concerns(source, row), first)).toList();
-        FeatureState state = new FeatureState(prepared.plan());
-        TrainingSet set = TrainingSet.replay(state, tables, new TrainingSet.Request(first, Long.MAX_VALUE, prepared.plan().inputs(), -1,
+        TrainingSet set = TrainingSet.replay(new FeatureState(prepared.plan()), tables, new TrainingSet.Request(first, Long.MAX_VALUE, prepared.plan().inputs(), -1,
                 prepared.eligible(), List.of()));
-        Found found = told(set, (KnownBy) tables.get(main), Examples.places(prepared.rows(), ingested.tables().get(main).rows()));
-        return new Found(found.delivered(), Stream.concat(found.warnings().stream(), state.beyondRange().stream()).toList());
+        return told(set, (KnownBy) tables.get(main), Examples.places(prepared.rows(), ingested.tables().get(main).rows()));
     }
 
     private Found told(TrainingSet set, KnownBy main, int[] places) {

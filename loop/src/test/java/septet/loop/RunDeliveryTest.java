@@ -73,6 +73,15 @@ class RunDeliveryTest {
         return new Job(DesignFile.read(design, "town.yaml"), design, Path.of("/"), Map.of(), store, world.world(), engines, said::add, 1, "test");
     }
 
+    /// All rows are looked at, and not those alone that are played once more.
+    @Test
+    void sumsBeyondTheirRangeAreTold() throws InterruptedException {
+        String design = DESIGN.replace("features:\n", "features:\n    much: amount * 1000000 * 1000000\n    spent: sum(much) by card over 30d\n");
+        assertThat(run(design).warnings()).filteredOn(warning -> warning.code().equals("FEATURES-OVERFLOW")).singleElement()
+                .satisfies(warning -> assertThat(warning.line()).contains("sums were beyond the range of the type"));
+        assertThat(run(DESIGN).warnings()).extracting(Problem::code).doesNotContain("FEATURES-OVERFLOW");
+    }
+
     /// Fits as often as it may, and is then killed.
     private record Killed(Learner learner, AtomicInteger fits) implements Learner {
         @Override
