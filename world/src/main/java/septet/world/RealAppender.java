@@ -37,8 +37,17 @@ final class RealAppender implements Disk.Appender {
     public void sync() {
         attempt(() -> {
             channel.force(false);
-            if (!Files.exists(file) || !Objects.equals(key, key())) throw new NoSuchFileException(file.toString(), null, "was deleted or moved away while it was open");
+            if (!isThere()) throw new NoSuchFileException(file.toString(), null, "was deleted or moved away while it was open");
         });
+    }
+
+    /// Whether what stands under its name is this file.
+    private boolean isThere() throws IOException {
+        try {
+            return Objects.equals(key, key());
+        } catch (NoSuchFileException _) {
+            return false;
+        }
     }
 
     private Object key() throws IOException {
