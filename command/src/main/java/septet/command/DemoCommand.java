@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
             Run.Result result = Run.of(work.job(store, world, Map.of(), console::progress));
             List<String> payments = Traffic.nextPayments(work.file().design(), PAYMENTS);
             Traffic.Measured measured;
-            try (Running running = Running.start(work, store, world, new Running.How(Map.of(), 0, Traffic.last(payments), new ServingOptions(), false), Optional.of(result.ingested()),
+            try (Running running = Running.start(work, store, world, new Running.How(Map.of(), Traffic.last(payments), new ServingOptions()), Optional.of(result.ingested()),
                     console::progress)) {
                 console.progress("serve: " + result.version().id() + " at " + running.address() + "; posting the next " + PAYMENTS + " payments");
                 measured = new Traffic(running.address()).post(payments);

@@ -65,13 +65,10 @@ final class Running implements AutoCloseable {
     /// How it runs.
     ///
     /// @param sources where they lie instead of where the design says
-    /// @param port    0 for any that is free
     /// @param until   microseconds of the events to come; a generated world lives in its own time, and its clock goes on from there
-    /// @param options what else goes on
-    /// @param watch   whether a design that changes meanwhile is run and takes over
-    record How(Map<String, Path> sources, int port, OptionalLong until, ServingOptions options, boolean watch) {
+    record How(Map<String, Path> sources, OptionalLong until, ServingOptions options) {
         static How any() {
-            return new How(Map.of(), 0, OptionalLong.empty(), new ServingOptions(), false);
+            return new How(Map.of(), OptionalLong.empty(), new ServingOptions());
         }
     }
 
@@ -86,7 +83,7 @@ final class Running implements AutoCloseable {
             AtomicReference<List<Follower>> following = new AtomicReference<>(List.of());
             AtomicReference<ServedSystem> serving = new AtomicReference<>(system);
             Routes routes = system.routes(readiness, durability, following::get, List.of());
-            Server server = HttpServer.open(Listening.loopback(how.port()), new Service(routes, readiness, durability::sync,
+            Server server = HttpServer.open(Listening.loopback(how.options().port), new Service(routes, readiness, durability::sync,
                     (route, status, at, nanos) -> serving.get().monitor().answered(route, status, at, nanos), world.clock()));
             begun.addFirst(server::close);
             Checkpoints checkpoints = Checkpoints.start(() -> serving.get().checkpoint(), system.decider(), store.log(),
@@ -109,7 +106,7 @@ final class Running implements AutoCloseable {
             };
             server.between(() -> running.turns.accept(serving.get()));
             following.set(running.follow(work, store, world, how.options(), progress));
-            if (how.watch()) running.watching = Optional.of(Watching.start(work, changed -> changed.job(store, real, how.sources(), progress), running, real.scheduler()));
+            if (how.options().watch) running.watching = Optional.of(Watching.start(work, changed -> changed.job(store, real, how.sources(), progress), running, real.scheduler()));
             running.auditing = how.options().auditEvery.time().map(every -> Audits.start(work, how.sources(), limits, every, real, progress));
             Address.write(real.disk(), work.store(), server.address());
             running.ages = work.file().design().requirements().privacy().flatMap(Privacy::keep).map(keep -> real.scheduler().every(looks(keep), () -> age(store.subjects(real), progress),

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import septet.design.Refused;
 import septet.loop.Ingested;
 import septet.model.Store;
@@ -22,11 +21,7 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private DesignOptions options;
     @Mixin
-    private ServingOptions further;
-    @Option(names = "--port", defaultValue = "8000", converter = PortNumber.class, description = "Where to listen; 0 takes any free port (default: ${DEFAULT-VALUE}).")
-    private int port;
-    @Option(names = "--watch", description = "Run the design when its file changes; a version that is promoted then answers from one request to the next.")
-    private boolean watch;
+    private ServingOptions serving;
 
     ServeCommand(Console console) {
         this.console = console;
@@ -37,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
         Work work = options.open();
         World world = Composition.world();
         try (Store store = Store.open(world.disk(), work.store())) {
-            serve(console, work, store, world, new Running.How(options.sources, port, OptionalLong.empty(), further, watch), Optional.empty());
+            serve(console, work, store, world, new Running.How(options.sources, OptionalLong.empty(), serving), Optional.empty());
         }
         return 0;
     }

@@ -23,8 +23,15 @@ import septet.serving.AsideFile;
 import septet.serving.Follower;
 import septet.world.World;
 
-/// What else goes on while a system serves: streams of other systems that its sources follow, who hears of alerts, and how often its features are computed once more.
+/// How a system serves: where it listens, whether it looks at its design, streams of other systems that its sources follow, who hears of alerts, and how often its features are computed
+/// once more.
 final class ServingOptions {
+    @Option(names = "--port", defaultValue = "8000", converter = PortNumber.class, description = "Where to listen; 0 takes any free port (default: ${DEFAULT-VALUE}).")
+    int port;
+
+    @Option(names = "--watch", description = "Run the design when its file changes; a version that is promoted then answers from one request to the next.")
+    boolean watch;
+
     @Option(names = "--follow", paramLabel = "NAME=STREAM", description = "A stream whose messages are rows of a source: kafka://HOST:PORT/TOPIC.")
     Map<String, String> follow = new LinkedHashMap<>();
 

@@ -5,7 +5,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import septet.loop.Ingested;
 import septet.loop.Run;
 import septet.model.Store;
@@ -20,11 +19,7 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private DesignOptions options;
     @Mixin
-    private ServingOptions further;
-    @Option(names = "--port", defaultValue = "8000", converter = PortNumber.class, description = "Where to listen; 0 takes any free port (default: ${DEFAULT-VALUE}).")
-    private int port;
-    @Option(names = "--watch", description = "Run the design when its file changes; a version that is promoted then answers from one request to the next.")
-    private boolean watch;
+    private ServingOptions serving;
 
     UpCommand(Console console) {
         this.console = console;
@@ -40,7 +35,7 @@ final class UpCommand implements Callable<Integer> {
                 Run.Result result = RunCommand.run(console, work, store, world, options.sources);
                 ingested = Optional.of(result.ingested());
             }
-            ServeCommand.serve(console, work, store, world, new Running.How(options.sources, port, OptionalLong.empty(), further, watch), ingested);
+            ServeCommand.serve(console, work, store, world, new Running.How(options.sources, OptionalLong.empty(), serving), ingested);
         }
         return 0;
     }

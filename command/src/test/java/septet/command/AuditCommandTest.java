@@ -60,7 +60,7 @@ class AuditCommandTest {
         ServingOptions often = new ServingOptions();
         often.auditEvery = new Every(Optional.of(Duration.ofSeconds(1)));
         try (Store store = Store.open(world.disk(), work.store());
-                Running running = Running.start(work, store, world, new Running.How(Map.of(), 0, OptionalLong.empty(), often, false), Optional.empty(), said::add)) {
+                Running running = Running.start(work, store, world, new Running.How(Map.of(), OptionalLong.empty(), often), Optional.empty(), said::add)) {
             for (int i = 0; i < 100; i++) new Traffic(running.address()).post(VISITS);
             // what is written in the design meanwhile hinders nothing
             Files.writeString(design, "septet: [");

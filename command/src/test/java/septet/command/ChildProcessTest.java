@@ -107,7 +107,7 @@ class ChildProcessTest {
         World world = Composition.world();
         List<String> said = new CopyOnWriteArrayList<>();
         try (Store store = Store.open(world.disk(), work.store());
-                Running running = Running.start(work, store, world, new Running.How(Map.of(), 0, OptionalLong.empty(), new ServingOptions(), false), Optional.empty(), said::add);
+                Running running = Running.start(work, store, world, Running.How.any(), Optional.empty(), said::add);
                 HttpClient client = HttpClient.newHttpClient()) {
             ProcessHandle child = child(said);
             child.destroyForcibly();

@@ -36,7 +36,7 @@ class RunningTest {
         streams.follow.put("nobody", "kafka://localhost:1/nothing");
         List<Thread> before = repeating();
         try (Store store = Store.open(world.disk(), work.store())) {
-            Running.How how = new Running.How(Map.of(), 0, OptionalLong.empty(), streams, false);
+            Running.How how = new Running.How(Map.of(), OptionalLong.empty(), streams);
             assertThatThrownBy(() -> Running.start(work, store, world, how, Optional.empty(), _ -> { })).isInstanceOf(Refused.class).hasMessageContaining("nobody");
             assertThat(repeating()).as("what repeats on a thread of its own").isSubsetOf(before);
         }

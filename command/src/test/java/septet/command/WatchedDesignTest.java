@@ -37,8 +37,10 @@ class WatchedDesignTest {
         World world = Composition.world();
         List<String> said = new CopyOnWriteArrayList<>();
         List<String> versions = new ArrayList<>();
+        ServingOptions watched = new ServingOptions();
+        watched.watch = true;
         try (Store store = Store.open(world.disk(), work.store());
-                Running running = Running.start(work, store, world, new Running.How(Map.of(), 0, OptionalLong.empty(), new ServingOptions(), true), Optional.empty(), said::add);
+                Running running = Running.start(work, store, world, new Running.How(Map.of(), OptionalLong.empty(), watched), Optional.empty(), said::add);
                 HttpClient client = HttpClient.newHttpClient()) {
             Chance chance = Chance.of(9);
             for (int i = 0; i < 100; i++) versions.add(version(post(client, running, i, chance)));
