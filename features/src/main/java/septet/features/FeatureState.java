@@ -375,6 +375,11 @@ public final class FeatureState {
         return parts.keys();
     }
 
+    /// How many keys an event may make at most.
+    public int mostKeys() {
+        return groups.length + versions.length;
+    }
+
     /// Bytes of all histories, what they hold and the room that they have grown; of what is more than counts and sums of whole units only about.
     public long bytes() {
         return parts.bytes();

@@ -22,7 +22,7 @@ import septet.features.FeatureState;
 final class Fold {
     /// A word and its code in the dictionary, about.
     private static final int WORD_BYTES = 120;
-    private static final int LOOK_EVENTS = 10_000;
+    private static final int LOOK_EVENTS = 1_000;
     private final Setup setup;
     private final FeatureState state;
     private final Listener listener;
@@ -89,18 +89,24 @@ final class Fold {
         return state.observe(source, row, state.nextEvent());
     }
 
-    /// Adds a problem where all that is known takes more memory than it may. It is looked at now and then: a look takes as long as a fraction of the events before it.
+    /// Adds a problem where all that is known takes more memory than it may. It is looked at now and then, more often where little room is left.
     void refuseFull(String place, Problems problems) {
         if (state.nextEvent() >= nextLook) {
             long known = 0;
             for (KnownEvents each : events) known += each.bytes();
             bytes = state.bytes() + known + (long) state.plan().dictionary().size() * WORD_BYTES;
-            nextLook = state.nextEvent() + LOOK_EVENTS + state.keys() / 4;
+            nextLook = state.nextEvent() + LOOK_EVENTS + untilHalf();
         }
         if (bytes <= setup.horizon().bytes()) return;
         problems.add(Problem.error(place, "finds no room: " + state.keys() + " keys and their events take " + bytes / 1_000_000 + " MB of the "
                 + setup.horizon().bytes() / 1_000_000 + " MB that they may", "it was not taken in; labels still are", "Start with more memory (JAVA_TOOL_OPTIONS=-Xmx8g), "
                 + "or let fewer keys or shorter windows be remembered.", "SERVING-MEMORY-FULL"));
+    }
+
+    /// Events that take at most half of the room that is left, if each makes as many keys as it can, and these are as large as those that are there.
+    private long untilHalf() {
+        long room = Math.max(0, setup.horizon().bytes() - bytes);
+        return room / 2 / (Math.max(1, state.mostKeys()) * (1 + bytes / Math.max(1, state.keys())));
     }
 
     /// Says what comes next of a source, so that the state fetches together what all of it will meet.

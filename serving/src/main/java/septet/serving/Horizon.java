@@ -6,8 +6,8 @@ package septet.serving;
 /// @param answers decisions that are given again when their event is sent again
 /// @param bytes   of the feature state, its words and ids, about: beyond that no new event is taken
 public record Horizon(int ids, int answers, long bytes) {
-    /// Seven tenths of what the process may have.
-    public static final Horizon DEFAULT = new Horizon(1_000_000, 50_000, Runtime.getRuntime().maxMemory() / 10 * 7);
+    /// Six tenths of what the process may have: of its heap, two thirds are for what stays (`-XX:+UseSerialGC`).
+    public static final Horizon DEFAULT = new Horizon(1_000_000, 50_000, Runtime.getRuntime().maxMemory() / 10 * 6);
 
     /// Without a limit to memory.
     public Horizon(int ids, int answers) {
