@@ -82,12 +82,14 @@ final class Course {
     }
 
     /// Finds all histories that a row will meet. Their blocks are then on their way from memory.
-    void locate(GroupState[] all, Row row) {
+    ///
+    /// @param isNear whether they are there already
+    void locate(GroupState[] all, Row row, boolean isNear) {
         for (int path = 0; path < groups.length; path++) {
             histories[path] = all[groups[path]].histories();
             blocks[path] = all[groups[path]].locate(slots[path], row);
             moves[path] = histories[path].moves();
-            if (blocks[path] != Histories.NONE) seen += histories[path].arrived(blocks[path]);
+            if (!isNear && blocks[path] != Histories.NONE) seen += histories[path].arrived(blocks[path]);
         }
     }
 

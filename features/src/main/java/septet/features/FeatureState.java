@@ -183,15 +183,16 @@ public final class FeatureState {
     ///
     /// @return whether its event is to be counted
     private boolean begin(int source, Row row) {
+        boolean isNear = expected[source].come();
         // memory takes its time: what is asked for first is there when the rest is done
-        courses[source].locate(groups, row);
+        courses[source].locate(groups, row, isNear);
         advance(row.arrival);
         present = Math.max(present, row.arrival);
         steps.live(row);
         long lived = steps.lived();
         for (GroupState group : groups) group.advance(lived);
         if (steps.isLate(row)) for (GroupState group : groups) group.expireAll(lived);
-        fetched = (expected[source].come() ? 0 : courses[source].fetch()) + upcoming.fetch();
+        fetched = (isNear ? 0 : courses[source].fetch()) + upcoming.fetch();
         long oldest = Times.minus(row.arrival, plan.remembered());
         ids[source].age(oldest);
         for (Foretold each : foretold[source]) each.release(waiting[source]);
@@ -241,18 +242,15 @@ public final class FeatureState {
     /// @return false if nothing changes: the event is unknown or forgotten, the value is missing, or not the first
     public boolean learn(int source, long event, int column, long value, long knownAt) {
         for (AheadState each : ahead) each.learn(source, event, column, value, knownAt);
-        int bit = plan.lateness(source).bit(column);
+        return know(source, event, plan.lateness(source).bit(column), value, knownAt);
+    }
+
+    /// @param bit of the column; -1 where nothing waits for it
+    private boolean know(int source, long event, int bit, long value, long knownAt) {
         if (bit < 0 || value == Values.MISSING) return false;
-        for (Foretold each : foretold[source]) {
-            if (each.tell(waiting[source], event, value, knownAt)) return true;
-            each.release(waiting[source]);
-        }
+        if (foretold[source].length > 0) return foretold[source][0].tell(waiting[source], event, value, knownAt);
         int record = waiting[source].find(event);
         if (record == Waiting.NONE) return false;
-        for (Foretold each : foretold[source]) {
-            each.tell(waiting[source], record, value, knownAt);
-            return true;
-        }
         long due = waiting[source].due(waiting[source].time(record), bit, knownAt);
         boolean isNew = plan.isCorrected(source) ? waiting[source].amend(record, bit, value, knownAt, due) : waiting[source].announce(record, bit);
         if (isNew) agenda.add(due, Agenda.target(source, bit, record), value);
@@ -265,7 +263,7 @@ public final class FeatureState {
         for (AheadState each : ahead) each.learnAll(source, row, event);
         for (LateColumn each : courses[source].late) {
             long knownAt = each.knownAt(row);
-            if (knownAt != Values.MISSING) learn(source, event, each.slot(), row.values[each.slot()], knownAt);
+            if (knownAt != Values.MISSING) know(source, event, each.bit(), row.values[each.slot()], knownAt);
         }
     }
 

@@ -56,24 +56,25 @@ final class Foretold {
         held = event;
     }
 
-    /// Takes in what is told of the event that is held.
+    /// Takes in what is told of an event, which is awaited no longer.
     ///
-    /// @return false if it is another one
+    /// @return false if the event is unknown or forgotten, or it was told before
     boolean tell(Waiting waiting, long event, long value, long told) {
-        if (held != event) return false;
-        kept[waiting.latePlace()] = value;
-        long due = waiting.due(time, 0, told);
-        for (int way = 0; way < ways.length; way++) groups[way].enter(ways[way], kept, 0, due, arrival, course.block(paths[way]));
-        held = NOTHING;
-        return true;
-    }
-
-    /// The same of one that waits, and is awaited no longer.
-    void tell(Waiting waiting, int record, long value, long told) {
+        if (held == event) {
+            kept[waiting.latePlace()] = value;
+            long due = waiting.due(time, 0, told);
+            for (int way = 0; way < ways.length; way++) groups[way].enter(ways[way], kept, 0, due, arrival, course.block(paths[way]));
+            held = NOTHING;
+            return true;
+        }
+        release(waiting);
+        int record = waiting.find(event);
+        if (record == Waiting.NONE) return false;
         waiting.tell(record, value);
         long due = waiting.due(waiting.time(record), 0, told);
         for (int way = 0; way < ways.length; way++) groups[way].enter(ways[way], waiting.records(), waiting.place(record), due, waiting.arrival(record), Histories.NONE);
         waiting.release(record);
+        return true;
     }
 
     /// What is held waits as others do from now on.
