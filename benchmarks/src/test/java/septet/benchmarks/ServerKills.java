@@ -46,7 +46,7 @@ final class ServerKills {
     }
 
     static Outcome run(Size size) throws IOException, InterruptedException {
-        int wanted = size == Size.DEEP ? 1_000 : 50;
+        int wanted = size == Size.DEEP ? 1_000 : 25;
         long acknowledged = 0;
         long start = System.nanoTime();
         for (int seed = 0; seed * KILLS_OF_ONE_STORE < wanted; seed++) acknowledged += killed(seed, KILLS_OF_ONE_STORE, ServedPayments.Planted.NONE);
