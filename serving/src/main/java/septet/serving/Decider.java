@@ -228,6 +228,14 @@ public final class Decider {
     /// @param at microseconds: when it arrived
     /// @throws Refused with all that is wrong with the event; then nothing has changed
     public Decision decide(Event event, long at) {
+        try {
+            return decided(event, at);
+        } catch (OutOfMemoryError _) {
+            throw journal.exhaust();
+        }
+    }
+
+    private Decision decided(Event event, long at) {
         Ladder ladder = this.ladder.orElseThrow(Decider::nothingServes);
         journal.usable();
         Problems problems = new Problems();
@@ -351,14 +359,18 @@ public final class Decider {
     /// @param rows each is emptied on the way
     /// @throws Refused where there is no such source, or the log cannot be written
     public Taken take(String source, List<Event> rows, long at) {
-        return telling.take(source, rows, at);
+        try {
+            return telling.take(source, rows, at);
+        } catch (OutOfMemoryError _) {
+            throw journal.exhaust();
+        }
     }
 
     /// The same for whoever expects that nothing is wrong.
     ///
     /// @throws Refused with all that is wrong, row by row; the other rows were taken in
     public Receipt tell(String source, List<Event> rows, long at) {
-        Taken taken = telling.take(source, rows, at);
+        Taken taken = take(source, rows, at);
         if (!taken.problems().isEmpty()) throw new Refused(Fault.DATA, taken.problems());
         return taken.receipt();
     }
@@ -367,7 +379,11 @@ public final class Decider {
     ///
     /// @return what was not taken in
     List<Aside> follow(String source, String stream, List<Message> messages, long at) {
-        return following.take(source, stream, messages, at);
+        try {
+            return following.take(source, stream, messages, at);
+        } catch (OutOfMemoryError _) {
+            throw journal.exhaust();
+        }
     }
 
     /// Notes where to go on in the partitions of a stream.

@@ -16,6 +16,7 @@ final class Journal {
     private final Log log;
     private final Described described = new Described();
     private boolean failed;
+    private boolean exhausted;
     private Echo echo = (_, _) -> { };
 
     /// Hears of each record that was written.
@@ -37,9 +38,22 @@ final class Journal {
         return log.hash();
     }
 
-    /// @throws Refused with SERVING-LOG-FAILED when a write failed before
+    /// @throws Refused with SERVING-LOG-FAILED when a write failed before, SERVING-MEMORY-FULL after [#exhaust]
     void usable() {
+        if (exhausted) throw full();
         if (failed) throw refused("it failed before");
+    }
+
+    /// The heap is full, and something may be half taken in: nothing is written from now on, no checkpoint either.
+    Refused exhaust() {
+        exhausted = true;
+        failed = true;
+        return full();
+    }
+
+    private static Refused full() {
+        return new Refused(Fault.ENGINE, Problem.error("septet", "the memory of the process is full", "nothing is decided or taken in any more; what was acknowledged is in the log",
+                "Start it again with more memory (SEPTET_HEAP=4g septet serve ...), or let fewer keys or shorter windows be remembered.", "SERVING-MEMORY-FULL"));
     }
 
     void write(LogRecord record) {

@@ -1,7 +1,9 @@
 package septet.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +188,29 @@ class TellingTest {
             assertThat(small.decider.take("payments", List.of(Event.json("{\"id\":\"k0-0\",\"fraud\":true}")), Shop.START + 1_000).receipt()).isEqualTo(new Receipt(0, 1, 0));
             assertThat(taken).isGreaterThan(10_000);
         }
+    }
+
+    /// Where memory ends all the same, something may be half taken in: nobody works with that, and no checkpoint keeps it.
+    @Test
+    void nothingIsTakenInOnceTheHeapIsFull() {
+        List<Event> rows = new AbstractList<>() {
+            @Override
+            public Event get(int index) {
+                if (index == 3) throw new OutOfMemoryError("planted");
+                return Event.json("{\"id\":\"full " + index + "\",\"card\":\"new\",\"amount\":3}");
+            }
+
+            @Override
+            public int size() {
+                return 5;
+            }
+        };
+        assertThatThrownBy(() -> shop.decider.take("payments", rows, Shop.START)).hasMessageContaining("the memory of the process is full");
+        long end = shop.log.end();
+        assertThat(codes("payments", "{\"id\":\"after\",\"card\":\"new\",\"amount\":3}")).containsExactly("SERVING-MEMORY-FULL");
+        assertThatThrownBy(() -> decide("b", "new", 0)).hasMessageContaining("SERVING-MEMORY-FULL");
+        assertThatThrownBy(() -> shop.decider.image()).hasMessageContaining("SERVING-MEMORY-FULL");
+        assertThat(shop.log.end()).isEqualTo(end);
     }
 
     /// A clock that is set back: nothing arrives before what has arrived.
