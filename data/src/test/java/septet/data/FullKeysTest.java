@@ -2,8 +2,10 @@ package septet.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static septet.data.SealedCards.DAY;
+import static septet.data.SealedCards.FILE;
+import static septet.data.SealedCards.sealed;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,22 +16,12 @@ import septet.world.World;
 
 /// Keys on a device that was full for a while.
 class FullKeysTest {
-    private static final Path FILE = Path.of("/store/keys");
-    private static final long DAY = 86_400_000_000L;
-    private final SimulatedWorld simulated = new SimulatedWorld(1, 1_700_000_000_000_000L);
-    private final World world = simulated.world();
+    private final SealedCards cards = SealedCards.fresh();
+    private final SimulatedWorld simulated = cards.simulated();
+    private final World world = cards.world();
 
     private Subjects open() {
-        world.disk().createFolders(FILE.getParent());
-        Subjects subjects = Subjects.open(world, FILE, false);
-        subjects.protect(Set.of("card"));
-        return subjects;
-    }
-
-    private static TextRow sealed(Subjects subjects, String card) {
-        TextRow row = TextRow.of(subjects.pseudonym("card", card), "12.50");
-        subjects.seal(row, new String[] {card, ""});
-        return row;
+        return cards.open();
     }
 
     /// A device that was full: who is new is refused as long as it is, whoever is known is not, and nothing has to be started again.

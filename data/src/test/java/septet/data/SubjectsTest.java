@@ -2,6 +2,10 @@ package septet.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static septet.data.SealedCards.DAY;
+import static septet.data.SealedCards.FILE;
+import static septet.data.SealedCards.START;
+import static septet.data.SealedCards.sealed;
 
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -26,23 +30,12 @@ import septet.world.World;
 
 /// Personal values become pseudonyms; what they are is sealed, and gone when a key is.
 class SubjectsTest {
-    private static final Path FILE = Path.of("/store/keys");
-    private static final long START = 1_700_000_000_000_000L;
-    private static final long DAY = 86_400_000_000L;
-    private final SimulatedWorld simulated = new SimulatedWorld(1, START);
-    private final World world = simulated.world();
+    private final SealedCards cards = SealedCards.fresh();
+    private final SimulatedWorld simulated = cards.simulated();
+    private final World world = cards.world();
 
     private Subjects open() {
-        world.disk().createFolders(FILE.getParent());
-        Subjects subjects = Subjects.open(world, FILE, false);
-        subjects.protect(Set.of("card"));
-        return subjects;
-    }
-
-    private static TextRow sealed(Subjects subjects, String card) {
-        TextRow row = TextRow.of(subjects.pseudonym("card", card), "12.50");
-        subjects.seal(row, new String[] {card, ""});
-        return row;
+        return cards.open();
     }
 
     @Test

@@ -2,20 +2,19 @@ package septet.features;
 
 /// Where a sliding window begins among the entries of a record.
 ///
-/// @param width  microseconds by which it slides; 0: its edge says where it begins
 /// @param at     where the number of its first entry lies in the record, and how far up in its long
 /// @param line   longs of a record, behind which the entries stand
 /// @param stride longs of an entry
-record Cursor(Edge edge, long width, int at, int shift, int line, int stride) {
+record Cursor(Edge edge, int at, int shift, int line, int stride) {
     private static final long LOWER = 0xFFFF_FFFFL;
 
     static Cursor of(Shape shape, int window, Edge edge) {
-        return new Cursor(edge, edge instanceof Edge.Sliding(long width) ? width : 0, shape.left(window), shape.leftBits(window), shape.line(), shape.stride);
+        return new Cursor(edge, shape.left(window), shape.leftBits(window), shape.line(), shape.stride);
     }
 
     /// What lies there or before is outside.
     long bound(long time) {
-        return width > 0 ? Times.minus(time, width) : edge.of(time);
+        return edge.of(time);
     }
 
     int place(long[] page, int base) {

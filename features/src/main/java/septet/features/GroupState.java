@@ -21,8 +21,6 @@ final class GroupState {
     private final Edge[] edges;
     /// Of each channel that takes what stands in a slot, whatever else holds, this slot; otherwise -1.
     private final int[] slots;
-    /// Of each sliding window its width; otherwise 0.
-    private final long[] widths;
     private final long[] key;
     private final Entry entry;
     private final Optional<Lane> lane;
@@ -40,9 +38,8 @@ final class GroupState {
     private long firstToForget = Long.MIN_VALUE;
     /// The newest entry of all keys that were forgotten.
     private long forgotten = Long.MIN_VALUE;
-    /// Whether entries stand there before they are known, up to what time they are, and since when a row is not too old for what is kept, whatever stands there.
+    /// Whether entries stand there before they are known, and since when a row is not too old for what is kept, whatever stands there.
     private boolean isForetold;
-    private long known = Long.MAX_VALUE;
     private long sure = Long.MIN_VALUE;
 
     /// What a row left behind that is only looked at, until it is taken back.
@@ -66,7 +63,6 @@ final class GroupState {
         this.stored = group.stored().toArray(Channel[]::new);
         this.edges = group.edges().toArray(Edge[]::new);
         this.slots = group.stored().stream().mapToInt(Channel::slot).toArray();
-        this.widths = group.edges().stream().mapToLong(edge -> edge instanceof Edge.Sliding(long width) ? width : 0).toArray();
         this.key = new long[keys.length];
         this.entry = new Entry(stored.length + (group.shape().placed ? 1 : 0));
         this.lane = lane;
@@ -82,7 +78,6 @@ final class GroupState {
     /// What becomes known up to this time has become known.
     void know(long time) {
         if (!isForetold) return;
-        known = time;
         sure = Times.minus(time, group.shape().kept);
         histories.know(time);
     }
@@ -223,7 +218,7 @@ final class GroupState {
 
     /// Begins to read what a row asks for the usual way, if that is open.
     void begin(Lane lane, Row row, int block) {
-        if (row.time >= sure && isOpen(block)) lane.begin(histories.page(block), histories.base(block), row.time, Math.min(row.time, known));
+        if (row.time >= sure && isOpen(block)) lane.begin(histories.page(block), histories.base(block), row.time, Math.min(row.time, histories.known()));
         else lane.shut();
     }
 
@@ -300,10 +295,6 @@ final class GroupState {
         return isKeyed(places, kept, at) ? histories.locate(key) : Histories.NONE;
     }
 
-    int guess(int[] places, long[] kept, int at) {
-        return isKeyed(places, kept, at) ? histories.guess(key) : Histories.NONE;
-    }
-
     /// Looks at where the index has it.
     long look(int[] places, long[] kept, int at) {
         return isKeyed(places, kept, at) ? histories.look(key) : 0;
@@ -345,9 +336,9 @@ final class GroupState {
     }
 
     void moveTo(long time) {
-        long until = Math.min(time, known);
+        long until = Math.min(time, histories.known());
         // what has not entered cannot leave
-        for (int i = 0; i < edges.length; i++) outside[i] = Math.min(until, widths[i] > 0 ? Times.minus(time, widths[i]) : edges[i].of(time));
+        for (int i = 0; i < edges.length; i++) outside[i] = Math.min(until, edges[i].of(time));
         found.moveTo(time, until, outside);
     }
 

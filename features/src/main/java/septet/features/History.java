@@ -219,8 +219,7 @@ final class History {
             int leaving = totals.slide(window, left, Math.min(last, left + NEAR * stride), edges[window]);
             if (leaving == left) continue;
             left(window, (leaving - first) / stride);
-            boolean isFar = leaving == left + NEAR * stride && leaving < last;
-            if (isFar) slideFar(window, after(left(window), edges[window]), (entering - first) / stride);
+            if (leaving == left + NEAR * stride && leaving < last) slideFar(window, after(left(window), edges[window]), (entering - first) / stride);
         }
         if (entering == right) return;
         enter = (entering - first) / stride;
@@ -316,8 +315,9 @@ final class History {
 
     /// The time that a key has come to: its newest entry, or its last arrival if that lies before. Where entries stand before they are known, it is the newest that is.
     private long present() {
+        if (histories.known() == Long.MAX_VALUE) return Math.min(newest(), line[base + Shape.ARRIVED]);
         int known = after(enter, histories.known());
-        return histories.known() == Long.MAX_VALUE ? Math.min(newest(), line[base + Shape.ARRIVED]) : known == 0 ? Long.MIN_VALUE : run.time(known - 1);
+        return known == 0 ? Long.MIN_VALUE : run.time(known - 1);
     }
 
     private int left(int window) {

@@ -192,6 +192,13 @@ final class Lane {
         return ((a ^ sum) & (b ^ sum)) < 0 ? b < 0 ? -ONE_OVER : ONE_OVER : 0;
     }
 
+    /// Takes a value out of a count and the sum behind it.
+    static void takeOut(long[] page, int cell, long value) {
+        long sum = page[cell + 1];
+        page[cell] -= 1 + over(sum - value, value, sum);
+        page[cell + 1] = sum - value;
+    }
+
     /// The newest time as the record has it; 0 where it follows from the entries.
     long newest(long[] page, int base) {
         return newest < 0 ? 0 : page[base + newest];

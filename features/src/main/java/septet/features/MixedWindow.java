@@ -61,12 +61,8 @@ record MixedWindow(Cursor cursor, int[] cells, boolean[] summed) implements Lane
         for (int channel = 0; channel < cells.length; channel++) {
             long value = page[at + 1 + channel];
             if (value == Values.MISSING) continue;
-            int cell = base + cells[channel];
-            page[cell]--;
-            if (!summed[channel]) continue;
-            long sum = page[cell + 1];
-            page[cell] -= Lane.over(sum - value, value, sum);
-            page[cell + 1] = sum - value;
+            if (summed[channel]) Lane.takeOut(page, base + cells[channel], value);
+            else page[base + cells[channel]]--;
         }
     }
 }

@@ -41,9 +41,6 @@ record SumWindow(Cursor cursor, int cell) implements Lane.Window {
     public void takeBack(long[] page, int base, int entry) {
         if (cursor.takeBack(page, base, entry)) return;
         long value = page[cursor.place(base, entry) + 1];
-        if (value == Values.MISSING) return;
-        long sum = page[base + cell + 1];
-        page[base + cell] -= 1 + Lane.over(sum - value, value, sum);
-        page[base + cell + 1] = sum - value;
+        if (value != Values.MISSING) Lane.takeOut(page, base + cell, value);
     }
 }

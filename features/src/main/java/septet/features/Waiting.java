@@ -52,8 +52,6 @@ final class Waiting {
     private long lastEvent = FREE;
     private int lastRecord = NONE;
     private int size;
-    /// What arrived before is old.
-    private long aged = Long.MIN_VALUE;
     private long sought;
     private final Index.Test isSought = record -> field(record, EVENT) == sought;
 
@@ -267,7 +265,6 @@ final class Waiting {
 
     /// Forgets what arrived before and awaits nothing that was announced.
     void age(long oldest) {
-        aged = oldest;
         while (!ages.isEmpty()) {
             int record = (int) ages.get(1);
             if (field(record, ARRIVAL) >= oldest) return;

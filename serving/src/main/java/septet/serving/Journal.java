@@ -47,7 +47,6 @@ final class Journal {
     /// The heap is full, and something may be half taken in: nothing is written from now on, no checkpoint either.
     Refused exhaust() {
         exhausted = true;
-        failed = true;
         return full();
     }
 

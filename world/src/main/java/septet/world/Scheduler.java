@@ -22,7 +22,7 @@ public interface Scheduler {
     ///
     /// @param told hears it on the thread of the runs; what it throws itself goes the way of a task's own
     default Repeating every(long micros, Runnable task, Consumer<Throwable> told) {
-        return every(micros, new Telling(task, told));
+        return every(micros, new ToldOnce(task, told));
     }
 
     /// Waits so many microseconds; whatever else is due meanwhile is done.

@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Runs a task, and tells what it throws, each kind once: a kind is a class of failures and the place where it was thrown.
-final class Telling implements Runnable {
+final class ToldOnce implements Runnable {
     private final Runnable task;
     private final Consumer<Throwable> told;
     private final Set<String> known = new HashSet<>();
 
-    Telling(Runnable task, Consumer<Throwable> told) {
+    ToldOnce(Runnable task, Consumer<Throwable> told) {
         this.task = task;
         this.told = told;
     }
