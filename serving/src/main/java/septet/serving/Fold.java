@@ -99,8 +99,7 @@ final class Fold {
         }
         if (bytes <= setup.horizon().bytes()) return;
         problems.add(Problem.error(place, "finds no room: " + state.keys() + " keys and their events take " + bytes / 1_000_000 + " MB of the "
-                + setup.horizon().bytes() / 1_000_000 + " MB that they may", "it was not taken in; labels still are", "Start with more memory (JAVA_TOOL_OPTIONS=-Xmx8g), "
-                + "or let fewer keys or shorter windows be remembered.", "SERVING-MEMORY-FULL"));
+                + setup.horizon().bytes() / 1_000_000 + " MB that they may", "it was not taken in; labels still are", Horizon.REMEDY, "SERVING-MEMORY-FULL"));
     }
 
     /// Events that take at most half of the room that is left, if each makes as many keys as it can, and these are as large as those that are there.

@@ -52,7 +52,7 @@ final class Journal {
 
     private static Refused full() {
         return new Refused(Fault.ENGINE, Problem.error("septet", "the memory of the process is full", "nothing is decided or taken in any more; what was acknowledged is in the log",
-                "Start it again with more memory (SEPTET_HEAP=4g septet serve ...), or let fewer keys or shorter windows be remembered.", "SERVING-MEMORY-FULL"));
+                Horizon.REMEDY, "SERVING-MEMORY-FULL"));
     }
 
     void write(LogRecord record) {
