@@ -13,6 +13,8 @@ final class Blocks {
     private static final int PAGE_BITS = 12;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final long[] NO_PAGE = {};
+    /// Longs that come from memory together.
+    static final int NEAR = 8;
 
     /// Hears where a block stands now.
     interface Owner {
@@ -41,6 +43,8 @@ final class Blocks {
 
     private final int width;
     private final int stride;
+    /// So many longs behind what is used of a page may be looked at: to do so without asking whether they are there is what makes it worth while.
+    private final int beyond;
     private final Owner owner;
     private Size[] sizes = {};
     private long[][] pages = {};
@@ -56,6 +60,7 @@ final class Blocks {
     Blocks(int width, int stride, Owner owner) {
         this.width = width;
         this.stride = stride;
+        this.beyond = Math.max(NEAR + 1, stride);
         this.owner = owner;
     }
 
@@ -89,9 +94,9 @@ final class Blocks {
         int number = size.pages[page];
         int whole = (1 << size.bits) * size.longs;
         int needed = ((size.used & (1 << size.bits) - 1) + 1) * size.longs;
-        if (needed <= pages[number].length) return;
+        if (needed + beyond <= pages[number].length) return;
         longs -= pages[number].length;
-        pages[number] = Arrays.copyOf(pages[number], page > 0 ? whole : Math.min(whole, 2 * needed - size.longs));
+        pages[number] = Arrays.copyOf(pages[number], beyond + (page > 0 ? whole : Math.min(whole, 2 * needed - size.longs)));
         longs += pages[number].length;
     }
 

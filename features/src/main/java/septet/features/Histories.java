@@ -6,8 +6,6 @@ import java.util.Arrays;
 /// longs; a group without keys has one. One [History] at a time stands open.
 final class Histories {
     static final int NONE = Blocks.NONE;
-    /// Longs that come from memory together.
-    private static final int NEAR = 8;
     private static final Extras[] NO_EXTRAS = {};
 
     private final Shape shape;
@@ -104,21 +102,24 @@ final class Histories {
         return moves;
     }
 
-    /// Looks at those entries of a history that an event is likely to meet, so that they are near when it does: where windows begin, and what leaves them next, what enters, and
-    /// where the event itself will stand.
+    /// Looks at those entries of a history that an event is likely to meet, so that they are near when it does: what leaves each window and what follows it, what enters, and
+    /// where the event itself will stand. The fewer instructions it takes, the more looks are under way at once.
     long fetch(int block) {
         long[] page = blocks.page(block);
         int base = Blocks.first(block) + keys;
         int first = base + shape.line();
         long counts = page[base + Shape.COUNTS];
-        int last = first + Math.max(0, (int) counts - 1) * shape.stride;
+        int end = first + (int) counts * shape.stride;
         int entering = first + (int) (counts >>> Integer.SIZE) * shape.stride;
-        long seen = page[first - 1] + page[last] + page[Math.min(last + shape.stride, page.length - 1)] + page[Math.min(entering, last)];
-        for (int window = 0; window < shape.windows; window++) {
-            int left = first + (int) (page[base + shape.left(window)] >>> shape.leftBits(window)) * shape.stride;
-            seen += page[Math.min(left, last)] + page[Math.min(left + NEAR, last)];
-        }
-        return seen;
+        long seen = page[first - 1] + page[end - 1] + page[end] + page[entering] + page[entering + shape.stride - 1];
+        int left = base + shape.left(0);
+        for (int pairs = shape.windows >> 1; pairs > 0; pairs--, left++) seen += near(page, first, (int) page[left]) + near(page, first, (int) (page[left] >>> Integer.SIZE));
+        return (shape.windows & 1) == 0 ? seen : seen + near(page, first, (int) page[left]);
+    }
+
+    private long near(long[] page, int first, int entry) {
+        int place = first + entry * shape.stride;
+        return page[place] + page[place + Blocks.NEAR];
     }
 
     /// The same where the event will be its last entry.

@@ -15,8 +15,6 @@ final class History {
     private static final int HALF = 32;
     /// So many entries are looked at one by one before a search begins.
     private static final int NEAR = 8;
-    /// So many of the oldest are looked at one by one: what lies side by side comes from memory together.
-    private static final int SIDE_BY_SIDE = 64;
     /// A block that is so many times as large as needed is given back for a smaller one.
     private static final int SPARSE = 2;
 
@@ -336,11 +334,11 @@ final class History {
         if (end == run.room || SPARSE * (end + 1) < run.room) histories.rehouse(end + 1);
     }
 
+    /// The first entry after a time at which windows have begun long ago: it is near where the longest begins, which comes from memory anyway.
     private int old(long time) {
-        int near = Math.min(end, SIDE_BY_SIDE);
-        int at = 0;
-        while (at < near && run.time(at) <= time) at++;
-        return at < near ? at : after(at, time);
+        int near = shape.windows == 0 ? 0 : enter;
+        for (int window = 0; window < shape.windows; window++) near = Math.min(near, left(window));
+        return after(near, time);
     }
 
     private void drop(int old) {
