@@ -29,5 +29,6 @@ case "$* " in
   "deep " | deep*" features-scale "*) heap=8g ;;
 esac
 # As ./septet runs.
+# shellcheck disable=SC2046
 exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -XX:PretenureSizeThreshold=4m -XX:MaxHeapFreeRatio=100 \
-  -Xmx$heap -cp "$classpath" septet.benchmarks.Figures "$@"
+  $(septet_large_pages) -Xmx$heap -cp "$classpath" septet.benchmarks.Figures "$@"

@@ -20,6 +20,13 @@ septet_find_jdk() {
   return 1
 }
 
+# Prints what lets memory come in large pages, where the kernel gives them to who asks: what a server remembers is read all over, and a processor knows where it lies by page.
+septet_large_pages() {
+  pages=
+  [ -r /sys/kernel/mm/transparent_hugepage/enabled ] && read -r pages </sys/kernel/mm/transparent_hugepage/enabled
+  case "$pages" in *"[madvise]"* | *"[always]"*) echo "-XX:+UseTransparentHugePages" ;; esac
+}
+
 # Maven runs on the same JDK, so that no plugin runs under an older one.
 septet_maven() {
   if ! command -v mvn >/dev/null 2>&1; then

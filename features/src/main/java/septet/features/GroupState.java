@@ -217,20 +217,15 @@ final class GroupState {
     }
 
     /// Begins to read what a row asks for the usual way, if that is open.
-    void begin(Lane lane, Row row, int block) {
-        if (row.time >= sure && isOpen(block)) lane.begin(histories.page(block), histories.base(block), row.time, Math.min(row.time, histories.known()));
-        else lane.shut();
+    boolean begin(Lane lane, Row row, int block) {
+        return row.time >= sure && isOpen(block) && lane.begin(histories.page(block), histories.base(block), row.time, Math.min(row.time, histories.known()));
     }
 
     /// Reads what a row asks for the usual way.
     ///
     /// @return false where it is not open, or not all is found there
     boolean read(Lane lane, Reads reads, Row row, int block) {
-        begin(lane, row, block);
-        if (!lane.isOpen()) return false;
-        lane.slide();
-        for (ReadCell cell : reads.cells()) lane.read(cell, row);
-        return lane.isThere();
+        return begin(lane, row, block) && lane.read(reads.cells(), row);
     }
 
     Optional<Lane> lane() {

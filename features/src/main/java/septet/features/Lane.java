@@ -1,7 +1,9 @@
 package septet.features;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import septet.data.Row;
 import septet.data.Values;
 
@@ -16,13 +18,15 @@ final class Lane {
     /// So many entries enter or leave at once at most.
     static final int NEAR = 8;
 
-    /// One of its windows.
-    sealed interface Window permits SumWindow, MixedWindow {
-        /// Moves on to the time that the lane goes to.
-        ///
-        /// @return whether it is there; otherwise it is on its way
-        boolean slide(Lane lane);
+    /// A part of what a question asks of it: a window, or a value that is read from where its windows are then.
+    interface Part {
+        /// @param lane has begun to move on
+        /// @return whether it is done; otherwise the history must be asked
+        boolean take(Lane lane, Row row);
+    }
 
+    /// One of its windows, which moves on to the time that the lane goes to, at least a part of the way.
+    sealed interface Window extends Part permits SumWindow, MixedWindow {
         /// Takes back the last entry that has entered.
         void takeBack(long[] page, int base, int entry);
     }
@@ -44,8 +48,6 @@ final class Lane {
     int behind;
     final long[] came;
     final long[] more;
-    private boolean isOpen;
-    private boolean isThere;
 
     Lane(Shape shape, List<Edge> edges) {
         line = shape.line();
@@ -104,18 +106,8 @@ final class Lane {
     /// Begins to move all windows on to a time: what is known by then enters.
     ///
     /// @param until as [History#moveTo] has it
-    void begin(long[] at, int record, long to, long until) {
-        isOpen = enter(at, record, to, until);
-        isThere = isOpen;
-    }
-
-    /// [History#moveTo] is needed.
-    void shut() {
-        isOpen = false;
-        isThere = false;
-    }
-
-    private boolean enter(long[] at, int record, long to, long until) {
+    /// @return false where the question is another one, so that [History#moveTo] is needed
+    boolean begin(long[] at, int record, long to, long until) {
         long counts = at[record + Shape.COUNTS];
         int end = (int) counts;
         if (end == 0 || to < at[record + Shape.ASKED] || to < reached(at, record, end)) return false;
@@ -143,32 +135,19 @@ final class Lane {
         return true;
     }
 
-    /// Whether it has begun; otherwise [History#moveTo] is needed, since the question is another one.
-    boolean isOpen() {
-        return isOpen;
-    }
-
-    /// Moves a window on to where all go.
-    void slide(Window window) {
-        isThere &= window.slide(this);
-    }
-
-    void slide() {
-        for (Window window : windows) slide(window);
-    }
-
-    Window[] windows() {
-        return windows;
-    }
-
-    /// Reads a value from its record.
-    void read(ReadCell cell, Row row) {
-        isThere &= cell.fill(page, base, row.values);
-    }
-
-    /// Whether all windows are where they should be, and all that was read was found there.
-    boolean isThere() {
+    /// Reads values from the record, once it has begun.
+    ///
+    /// @return whether all windows are where they should be, and all that was read was found there
+    boolean read(ReadCell[] cells, Row row) {
+        boolean isThere = true;
+        for (Window window : windows) isThere &= window.take(this, row);
+        for (ReadCell cell : cells) isThere &= cell.take(this, row);
         return isThere;
+    }
+
+    /// The parts of that.
+    List<Part> parts(ReadCell... cells) {
+        return Stream.<Part>concat(Arrays.stream(windows), Arrays.stream(cells)).toList();
     }
 
     /// Before this, not everything that a question needs is kept.

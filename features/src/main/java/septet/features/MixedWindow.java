@@ -1,5 +1,6 @@
 package septet.features;
 
+import septet.data.Row;
 import septet.data.Values;
 
 /// A window of a [Lane] whose entries hold several values, or one that is only counted.
@@ -19,7 +20,7 @@ record MixedWindow(Cursor cursor, int[] cells, boolean[] summed) implements Lane
     }
 
     @Override
-    public boolean slide(Lane lane) {
+    public boolean take(Lane lane, Row row) {
         long[] page = lane.page;
         long bound = cursor.bound(lane.time);
         int from = cursor.place(page, lane.base);

@@ -1,7 +1,7 @@
 package septet.features;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import septet.data.Formula;
 import septet.data.Row;
 
@@ -11,29 +11,17 @@ interface Move {
 
     /// Those of a course, in their order.
     static List<Move> of(Course course, GroupState[] groups) {
-        List<Move> moves = new ArrayList<>();
-        for (int i = 0; i < course.steps.length; i++) moves.addAll(of(course, i, groups));
-        return moves;
+        return IntStream.range(0, course.steps.length).mapToObj(step -> of(course, step, groups)).toList();
     }
 
-    private static List<Move> of(Course course, int step, GroupState[] groups) {
+    private static Move of(Course course, int step, GroupState[] groups) {
         return switch (course.steps[step]) {
-            case Step.Update(int group) when groups[group].lane().isPresent() -> List.of(new Enter(step, group, groups[group].lane().get()));
-            case Step.Read(Reader reader) when groups[reader.group()].lane().isPresent() -> read(step, course.reads[step], groups[reader.group()].lane().get());
-            case Step.Compute compute when !compute.isText() && compute.formula().steady() > 0 -> List.of(new Keep(compute.slot(), new Spell(compute.formula())));
-            case Step.Compute compute when !compute.isText() -> List.of(new Compute(compute.slot(), compute.formula()));
-            case Step.Update _, Step.Read _, Step.Compute _, Step.Look _, Step.Store _ -> List.of(new Any(step));
+            case Step.Update(int group) when groups[group].lane().isPresent() -> new Enter(step, group, groups[group].lane().get());
+            case Step.Read(Reader reader) when groups[reader.group()].lane().isPresent() -> Read.of(step, course.reads[step], groups[reader.group()].lane().get());
+            case Step.Compute compute when !compute.isText() && compute.formula().steady() > 0 -> new Keep(compute.slot(), new Spell(compute.formula()));
+            case Step.Compute compute when !compute.isText() -> new Compute(compute.slot(), compute.formula());
+            case Step.Update _, Step.Read _, Step.Compute _, Step.Look _, Step.Store _ -> new Any(step);
         };
-    }
-
-    /// What it asks for is read from the lane, where that is open.
-    private static List<Move> read(int step, Reads reads, Lane lane) {
-        List<Move> moves = new ArrayList<>();
-        moves.add(new Begin(step, reads.group(), lane));
-        for (Lane.Window window : lane.windows()) moves.add(new Slide(lane, window));
-        for (ReadCell cell : reads.cells()) moves.add(new Fill(lane, cell));
-        moves.add(new End(step, reads, lane));
-        return moves;
     }
 
     /// Its entry takes the lane, where that is open.
@@ -44,32 +32,16 @@ interface Move {
         }
     }
 
-    record Begin(int step, int group, Lane lane) implements Move {
-        @Override
-        public void make(Steps steps, Course course, Row row) {
-            steps.begin(group, lane, row, course.blockOf(step));
+    /// What it asks for is read from the lane, where that is open.
+    record Read(int step, Reads reads, Lane lane, Lane.Part parts) implements Move {
+        static Read of(int step, Reads reads, Lane lane) {
+            return new Read(step, reads, lane, Unrolled.of(Lane.Part.class, lane.parts(reads.cells())));
         }
-    }
 
-    record Slide(Lane lane, Lane.Window window) implements Move {
         @Override
         public void make(Steps steps, Course course, Row row) {
-            if (lane.isOpen()) lane.slide(window);
-        }
-    }
-
-    record Fill(Lane lane, ReadCell cell) implements Move {
-        @Override
-        public void make(Steps steps, Course course, Row row) {
-            if (lane.isOpen()) lane.read(cell, row);
-        }
-    }
-
-    /// What was not found there is asked for otherwise.
-    record End(int step, Reads reads, Lane lane) implements Move {
-        @Override
-        public void make(Steps steps, Course course, Row row) {
-            if (!lane.isThere()) steps.read(reads, row, course.blockOf(step));
+            int block = course.blockOf(step);
+            if (!steps.begin(reads.group(), lane, row, block) || !parts.take(lane, row)) steps.read(reads, row, block);
         }
     }
 

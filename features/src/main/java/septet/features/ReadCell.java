@@ -1,15 +1,21 @@
 package septet.features;
 
+import septet.data.Row;
 import septet.data.Values;
 
 /// How one value is read from a record whose windows slide and hold counts and sums of whole units. Kinds are classes, so that one that is known needs no choice.
-sealed interface ReadCell {
+sealed interface ReadCell extends Lane.Part {
     int HALF = 32;
 
     /// Reads a value from a record into a row.
     ///
     /// @return false if the history must be asked
     boolean fill(long[] record, int base, long[] row);
+
+    @Override
+    default boolean take(Lane lane, Row row) {
+        return fill(lane.page, lane.base, row.values);
+    }
 
     /// @return the cell, which tells nothing where the history must be asked
     static ReadCell of(Reading reading, Shape shape) {

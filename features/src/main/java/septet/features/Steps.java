@@ -125,9 +125,8 @@ final class Steps {
     }
 
     /// Begins to read in such a group.
-    void begin(int group, Lane lane, Row row, int block) {
-        if (isLate(row)) lane.shut();
-        else groups[group].begin(lane, row, block);
+    boolean begin(int group, Lane lane, Row row, int block) {
+        return !isLate(row) && groups[group].begin(lane, row, block);
     }
 
     /// Any step of a new event.

@@ -1,5 +1,6 @@
 package septet.features;
 
+import septet.data.Row;
 import septet.data.Values;
 
 /// A window of a [Lane] whose entries hold one value, which is counted and summed up.
@@ -12,7 +13,7 @@ record SumWindow(Cursor cursor, int cell) implements Lane.Window {
     }
 
     @Override
-    public boolean slide(Lane lane) {
+    public boolean take(Lane lane, Row row) {
         long[] page = lane.page;
         int base = lane.base;
         long bound = cursor.bound(lane.time);
