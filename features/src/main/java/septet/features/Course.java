@@ -12,11 +12,6 @@ import septet.data.Row;
 final class Course {
     private static final int NONE = -1;
 
-    /// A way into a group's histories.
-    ///
-    /// @param slots of the row that hold the key
-    private record Path(int group, List<Integer> slots) {}
-
     final Step[] steps;
     /// For each step that reads, how.
     final Reads[] reads;
@@ -24,49 +19,39 @@ final class Course {
     final int absorbing;
     /// Columns that something waits for.
     final LateColumn[] late;
-    /// Of each way in its group and the slots of its key.
-    private final int[] groups;
-    private final int[][] slots;
+    private final Way[] ways;
     /// For each step its way in, or -1.
-    private final int[] paths;
-    /// Of each way in the block of the history, for the event that is under way; [Histories#NONE] where there is none yet; and what tells whether it still stands there.
-    private final int[] blocks;
-    private final Histories[] histories;
-    private final long[] moves;
+    private final int[] taken;
     /// Means nothing; it is there so that what was fetched was.
     private long seen;
 
-    Course(FeaturePlan plan, int source) {
+    Course(FeaturePlan plan, int source, GroupState[] groups) {
         steps = plan.steps(source).toArray(Step[]::new);
         late = LateColumn.of(plan, source);
         reads = new Reads[steps.length];
-        paths = new int[steps.length];
+        taken = new int[steps.length];
         int columns = plan.schema(source).columns().size();
-        List<Path> found = new ArrayList<>();
+        List<Way> found = new ArrayList<>();
         for (int i = 0; i < steps.length; i++) {
-            paths[i] = switch (steps[i]) {
-                case Step.Update(int group) -> path(group, plan.groups().get(group).keys(), columns, found);
+            taken[i] = switch (steps[i]) {
+                case Step.Update(int group) -> way(groups[group], plan.groups().get(group).keys(), columns, found);
                 case Step.Read(Reader reader) -> {
                     reads[i] = Reads.of(reader, plan.groups().get(reader.group()));
-                    yield path(reader.group(), reader.keys(), columns, found);
+                    yield way(groups[reader.group()], reader.keys(), columns, found);
                 }
                 case Step.Compute _, Step.Look _, Step.Store _ -> NONE;
             };
         }
-        groups = found.stream().mapToInt(Path::group).toArray();
-        slots = found.stream().map(path -> path.slots().stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
-        blocks = new int[groups.length];
-        Arrays.fill(blocks, Histories.NONE);
-        histories = new Histories[groups.length];
-        moves = new long[groups.length];
+        ways = found.toArray(Way[]::new);
         absorbing = absorbing(plan.lateness(source), columns);
     }
 
-    private static int path(int group, List<Formula> keys, int columns, List<Path> found) {
+    private static int way(GroupState group, List<Formula> keys, int columns, List<Way> found) {
         if (!keys.stream().allMatch(key -> key.slot() >= 0 && key.slot() < columns)) return NONE;
-        Path path = new Path(group, keys.stream().map(Formula::slot).toList());
-        if (!found.contains(path)) found.add(path);
-        return found.indexOf(path);
+        int[] slots = keys.stream().mapToInt(Formula::slot).toArray();
+        for (int at = 0; at < found.size(); at++) if (found.get(at).isInto(group, slots)) return at;
+        found.add(new Way(group, slots));
+        return found.size() - 1;
     }
 
     private int absorbing(Lateness lateness, int columns) {
@@ -77,46 +62,39 @@ final class Course {
     }
 
     /// For rows that come next.
-    Expected expected(GroupState[] all) {
-        return new Expected(Arrays.stream(groups).mapToObj(group -> all[group]).toArray(GroupState[]::new), slots);
+    Expected expected() {
+        return new Expected(ways);
     }
 
     /// Finds all histories that a row will meet. Their blocks are then on their way from memory.
     ///
     /// @param isNear whether they are there already
-    void locate(GroupState[] all, Row row, boolean isNear) {
-        for (int path = 0; path < groups.length; path++) {
-            histories[path] = all[groups[path]].histories();
-            blocks[path] = all[groups[path]].locate(slots[path], row);
-            moves[path] = histories[path].moves();
-            if (!isNear && blocks[path] != Histories.NONE) seen += histories[path].arrived(blocks[path]);
+    void locate(Row row, boolean isNear) {
+        for (Way way : ways) {
+            way.locate(row);
+            if (!isNear && way.block() != Histories.NONE) seen += way.histories().arrived(way.block());
         }
     }
 
     /// Looks at what will be needed of them.
     long fetch() {
         long seen = 0;
-        for (int path = 0; path < groups.length; path++) if (found(path) != Histories.NONE) seen += histories[path].fetch(blocks[path]);
+        for (Way way : ways) if (way.block() != Histories.NONE) seen += way.histories().fetch(way.block());
         return seen;
     }
 
-    /// The way into a group by a key that stands in these slots; -1 if events do not take it.
-    int path(int group, int[] key) {
-        for (int path = 0; path < groups.length; path++) if (groups[path] == group && Arrays.equals(slots[path], key)) return path;
-        return NONE;
+    /// The way into a group by a key that stands in these slots; where events do not take it, one that leads nowhere.
+    Way way(GroupState group, int... key) {
+        return Arrays.stream(ways).filter(way -> way.isInto(group, key)).findFirst().orElseGet(() -> new Way(group, key));
     }
 
-    /// The history that a way leads to; [Histories#NONE] where that is not known.
-    int block(int path) {
-        return path < 0 ? Histories.NONE : found(path);
-    }
-
-    private int found(int path) {
-        return histories[path].moves() == moves[path] ? blocks[path] : Histories.NONE;
+    /// The same of a step that goes into a group.
+    Way way(int step, GroupState group) {
+        return taken[step] < 0 ? new Way(group) : ways[taken[step]];
     }
 
     /// The history that a step will meet; [Histories#NONE] where that is not known.
     int blockOf(int step) {
-        return block(paths[step]);
+        return taken[step] < 0 ? Histories.NONE : ways[taken[step]].block();
     }
 }

@@ -9,19 +9,16 @@ final class Expected {
     /// So many at once at most; what more would fetch is gone from the processor's reach before it is needed.
     private static final int MOST = 32;
 
-    /// Of each way in the group and the slots of its key.
-    private final GroupState[] groups;
-    private final int[][] slots;
+    private final Way[] ways;
     private final int[] keys;
     private final int[] blocks = new int[MOST];
     private int left;
     /// Means nothing; it is there so that what was fetched was.
     private long seen;
 
-    Expected(GroupState[] groups, int[][] slots) {
-        this.groups = groups;
-        this.slots = slots;
-        keys = Arrays.stream(slots).flatMapToInt(Arrays::stream).distinct().toArray();
+    Expected(Way... ways) {
+        this.ways = ways;
+        keys = Arrays.stream(ways).flatMapToInt(way -> Arrays.stream(way.slots())).distinct().toArray();
     }
 
     /// The slots that are looked at.
@@ -31,9 +28,9 @@ final class Expected {
 
     void add(Row[] rows, int count) {
         left = Math.min(count, MOST);
-        for (int path = 0; path < groups.length; path++) {
-            Histories histories = groups[path].histories();
-            for (int i = 0; i < left; i++) blocks[i] = groups[path].guess(slots[path], rows[i]);
+        for (Way way : ways) {
+            Histories histories = way.histories();
+            for (int i = 0; i < left; i++) blocks[i] = way.guess(rows[i]);
             long sum = 0;
             for (int i = 0; i < left; i++) if (blocks[i] != Histories.NONE) sum += histories.arrived(blocks[i]);
             for (int i = 0; i < left; i++) if (blocks[i] != Histories.NONE) sum += histories.fetch(blocks[i]);

@@ -80,7 +80,6 @@ public final class FeatureState {
         ids = new Ids[plan.sources()];
         waiting = new Waiting[plan.sources()];
         for (int source = 0; source < plan.sources(); source++) {
-            courses[source] = new Course(plan, source);
             ids[source] = new Ids();
             waiting[source] = new Waiting(plan.lateness(source));
         }
@@ -88,8 +87,9 @@ public final class FeatureState {
         versions = plan.entities().stream().map(Versions::new).toArray(Versions[]::new);
         ahead = plan.ahead().map(AheadState::new).stream().toArray(AheadState[]::new);
         for (int i = 0; i < groups.length; i++) groups[i] = new GroupState(plan.groups().get(i), plan.readable(), lanes.apply(plan.groups().get(i)));
+        Arrays.setAll(courses, source -> new Course(plan, source, groups));
         steps = new Steps(plan, courses[plan.mainSource()], groups, versions);
-        expected = Arrays.stream(courses).map(course -> course.expected(groups)).toArray(Expected[]::new);
+        expected = Arrays.stream(courses).map(Course::expected).toArray(Expected[]::new);
         upcoming = new Upcoming(plan, groups, waiting, agenda);
         foretold = new Foretold[plan.sources()][];
         for (int source = 0; source < foretold.length; source++) foretold[source] = witness == Witness.NOBODY ? Foretold.of(plan, source, groups, courses[source]) : new Foretold[0];
@@ -185,7 +185,7 @@ public final class FeatureState {
     private boolean begin(int source, Row row) {
         boolean isNear = expected[source].come();
         // memory takes its time: what is asked for first is there when the rest is done
-        courses[source].locate(groups, row, isNear);
+        courses[source].locate(row, isNear);
         advance(row.arrival);
         present = Math.max(present, row.arrival);
         steps.live(row);

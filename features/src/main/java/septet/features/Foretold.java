@@ -1,6 +1,7 @@
 package septet.features;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import septet.data.Known;
 import septet.data.Row;
 
@@ -13,9 +14,8 @@ final class Foretold {
     private final Lateness lateness;
     private final LateWay[] ways;
     private final GroupState[] groups;
-    /// Finds the histories of the event that came last, some of which are those that it enters when it is told; for each way that of the course, or -1.
-    private final Course course;
-    private final int[] paths;
+    /// For each way that of the event itself, by the same key: it was found for the one that came last.
+    private final Way[] found;
     /// The event that came last, if nothing was told of it yet: most often the next that is heard is its value.
     private long held = NOTHING;
     private long arrival;
@@ -28,8 +28,7 @@ final class Foretold {
         this.ways = ways;
         this.groups = groups;
         kept = new long[lateness.kept().length];
-        this.course = course;
-        paths = Arrays.stream(ways).mapToInt(way -> course.path(way.group(), Arrays.stream(way.keys()).map(key -> lateness.kept()[key]).toArray())).toArray();
+        found = IntStream.range(0, ways.length).mapToObj(way -> course.way(groups[way], Arrays.stream(ways[way].keys()).map(key -> lateness.kept()[key]).toArray())).toArray(Way[]::new);
         for (GroupState group : groups) group.foretell();
     }
 
@@ -63,7 +62,7 @@ final class Foretold {
         if (held == event) {
             kept[waiting.latePlace()] = value;
             long due = waiting.due(time, 0, told);
-            for (int way = 0; way < ways.length; way++) groups[way].enter(ways[way], kept, 0, due, arrival, course.block(paths[way]));
+            for (int way = 0; way < ways.length; way++) groups[way].enter(ways[way], kept, 0, due, arrival, found[way].block());
             held = NOTHING;
             return true;
         }

@@ -16,8 +16,9 @@ interface Move {
 
     private static Move of(Course course, int step, GroupState[] groups) {
         return switch (course.steps[step]) {
-            case Step.Update(int group) when groups[group].lane().isPresent() -> new Enter(step, group, groups[group].lane().get());
-            case Step.Read(Reader reader) when groups[reader.group()].lane().isPresent() -> Read.of(step, course.reads[step], groups[reader.group()].lane().get());
+            case Step.Update(int group) when groups[group].lane().isPresent() -> new Enter(groups[group], groups[group].lane().get(), course.way(step, groups[group]));
+            case Step.Read(Reader reader) when groups[reader.group()].lane().isPresent() ->
+                    Read.of(course.reads[step], groups[reader.group()], groups[reader.group()].lane().get(), course.way(step, groups[reader.group()]));
             case Step.Compute compute when !compute.isText() && compute.formula().steady() > 0 -> new Keep(compute.slot(), new Spell(compute.formula()));
             case Step.Compute compute when !compute.isText() -> new Compute(compute.slot(), compute.formula());
             case Step.Update _, Step.Read _, Step.Compute _, Step.Look _, Step.Store _ -> new Any(step);
@@ -25,23 +26,22 @@ interface Move {
     }
 
     /// Its entry takes the lane, where that is open.
-    record Enter(int step, int group, Lane lane) implements Move {
+    record Enter(GroupState group, Lane lane, Way way) implements Move {
         @Override
         public void make(Steps steps, Course course, Row row) {
-            steps.enter(group, lane, row, course.blockOf(step));
+            steps.enter(group, lane, row, way.block());
         }
     }
 
     /// What it asks for is read from the lane, where that is open.
-    record Read(int step, Reads reads, Lane lane, Lane.Part parts) implements Move {
-        static Read of(int step, Reads reads, Lane lane) {
-            return new Read(step, reads, lane, Unrolled.of(Lane.Part.class, lane.parts(reads.cells())));
+    record Read(Reads reads, GroupState group, Lane lane, Way way, Lane.Part parts) implements Move {
+        static Read of(Reads reads, GroupState group, Lane lane, Way way) {
+            return new Read(reads, group, lane, way, Unrolled.of(Lane.Part.class, lane.parts(reads.cells())));
         }
 
         @Override
         public void make(Steps steps, Course course, Row row) {
-            int block = course.blockOf(step);
-            if (!steps.begin(reads.group(), lane, row, block) || !parts.take(lane, row)) steps.read(reads, row, block);
+            if (steps.isLate(row) || !group.begin(lane, row, way.block()) || !parts.take(lane, row)) steps.read(reads, row, way.block());
         }
     }
 

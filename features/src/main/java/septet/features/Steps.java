@@ -116,17 +116,12 @@ final class Steps {
     }
 
     /// The row's own entry, in a group that has a lane.
-    void enter(int group, Lane lane, Row row, int block) {
+    void enter(GroupState group, Lane lane, Row row, int block) {
         if (isAsked) {
-            if (!groups[group].lend(lane, row, block)) groups[group].lend(row, event, plan.dictionary(), block);
-        } else if (!groups[group].observe(lane, row, block)) {
-            groups[group].observe(row, event, block);
+            if (!group.lend(lane, row, block)) group.lend(row, event, plan.dictionary(), block);
+        } else if (!group.observe(lane, row, block)) {
+            group.observe(row, event, block);
         }
-    }
-
-    /// Begins to read in such a group.
-    boolean begin(int group, Lane lane, Row row, int block) {
-        return !isLate(row) && groups[group].begin(lane, row, block);
     }
 
     /// Any step of a new event.
