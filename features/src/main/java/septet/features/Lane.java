@@ -15,6 +15,10 @@ final class Lane {
     private static final int HALF = 32;
     /// One entry that has entered, in the counts of a record; the upper bits of a sum stand beside the count in the same way, as [Totals] has it.
     private static final long ONE_OVER = 1L << HALF;
+    /// Longs of an entry that holds one value.
+    static final int ONE_STRIDE = 2;
+    /// Microseconds: no window begins beyond the range of time for a question that lies nearer.
+    static final long FARTHEST = 1L << 61;
     /// So many entries enter or leave at once at most.
     static final int NEAR = 8;
 
@@ -39,15 +43,19 @@ final class Lane {
     /// Microseconds: how far back of a key's newest entry a question may still ask.
     private final long kept;
     private final Window[] windows;
-    /// Of each channel whether its values are summed up.
+    /// Of each channel whether its values are summed up; and whether one that is, is all there is.
     private final boolean[] summed;
-    /// The record and the time that it goes to now, the place behind the last entry that has entered, and of each channel what has just entered.
+    private final boolean isOneSum;
+    /// The record and the time that it goes to now, and the place behind the last entry that has entered.
     long[] page = {};
     int base;
     long time;
     int behind;
+    /// What has just entered of each channel, or of the only one: how many values, in the upper half the upper bits of their sum, and its lower bits.
     final long[] came;
     final long[] more;
+    long cameOne;
+    long moreOne;
 
     Lane(Shape shape, List<Edge> edges) {
         line = shape.line();
@@ -59,7 +67,7 @@ final class Lane {
         came = new long[summed.length];
         more = new long[summed.length];
         windows = new Window[edges.size()];
-        boolean isOneSum = summed.length == 1 && summed[0];
+        isOneSum = summed.length == 1 && summed[0];
         for (int window = 0; window < windows.length; window++) windows[window] = isOneSum ? SumWindow.of(shape, window, edges.get(window)) : MixedWindow.of(shape, window, edges.get(window));
     }
 
@@ -110,24 +118,16 @@ final class Lane {
     boolean begin(long[] at, int record, long to, long until) {
         long counts = at[record + Shape.COUNTS];
         int end = (int) counts;
-        if (end == 0 || to < at[record + Shape.ASKED] || to < reached(at, record, end)) return false;
+        if (end == 0 || to < at[record + Shape.ASKED] || Math.abs(to) > FARTHEST || to < reached(at, record, end)) return false;
         int first = record + line;
         int last = first + end * stride;
         int right = first + (int) (counts >>> HALF) * stride;
         int near = Math.min(last, right + NEAR * stride);
-        int next = right;
-        long entered = counts;
-        for (int channel = 0; channel < summed.length; channel++) {
-            came[channel] = 0;
-            more[channel] = 0;
-        }
-        for (; next < near && at[next] <= until; next += stride) {
-            entered += ONE_OVER;
-            for (int channel = 0; channel < summed.length; channel++) enter(channel, at[next + 1 + channel]);
-        }
+        int entering = isOneSum ? enterOne(at, right, near, until) : enter(at, right, near, until);
+        int next = right + entering * stride;
         if (next == near && near < last) return false;
         at[record + Shape.ASKED] = to;
-        at[record + Shape.COUNTS] = entered;
+        at[record + Shape.COUNTS] = counts + entering * ONE_OVER;
         page = at;
         base = record;
         time = to;
@@ -157,6 +157,35 @@ final class Lane {
     }
 
     /// What enters, enters each window alike.
+    ///
+    /// @return how many do, as far as they are known by then
+    private int enterOne(long[] at, int from, int to, long until) {
+        long count = 0;
+        long sum = 0;
+        int entering = 0;
+        for (int next = from; next < to && at[next] <= until; next += ONE_STRIDE) {
+            long value = at[next + 1];
+            entering++;
+            if (value == Values.MISSING) continue;
+            long before = sum;
+            sum += value;
+            count += 1 + over(before, value, sum);
+        }
+        cameOne = count;
+        moreOne = sum;
+        return entering;
+    }
+
+    private int enter(long[] at, int from, int to, long until) {
+        for (int channel = 0; channel < summed.length; channel++) {
+            came[channel] = 0;
+            more[channel] = 0;
+        }
+        int entering = 0;
+        for (int next = from; next < to && at[next] <= until; next += stride, entering++) for (int channel = 0; channel < summed.length; channel++) enter(channel, at[next + 1 + channel]);
+        return entering;
+    }
+
     private void enter(int channel, long value) {
         if (value == Values.MISSING) return;
         came[channel]++;

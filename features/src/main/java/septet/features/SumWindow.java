@@ -18,15 +18,15 @@ record SumWindow(Cursor cursor, int cell) implements Lane.Window {
         int base = lane.base;
         long bound = cursor.bound(lane.time);
         long before = page[base + cell + 1];
-        long sum = before + lane.more[0];
-        long count = page[base + cell] + lane.came[0] + Lane.over(before, lane.more[0], sum);
+        long sum = before + lane.moreOne;
+        long count = page[base + cell] + lane.cameOne + Lane.over(before, lane.moreOne, sum);
         int at = cursor.place(page, base);
-        int near = Math.min(lane.behind, at + Lane.NEAR * cursor.stride());
+        int near = Math.min(lane.behind, at + Lane.NEAR * Lane.ONE_STRIDE);
         int left = 0;
         while (at < near && page[at] <= bound) {
             long value = page[at + 1];
             left++;
-            at += cursor.stride();
+            at += Lane.ONE_STRIDE;
             if (value == Values.MISSING) continue;
             long next = sum - value;
             count -= 1 + Lane.over(next, value, sum);
