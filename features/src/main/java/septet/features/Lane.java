@@ -118,7 +118,7 @@ final class Lane {
     boolean begin(long[] at, int record, long to, long until) {
         long counts = at[record + Shape.COUNTS];
         int end = (int) counts;
-        if (end == 0 || to < at[record + Shape.ASKED] || Math.abs(to) > FARTHEST || to < reached(at, record, end)) return false;
+        if (end == 0 || to < at[record + Shape.ASKED] || to > FARTHEST || to < -FARTHEST || to < reached(at, record, end)) return false;
         int first = record + line;
         int last = first + end * stride;
         int right = first + (int) (counts >>> HALF) * stride;

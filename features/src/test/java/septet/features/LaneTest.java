@@ -18,12 +18,14 @@ import septet.data.Values;
 import septet.world.Chance;
 
 /// Lanes, and the classes made of them, give the bits that views of histories give, over logs of counts and sums: with ties, late and repeated events, pauses that empty
-/// windows, bursts, sums beyond 64 bits, keys that come no more, labels in and out of order, questions in between.
+/// windows, bursts, sums beyond 64 bits, times long ago and far ahead, keys that come no more, labels in and out of order, questions in between.
 class LaneTest {
     private static final long SEED = 11_2026;
     private static final int EVENTS = 700;
     private static final long MINUTE = 60_000_000;
     private static final int WAITS = 3;
+    /// Where a lane ends, and events go on.
+    private static final long FAR = Lane.FARTHEST;
     private static final List<String> FEATURES = List.of("card_count: count() by card over 1h, 1d, today", "card_mean: mean(amount) by card over 1h, 1d",
             "card_sum: sum(amount) by card over 1h, 7d", "label_count: count(fraud) by terminal over 1h, 1d", "label_mean: mean(fraud) by terminal over 1h, 1d",
             "label_sum: sum(fraud) by terminal over 1d", "any_flag: any(flag) by terminal over 1h, 1d", "flagged: count(amount) where flag by card over 1h, 1d",
@@ -77,12 +79,19 @@ class LaneTest {
         private final Bug bug;
         /// Events of which nothing was told yet, each with its value.
         private final List<long[]> untold = new ArrayList<>();
-        private long now = 1_700_000_000_000_000L;
+        private long now;
         private long compared;
 
         Game(int number, Bug bug) {
             this.bug = bug;
             chance = Chance.of(SEED).at(number);
+            now = switch (number % 10) {
+                case 5 -> Long.MIN_VALUE + chance.nextInt(10_000) * MINUTE;
+                case 6 -> -FAR;
+                case 7 -> FAR - chance.nextInt(10_000) * MINUTE;
+                case 8 -> 0;
+                default -> 1_700_000_000_000_000L;
+            };
             Plans plans = new Plans().kept(chance.nextInt(3) == 0 ? Duration.ofMinutes(10) : Duration.ofDays(2));
             plans.source("payments", Plans.column("card", Plans.key("card")), Plans.column("terminal", Plans.key("terminal")), Plans.column("amount", Plans.MONEY),
                     Plans.column("flag", Plans.BOOL), Plans.late("fraud", Plans.BOOL, Plans.after(Duration.ofHours(1 + chance.nextInt(40)))));
