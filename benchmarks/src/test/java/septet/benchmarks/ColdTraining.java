@@ -1,6 +1,7 @@
 package septet.benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,10 +49,10 @@ final class ColdTraining {
         return command;
     }
 
-    /// Those that stand in the launcher, for whatever it starts and for a run.
+    /// Those that stand in the launcher, for whatever it starts and for a run; large pages where this process has them, as it would.
     private static List<String> flags() throws IOException {
         List<String> lines = Files.readAllLines(Repository.ROOT.resolve("septet"));
-        List<String> flags = new ArrayList<>();
+        List<String> flags = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter("-XX:+UseTransparentHugePages"::equals).toList());
         for (String begin : List.of("flags=\"", "[ \"${1:-}\" = run ] && flags=\"$flags ")) {
             String line = lines.stream().filter(each -> each.startsWith(begin)).findFirst().orElseThrow();
             flags.addAll(List.of(line.substring(begin.length(), line.lastIndexOf('"')).replace("${SEPTET_HEAP:-2g}", "2g").split(" ")));

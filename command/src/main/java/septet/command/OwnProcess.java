@@ -1,6 +1,7 @@
 package septet.command;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ final class OwnProcess {
     /// Those of the launcher, which say why.
     static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:PretenureSizeThreshold=4m",
             "-XX:MaxHeapFreeRatio=100");
+    /// What the launcher adds where the kernel has large pages.
+    private static final String LARGE_PAGES = "-XX:+UseTransparentHugePages";
     private static final Path NICE = Path.of("/usr/bin/nice");
     private static final int MEGABYTE = 1 << 20;
     private static final int MOST_SAID = 300;
@@ -47,13 +50,20 @@ final class OwnProcess {
         began = System.nanoTime();
     }
 
+    /// @param own of this process
+    static List<String> flags(List<String> own) {
+        List<String> flags = new ArrayList<>(FLAGS);
+        if (own.contains(LARGE_PAGES)) flags.add(LARGE_PAGES);
+        return flags;
+    }
+
     /// @param arguments of the program
     /// @param said      a file for what it prints
     static OwnProcess start(List<String> arguments, Path said, Limits limits) throws IOException {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(NICE)) command.addAll(List.of(NICE.toString(), "-n", "19"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(FLAGS);
+        command.addAll(flags(ManagementFactory.getRuntimeMXBean().getInputArguments()));
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-Xmx" + limits.megabytes() + "m", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(arguments);
         return new OwnProcess(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start(), said, limits);

@@ -81,6 +81,10 @@ class ChildProcessTest {
         String flags = Files.readAllLines(Rooms.repository().resolve("septet")).stream().filter(line -> line.startsWith("flags=")).findFirst().orElseThrow();
         assertThat(Arrays.stream(flags.substring("flags=".length()).replace("\"", "").split(" ")).filter(flag -> !flag.startsWith("-Xmx") && !flag.startsWith("-Xlog")))
                 .containsExactlyElementsOf(OwnProcess.FLAGS);
+        String pages = "-XX:+UseTransparentHugePages";
+        assertThat(Files.readString(Rooms.repository().resolve("tools/jdk.sh"))).contains(pages);
+        assertThat(OwnProcess.flags(List.of("-Xmx2g", pages))).endsWith(pages).hasSize(OwnProcess.FLAGS.size() + 1);
+        assertThat(OwnProcess.flags(List.of("-Xmx2g"))).isEqualTo(OwnProcess.FLAGS);
     }
 
     @Test

@@ -43,7 +43,8 @@ final class Blocks {
 
     private final int width;
     private final int stride;
-    /// So many longs behind what is used of a page may be looked at: to do so without asking whether they are there is what makes it worth while.
+    /// So many longs behind what is used of a page may be looked at: the line behind an entry that would stand there, and the whole of that entry. To do so without asking whether
+    /// they are there is what makes it worth while.
     private final int beyond;
     private final Owner owner;
     private Size[] sizes = {};

@@ -84,13 +84,13 @@ final class Course {
     }
 
     /// The way into a group by a key that stands in these slots; where events do not take it, one that leads nowhere.
-    Way way(GroupState group, int... key) {
+    Way way(GroupState group, int[] key) {
         return Arrays.stream(ways).filter(way -> way.isInto(group, key)).findFirst().orElseGet(() -> new Way(group, key));
     }
 
     /// The same of a step that goes into a group.
-    Way way(int step, GroupState group) {
-        return taken[step] < 0 ? new Way(group) : ways[taken[step]];
+    Way wayOf(int step, GroupState group) {
+        return taken[step] < 0 ? new Way(group, new int[0]) : ways[taken[step]];
     }
 
     /// The history that a step will meet; [Histories#NONE] where that is not known.

@@ -16,7 +16,7 @@ final class Expected {
     /// Means nothing; it is there so that what was fetched was.
     private long seen;
 
-    Expected(Way... ways) {
+    Expected(Way[] ways) {
         this.ways = ways;
         keys = Arrays.stream(ways).flatMapToInt(way -> Arrays.stream(way.slots())).distinct().toArray();
     }

@@ -183,6 +183,8 @@ public final class FeatureState {
     ///
     /// @return whether its event is to be counted
     private boolean begin(int source, Row row) {
+        // what is held goes by the ways of its event, which are found anew now; time may tell it before this event comes
+        for (Foretold each : foretold[source]) each.release(waiting[source]);
         boolean isNear = expected[source].come();
         // memory takes its time: what is asked for first is there when the rest is done
         courses[source].locate(row, isNear);
@@ -195,7 +197,6 @@ public final class FeatureState {
         fetched = (isNear ? 0 : courses[source].fetch()) + upcoming.fetch();
         long oldest = Times.minus(row.arrival, plan.remembered());
         ids[source].age(oldest);
-        for (Foretold each : foretold[source]) each.release(waiting[source]);
         waiting[source].age(oldest);
         boolean tooLate = plan.isTooLate(source, row);
         before = tooLate ? Ids.NONE : ids[source].find(row.id);

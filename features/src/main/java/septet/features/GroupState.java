@@ -337,12 +337,16 @@ final class GroupState {
         found.moveTo(time, until, outside);
     }
 
-    /// Reads each window as if it began where it ends.
-    void readAhead(Reader reader, Row row) {
+    /// Reads each window as if it began where it ends; what reaches further back than is kept is missing.
+    ///
+    /// @param late what is asked about a time before this may be forgotten
+    void readAhead(Reader reader, Row row, long late) {
         boolean keyed = seek(reader.keys(), row, Histories.NONE);
         for (Reading reading : reader.readings()) {
-            if (keyed && !found.isEmpty()) moveTo(Times.plus(row.time, edges[reading.window()].longest()));
-            row.values[reading.slot()] = !keyed ? Values.MISSING : found.isEmpty() ? reading.ofNothing() : reading.of(found, false);
+            long time = Times.plus(row.time, edges[reading.window()].longest());
+            boolean isKept = keyed && !hasForgotten(time, time < late) && (found.isEmpty() || found.reaches(time));
+            if (isKept && !found.isEmpty()) moveTo(time);
+            row.values[reading.slot()] = !isKept ? Values.MISSING : found.isEmpty() ? reading.ofNothing() : reading.of(found, false);
         }
     }
 

@@ -146,7 +146,7 @@ final class Lane {
     }
 
     /// The parts of that.
-    List<Part> parts(ReadCell... cells) {
+    List<Part> parts(ReadCell[] cells) {
         return Stream.<Part>concat(Arrays.stream(windows), Arrays.stream(cells)).toList();
     }
 

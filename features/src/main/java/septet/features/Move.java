@@ -16,9 +16,9 @@ interface Move {
 
     private static Move of(Course course, int step, GroupState[] groups) {
         return switch (course.steps[step]) {
-            case Step.Update(int group) when groups[group].lane().isPresent() -> new Enter(groups[group], groups[group].lane().get(), course.way(step, groups[group]));
+            case Step.Update(int group) when groups[group].lane().isPresent() -> new Enter(groups[group], groups[group].lane().get(), course.wayOf(step, groups[group]));
             case Step.Read(Reader reader) when groups[reader.group()].lane().isPresent() ->
-                    Read.of(course.reads[step], groups[reader.group()], groups[reader.group()].lane().get(), course.way(step, groups[reader.group()]));
+                    Read.of(course.reads[step], groups[reader.group()], groups[reader.group()].lane().get(), course.wayOf(step, groups[reader.group()]));
             case Step.Compute compute when !compute.isText() && compute.formula().steady() > 0 -> new Keep(compute.slot(), new Spell(compute.formula()));
             case Step.Compute compute when !compute.isText() -> new Compute(compute.slot(), compute.formula());
             case Step.Update _, Step.Read _, Step.Compute _, Step.Look _, Step.Store _ -> new Any(step);

@@ -190,7 +190,7 @@ final class Steps {
     void lookAhead(Row row) {
         for (Step step : main.steps) {
             switch (step) {
-                case Step.Read(Reader reader) -> groups[reader.group()].readAhead(reader, row);
+                case Step.Read(Reader reader) -> groups[reader.group()].readAhead(reader, row, Times.minus(lived, plan.readable()));
                 case Step.Compute compute -> compute(compute, row);
                 case Step.Update _, Step.Look _, Step.Store _ -> { }
             }

@@ -13,7 +13,7 @@ final class Way {
     private int block = Histories.NONE;
     private long moves;
 
-    Way(GroupState group, int... slots) {
+    Way(GroupState group, int[] slots) {
         this.group = group;
         this.histories = group.histories();
         this.slots = slots;

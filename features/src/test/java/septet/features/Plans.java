@@ -111,6 +111,19 @@ final class Plans {
         return this;
     }
 
+    /// `name: expression` of what later rows of the source named first will say; a column of it, behind all others.
+    Plans head(String line) {
+        int colon = line.indexOf(": ");
+        heads.put(line.substring(0, colon), ExpressionParser.parse(line.substring(colon + 2)));
+        Problems problems = new Problems();
+        Ahead ahead = Ahead.compile(new Declarations(sources.getFirst().schema().source(), sources, heads, dictionary, Declarations.Asked.NOTHING, kept), problems).orElseThrow();
+        problems.refuse(Fault.DESIGN);
+        List<Column> columns = new ArrayList<>(sources.getFirst().schema().columns());
+        columns.add(ahead.heads().getLast().column());
+        sources.set(0, new Declarations.Source(new Schema(sources.getFirst().schema().source(), columns), sources.getFirst().zone(), true));
+        return this;
+    }
+
     Declarations declarations() {
         return new Declarations(sources.getFirst().schema().source(), sources, features, dictionary, new Declarations.Asked(Set.copyOf(asked), Set.copyOf(asked), heads), kept);
     }
