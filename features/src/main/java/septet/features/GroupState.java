@@ -2,6 +2,7 @@ package septet.features;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import septet.data.Dictionary;
 import septet.data.Formula;
 import septet.data.Row;
@@ -339,12 +340,12 @@ final class GroupState {
 
     /// Reads each window as if it began where it ends; what reaches further back than is kept is missing.
     ///
-    /// @param late what is asked about a time before this may be forgotten
-    void readAhead(Reader reader, Row row, long late) {
+    /// @param isLate whether what is asked about a time may be forgotten
+    void readAhead(Reader reader, Row row, LongPredicate isLate) {
         boolean keyed = seek(reader.keys(), row, Histories.NONE);
         for (Reading reading : reader.readings()) {
             long time = Times.plus(row.time, edges[reading.window()].longest());
-            boolean isKept = keyed && !hasForgotten(time, time < late) && (found.isEmpty() || found.reaches(time));
+            boolean isKept = keyed && !hasForgotten(time, isLate.test(time)) && (found.isEmpty() || found.reaches(time));
             if (isKept && !found.isEmpty()) moveTo(time);
             row.values[reading.slot()] = !isKept ? Values.MISSING : found.isEmpty() ? reading.ofNothing() : reading.of(found, false);
         }

@@ -16,9 +16,9 @@ interface Move {
 
     private static Move of(Course course, int step, GroupState[] groups) {
         return switch (course.steps[step]) {
-            case Step.Update(int group) when groups[group].lane().isPresent() -> new Enter(groups[group], groups[group].lane().get(), course.wayOf(step, groups[group]));
+            case Step.Update(int group) when groups[group].lane().isPresent() -> Enter.of(groups[group], course.wayOf(step, groups[group]));
             case Step.Read(Reader reader) when groups[reader.group()].lane().isPresent() ->
-                    Read.of(course.reads[step], groups[reader.group()], groups[reader.group()].lane().get(), course.wayOf(step, groups[reader.group()]));
+                    Read.of(course.reads[step], groups[reader.group()], course.wayOf(step, groups[reader.group()]));
             case Step.Compute compute when !compute.isText() && compute.formula().steady() > 0 -> new Keep(compute.slot(), new Spell(compute.formula()));
             case Step.Compute compute when !compute.isText() -> new Compute(compute.slot(), compute.formula());
             case Step.Update _, Step.Read _, Step.Compute _, Step.Look _, Step.Store _ -> new Any(step);
@@ -27,6 +27,10 @@ interface Move {
 
     /// Its entry takes the lane, where that is open.
     record Enter(GroupState group, Lane lane, Way way) implements Move {
+        static Enter of(GroupState group, Way way) {
+            return new Enter(group, group.lane().orElseThrow(), way);
+        }
+
         @Override
         public void make(Steps steps, Course course, Row row) {
             steps.enter(group, lane, row, way.block());
@@ -35,7 +39,8 @@ interface Move {
 
     /// What it asks for is read from the lane, where that is open.
     record Read(Reads reads, GroupState group, Lane lane, Way way, Lane.Part parts) implements Move {
-        static Read of(Reads reads, GroupState group, Lane lane, Way way) {
+        static Read of(Reads reads, GroupState group, Way way) {
+            Lane lane = group.lane().orElseThrow();
             return new Read(reads, group, lane, way, Unrolled.of(Lane.Part.class, lane.parts(reads.cells())));
         }
 

@@ -55,7 +55,11 @@ final class Steps {
     }
 
     boolean isLate(Row row) {
-        return plan.isLate(row.time, lived);
+        return isLate(row.time);
+    }
+
+    private boolean isLate(long time) {
+        return plan.isLate(time, lived);
     }
 
     /// @param degraded whether it is too late for what is kept
@@ -190,7 +194,7 @@ final class Steps {
     void lookAhead(Row row) {
         for (Step step : main.steps) {
             switch (step) {
-                case Step.Read(Reader reader) -> groups[reader.group()].readAhead(reader, row, Times.minus(lived, plan.readable()));
+                case Step.Read(Reader reader) -> groups[reader.group()].readAhead(reader, row, this::isLate);
                 case Step.Compute compute -> compute(compute, row);
                 case Step.Update _, Step.Look _, Step.Store _ -> { }
             }

@@ -25,8 +25,6 @@ class LaneTest {
     private static final int EVENTS = 700;
     private static final long MINUTE = 60_000_000;
     private static final int WAITS = 3;
-    /// Where a lane ends, and events go on.
-    private static final long FAR = Lane.FARTHEST;
     private static final List<String> FEATURES = List.of("card_count: count() by card over 1h, 1d, today", "card_mean: mean(amount) by card over 1h, 1d",
             "card_sum: sum(amount) by card over 1h, 7d", "label_count: count(fraud) by terminal over 1h, 1d", "label_mean: mean(fraud) by terminal over 1h, 1d",
             "label_sum: sum(fraud) by terminal over 1d", "any_flag: any(flag) by terminal over 1h, 1d", "flagged: count(amount) where flag by card over 1h, 1d",
@@ -90,8 +88,8 @@ class LaneTest {
             chance = Chance.of(SEED).at(number);
             now = switch (number % 10) {
                 case 5 -> Long.MIN_VALUE + chance.nextInt(10_000) * MINUTE;
-                case 6 -> -FAR;
-                case 7 -> FAR - chance.nextInt(10_000) * MINUTE;
+                case 6 -> -Lane.FARTHEST;
+                case 7 -> Lane.FARTHEST - chance.nextInt(10_000) * MINUTE;
                 case 8 -> 0;
                 default -> 1_700_000_000_000_000L;
             };
@@ -181,7 +179,7 @@ class LaneTest {
             row.values[1] = chance.nextInt(15) == 0 ? Values.MISSING : plan.dictionary().code(chance.nextInt(30) == 0 ? "void" : "t" + chance.nextInt(3));
             row.values[2] = chance.nextInt(8) == 0 ? Values.MISSING : chance.nextInt(10) == 0 ? chance.nextLong() >> chance.nextInt(8) : chance.nextInt(20_000) - 4_000;
             row.values[3] = chance.nextInt(9) == 0 ? Values.MISSING : chance.nextInt(2);
-            row.values[4] = isAhead ? Values.MISSING : chance.nextInt(9) == 0 ? Values.MISSING : chance.nextInt(2);
+            row.values[4] = isAhead || chance.nextInt(9) == 0 ? Values.MISSING : chance.nextInt(2);
         }
 
         private boolean differs(FeatureState state, Row row, Row first) {
